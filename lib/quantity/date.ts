@@ -1,0 +1,99 @@
+/**
+ * A calendar day as a whole number of days since 1970-01-01. Days, not
+ * instants: no time zone can shift them.
+ */
+export type Day = number;
+
+const DATE = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/;
+const MS_PER_DAY = 86_400_000;
+
+function dayNumber(year: number, month: number, day: number): Day {
+  // Date.UTC takes years 0 to 99 for 1900 to 1999; setUTCFullYear does not.
+  return new Date(0).setUTCFullYear(year, month - 1, day) / MS_PER_DAY;
+}
+
+function parse(text: string): [year: number, month: number, day: number] {
+  const [, year, month, day] = DATE.exec(text) ?? [];
+  if (year === undefined || month === undefined) {
+    throw new RangeError(`'${text}' is not a date like 2024-01-31 or 2024-01`);
+  }
+  const parts: [number, number, number] = [
+    Number(year),
+    Number(month),
+    day === undefined ? 0 : Number(day),
+  ];
+  const last = parts[1] >= 1 && parts[1] <= 12
+    ? dayNumber(parts[0], parts[1] + 1, 1) - dayNumber(parts[0], parts[1], 1)
+    : 0;
+  if (last === 0) {
+    throw new RangeError(`'${text}' names month ${month}; months are 01 to 12`);
+  }
+  if (day !== undefined && (parts[2] < 1 || parts[2] > last)) {
+    throw new RangeError(
+      `'${text}' names day ${day}; ${year}-${month} has days 01 to ${last}`,
+    );
+  }
+  return parts;
+}
+
+/**
+ * The first day that a date or a month names.
+ *
+ * @throws {RangeError} When the text is not a real `YYYY-MM-DD` or `YYYY-MM`.
+ *
+ * @example
+ * ```ts
+ * import { firstDay, formatDay } from "./date.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(formatDay(firstDay("2024-02")), "2024-02-01");
+ * ```
+ */
+export function firstDay(text: string): Day {
+  const [year, month, day] = parse(text);
+  return dayNumber(year, month, day || 1);
+}
+
+/**
+ * The last day that a date or a month names.
+ *
+ * @throws {RangeError} When the text is not a real `YYYY-MM-DD` or `YYYY-MM`.
+ *
+ * @example
+ * ```ts
+ * import { formatDay, lastDay } from "./date.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(formatDay(lastDay("2024-02")), "2024-02-29");
+ * ```
+ */
+export function lastDay(text: string): Day {
+  const [year, month, day] = parse(text);
+  return day ? dayNumber(year, month, day) : dayNumber(year, month + 1, 1) - 1;
+}
+
+/**
+ * A day as `YYYY-MM-DD`.
+ *
+ * @throws {RangeError} When the day is not a whole number within the calendar
+ * years 0 to 9999.
+ */
+export function formatDay(day: Day): string {
+  const text = Number.isInteger(day) && Math.abs(day) < 1e8
+    ? new Date(day * MS_PER_DAY).toISOString()
+    : "";
+  if (text.length !== 24) throw new RangeError(`${day} is not a calendar day`);
+  return text.slice(0, 10);
+}
+
+/** The months since year 0 of the month that holds a day: a month's number. */
+export function monthOf(day: Day): number {
+  const date = new Date(day * MS_PER_DAY);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+}
+
+/** The first day of a month given by its number (see {@linkcode monthOf}). */
+export function monthStart(month: number): Day {
+  const year = Math.floor(month / 12);
+  return dayNumber(year, month - year * 12 + 1, 1);
+}
