@@ -104,7 +104,9 @@ export function nearest(
   if (valid.length === 0 || word.length > 100) return undefined;
   const lower = word.trim().toLowerCase();
   const found = closest(lower, valid);
-  return distance(lower, found.toLowerCase()) <= Math.max(1, found.length / 3)
+  // Two letters swapped are two edits; half a word changed is another word.
+  const edits = distance(lower, found.toLowerCase());
+  return edits <= Math.max(2, found.length / 3) && edits <= found.length / 2
     ? found
     : undefined;
 }

@@ -149,7 +149,10 @@ function checkReadings(
       measure: cells.measure!,
       spread: cells.spread as Spread | null,
     };
+    // What is wrong with the claim itself is said once, at the claim.
+    const inherited = checkReading(claim, known).map((own) => own.message);
     for (const { field, message } of checkReading(reading, known)) {
+      if (inherited.includes(message)) continue;
       report(i, field, `as read here, ${message}`);
     }
   });

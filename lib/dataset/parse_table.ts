@@ -61,6 +61,9 @@ function checkHeader(
   header.forEach((name, i) => {
     if (name === "") {
       report(1, i + 1, "(header)", "a column has no name; name it or drop it");
+    } else if (name === "__proto__") {
+      // As an object's key it would be lost, and what stands in it too.
+      report(1, i + 1, name, "cannot name a column; rename it");
     } else if (header.indexOf(name) < i) {
       report(
         1,
