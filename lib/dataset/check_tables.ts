@@ -2,6 +2,7 @@ import type { Kind, Reading, Spread } from "../quantity/claim.ts";
 import { BUILT_IN_HEDGES, type Hedges, hedgesOf } from "../quantity/hedge.ts";
 import { instead } from "./cells.ts";
 import { checkReading, type Known } from "./check_reading.ts";
+import { legible } from "./legible.ts";
 import type { Table } from "./parse_table.ts";
 import type { Problem } from "./problem.ts";
 import { overlay } from "./reading.ts";
@@ -25,7 +26,7 @@ function reporter<T extends TableName>(
       // An absent column has no number; the next one is where it would stand.
       column: (table.header.indexOf(field) + 1) || table.header.length + 1,
       field,
-      message,
+      message: legible(message),
     });
 }
 

@@ -1,5 +1,6 @@
 import { parse } from "@std/csv";
 import { nearest } from "./cells.ts";
+import { legible } from "./legible.ts";
 import type { Problem } from "./problem.ts";
 import { recordLines } from "./record_lines.ts";
 import {
@@ -116,7 +117,13 @@ export function parseTable<T extends TableName>(
   const file = `${name}.csv`;
   const problems: Problem[] = [];
   const report: Report = (line, column, field, message) =>
-    problems.push({ file, line, column, field, message });
+    problems.push({
+      file,
+      line,
+      column,
+      field: legible(field),
+      message: legible(message),
+    });
 
   const [header = [], ...cells] = records(source, report);
   if (header.length > 0) checkHeader(name, header, report);

@@ -114,3 +114,10 @@ Deno.test("a count that doubles cannot hold is refused", () => {
     /beyond 9007199254740991/,
   );
 });
+
+Deno.test("a message shows what a cell holds without doing what it says", () => {
+  const [message] = problems(`${HEADER}\na,cases,\u001b[31m\u202e,1,,\n`);
+  assert.match(message!, /'\\u001b\[31m\\u202e' is not a kind/);
+  const [long] = problems(`${HEADER}\na,cases,${"x".repeat(1e6)},1,,\n`);
+  assert.ok(long!.length < 500);
+});
