@@ -36,12 +36,15 @@ function records(source: string, report: Report): string[][] {
   try {
     return parse(source);
   } catch (error) {
-    // The parser's own message names line and column: take them from there.
+    // The parser counts a record that runs over several lines as one.
     const { message } = error as SyntaxError;
-    const [, line, column, what] =
-      /parse error on line (\d+), column (\d+): (.*)$/s.exec(message) ?? [];
+    const [, record, line, column, what] =
+      /^Syntax error on line (\d+); parse error on line (\d+), column (\d+): (.*)$/s
+        .exec(message) ?? [];
+    const start =
+      recordLines(source, { blank: true })[Number(record ?? 1) - 1] ?? 1;
     report(
-      Number(line ?? 1),
+      start + (Number(line ?? 1) - Number(record ?? 1)),
       1,
       "(record)",
       what === undefined

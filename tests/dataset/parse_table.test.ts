@@ -75,6 +75,16 @@ Deno.test("quotes that do not close or stand in a bare field are located", () =>
   );
 });
 
+Deno.test("a broken quote is located behind records of several lines", () => {
+  assert.match(
+    problems(
+      `${HEADER}\n"a\nb\nc",cases,total,1,2024-01,2024-01\n\n` +
+        `d,ca"ses,total,1,2024-01,2024-01\n`,
+    )[0]!,
+    /^claims\.csv:6:1 /,
+  );
+});
+
 Deno.test("a header that will not do is one problem, not one a row", () => {
   assert.deepEqual(problems(""), [
     "claims.csv:1:1 (header): the table is empty; its first line names the " +
