@@ -27,7 +27,7 @@ export * from "./dataset/origins.ts";
 export * from "./dataset/problem.ts";
 export * from "./dataset/rates.ts";
 export * from "./dataset/select.ts";
-export type { Row, TableName } from "./dataset/tables.ts";
+export type { Row, TableName } from "./dataset/rows.ts";
 export * from "./notebook/display.ts";
 export * from "./notebook/prose.ts";
 export * from "./notebook/table.ts";

@@ -6,7 +6,8 @@ import { legible } from "./legible.ts";
 import type { Table } from "./parse_table.ts";
 import type { Problem } from "./problem.ts";
 import { overlay } from "./reading.ts";
-import { READING_CELLS, type TableName } from "./tables.ts";
+import type { TableName } from "./rows.ts";
+import { READING_CELLS } from "./tables.ts";
 
 /** The tables of one dataset; a table whose file is missing is not there. */
 export type Tables =

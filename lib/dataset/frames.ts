@@ -9,7 +9,8 @@ import {
   textColumn,
 } from "./columns.ts";
 import type { Dataset } from "./load.ts";
-import { type TableName, TABLES } from "./tables.ts";
+import type { TableName } from "./rows.ts";
+import { TABLES } from "./tables.ts";
 
 type Cells = readonly (string | null)[];
 

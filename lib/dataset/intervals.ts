@@ -5,7 +5,7 @@ import { interval } from "../quantity/interval.ts";
 import { type Period, period } from "../quantity/period.ts";
 import { ONE, type Rational, toNumber } from "../quantity/rational.ts";
 import type { Dataset } from "./load.ts";
-import type { Row } from "./tables.ts";
+import type { Row } from "./rows.ts";
 
 /** A claim with the interval that its default reading allows. */
 export interface ClaimInterval {

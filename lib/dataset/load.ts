@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import { checkTables, type Tables } from "./check_tables.ts";
 import { parseTable, type Table } from "./parse_table.ts";
 import { DatasetError, type Problem, UnreadableError } from "./problem.ts";
-import { type Row, type TableName, TABLES } from "./tables.ts";
+import type { Row, TableName } from "./rows.ts";
+import { TABLES } from "./tables.ts";
 
 /** A dataset that was read and found sound: typed rows, table by table. */
 export interface Dataset {

@@ -1,6 +1,6 @@
 import { lastDay } from "../quantity/date.ts";
 import type { Dataset } from "./load.ts";
-import type { Row } from "./tables.ts";
+import type { Row } from "./rows.ts";
 
 /** The claims that go back to one origin: one witness, however often quoted. */
 export interface Origin {

@@ -3,12 +3,8 @@ import { nearest } from "./cells.ts";
 import { legible } from "./legible.ts";
 import type { Problem } from "./problem.ts";
 import { recordLines } from "./record_lines.ts";
-import {
-  REQUIRED_COLUMNS,
-  type Row,
-  type TableName,
-  TABLES,
-} from "./tables.ts";
+import type { Row, TableName } from "./rows.ts";
+import { REQUIRED_COLUMNS, TABLES } from "./tables.ts";
 
 /** A table read from its text. */
 export interface Table<T extends TableName> {
@@ -179,7 +175,7 @@ export function parseTable<T extends TableName>(
     record.forEach((cell, j) => entries.push([header[j]!, cell || null]));
     const checked = schema.safeParse(Object.fromEntries(entries));
     if (checked.success) {
-      rows.push(checked.data as Row<T>);
+      rows.push(checked.data as unknown as Row<T>);
       recordOf.push(i);
       return;
     }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { date, decimal, id, positive, reach, text, word } from "./cells.ts";
+import type { TableName } from "./rows.ts";
 
 /** Kinds of claim, as the contract lists them. */
 export const KINDS = ["total", "rate", "ratio", "share", "none"] as const;
@@ -140,13 +141,7 @@ export const TABLES = {
   measures,
   relations,
   hedges,
-} as const;
-
-/** Name of a table. */
-export type TableName = keyof typeof TABLES;
-
-/** A checked row of a table; empty cells are `null`. */
-export type Row<T extends TableName> = z.infer<(typeof TABLES)[T]>;
+} as const satisfies Record<TableName, z.ZodType>;
 
 /** The columns that a table cannot do without. */
 export const REQUIRED_COLUMNS: Readonly<Record<TableName, readonly string[]>> =

@@ -2,7 +2,7 @@ import pl from "nodejs-polars";
 import { tableFrame } from "../../lib/dataset/frames.ts";
 import { intervalFrame } from "../../lib/dataset/interval_frame.ts";
 import { loadDataset } from "../../lib/dataset/load.ts";
-import type { TableName } from "../../lib/dataset/tables.ts";
+import type { TableName } from "../../lib/dataset/rows.ts";
 import assert from "node:assert/strict";
 
 const data = await loadDataset(new URL("../../data", import.meta.url));
