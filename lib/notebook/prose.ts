@@ -27,14 +27,14 @@ export function prose(
   strings: TemplateStringsArray,
   ...values: readonly Value[]
 ): Shown {
-  const join = (escape: (text: string) => string) =>
+  const paragraphs = (escape: (text: string) => string) =>
     strings.reduce((text, string, i) =>
       text + escape(show(values[i - 1]!)) + string
-    );
-  const html = join(escapeHtml).trim().split(/\n\s*\n/)
-    .map((paragraph) => `<p>${paragraph.replace(/\s+/g, " ")}</p>`).join("\n");
+    ).trim().split(/\n\s*\n/).map((text) => text.trim().replace(/\s+/g, " "));
+  const html = paragraphs(escapeHtml).map((text) => `<p>${text}</p>`)
+    .join("\n");
   return new Shown({
     "text/html": `<div class="tallystick-prose">${html}</div>`,
-    "text/plain": join((text) => text).trim(),
+    "text/plain": paragraphs((text) => text).join("\n\n"),
   });
 }
