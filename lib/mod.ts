@@ -17,6 +17,7 @@ export * from "./chart/chart.ts";
 export * from "./chart/claims_timeline.ts";
 export * from "./chart/monthly_bands.ts";
 export * from "./chart/monthly_figures.ts";
+export * from "./chart/save.ts";
 export * from "./dataset/columns.ts";
 export * from "./dataset/frames.ts";
 export * from "./dataset/interval_frame.ts";
