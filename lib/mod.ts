@@ -27,6 +27,7 @@ export * from "./dataset/monthly.ts";
 export * from "./dataset/origins.ts";
 export * from "./dataset/problem.ts";
 export * from "./dataset/rates.ts";
+export * from "./dataset/reading.ts";
 export * from "./dataset/select.ts";
 export type { Row, TableName } from "./dataset/rows.ts";
 export * from "./notebook/display.ts";
