@@ -87,10 +87,16 @@ export function draft(
   if (kind === "total") {
     return { row: { ...row, kind }, low: own, high: own };
   }
-  const [of_start, of_end] = random.chance(0.5)
-    ? [start, end]
-    : period(random, days);
-  const of_measure = random.pick(ids);
+  let [of_start, of_end] = [start, end];
+  let of_measure = measure;
+  // A count is a poor yardstick of itself: look for another.
+  for (let tries = 0; tries < 6; tries++) {
+    of_measure = random.pick(ids);
+    [of_start, of_end] = random.chance(0.5)
+      ? [start, end]
+      : period(random, days);
+    if (of_measure !== measure || of_start !== start || of_end !== end) break;
+  }
   const other = truth.count({
     measure: of_measure,
     start: of_start,

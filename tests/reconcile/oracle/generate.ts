@@ -44,7 +44,7 @@ const KINDS = {
   counts: ["total", "total", "total", "mean", "each"],
   totals: ["total"],
   all: ["total", "total", "mean", "each", "ratio", "share"],
-  ratios: ["total", "ratio", "ratio", "share"],
+  ratios: ["total", "total", "ratio", "share"],
 } as const;
 const MIXES = ["counts", "counts", "totals", "all", "ratios"] as const;
 const IDS = ["a", "B", "c10", "c2", "a-1", "A", "b", "Z", "é", "c1"];

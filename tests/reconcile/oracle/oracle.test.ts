@@ -1,6 +1,7 @@
 import { decimal, exactly, frac, nearest, over, simplest } from "./fraction.ts";
 import { Oracle } from "./oracle.ts";
 import type { Input } from "./input.ts";
+import { tryReadings } from "./readings.ts";
 import { Tableau } from "./simplex.ts";
 import { unitOf } from "./statement.ts";
 import assert from "node:assert/strict";
@@ -212,4 +213,34 @@ Deno.test("a number to the single unit stands as it is, weights break ties", () 
     [["a", "b"], ["b", "c"], ["a", "c"]],
   );
   assert.deepEqual(oracle.repairs()[0]?.weight, frac(3, 10));
+});
+
+Deno.test("every choice of readings is tried", () => {
+  const input: Input = {
+    claims: [
+      row("both", "m total 60000 about 2024-01 2024-10"),
+      row("one", "n total 19922 exact 2024-01 2024-10"),
+      row("sum", "m total 90000 exact 2024-01 2024-10", { weight: "0.5" }),
+    ],
+    readings: [
+      { claim_id: "both", reading: "n", measure: "n" },
+      { claim_id: "sum", reading: "least", hedge: "at_least" },
+    ],
+  };
+  const { weight, choices, excluded } = tryReadings(input);
+  // 60,000 of m with 90,000 of m cannot be; of n it cannot be with 19,922:
+  // either way the best is to give up the 90,000, worth a half.
+  assert.deepEqual(weight, frac(2));
+  assert.deepEqual(choices, [
+    { both: "default", sum: "default" },
+    { both: "default", sum: "least" },
+  ]);
+  assert.deepEqual(excluded, ["both=n"]);
+  const later = { claim_id: "sum", reading: "later", end: "2024-12" };
+  const more = { ...input, readings: [...input.readings ?? [], later] };
+  assert.deepEqual(tryReadings(more), {
+    weight: frac(5, 2),
+    choices: [{ both: "default", sum: "later" }],
+    excluded: ["both=n", "sum=default", "sum=least"],
+  });
 });
