@@ -244,3 +244,54 @@ Deno.test("every choice of readings is tried", () => {
     excluded: ["both=n", "sum=default", "sum=least"],
   });
 });
+
+Deno.test("a measure taken to be another keeps its own full parts", () => {
+  const input: Input = {
+    claims: [
+      row("a1", "a1 total 5 exact 2024-01 2024-01"),
+      row("b1", "b1 total 8 exact 2024-01 2024-01"),
+      row("b", "b total 9 exact 2024-01 2024-01"),
+    ],
+    measures: ["a", "b"].flatMap((whole) => [
+      { measure: whole },
+      { measure: `${whole}1`, part_of: whole, split: "full" as const },
+      { measure: `${whole}2`, part_of: whole, split: "full" as const },
+    ]),
+  };
+  const bound = (oracle: Oracle, wanted: string) => {
+    const found = oracle.bounds().find(({ measure }) => measure === wanted);
+    return found && [found.low, found.high].map((x) => Oracle.number(x));
+  };
+  const apart = new Oracle(input);
+  assert.deepEqual(bound(apart, "a2"), [0, null]);
+  assert.deepEqual(bound(apart, "b2"), [1, 1]);
+  const one = new Oracle(input, { same: [["a", "b"]] });
+  assert.equal(bound(one, "a"), undefined);
+  assert.deepEqual(bound(one, "a2"), [4, 4]);
+  assert.deepEqual(bound(one, "b2"), [1, 1]);
+  assert.deepEqual(range(one, "a1"), [0, 9]);
+});
+
+Deno.test("hedges of a table, rounding and width make the interval", () => {
+  const cells: [string, Record<string, string>, number, number | null][] = [
+    ["60000 about", {}, 55000, 65000],
+    ["60000 dozens", {}, 40000, 62500],
+    ["60000 dozens", { rounding: "100" }, 59800, 60025],
+    ["4690 bare", {}, 4687.5, 4692.5],
+    ["19922 bare", {}, 19922, 19922],
+    ["15000 bare", { stated_high: "18500" }, 14750, 18525],
+    ["3 about", { rounding: "10" }, 0, 8],
+    ["5 up_to", { stated_high: "7" }, 0, 7],
+    ["5 at_least", { stated_high: "7" }, 5, null],
+    ["0.20 nearly", {}, 0.195, 0.2],
+  ];
+  for (const [said, more, low, high] of cells) {
+    const [stated, hedge] = said.split(" ");
+    const claim = row("c", `m total ${stated} ${hedge} 2024-01 2024-01`, more);
+    const hedges = [{ hedge: "dozens", low: "4", high: "0.5" }];
+    const oracle = new Oracle({ claims: [claim], hedges }, { width: 0.5 });
+    const told = oracle.said[0]!;
+    const ends = [Oracle.number(told.low), Oracle.number(told.high)];
+    assert.deepEqual(ends, [low, high], said);
+  }
+});
