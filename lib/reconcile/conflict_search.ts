@@ -1,17 +1,10 @@
-import { type Certificate, itemsOf } from "./certificate.ts";
+import { itemsOf } from "./certificate.ts";
 import { compareCost, compareLists, type Cost } from "./cost.ts";
 import type { Deadline } from "./deadline.ts";
 import { cheapestHittingSet, type Hitting } from "./hitting_set.ts";
+import { type Conflict, shrink } from "./shrink.ts";
 import type { Solver } from "./solver.ts";
 import type { Component } from "./system.ts";
-
-/** A minimal set of a component's items that cannot all be true. */
-export interface Conflict {
-  /** Positions in the component, ascending. */
-  readonly set: readonly number[];
-  /** Why. */
-  readonly certificate: Certificate;
-}
 
 /** A minimal set of a component's items whose removal leaves the rest agreeing. */
 export interface Repair extends Cost {
@@ -83,38 +76,10 @@ export class ConflictSearch {
   }
 
   /**
-   * Takes items out of a certificate's until none can go, each time with the
-   * items of the new certificate, which are often far fewer.
-   */
-  #shrink(certificate: Certificate): Conflict {
-    const toLocal = (c: Certificate) =>
-      itemsOf(c).map((item) => this.#local.get(item)!).sort((a, b) => a - b);
-    let set = toLocal(certificate);
-    const needed = new Set<number>();
-    const active = new Uint8Array(this.#size);
-    while (set.length > 1) {
-      const next = set.find((item) => !needed.has(item));
-      if (next === undefined) break;
-      active.fill(0);
-      for (const item of set) if (item !== next) active[item] = 1;
-      const smaller = this.#solver.refute(active);
-      if (!smaller) needed.add(next);
-      else {
-        certificate = smaller;
-        set = toLocal(smaller);
-      }
-    }
-    active.fill(0);
-    for (const item of set) active[item] = 1;
-    return { set, certificate: this.#solver.refute(active, true)! };
-  }
-
-  /**
    * Finds conflicts among the active items, one after another without a common
    * item, and adds those that are new.
    *
-   * @returns How many conflicts there are among the active items: zero when
-   * they agree.
+   * @returns The conflicts found: none when the active items agree.
    */
   #explore(active: Uint8Array, deadline: Deadline): Conflict[] {
     const rest = active.slice();
@@ -122,7 +87,12 @@ export class ConflictSearch {
     for (;;) {
       const certificate = this.#solver.refute(rest);
       if (!certificate) return found;
-      const conflict = this.#shrink(certificate);
+      const conflict = shrink(
+        this.#solver,
+        certificate,
+        this.#local,
+        this.#size,
+      );
       const key = conflict.set.join();
       if (!this.#keys.has(key)) {
         this.#keys.add(key);
