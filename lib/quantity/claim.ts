@@ -141,14 +141,18 @@ export interface Relation {
     | "same_origin"
     | "corrects"
     | "relabels"
-    | "compares";
+    | "compares"
+    | null;
   /** The claim it relates to. */
   readonly to: string;
   /** Why. */
   readonly note?: Cell;
 }
 
-/** A row of the hedges table; distances are text, `inf` is open. */
+/**
+ * A row of the hedges table; distances are text, `inf` is open. An empty
+ * distance inherits the built-in hedge's.
+ */
 export interface HedgeRow {
   /** Id. */
   readonly hedge: string;

@@ -1,4 +1,6 @@
-import { ONE, type Rational, rational, ZERO } from "./rational.ts";
+import type { HedgeRow } from "./claim.ts";
+import { parseDecimal } from "./decimal.ts";
+import { compare, ONE, type Rational, rational, ZERO } from "./rational.ts";
 
 /**
  * How far the true number may lie from the stated one, in rounding units at
@@ -30,3 +32,47 @@ export const BUILT_IN_HEDGES: Hedges = new Map<string, Hedge>([
   ["at_least", { low: ZERO, high: "inf" }],
   ["up_to", { low: "inf", high: ZERO }],
 ]);
+
+type Distance = Hedge["low"];
+
+function same(a: Distance, b: Distance): boolean {
+  return a === "inf" || b === "inf" ? a === b : compare(a, b) === 0;
+}
+
+/**
+ * The built-in hedges with the rows of a hedges table laid over them. A row
+ * that repeats a built-in hedge's distances only documents it.
+ *
+ * @throws {RangeError} When a distance is neither plain digits nor `inf`, or is
+ * empty for a hedge that is not built in.
+ *
+ * @example
+ * ```ts
+ * import { hedgesOf } from "./hedge.ts";
+ * import { toNumber } from "./rational.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const hedges = hedgesOf([{ hedge: "some", low: "0.5", high: "inf" }]);
+ * assert.equal(hedges.get("some")?.high, "inf");
+ * assert.ok(hedges.has("about"));
+ * ```
+ */
+export function hedgesOf(rows: Iterable<HedgeRow>): Hedges {
+  const hedges = new Map(BUILT_IN_HEDGES);
+  for (const row of rows) {
+    const builtIn = BUILT_IN_HEDGES.get(row.hedge);
+    const distance = (side: "low" | "high"): Distance => {
+      const text = row[side];
+      if (text) return text === "inf" ? "inf" : parseDecimal(text).value;
+      if (builtIn) return builtIn[side];
+      throw new RangeError(
+        `Hedge '${row.hedge}' states no distance for its ${side}`,
+      );
+    };
+    const [low, high] = [distance("low"), distance("high")];
+    const documents = builtIn && same(builtIn.low, low) &&
+      same(builtIn.high, high);
+    hedges.set(row.hedge, documents ? builtIn : { low, high });
+  }
+  return hedges;
+}

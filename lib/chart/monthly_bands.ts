@@ -1,0 +1,215 @@
+import * as Plot from "@observablehq/plot";
+import type { MonthlyFigure } from "../dataset/monthly.ts";
+import { type Day, monthOf, monthStart } from "../quantity/date.ts";
+import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
+import {
+  besideBands,
+  keyedBands,
+  keyHeight,
+  type LabelledBand,
+} from "./band_labels.ts";
+import { type Chart, chart, type Layout } from "./chart.ts";
+import { claimTitle, sourceName } from "./claim_title.ts";
+import { instant } from "./instant.ts";
+import { statusRects } from "./paint.ts";
+import type { STATUS_PAINT } from "./status.ts";
+
+interface Band {
+  readonly status: keyof typeof STATUS_PAINT;
+  readonly start: Date;
+  readonly end: Date;
+  readonly low: number;
+  readonly high: number;
+  readonly label: string;
+  readonly title: string;
+}
+
+/** What all panels share. */
+interface Scale {
+  /** First day shown, and the day after the last. */
+  readonly from: Day;
+  readonly to: Day;
+  /** The highest figure shown. */
+  readonly most: number;
+  /** Values of the level lines. */
+  readonly levels: readonly number[];
+}
+
+const TOP = 22;
+const HEADING = 22;
+const FIGURE = 84;
+const GAP = 14;
+
+/** One source's bands, their labels and the level lines, from `top` down. */
+function panelMarks(
+  name: string,
+  bands: readonly Band[],
+  top: number,
+  { most, levels, from, to }: Scale,
+  left: number,
+  layout: Layout,
+): Plot.Markish[] {
+  const floor = top + HEADING + FIGURE;
+  const y = (value: number) => floor - value / most * FIGURE;
+  const lines = levels.map((value) => ({ value, y: y(value) }));
+  const placed: (Band & LabelledBand)[] = bands.map((band) => ({
+    ...band,
+    top: y(band.high),
+    bottom: y(band.low),
+  }));
+  return [
+    Plot.text([name], {
+      frameAnchor: "left",
+      textAnchor: "start",
+      dx: -left,
+      y: () => top + 9,
+      className: "strong",
+    }),
+    Plot.ruleY(lines, { y: "y", stroke: "var(--line)" }),
+    Plot.text(lines, {
+      frameAnchor: "left",
+      textAnchor: "end",
+      dx: -6,
+      y: "y",
+      text: (line: { value: number }) => formatNumber(line.value),
+      className: "soft",
+    }),
+    ...statusRects(placed, {
+      x1: "start",
+      x2: "end",
+      y1: "top",
+      y2: "bottom",
+      // An exact figure is a line; it must not vanish.
+      insetTop: -1,
+      insetBottom: -1,
+    }),
+    ...(layout.narrow
+      ? keyedBands(placed, { keyTop: floor + 8, left }, layout)
+      : besideBands(placed, {
+        top: top + HEADING,
+        bottom: floor - 4,
+        middle: instant((from + to) / 2),
+      }, layout)),
+  ];
+}
+
+function draw(
+  panels: ReadonlyMap<string, readonly Band[]>,
+  scale: Scale,
+  layout: Layout,
+): Plot.PlotOptions {
+  const left = layout.narrow ? 52 : 58;
+  let height = TOP;
+  const marks: Plot.Markish[] = [];
+  for (const [name, bands] of panels) {
+    marks.push(...panelMarks(name, bands, height, scale, left, layout));
+    height += HEADING + FIGURE + GAP + (layout.narrow ? keyHeight(bands) : 0);
+  }
+  return {
+    height,
+    marginTop: TOP,
+    marginBottom: 0,
+    marginLeft: left,
+    marginRight: 10,
+    x: { type: "utc", domain: [instant(scale.from), instant(scale.to)] },
+    y: { type: "identity", axis: null },
+    marks: [
+      Plot.axisX({
+        anchor: "top",
+        interval: "year",
+        label: null,
+        tickSize: 0,
+        textAnchor: "start",
+      }),
+      ...marks,
+    ],
+  };
+}
+
+/** The bands of each source; claims that say the same share one. */
+function panelsOf(
+  figures: readonly MonthlyFigure[],
+  most: number,
+): Map<string, Band[]> {
+  const panels = new Map<string, Band[]>();
+  for (const { row, low, high } of figures) {
+    const name = sourceName(row);
+    const bands = panels.get(name) ?? [];
+    panels.set(name, bands);
+    const band: Band = {
+      status: row.claim.status ?? "none",
+      start: instant(row.period!.start),
+      end: instant(row.period!.end + 1),
+      low,
+      high: high ?? most,
+      label: `${phraseNumber(row.claim)} · ${row.claim.measure}`,
+      title: claimTitle(row),
+    };
+    const twin = bands.findIndex((other) =>
+      other.label === band.label && +other.start === +band.start &&
+      +other.end === +band.end && other.status === band.status
+    );
+    if (twin < 0) bands.push(band);
+    else {
+      const title = `${bands[twin]!.title}\n\n${band.title}`;
+      bands[twin] = { ...bands[twin]!, title };
+    }
+  }
+  return panels;
+}
+
+/** Nought and one or two round numbers up to the highest figure. */
+function roundLevels(most: number): number[] {
+  const power = 10 ** Math.floor(Math.log10(most));
+  const step = most / power >= 2 ? power : power / 2;
+  const last = Math.floor(most / step) * step;
+  return last > 2 * step ? [0, last / 2, last] : [0, step, last];
+}
+
+/**
+ * Monthly figures over time, a panel a source: each claim is a band over its
+ * period, at the height of the monthly figures that it allows. Claims that say
+ * the same of the same period share a band.
+ *
+ * @example
+ * ```ts
+ * import { monthlyBands } from "./monthly_bands.ts";
+ * import { claimIntervals } from "../dataset/intervals.ts";
+ * import { loadDataset } from "../dataset/load.ts";
+ * import { monthlyFigures } from "../dataset/monthly.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * const figures = monthlyFigures(claimIntervals(data));
+ * assert.match(monthlyBands(figures).svg, /WTAT News/);
+ * ```
+ */
+export function monthlyBands(figures: readonly MonthlyFigure[]): Chart {
+  const highest = Math.max(
+    1,
+    ...figures.map(({ to, high }) => Math.max(to, high ?? 0)),
+  );
+  const panels = panelsOf(figures, highest * 1.05);
+  const days = figures.flatMap(({ row }) => [
+    row.period!.start,
+    row.period!.end + 1,
+  ]);
+  const first = monthOf(Math.min(...days));
+  const scale: Scale = {
+    from: days.length > 0 ? monthStart(first - first % 12) : 0,
+    to: days.length > 0 ? Math.max(...days) : 1,
+    most: highest * 1.05,
+    levels: [...new Set(roundLevels(highest))],
+  };
+  return chart({
+    title: "The same figures over time: which months each one averages over",
+    subtitle: "Height: the monthly figure that the claim allows; width: the " +
+      "months it averages over. A level band says nothing about any one of " +
+      "its months.",
+    caption: "A panel a source, in the order of publication. Proceedings and " +
+      "persons are different counts.",
+    description: `${figures.length} monthly figures of ${panels.size} ` +
+      `sources, up to ${formatNumber(Math.round(highest))} a month.`,
+    draw: (layout) => draw(panels, scale, layout),
+  });
+}

@@ -1,0 +1,134 @@
+import { closest, distance } from "fastest-levenshtein";
+import { z } from "zod";
+import { firstDay } from "../quantity/date.ts";
+import { parseDecimal } from "../quantity/decimal.ts";
+import { compare, rational } from "../quantity/rational.ts";
+
+/** Doubles count no further without gaps; beyond it a count could be damaged. */
+const LARGEST = rational(Number.MAX_SAFE_INTEGER);
+
+/** The message of whatever `run` throws, or nothing. */
+function complaint(run: () => unknown): string | undefined {
+  try {
+    run();
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function textCell(check: (value: string) => string | undefined) {
+  return z.string({ error: "is empty; every row needs one" })
+    .superRefine((value, context) => {
+      const message = check(value);
+      if (message) context.addIssue({ code: "custom", message });
+    });
+}
+
+/** Free text, kept as it is; `null` where the cell is empty. */
+export const text = z.string().nullable();
+
+function checkId(value: string): string | undefined {
+  return value === value.trim()
+    ? undefined
+    : `'${value}' has white space around it; write '${value.trim()}'`;
+}
+
+/** An id: any text without white space around it. */
+export const id = textCell(checkId);
+
+/** The plain form of a number with separators, an exponent or a percent sign. */
+function plainForm(value: string): string | undefined {
+  const joined = value.trim().replace(
+    /(?<=\d)[ ,'’_\u00a0\u202f](?=\d{3})/g,
+    "",
+  );
+  if (joined !== value && /^\d+(?:\.\d+)?$/.test(joined)) return joined;
+  const percent = /^(\d{1,3})\s*%$/.exec(value);
+  if (percent) {
+    return (Number(percent[1]) / 100).toString();
+  }
+}
+
+function checkDecimal(value: string): string | undefined {
+  const message = complaint(() => parseDecimal(value));
+  if (message) {
+    const plain = plainForm(value);
+    return plain
+      ? `${message}; write ${plain}`
+      : `${message}; write it like 60000 or 0.25`;
+  }
+  return compare(parseDecimal(value).value, LARGEST) <= 0
+    ? undefined
+    : `${value} is beyond 9007199254740991, where counts lose digits; ` +
+      "state it in a larger unit";
+}
+
+/** A number of 0 or more, plain digits, kept as text for its rounding. */
+export const decimal = textCell(checkDecimal);
+
+/** A number above 0, plain digits. */
+export const positive = textCell((value) =>
+  checkDecimal(value) ??
+    (parseDecimal(value).value.n > 0n
+      ? undefined
+      : `${value} is not above 0; leave the cell empty for the default`)
+);
+
+/** A distance of a hedge: a number of 0 or more, or `inf`. */
+export const reach = textCell((value) =>
+  value === "inf" || complaint(() => parseDecimal(value)) === undefined
+    ? undefined
+    : `'${value}' is not a distance; write plain digits, or inf for open`
+);
+
+/** A real date, `YYYY-MM-DD`, or a month, `YYYY-MM`. */
+export const date = textCell((value) => complaint(() => firstDay(value)));
+
+/**
+ * The valid word nearest to a misspelt one, when it is near enough to be meant.
+ *
+ * @example
+ * ```ts
+ * import { nearest } from "./cells.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(nearest("totals", ["total", "rate"]), "total");
+ * assert.equal(nearest("weather", ["total", "rate"]), undefined);
+ * ```
+ */
+export function nearest(
+  word: string,
+  valid: readonly string[],
+): string | undefined {
+  // Long cells cannot be a slip of the pen, and distance is quadratic.
+  if (valid.length === 0 || word.length > 100) return undefined;
+  const lower = word.trim().toLowerCase();
+  const found = closest(lower, valid);
+  // Two letters swapped are two edits; half a word changed is another word.
+  const edits = distance(lower, found.toLowerCase());
+  return edits <= Math.max(2, found.length / 3) && edits <= found.length / 2
+    ? found
+    : undefined;
+}
+
+/** "; did you mean 'total'?" or "; use total or rate", for a wrong word. */
+export function instead(word: string, valid: readonly string[]): string {
+  const found = nearest(word, valid);
+  if (found) return `; did you mean '${found}'?`;
+  if (valid.length === 0) return "";
+  const some = valid.slice(0, 8).join(", ");
+  return `; use ${valid.length > 8 ? `one of ${some}, …` : some}`;
+}
+
+/** One of a few words; `name` says what they are ("a kind"). */
+export function word<const T extends readonly [string, ...string[]]>(
+  name: string,
+  values: T,
+): z.ZodEnum<{ [K in T[number]]: K }> {
+  return z.enum(values, {
+    error: (issue) =>
+      typeof issue.input === "string"
+        ? `'${issue.input}' is not ${name}${instead(issue.input, values)}`
+        : `is empty${instead("", values)}`,
+  });
+}

@@ -1,0 +1,115 @@
+import type { Reading } from "../quantity/claim.ts";
+import { parseDecimal } from "../quantity/decimal.ts";
+import type { Hedges } from "../quantity/hedge.ts";
+import { period, wholeMonths } from "../quantity/period.ts";
+import { compare, ONE } from "../quantity/rational.ts";
+import { instead } from "./cells.ts";
+
+/** Something wrong in one field of a reading. */
+export interface FieldProblem {
+  /** Name of the field. */
+  readonly field: keyof Reading;
+  /** What is wrong; what would be right. */
+  readonly message: string;
+}
+
+/** What a reading's ids are checked against. */
+export interface Known {
+  /** The measures' ids; `undefined` where the dataset has no such table. */
+  readonly measures?: ReadonlySet<string> | undefined;
+  /** The hedges. */
+  readonly hedges: Hedges;
+}
+
+/**
+ * Checks what no single cell can show: that the fields of a reading whose
+ * cells are sound make a statement together. Problems come in column order.
+ */
+export function checkReading(reading: Reading, known: Known): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  const report = (field: keyof Reading, message: string) =>
+    problems.push({ field, message });
+  const { kind, stated, stated_high, start, end } = reading;
+  const modelled = kind !== "none";
+
+  const checkMeasure = (field: "measure" | "of_measure") => {
+    const id = reading[field];
+    if (id && known.measures && !known.measures.has(id)) {
+      report(
+        field,
+        `'${id}' is not in measures.csv${instead(id, [...known.measures])}`,
+      );
+    }
+  };
+  checkMeasure("measure");
+
+  if (modelled && !stated) {
+    report("stated", `is empty; a ${kind} needs a number, or kind none`);
+  }
+  if (kind === "share" && stated) {
+    for (const field of ["stated", "stated_high"] as const) {
+      const cell = reading[field];
+      if (cell && compare(parseDecimal(cell).value, ONE) > 0) {
+        report(field, `a share of ${cell} is above 1; state 20% as 0.2`);
+      }
+    }
+  }
+  if (stated_high && !stated) {
+    report("stated_high", "is the high end of a range that has no low end");
+  } else if (
+    stated && stated_high &&
+    compare(parseDecimal(stated_high).value, parseDecimal(stated).value) < 0
+  ) {
+    report(
+      "stated_high",
+      `the range runs downwards, ${stated} to ${stated_high}; swap them`,
+    );
+  }
+  if (reading.hedge && !known.hedges.has(reading.hedge)) {
+    report(
+      "hedge",
+      `'${reading.hedge}' is not a hedge${
+        instead(reading.hedge, [...known.hedges.keys()])
+      }`,
+    );
+  }
+  for (const field of ["start", "end"] as const) {
+    if (modelled && !reading[field]) {
+      report(field, `is empty; a ${kind} needs a period, or kind none`);
+    }
+  }
+  if (start && end) {
+    try {
+      const months = wholeMonths(period(start, end));
+      if (kind === "rate" && months === undefined) {
+        report(
+          "start",
+          `a monthly rate needs whole calendar months, not ${start} to ${end}; ` +
+            "give the months, or state it as a total",
+        );
+      }
+    } catch (error) {
+      report("end", (error as Error).message);
+    }
+  }
+  if (kind === "ratio" || kind === "share") {
+    if (!reading.of_measure) {
+      report("of_measure", `is empty; a ${kind} is of another count: name it`);
+    }
+  }
+  checkMeasure("of_measure");
+  const { of_start, of_end } = reading;
+  if (!of_start !== !of_end) {
+    report(
+      of_start ? "of_end" : "of_start",
+      "is empty; give both dates of the other count, or neither",
+    );
+  } else if (of_start && of_end) {
+    try {
+      period(of_start, of_end);
+    } catch (error) {
+      report("of_end", (error as Error).message);
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,91 @@
+import pl, { type DataFrame, type Series } from "nodejs-polars";
+import { firstDay, lastDay } from "../quantity/date.ts";
+import { parseDecimal } from "../quantity/decimal.ts";
+import { toNumber } from "../quantity/rational.ts";
+import {
+  countColumn,
+  dateColumn,
+  numberColumn,
+  textColumn,
+} from "./columns.ts";
+import type { Dataset } from "./load.ts";
+import type { TableName } from "./rows.ts";
+import { TABLES } from "./tables.ts";
+
+type Cells = readonly (string | null)[];
+
+function map<T>(cells: Cells, read: (text: string) => T): (T | null)[] {
+  return cells.map((cell) => cell === null ? null : read(cell));
+}
+
+function number(text: string): number {
+  return toNumber(parseDecimal(text).value);
+}
+
+/** The columns that are more than text. */
+const READ: Readonly<
+  Partial<Record<TableName, Record<string, (n: string, c: Cells) => Series>>>
+> = {
+  claims: {
+    stated: (name, cells) => numberColumn(name, map(cells, number)),
+    stated_high: (name, cells) => numberColumn(name, map(cells, number)),
+    rounding: (name, cells) => numberColumn(name, map(cells, number)),
+    weight: (name, cells) => numberColumn(name, map(cells, number)),
+    start: (name, cells) => dateColumn(name, map(cells, firstDay)),
+    end: (name, cells) => dateColumn(name, map(cells, lastDay)),
+    as_of: (name, cells) => dateColumn(name, map(cells, lastDay)),
+    of_start: (name, cells) => dateColumn(name, map(cells, firstDay)),
+    of_end: (name, cells) => dateColumn(name, map(cells, lastDay)),
+  },
+  sources: {
+    published: (name, cells) => dateColumn(name, map(cells, lastDay)),
+    accessed: (name, cells) => dateColumn(name, map(cells, lastDay)),
+  },
+};
+
+/** The stated number where it is a whole count, and nothing where it is not. */
+function count(kind: string, stated: string | null): number | null {
+  if (stated === null || kind === "ratio" || kind === "share") return null;
+  const value = number(stated);
+  return Number.isInteger(value) ? value : null;
+}
+
+/**
+ * One table of a dataset as a Polars frame, built column by column. Dates are
+ * dates (a month stands for its first day as a start, its last otherwise),
+ * stated numbers are doubles, and the claims table gains `count` and
+ * `count_high`, the stated numbers as integers where a whole count is stated.
+ * Empty cells are null. Columns of the dataset's own follow as text.
+ *
+ * @example
+ * ```ts
+ * import { loadDataset } from "./load.ts";
+ * import { tableFrame } from "./frames.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * const claims = tableFrame(data, "claims");
+ * assert.equal(claims.height, data.claims.length);
+ * assert.equal(claims.schema["start"]?.toString(), "DataType(Date)");
+ * ```
+ */
+export function tableFrame(dataset: Dataset, table: TableName): DataFrame {
+  const rows = dataset[table] as readonly Record<string, string | null>[];
+  const names = new Set(Object.keys(TABLES[table].shape));
+  for (const name of Object.keys(rows[0] ?? {})) names.add(name);
+  const columns: Series[] = [];
+  for (const name of names) {
+    const cells = rows.map((row) => row[name] ?? null);
+    columns.push((READ[table]?.[name] ?? textColumn)(name, cells));
+  }
+  if (table === "claims") {
+    for (
+      const [from, to] of [["stated", "count"], ["stated_high", "count_high"]]
+    ) {
+      columns.push(
+        countColumn(to!, rows.map((row) => count(row["kind"]!, row[from!]!))),
+      );
+    }
+  }
+  return pl.DataFrame(columns);
+}

@@ -1,0 +1,79 @@
+import type { Claim } from "../quantity/claim.ts";
+import { parseDecimal } from "../quantity/decimal.ts";
+import { type Hedges, hedgesOf } from "../quantity/hedge.ts";
+import { interval } from "../quantity/interval.ts";
+import { type Period, period } from "../quantity/period.ts";
+import { ONE, type Rational, toNumber } from "../quantity/rational.ts";
+import type { Dataset } from "./load.ts";
+import type { Row } from "./rows.ts";
+
+/** A claim with the interval that its default reading allows. */
+export interface ClaimInterval {
+  /** The claim's row. */
+  readonly claim: Row<"claims">;
+  /** The document it stands in, where the dataset names it. */
+  readonly source: Row<"sources"> | undefined;
+  /** The period; `null` for `none` claims without one. */
+  readonly period: Period | null;
+  /** Smallest value allowed, in the claim's own unit; `null` for `none`. */
+  readonly low: number | null;
+  /** Largest value allowed; `null` is open, or `none`. */
+  readonly high: number | null;
+}
+
+/** How claims are turned into intervals. */
+export interface WidthOptions {
+  /** Scales every hedge and rounding, 0 or more: digits or a number. Default 1. */
+  readonly width?: string | number;
+}
+
+function readWidth(width: string | number = 1): Rational {
+  try {
+    return parseDecimal(String(width)).value;
+  } catch (error) {
+    throw new RangeError(`The width ${(error as Error).message}`);
+  }
+}
+
+function ends(claim: Claim, width: Rational, hedges: Hedges) {
+  if (claim.kind === "none" || !claim.stated) return { low: null, high: null };
+  const { low, high } = interval(
+    { ...claim, stated: claim.stated },
+    { width, hedges },
+  );
+  return { low: toNumber(low), high: high && toNumber(high) };
+}
+
+/**
+ * Every claim of a dataset with the interval that its default reading allows at
+ * a width, in file order. A claim of kind `none` has none.
+ *
+ * @throws {RangeError} When the width is not plain digits.
+ *
+ * @example
+ * ```ts
+ * import { claimIntervals } from "./intervals.ts";
+ * import { loadDataset } from "./load.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * const found = claimIntervals(data).find(({ claim }) =>
+ *   claim.claim_id === "kyivpost-19922-desertion"
+ * );
+ * assert.equal(found?.low, found?.high);
+ * ```
+ */
+export function claimIntervals(
+  dataset: Dataset,
+  options: WidthOptions = {},
+): ClaimInterval[] {
+  const width = options.width === undefined ? ONE : readWidth(options.width);
+  const hedges = hedgesOf(dataset.hedges);
+  const sources = new Map(dataset.sources.map((row) => [row.source_id, row]));
+  return dataset.claims.map((claim) => ({
+    claim,
+    source: claim.source_id ? sources.get(claim.source_id) : undefined,
+    period: claim.start && claim.end ? period(claim.start, claim.end) : null,
+    ...ends(claim, width, hedges),
+  }));
+}

@@ -1,0 +1,155 @@
+import { z } from "zod";
+import { date, decimal, id, positive, reach, text, word } from "./cells.ts";
+import type { TableName } from "./rows.ts";
+
+/** Kinds of claim, as the contract lists them. */
+export const KINDS = ["total", "rate", "ratio", "share", "none"] as const;
+
+/** Ways a rate spreads over its months. */
+export const SPREADS = ["mean", "each"] as const;
+
+/** The columns of a reading; the claims table holds the default one. */
+export const READING_COLUMNS = [
+  "kind",
+  "measure",
+  "stated",
+  "stated_high",
+  "hedge",
+  "rounding",
+  "start",
+  "end",
+  "spread",
+  "of_measure",
+  "of_start",
+  "of_end",
+] as const;
+
+const reading = {
+  measure: id,
+  kind: word("a kind", KINDS),
+  stated: decimal.nullable(),
+  stated_high: decimal.nullable(),
+  hedge: text,
+  rounding: positive.nullable(),
+  start: date.nullable(),
+  end: date.nullable(),
+  spread: word("a spread", SPREADS).nullable(),
+  of_measure: id.nullable(),
+  of_start: date.nullable(),
+  of_end: date.nullable(),
+};
+
+const claims = z.looseObject({
+  claim_id: id,
+  ...reading,
+  period_said: text,
+  as_of: date.nullable(),
+  status: word("a status", [
+    "official",
+    "attributed",
+    "unverified",
+    "contested",
+  ]).nullable(),
+  weight: positive.nullable(),
+  collection: text,
+  source_id: id.nullable(),
+  locator: text,
+  wording: text,
+  speaker: text,
+  origin: text,
+  note: text,
+});
+
+// Cells of a reading are checked once they are laid over their claim: `-` and
+// the empty cell only mean something there.
+const readings = z.looseObject({
+  claim_id: id,
+  reading: id,
+  kind: text,
+  measure: text,
+  stated: text,
+  stated_high: text,
+  hedge: text,
+  rounding: text,
+  start: text,
+  end: text,
+  spread: text,
+  of_measure: text,
+  of_start: text,
+  of_end: text,
+  grounds: text,
+});
+
+const sources = z.looseObject({
+  source_id: id,
+  publisher: text,
+  publisher_kind: text,
+  title: text,
+  author: text,
+  published: date.nullable(),
+  accessed: date.nullable(),
+  language: text,
+  translated_by: text,
+  url: text,
+  collection: text,
+  note: text,
+});
+
+const measures = z.looseObject({
+  measure: id,
+  label: text,
+  unit: text,
+  definition: text,
+  part_of: id.nullable(),
+  split: word("a split", ["full", "part"]).nullable(),
+  register: text,
+});
+
+const relations = z.looseObject({
+  from: id,
+  relation: word("a relation", [
+    "contests",
+    "restates",
+    "same_origin",
+    "corrects",
+    "relabels",
+    "compares",
+  ]).nullable(),
+  to: id,
+  note: text,
+});
+
+const hedges = z.looseObject({
+  hedge: id,
+  words: text,
+  low: reach.nullable(),
+  high: reach.nullable(),
+  grounds: text,
+});
+
+/** The check of one cell of a reading, by column. */
+export const READING_CELLS = z.object(reading).shape;
+
+/**
+ * The tables of a dataset: the zod schema of a row, in the order of the
+ * contract's columns. A table's file is its name with `.csv`.
+ */
+export const TABLES = {
+  claims,
+  readings,
+  sources,
+  measures,
+  relations,
+  hedges,
+} as const satisfies Record<TableName, z.ZodType>;
+
+/** The columns that a table cannot do without. */
+export const REQUIRED_COLUMNS: Readonly<Record<TableName, readonly string[]>> =
+  {
+    claims: ["claim_id", "measure", "kind", "stated", "start", "end"],
+    readings: ["claim_id", "reading"],
+    sources: ["source_id"],
+    measures: ["measure"],
+    relations: ["from", "to"],
+    hedges: ["hedge"],
+  };

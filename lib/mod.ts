@@ -1,0 +1,43 @@
+/**
+ * Tallystick: takes conflicting numeric claims, states each as an interval over
+ * a period of time, and works out what they imply together.
+ *
+ * @example Read a dataset and look at a claim's interval
+ * ```ts
+ * import { intervalFrame, loadDataset } from "./mod.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../data", import.meta.url));
+ * assert.equal(intervalFrame(data).height, data.claims.length);
+ * ```
+ *
+ * @module
+ */
+export * from "./chart/chart.ts";
+export * from "./chart/claims_timeline.ts";
+export * from "./chart/monthly_bands.ts";
+export * from "./chart/monthly_figures.ts";
+export * from "./chart/save.ts";
+export * from "./dataset/columns.ts";
+export * from "./dataset/frames.ts";
+export * from "./dataset/interval_frame.ts";
+export * from "./dataset/intervals.ts";
+export * from "./dataset/load.ts";
+export * from "./dataset/monthly.ts";
+export * from "./dataset/origins.ts";
+export * from "./dataset/problem.ts";
+export * from "./dataset/rates.ts";
+export * from "./dataset/select.ts";
+export type { Row, TableName } from "./dataset/rows.ts";
+export * from "./notebook/display.ts";
+export * from "./notebook/prose.ts";
+export * from "./notebook/table.ts";
+export * from "./quantity/claim.ts";
+export * from "./quantity/date.ts";
+export * from "./quantity/decimal.ts";
+export * from "./quantity/describe_period.ts";
+export * from "./quantity/hedge.ts";
+export * from "./quantity/interval.ts";
+export * from "./quantity/months.ts";
+export * from "./quantity/period.ts";
+export * from "./quantity/phrase.ts";

@@ -1,0 +1,25 @@
+/** What a notebook can show: the same thing in several media types. */
+export type MediaBundle = Readonly<Record<string, string>>;
+
+/**
+ * Something that a notebook shows when it is the last value of a cell, and that
+ * is plain text anywhere else.
+ */
+export class Shown {
+  readonly #bundle: MediaBundle;
+
+  /** Takes what to show, by media type; `text/plain` is what a script sees. */
+  constructor(bundle: MediaBundle & { readonly "text/plain": string }) {
+    this.#bundle = bundle;
+  }
+
+  /** What the Deno kernel asks for. */
+  [Symbol.for("Jupyter.display")](): MediaBundle {
+    return this.#bundle;
+  }
+
+  /** The plain text. */
+  toString(): string {
+    return this.#bundle["text/plain"] ?? "";
+  }
+}

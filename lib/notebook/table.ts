@@ -1,0 +1,122 @@
+import pl, { type DataFrame } from "nodejs-polars";
+import { formatNumber } from "../quantity/phrase.ts";
+import { Shown } from "./display.ts";
+import { escapeHtml } from "./html.ts";
+
+/** How a table is shown. */
+export interface TableOptions {
+  /** What the table holds; stands above it. */
+  readonly caption?: string;
+  /** Columns to show, in order. Default: all. */
+  readonly columns?: readonly string[];
+  /** Headings that differ from the columns' names. */
+  readonly headings?: Readonly<Record<string, string>>;
+  /** Most rows shown; the count of all is always said. Default: 100. */
+  readonly rows?: number;
+}
+
+/** Name of a column's type, as a reader of data knows it. */
+function typeName(frame: DataFrame, column: string): string {
+  const name = frame.schema[column]!.toString();
+  return /^DataType\((.*)\)$/.exec(name)?.[1] ?? name;
+}
+
+function cells(
+  frame: DataFrame,
+  column: string,
+): readonly (string | null)[] {
+  const series = frame.getColumn(column);
+  const type = series.dtype;
+  // As text, since reading a date as an instant can shift it by a day.
+  if (type.equals(pl.Date)) {
+    return series.cast(pl.Utf8).toArray() as (string | null)[];
+  }
+  return (series.toArray() as unknown[]).map((value) =>
+    value === null || value === undefined
+      ? null
+      : typeof value === "number" || typeof value === "bigint"
+      ? formatNumber(Number(value))
+      : String(value)
+  );
+}
+
+/**
+ * A Polars frame as a table for a notebook: types under the headings, dates as
+ * ISO dates in any time zone, thousands separators, missing values as a dash,
+ * text escaped, and the number of rows.
+ *
+ * @throws {Error} When a column to show is not in the frame.
+ *
+ * @example
+ * ```ts
+ * import { table } from "./table.ts";
+ * import pl from "nodejs-polars";
+ * import assert from "node:assert/strict";
+ *
+ * const shown = table(pl.DataFrame({ outlet: ["A"], cases: [61872] }));
+ * assert.match(`${shown}`, /61,872/);
+ * ```
+ */
+export function table(frame: DataFrame, options: TableOptions = {}): Shown {
+  const { caption, headings = {}, rows: most = 100 } = options;
+  const columns = options.columns ?? frame.columns;
+  const missing = columns.filter((name) => !frame.columns.includes(name));
+  if (missing.length > 0) {
+    throw new Error(
+      `The frame has no column ${missing.join(", ")}; it has ${
+        frame.columns.join(", ")
+      }`,
+    );
+  }
+  const head = frame.head(most);
+  const data = columns.map((name) => {
+    const type = typeName(frame, name);
+    return {
+      heading: headings[name] ?? name,
+      type,
+      numeric: /^(U?Int|Float)/.test(type),
+      cells: cells(head, name),
+    };
+  });
+  const all = `${formatNumber(frame.height)} row${
+    frame.height === 1 ? "" : "s"
+  }`;
+  const count = frame.height > most ? `${all}, the first ${most} shown` : all;
+  const cell = (tag: string, numeric: boolean, html: string) =>
+    `<${tag}${numeric ? ' class="number"' : ""}>${html}</${tag}>`;
+  const body = Array.from(
+    { length: head.height },
+    (_, row) =>
+      `<tr>${
+        data.map(({ numeric, cells }) => {
+          const text = cells[row];
+          return cell(
+            "td",
+            numeric,
+            text === null || text === undefined ? "–" : escapeHtml(text),
+          );
+        }).join("")
+      }</tr>`,
+  ).join("\n");
+  const html = '<table class="tallystick-table">\n<caption>' +
+    `${caption ? `${escapeHtml(caption)} ` : ""}(${count})</caption>\n<thead>` +
+    `<tr>${
+      data.map(({ heading, type, numeric }) =>
+        cell(
+          "th",
+          numeric,
+          `${escapeHtml(heading)}<br><small>${escapeHtml(type)}</small>`,
+        )
+      ).join("")
+    }</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
+  const text = [
+    ...(caption ? [caption] : []),
+    data.map(({ heading }) => heading).join(" | "),
+    ...Array.from(
+      { length: head.height },
+      (_, row) => data.map(({ cells }) => cells[row] ?? "–").join(" | "),
+    ),
+    count,
+  ].join("\n");
+  return new Shown({ "text/html": html, "text/plain": text });
+}

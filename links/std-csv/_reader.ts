@@ -1,0 +1,148 @@
+import { type Dialect, papaKnows } from "./_dialect.ts";
+import type { Fault } from "./_fault.ts";
+import { papaRows } from "./_papa.ts";
+import { wellQuotedLength } from "./_quotes.ts";
+import { Scanner } from "./_scanner.ts";
+
+/** Stands among the records where a blank line was. */
+export const BLANK: string[] = [];
+/** Stands among the records where a comment was. */
+export const COMMENT: string[] = [];
+Object.freeze(BLANK);
+Object.freeze(COMMENT);
+
+/**
+ * Reads records from the blocks of one input. A block is some whole lines,
+ * without the newline after the last of them.
+ *
+ * The library takes all it can be trusted with; the scanner takes the rest.
+ */
+export class RecordReader {
+  readonly #dialect: Dialect;
+  readonly #exactEnd: boolean;
+  readonly #papa: boolean;
+  readonly #scanner: Scanner;
+  #fault: Fault | undefined;
+
+  /** For `exactEnd` see {@linkcode Scanner.scan}. */
+  constructor(dialect: Dialect, exactEnd: boolean) {
+    this.#dialect = dialect;
+    this.#exactEnd = exactEnd;
+    this.#papa = papaKnows(dialect);
+    this.#scanner = new Scanner(dialect);
+  }
+
+  /**
+   * The mistake that follows the records given so far. Not thrown, because
+   * those records have a right to be looked at first.
+   */
+  get fault(): Fault | undefined {
+    return this.#fault;
+  }
+
+  /**
+   * The records of a block, with {@linkcode BLANK} and {@linkcode COMMENT} in
+   * their places so that lines can be counted.
+   *
+   * @param last Whether no block follows.
+   */
+  read(block: string, last: boolean): string[][] {
+    // A newline is \n or \r\n, in quotes too; any other \r is text. One at the
+    // end belonged to the newline cut off, or ends the input, and goes too.
+    let text = block;
+    if (text.includes("\r")) {
+      if (text.endsWith("\r")) text = text.slice(0, -1);
+      text = text.replaceAll("\r\n", "\n");
+    }
+
+    let records: string[][] = [];
+    if (this.#scanner.isOpen) {
+      const next = this.#finishOpen(text, last, records);
+      if (next === undefined || next > text.length) return records;
+      text = text.slice(next);
+    }
+
+    const trusted = this.#trustedLength(text);
+    if (trusted > 0) {
+      const rows = papaRows(
+        trusted < text.length ? text.slice(0, trusted) : text,
+        this.#dialect.separator,
+        text.includes('"'),
+      );
+      this.#mark(rows);
+      if (trusted === text.length && records.length === 0) return rows;
+      records = records.concat(rows);
+      if (trusted === text.length) return records;
+      text = text.slice(trusted + 1);
+    }
+    this.#scan(text, last, records);
+    return records;
+  }
+
+  /** How much of the text the library may read; 0 or less for none. */
+  #trustedLength(text: string): number {
+    if (!this.#papa || text.startsWith("\ufeff")) return 0;
+    if (!text.includes('"')) return text.length;
+    // Quotes in a comment mean nothing, but the library would heed them.
+    if (this.#dialect.comment) return 0;
+    return wellQuotedLength(text, this.#dialect.separator);
+  }
+
+  /** Tells blank lines and comments from records in the library's rows. */
+  #mark(rows: string[][]): void {
+    const { comment } = this.#dialect;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      const first = row[0]!;
+      if (first === "") {
+        if (row.length === 1) rows[i] = BLANK;
+      } else if (comment && first[0] === comment) {
+        rows[i] = COMMENT;
+      }
+    }
+  }
+
+  /** Ends the record a former block began; where the next line starts. */
+  #finishOpen(
+    text: string,
+    last: boolean,
+    records: string[][],
+  ): number | undefined {
+    this.#scanner.load(text);
+    const scan = this.#scanner.scan(0, last, this.#exactEnd);
+    if (scan === "open") return undefined;
+    if ("kind" in scan) {
+      this.#fault = scan;
+      return undefined;
+    }
+    records.push(scan.fields);
+    return scan.next;
+  }
+
+  #scan(text: string, last: boolean, records: string[][]): void {
+    const { comment } = this.#dialect;
+    this.#scanner.load(text);
+    // Up to and with the length: after a newline there is one more line.
+    let at = 0;
+    while (at <= text.length) {
+      const first = text[at];
+      if (first === undefined || first === "\n") {
+        records.push(BLANK);
+        at++;
+      } else if (comment && first === comment) {
+        records.push(COMMENT);
+        const end = text.indexOf("\n", at);
+        at = (end === -1 ? text.length : end) + 1;
+      } else {
+        const scan = this.#scanner.scan(at, last, this.#exactEnd);
+        if (scan === "open") return;
+        if ("kind" in scan) {
+          this.#fault = scan;
+          return;
+        }
+        records.push(scan.fields);
+        at = scan.next;
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * `deno task validate DIR [--json]`: checks a dataset's tables and says all
+ * that is wrong. Exit status 0 valid, 1 problems, 2 could not read.
+ *
+ * @module
+ */
+import { parseArgs } from "node:util";
+import { checkDataset } from "../lib/dataset/load.ts";
+import { formatProblems, UnreadableError } from "../lib/dataset/problem.ts";
+
+const HELP = `Checks the tables of a dataset's folder.
+
+Usage: deno task validate DIR [--json]
+
+  --json   one JSON object on standard output and nothing else
+  --help   this text
+
+Each problem is file:line:column field: what is wrong; what would be right.
+Exit status: 0 valid, 1 problems, 2 the folder or the call cannot be read.`;
+
+function fail(message: string): never {
+  console.error(message);
+  Deno.exit(2);
+}
+
+function readCall(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { json: { type: "boolean" }, help: { type: "boolean" } },
+    });
+  } catch (error) {
+    fail(`${(error as Error).message}\n\n${HELP}`);
+  }
+}
+
+const { values, positionals: [folder, ...more] } = readCall(Deno.args);
+if (values.help) {
+  console.log(HELP);
+  Deno.exit(0);
+}
+if (folder === undefined || more.length > 0) {
+  fail(`Name one folder to check.\n\n${HELP}`);
+}
+try {
+  const { problems } = await checkDataset(folder);
+  const valid = problems.length === 0;
+  if (values.json) {
+    console.log(JSON.stringify({ version: 1, valid, problems, warnings: [] }));
+  } else if (valid) {
+    console.log(`${folder} is valid`);
+  } else {
+    const count = problems.length === 1
+      ? "1 problem"
+      : `${problems.length} problems`;
+    console.error(`${formatProblems(problems)}\n${count} in ${folder}`);
+  }
+  Deno.exit(valid ? 0 : 1);
+} catch (error) {
+  if (!(error instanceof UnreadableError)) throw error;
+  fail(error.message);
+}
