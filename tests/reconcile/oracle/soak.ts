@@ -12,7 +12,7 @@ import { reconcile } from "../../../lib/reconcile/reconcile.ts";
 /** What an engine and the oracle differ in; a throw is a mismatch too. */
 async function mismatches({ input, options }: System): Promise<Mismatch[]> {
   try {
-    const result = await reconcile(input, options);
+    using result = await reconcile(input, options);
     const json = JSON.parse(JSON.stringify(result)) as ResultJson;
     return compare(input, options, json);
   } catch (error) {

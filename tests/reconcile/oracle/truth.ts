@@ -70,13 +70,15 @@ export function truth(
   const origin = monthStart(first);
   const days = monthEnd(last) - origin + 1;
   const series = new Map<string, number[]>();
-  const level = random.pick([1, 3, 20, 200]);
+  const usual = random.pick([1, 3, 20, 200]);
   const fill = (id: string): number[] => {
     const known = series.get(id);
     if (known) return known;
     const children = measures.filter(({ part_of }) => part_of === id);
     const full = children.filter(({ split }) => split === "full");
     const within = children.filter(({ split }) => split !== "full");
+    // Now and then a measure of another order of magnitude.
+    const level = random.chance(0.85) ? usual : random.pick([1, 20, 20_000]);
     const daily = Array.from({ length: days }, (_, day) => {
       const full0 = full.map((child) => fill(child.measure)[day]!);
       if (full.length > 0) return full0.reduce((a, b) => a + b, 0);
