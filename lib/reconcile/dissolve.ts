@@ -15,6 +15,7 @@ import { type Item, itemOf } from "./item.ts";
 import type { Highs } from "./load_highs.ts";
 import type { MeasureModel } from "./measure_model.ts";
 import { Model } from "./model.ts";
+import { simplestBetween } from "./simplest_between.ts";
 import { buildSystem } from "./system.ts";
 
 /** The width from which on claims can all be true. */
@@ -102,5 +103,6 @@ export function dissolvingWidth(
     if (refute(at(middle))) low = middle;
     else high = middle;
   }
-  return { width: high, exact: false };
+  const plain = simplestBetween(low, high);
+  return { width: refute(at(plain)) ? high : plain, exact: false };
 }

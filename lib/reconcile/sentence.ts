@@ -9,7 +9,7 @@ import {
   ZERO,
 } from "../quantity/rational.ts";
 import { formatNumber } from "./format_number.ts";
-import { periodWords } from "./period_words.ts";
+import { when } from "./when.ts";
 import type { Proof, ProofRow } from "./proof.ts";
 import { restsOn, statedWords } from "./stated_words.ts";
 
@@ -40,8 +40,8 @@ function term(row: ProofRow, unit: Rational, name: string): string {
   const months = item.months > 1 && item.cells.spread !== "each"
     ? ` (${item.months} × ${formatNumber(item.stated[side]!, 6)})`
     : "";
-  const when = periodWords(count.start, count.end);
-  return `${factor}${formatNumber(value)}${months}${of} ${when} (${
+  const over = when(count);
+  return `${factor}${formatNumber(value)}${months}${of} ${over} (${
     restsOn(item, side)
   })`;
 }
@@ -52,9 +52,9 @@ function premise(row: ProofRow, label: (id: string) => string): string {
   const { count, of, value, side } = constraint;
   const most = side === "low" ? "at least" : "at most";
   const same = of!.start === count.start && of!.end === count.end;
-  const when = periodWords(count.start, count.end);
-  const other = same ? "" : ` ${periodWords(of!.start, of!.end)}`;
-  const text = `${label(count.measure)} ${when} is ${most} ${
+  const over = when(count);
+  const other = same ? "" : ` ${when(of!)}`;
+  const text = `${label(count.measure)} ${over} is ${most} ${
     formatNumber(value, 6)
   } times ${label(of!.measure)}${other}`;
   const said = statedWords(item);
@@ -130,6 +130,6 @@ export function sentenceOf(proof: Proof, labels: Labels = new Map()): string {
   ];
   const [only] = measures;
   const opening = one && only !== undefined ? `${name(only)}: ` : "";
-  const since = because.length > 0 ? `; for ${list(because)}` : "";
+  const since = because.length > 0 ? `, since ${list(because)}` : "";
   return `${opening}${text}${since}.`;
 }

@@ -16,6 +16,7 @@ import type { Constraint, Item } from "./item.ts";
 import { linearSolver } from "./linear.ts";
 import type { Highs } from "./load_highs.ts";
 import { networkSolver } from "./network.ts";
+import { simplestBetween } from "./simplest_between.ts";
 import type { Solver } from "./solver.ts";
 import type { Component, System } from "./system.ts";
 
@@ -113,5 +114,6 @@ export function componentSlack(
     if (refute(middle)) low = max(low, middle);
     else high = middle;
   }
-  return high;
+  const plain = simplestBetween(low, high);
+  return refute(plain) ? high : plain;
 }
