@@ -2,6 +2,7 @@ import { itemsOf } from "./certificate.ts";
 import { compareCost, compareLists, type Cost } from "./cost.ts";
 import type { Deadline } from "./deadline.ts";
 import { cheapestHittingSet, type Hitting } from "./hitting_set.ts";
+import type { RepairProgram } from "./repair_program.ts";
 import { type Conflict, shrink } from "./shrink.ts";
 import type { Solver } from "./solver.ts";
 import type { Component } from "./system.ts";
@@ -14,6 +15,12 @@ export interface Repair extends Cost {
 
 /** How many repairs of one component are looked at before the search is cut. */
 const MOST_REPAIRS = 20_000;
+
+/** How many conflicts are hit one by one before a program takes over. */
+const PATIENCE = 200;
+
+/** So many conflicts are not hit one by one at all. */
+const MANY = 2_000;
 
 /** How often conflicts are sought at random before they are sought in order. */
 const PROBES = 40;
@@ -39,15 +46,21 @@ export class ConflictSearch {
   readonly #local: ReadonlyMap<number, number>;
   readonly #keys = new Set<string>();
   readonly #conflicts: Conflict[] = [];
+  readonly #program: () => RepairProgram | null;
   readonly #repairs = new Map<string, Repair>();
   #complete = false;
 
-  /** @param weights What dropping each item costs, on a common denominator. */
+  /**
+   * @param weights What dropping each item costs, on a common denominator.
+   * @param program States the cheapest repair as a program, where it can.
+   */
   constructor(
     component: Component,
     solver: Solver,
     weights: readonly bigint[],
+    program: () => RepairProgram | null,
   ) {
+    this.#program = program;
     this.#solver = solver;
     this.#size = component.items.length;
     this.#weights = weights;
@@ -108,34 +121,95 @@ export class ConflictSearch {
    * The cheapest set of items to drop so that the rest of `active` agrees:
    * least weight, then fewest, then first in order of ids. Exact, by solving
    * for the cheapest hitting set of the conflicts known and looking for another
-   * conflict in what it leaves, until there is none.
+   * conflict in what it leaves, until there is none; where conflicts are too
+   * many for that, by a mixed-integer program.
    *
    * Method: Moreno-Centeno & Karp, "The implicit hitting set approach",
    * Operations Research 61 (2013).
+   *
+   * @param known A set whose removal makes the rest agree, for want of time.
    */
-  cheapest(active: Uint8Array | null, deadline: Deadline): Hitting {
+  cheapest(
+    active: Uint8Array | null,
+    deadline: Deadline,
+    known: readonly number[] | null = null,
+  ): Hitting {
     const base = active ?? this.#everything();
-    let optimal = true;
-    for (;;) {
-      const sets = this.#conflicts.map((c) => c.set).filter((set) =>
-        set.every((item) => base[item])
-      );
-      const best = cheapestHittingSet(sets, this.#weights, deadline);
-      optimal &&= best.optimal;
+    const patience = this.#conflicts.length + PATIENCE;
+    const early = deadline.share(0.3);
+    while (this.#conflicts.length <= patience && !early.over()) {
+      const sets = this.#within(base);
+      if (sets.length > MANY) break;
+      const best = cheapestHittingSet(sets, this.#weights, early);
+      if (!best.optimal) break;
       const rest = base.slice();
       for (const item of best.set) rest[item] = 0;
-      const found = this.#explore(rest, deadline);
-      if (found.length === 0) return { ...best, optimal };
-      if (!deadline.over()) continue;
-      // Out of time: drop a claim of each conflict left, one by one.
-      return this.#settle(base, best);
+      if (this.#explore(rest, deadline).length === 0) return best;
     }
+    return (deadline.over() ? null : this.#programmed(base, deadline)) ??
+      this.#settle(base, known ?? []);
+  }
+
+  /** The conflicts among the items of a set. */
+  #within(base: Uint8Array): (readonly number[])[] {
+    return this.#conflicts.map((c) => c.set).filter((set) =>
+      set.every((item) => base[item])
+    );
+  }
+
+  /** The cheapest repair by a mixed-integer program, every answer tested. */
+  #programmed(base: Uint8Array, deadline: Deadline): Hitting | null {
+    using program = this.#program();
+    if (!program) return null;
+    for (let item = 0; item < this.#size; item++) {
+      if (base[item]) continue;
+      program.fix(item, true);
+      program.price(item, false);
+    }
+    for (const set of this.#within(base).slice(0, PATIENCE)) program.cut(set);
+    /** The cheapest set that leaves an agreeing rest, as things are fixed. */
+    const solve = () => {
+      for (;;) {
+        const found = program.solve(deadline);
+        if (found === null || found === "none") return found;
+        const set = found.set.filter((item) => base[item]);
+        const rest = base.slice();
+        for (const item of set) rest[item] = 0;
+        const conflicts = this.#explore(rest, deadline);
+        if (conflicts.length === 0) return { set, cost: found.cost };
+        if (deadline.over()) return null;
+        for (const conflict of conflicts) program.cut(conflict.set);
+      }
+    };
+    const first = solve();
+    if (first === null || first === "none") return null;
+    let best = first;
+    let optimal = true;
+    // First in order of ids: an item stays in wherever that costs nothing.
+    for (let item = 0, left = best.set.length; left > 0; item++) {
+      if (!base[item]) continue;
+      program.fix(item, true);
+      if (!best.set.includes(item)) {
+        const other = solve();
+        if (other === null) {
+          optimal = false;
+          break;
+        }
+        if (other === "none" || other.cost > best.cost) {
+          program.fix(item, false);
+          continue;
+        }
+        best = other;
+      }
+      left--;
+    }
+    return { ...this.#costOf(best.set), optimal };
   }
 
   /** Some repair, quickly: drops one more item while a conflict is left. */
-  #settle(base: Uint8Array, best: Hitting): Hitting {
+  #settle(base: Uint8Array, known: readonly number[]): Hitting {
     const rest = base.slice();
-    const set = new Set(best.set);
+    const set = new Set(known.filter((item) => base[item]));
     for (const item of set) rest[item] = 0;
     for (;;) {
       const certificate = this.#solver.refute(rest);

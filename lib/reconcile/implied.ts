@@ -28,8 +28,13 @@ export function othersOf(
   for (const [component, drop] of cheapest) {
     if (component !== home) dropped.push(...drop);
   }
-  if (cheapest.has(home)) {
-    dropped.push(...model.cheapest(home, new Scope([item]), deadline).drop);
+  const known = cheapest.get(home);
+  // A cheapest repair without one of its claims is a cheapest one of the rest:
+  // a better one, with that claim again, would have been better before.
+  if (known?.includes(item)) dropped.push(...known);
+  else if (known) {
+    const others = new Scope([item]);
+    dropped.push(...model.cheapest(home, others, deadline, known).drop);
   }
   return new Scope(dropped);
 }

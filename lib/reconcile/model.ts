@@ -5,9 +5,11 @@ import { ConflictSearch } from "./conflict_search.ts";
 import { wholeWeights } from "./cost.ts";
 import type { Deadline } from "./deadline.ts";
 import { isStill } from "./still.ts";
+import { componentProgram } from "./linear_program.ts";
 import { linearSolver } from "./linear.ts";
 import type { Highs } from "./load_highs.ts";
 import { networkSolver } from "./network.ts";
+import { RepairProgram } from "./repair_program.ts";
 import type { CellRange, Solver } from "./solver.ts";
 import { lastAtOrBefore, type System } from "./system.ts";
 
@@ -100,7 +102,17 @@ export class Model implements Disposable {
     if (!search) {
       const part = this.system.components[component]!;
       const weights = part.items.map((item) => this.weights[item]!);
-      search = new ConflictSearch(part, this.solver(component), weights);
+      search = new ConflictSearch(
+        part,
+        this.solver(component),
+        weights,
+        () =>
+          this.#highs && RepairProgram.of(
+            this.#highs,
+            componentProgram(this.system, part),
+            weights,
+          ),
+      );
       this.#searches.set(component, search);
     }
     return search;
@@ -114,15 +126,24 @@ export class Model implements Disposable {
     ).map(({ index }) => index);
   }
 
-  /** The items of a component's cheapest repair among those of a scope. */
+  /**
+   * The items of a component's cheapest repair among those of a scope.
+   *
+   * @param known Some repair, for want of time for a better one.
+   */
   cheapest(
     component: number,
     scope: Scope,
     deadline: Deadline,
+    known: readonly number[] = [],
   ): { readonly drop: number[]; readonly optimal: boolean } {
     const mask = scope.mask(this.system, component);
     const { items } = this.system.components[component]!;
-    const best = this.search(component).cheapest(mask, deadline);
+    const best = this.search(component).cheapest(
+      mask,
+      deadline,
+      known.map((item) => items.indexOf(item)),
+    );
     return {
       drop: best.set.map((local) => items[local]!),
       optimal: best.optimal,

@@ -221,8 +221,11 @@ export class Reconciliation implements Disposable {
 
   /** Modelled claims in file order, with what the others imply for each. */
   get claims(): ClaimJson[] {
-    return this.#model.system.items.map((item, i) => {
-      const { low, high } = this.#implied(i);
+    const { items } = this.#model.system;
+    return items.map((item, i) => {
+      // Each claim may take its share of the time left.
+      const share = this.#end.share(1 / (items.length - i));
+      const { low, high } = this.#implied(i, share);
       return {
         claim: item.claim.claim_id,
         reading: item.reading,
@@ -523,12 +526,14 @@ export class Reconciliation implements Disposable {
     return index;
   }
 
-  #others(item: number): Scope {
-    return othersOf(this.#model, item, this.#cheapestOf, this.#end);
+  #others(item: number, deadline?: Deadline): Scope {
+    const { seconds = DEFAULT_SECONDS } = this.#options;
+    const end = deadline ?? new Deadline(seconds);
+    return othersOf(this.#model, item, this.#cheapestOf, end);
   }
 
-  #implied(item: number): ImpliedRange {
-    return impliedFor(this.#model, item, this.#others(item));
+  #implied(item: number, deadline?: Deadline): ImpliedRange {
+    return impliedFor(this.#model, item, this.#others(item, deadline));
   }
 }
 

@@ -115,5 +115,6 @@ export function componentSlack(
     else high = middle;
   }
   const plain = simplestBetween(low, high);
-  return refute(plain) ? high : plain;
+  // At 1 nothing is asked for any more, and nothing need be tested.
+  return compare(plain, ONE) >= 0 || refute(plain) ? high : plain;
 }
