@@ -1,0 +1,40 @@
+import type { Rational } from "../quantity/rational.ts";
+
+/** What it costs to drop some claims: total weight, then how many. */
+export interface Cost {
+  /** Total weight, on a common denominator. */
+  readonly weight: bigint;
+  /** How many claims. */
+  readonly size: number;
+}
+
+/** Negative when a costs less than b, zero when they cost the same. */
+export function compareCost(a: Cost, b: Cost): number {
+  return a.weight === b.weight ? a.size - b.size : a.weight < b.weight ? -1 : 1;
+}
+
+/** Compares ascending lists of positions item by item; shorter first. */
+export function compareLists(
+  a: readonly number[],
+  b: readonly number[],
+): number {
+  const n = Math.min(a.length, b.length);
+  for (let i = 0; i < n; i++) if (a[i] !== b[i]) return a[i]! - b[i]!;
+  return a.length - b.length;
+}
+
+/** Weights on their common denominator, as whole numbers. */
+export function wholeWeights(
+  weights: readonly Rational[],
+): { readonly whole: readonly bigint[]; readonly scale: bigint } {
+  let scale = 1n;
+  for (const { d } of weights) {
+    scale = scale / gcd(scale, d) * d;
+  }
+  return { whole: weights.map(({ n, d }) => n * (scale / d)), scale };
+}
+
+function gcd(a: bigint, b: bigint): bigint {
+  while (b !== 0n) [a, b] = [b, a % b];
+  return a;
+}

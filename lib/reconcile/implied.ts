@@ -1,0 +1,70 @@
+import { divide, type Rational, rational } from "../quantity/rational.ts";
+import type { Deadline } from "./deadline.ts";
+import { type Model, Scope } from "./model.ts";
+import { cellsOf } from "./system.ts";
+
+/** What the other claims imply for a claim, in its own unit. */
+export interface ImpliedRange {
+  /** At least; `null` where no other count above zero is possible. */
+  readonly low: Rational | null;
+  /** At most; `null` is open. */
+  readonly high: Rational | null;
+}
+
+/**
+ * The items left out where only the others speak: the claim itself, and the
+ * cheapest repair of the others where these disagree among themselves.
+ */
+export function othersOf(
+  model: Model,
+  item: number,
+  cheapest: ReadonlyMap<number, readonly number[]>,
+  deadline: Deadline,
+): Scope {
+  const { system } = model;
+  const { count } = system.items[item]!;
+  const home = system.componentOf[cellsOf(system, count).from]!;
+  const dropped = [item];
+  for (const [component, drop] of cheapest) {
+    if (component !== home) dropped.push(...drop);
+  }
+  const known = cheapest.get(home);
+  // A cheapest repair without one of its claims is a cheapest one of the rest:
+  // a better one, with that claim again, would have been better before.
+  if (known?.includes(item)) dropped.push(...known);
+  else if (known) {
+    const others = new Scope([item]);
+    dropped.push(...model.cheapest(home, others, deadline, known).drop);
+  }
+  return new Scope(dropped);
+}
+
+/**
+ * What the items of a scope imply for a claim that is not one of them: for a
+ * total the bounds of its count, for a rate those divided by its months, for a
+ * ratio or share the extremes of the one count over the other where that is
+ * above zero.
+ */
+export function impliedFor(
+  model: Model,
+  item: number,
+  scope: Scope,
+): ImpliedRange {
+  const { system } = model;
+  const { count, of, months } = system.items[item]!;
+  const range = cellsOf(system, count);
+  if (of) {
+    const component = system.componentOf[range.from]!;
+    const mask = scope.mask(system, component);
+    const solver = model.solver(component);
+    const other = cellsOf(system, of);
+    const low = solver.ratio!(range, other, "low", mask);
+    if (low === undefined) return { low: null, high: null };
+    return { low, high: solver.ratio!(range, other, "high", mask) ?? null };
+  }
+  const { start, end } = count;
+  const low = model.count(range.measure, start, end, "low", scope).value!;
+  const high = model.count(range.measure, start, end, "high", scope).value;
+  const n = rational(months);
+  return { low: divide(low, n), high: high && divide(high, n) };
+}

@@ -1,0 +1,124 @@
+import { compareCost, compareLists } from "./cost.ts";
+import { combineRepairs, type Drop } from "./combine_repairs.ts";
+import type { Deadline } from "./deadline.ts";
+import { type Model, Scope } from "./model.ts";
+import { type Proof, proofOf } from "./proof.ts";
+import { byCodeUnits } from "./system.ts";
+
+/** A conflict of a whole system. */
+export interface SystemConflict {
+  /** Items, in the order of claim ids. */
+  readonly items: readonly number[];
+  /** Why they cannot all be true. */
+  readonly proof: Proof;
+}
+
+/** What must give, and what disagrees. */
+export interface Outcome {
+  /** The components whose claims cannot all be true. */
+  readonly disagreeing: readonly number[];
+  /** By size, then ids; cut at `most`. */
+  readonly conflicts: readonly SystemConflict[];
+  /** Whether no conflict is missing. */
+  readonly conflictsComplete: boolean;
+  /** By weight, size, ids; cut at `most`. */
+  readonly repairs: readonly { items: number[]; weight: bigint }[];
+  /** Whether no repair is missing. */
+  readonly repairsComplete: boolean;
+  /** The items of the cheapest repair. */
+  readonly cheapest: readonly number[];
+  /** Whether it certainly is the cheapest. */
+  readonly cheapestCertain: boolean;
+  /** By item: the share of the repairs of its component that drop it. */
+  readonly blame: Float64Array;
+}
+
+/**
+ * Finds the conflicts and repairs of a system, component by component: first
+ * every cheapest repair, then everything else for as long as the time allows.
+ */
+export function outcomeOf(
+  model: Model,
+  most: number,
+  deadline: Deadline,
+): Outcome {
+  const { system } = model;
+  const disagreeing = model.disagreeing();
+  const everything = new Scope([]);
+  let cheapestCertain = true;
+  const cheapestOf = disagreeing.map((index, i) => {
+    const share = deadline.share(0.6 / (disagreeing.length - i));
+    const best = model.cheapest(index, everything, share);
+    cheapestCertain &&= best.optimal;
+    return best.drop;
+  });
+  disagreeing.forEach((index, i) => {
+    const share = deadline.share(0.85 / (disagreeing.length - i));
+    model.search(index).enumerate(share);
+  });
+
+  const order = system.items.map((_, i) => i).sort((a, b) =>
+    byCodeUnits(
+      system.items[a]!.claim.claim_id,
+      system.items[b]!.claim.claim_id,
+    )
+  );
+  const rank = new Int32Array(order.length);
+  order.forEach((item, i) => rank[item] = i);
+
+  const conflicts: { ranks: number[]; component: number; at: number }[] = [];
+  const parts: Drop[][] = [];
+  const blame = new Float64Array(system.items.length);
+  let complete = true;
+  disagreeing.forEach((index, i) => {
+    const search = model.search(index);
+    const { items } = system.components[index]!;
+    complete &&= search.complete;
+    const globally = (set: readonly number[]) =>
+      set.map((local) => rank[items[local]!]!).sort((a, b) => a - b);
+    search.conflicts.forEach(({ set }, at) =>
+      conflicts.push({ ranks: globally(set), component: index, at })
+    );
+    const { repairs } = search;
+    const drops = repairs.map((r): Drop => ({ ...r, ranks: globally(r.set) }));
+    const ranks = cheapestOf[i]!.map((item) => rank[item]!).sort((a, b) =>
+      a - b
+    );
+    // The cheapest is known even where the list was cut before it.
+    if (!drops.some((d) => compareLists(d.ranks, ranks) === 0)) {
+      let weight = 0n;
+      for (const item of cheapestOf[i]!) weight += model.weights[item]!;
+      drops.push({ ranks, weight, size: ranks.length });
+    }
+    drops.sort((a, b) => compareCost(a, b) || compareLists(a.ranks, b.ranks));
+    parts.push(drops);
+    for (const { ranks } of drops) {
+      for (const r of ranks) blame[order[r]!]! += 1 / drops.length;
+    }
+  });
+  conflicts.sort((a, b) =>
+    a.ranks.length - b.ranks.length || compareLists(a.ranks, b.ranks)
+  );
+  const shown = conflicts.slice(0, most).map(
+    ({ ranks, component, at }): SystemConflict => {
+      const { certificate } = model.search(component).conflicts[at]!;
+      const proof = proofOf(system, certificate, null);
+      if (!proof) throw new Error("A contradiction does not add up");
+      return { items: ranks.map((r) => order[r]!), proof };
+    },
+  );
+  const { repairs, total } = combineRepairs(parts, most);
+  return {
+    disagreeing,
+    conflicts: shown,
+    conflictsComplete: complete && shown.length === conflicts.length,
+    repairs: disagreeing.length === 0 ? [] : repairs.map((r) => ({
+      items: r.ranks.map((x) => order[x]!),
+      weight: r.weight,
+    })),
+    repairsComplete: complete && total <= most,
+    cheapest: cheapestOf.flat().sort((a, b) => rank[a]! - rank[b]!),
+    cheapestCertain,
+    blame,
+  };
+}

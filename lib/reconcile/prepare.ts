@@ -1,0 +1,140 @@
+import type { Claim, Source } from "../quantity/claim.ts";
+import type { Hedges } from "../quantity/hedge.ts";
+import type { Rational } from "../quantity/rational.ts";
+import { echoesOnce } from "./echoes.ts";
+import { hedgesOf } from "./hedges.ts";
+import { InputError, unknownId } from "./input_error.ts";
+import { type Item, itemOf } from "./item.ts";
+import { type MeasureModel, measureModel } from "./measure_model.ts";
+import {
+  type ReadingsByClaim,
+  readingsByClaim,
+  resolveReading,
+} from "./resolve_reading.ts";
+import { selectClaims } from "./select.ts";
+import {
+  type ReconcileInput,
+  type ReconcileOptions,
+  tablesOf,
+} from "./tables.ts";
+import { widthOf } from "./width.ts";
+
+/** An input with its options worked out: what an analysis starts from. */
+export interface Prepared {
+  /** All claims of the selection, modelled or not, in file order. */
+  readonly claims: readonly Claim[];
+  /** Those that are modelled, in the readings chosen. */
+  readonly items: readonly Item[];
+  /** Measures, those taken to be the same made one. */
+  readonly measures: MeasureModel;
+  /** Alternative readings by claim. */
+  readonly readings: ReadingsByClaim;
+  /** Sources by id. */
+  readonly sources: ReadonlyMap<string, Source>;
+  /** Hedges by id. */
+  readonly hedges: Hedges;
+  /** The width of hedges and rounding. */
+  readonly width: Rational;
+  /** The reading chosen for a claim. */
+  readingOf(claim: string): string;
+}
+
+/** Items numbered in order, whatever numbers they had. */
+export function renumber(items: readonly Item[]): Item[] {
+  return items.map((item, index) =>
+    item.index === index ? item : {
+      ...item,
+      index,
+      constraints: item.constraints.map((c) => ({ ...c, item: index })),
+    }
+  );
+}
+
+function checkOptions(options: ReconcileOptions): void {
+  const { most, seconds, echoes } = options;
+  if (most !== undefined && !(Number.isInteger(most) && most >= 0)) {
+    throw new InputError(`most: ${most} is not a whole number of 0 or more`);
+  }
+  if (seconds !== undefined && !(seconds >= 0)) {
+    throw new InputError(`seconds: ${seconds} is not a number of 0 or more`);
+  }
+  if (echoes !== undefined && echoes !== "once") {
+    throw new InputError(`echoes: '${echoes}' is not once`);
+  }
+}
+
+/**
+ * Works out an input and its options: the claims selected, their readings as
+ * intervals over days, and the measures.
+ *
+ * @throws {InputError} When a claim cannot be read, an id is unknown or given
+ * twice, or an option is out of range.
+ */
+export function prepare(
+  input: ReconcileInput,
+  options: ReconcileOptions,
+): Prepared {
+  checkOptions(options);
+  const tables = tablesOf(input, options);
+  const known = new Set<string>();
+  for (const { claim_id } of tables.claims) {
+    if (!claim_id) throw new InputError("A claim has no claim_id");
+    if (known.has(claim_id)) {
+      throw new InputError(`claim_id '${claim_id}' is given twice`);
+    }
+    known.add(claim_id);
+  }
+  const sources = new Map(tables.sources.map((s) => [s.source_id, s]));
+  const readings = readingsByClaim(tables.readings);
+  const chosen = new Map(Object.entries(options.reading ?? {}));
+  const byId = new Map(tables.claims.map((c) => [c.claim_id, c]));
+  for (const [id, reading] of chosen) {
+    const claim = byId.get(id);
+    if (!claim) throw unknownId("claim", id, known);
+    resolveReading(claim, reading, readings.get(id) ?? []);
+  }
+  const claims = selectClaims(tables.claims, sources, options);
+  const width = widthOf(options.width);
+  const hedges = hedgesOf(tables.hedges);
+  const readingOf = (claim: string) => chosen.get(claim) ?? "default";
+
+  let items: Item[] = [];
+  for (const claim of claims) {
+    const reading = readingOf(claim.claim_id);
+    const cells = resolveReading(
+      claim,
+      reading,
+      readings.get(claim.claim_id) ?? [],
+    );
+    const item = itemOf(items.length, claim, reading, cells, { width, hedges });
+    if (item) items.push(item);
+  }
+  if (options.echoes) items = renumber(echoesOnce(items, sources));
+
+  const named: string[] = [];
+  for (const { count, of } of items) {
+    named.push(count.measure);
+    if (of) named.push(of.measure);
+  }
+  // Measures that only claims left out, or other readings, name: last.
+  for (const claim of tables.claims) {
+    if (claim.measure) named.push(claim.measure);
+    if (claim.of_measure) named.push(claim.of_measure);
+  }
+  for (const row of tables.readings) {
+    for (const id of [row.measure, row.of_measure]) {
+      if (id && id !== "-") named.push(id);
+    }
+  }
+  const measures = measureModel(tables.measures, named, options.same ?? []);
+  return {
+    claims,
+    items,
+    measures,
+    readings,
+    sources,
+    hedges,
+    width,
+    readingOf,
+  };
+}

@@ -1,0 +1,61 @@
+import { loadHighs } from "./load_highs.ts";
+import { Model, needsHighs, Scope } from "./model.ts";
+import { prepare } from "./prepare.ts";
+import { Reconciliation } from "./reconciliation.ts";
+import { buildSystem, type System } from "./system.ts";
+import {
+  type ReconcileInput,
+  type ReconcileOptions,
+  tablesOf,
+} from "./tables.ts";
+
+/** Whether the difference networks of a system, which need no solver, agree. */
+function agrees(system: System): boolean {
+  using model = new Model(system, null);
+  const everything = new Scope([]);
+  return system.components.every(({ index }) =>
+    model.solver(index).refute(everything.mask(system, index)) === null
+  );
+}
+
+/**
+ * Works out what claims imply together: whether they agree, which cannot all be
+ * true, what must give, and what follows for any count. Takes claims alone or
+ * the tables of a dataset.
+ *
+ * Totals and rates of one measure are solved as difference networks in whole
+ * numbers; ratios, shares and sums of measures by linear programs whose answers
+ * are certified in fractions. Every proof is added up again before it is
+ * returned. It is asynchronous because the linear solver loads so.
+ *
+ * @throws {InputError} When a claim cannot be read, or an option names an id
+ * that is not in the data.
+ *
+ * @example
+ * ```ts
+ * import { reconcile } from "./reconcile.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
+ * using result = await reconcile([
+ *   { ...claim, claim_id: "january", stated: "70", start: "2024-01", end: "2024-01" },
+ *   { ...claim, claim_id: "quarter", stated: "100", start: "2024-01", end: "2024-03" },
+ * ]);
+ * assert.equal(result.consistent, true);
+ * const { low, high } = result.bounds("cases", "2024-02", "2024-02");
+ * assert.deepEqual([low, high], [0, 30]);
+ * ```
+ */
+export async function reconcile(
+  input: ReconcileInput,
+  options: ReconcileOptions = {},
+): Promise<Reconciliation> {
+  const prepared = prepare(input, options);
+  const system = buildSystem(prepared.items, prepared.measures);
+  // Slack may leave the whole numbers that a network holds: then too.
+  const highs = needsHighs(system) || !agrees(system)
+    ? await loadHighs()
+    : null;
+  const { measures } = tablesOf(input, options);
+  return new Reconciliation(prepared, system, measures, highs, options);
+}

@@ -1,0 +1,568 @@
+import type { Measure } from "../quantity/claim.ts";
+import { type Day, firstDay, formatDay, lastDay } from "../quantity/date.ts";
+import { monthsTouched, type Period } from "../quantity/period.ts";
+import {
+  compare,
+  divide,
+  max,
+  min,
+  type Rational,
+  rational,
+  subtract,
+  toNumber,
+  ZERO,
+} from "../quantity/rational.ts";
+import { boundProof } from "./bound_proof.ts";
+import { coverageOf } from "./coverage.ts";
+import { dataSpan } from "./data_span.ts";
+import { Deadline } from "./deadline.ts";
+import { dissolvingWidth } from "./dissolve.ts";
+import { impliedFor, type ImpliedRange, othersOf } from "./implied.ts";
+import { InputError, unknownId } from "./input_error.ts";
+import type { Item } from "./item.ts";
+import { type Highs, loadHighs } from "./load_highs.ts";
+import { Model, Scope } from "./model.ts";
+import { numberOf } from "./numbers.ts";
+import { type Outcome, outcomeOf } from "./outcome.ts";
+import type { Prepared } from "./prepare.ts";
+import { renumber } from "./prepare.ts";
+import type { Proof } from "./proof.ts";
+import { proofJson } from "./proof_json.ts";
+import { chooseReadings, type ReadingChoice } from "./readings.ts";
+import type {
+  BackgroundJson,
+  BoundsJson,
+  ClaimJson,
+  ConflictJson,
+  ProofRowJson,
+  RepairJson,
+  ResultJson,
+} from "./result.ts";
+import { type Labels, sentenceOf } from "./sentence.ts";
+import { componentSlack } from "./slack.ts";
+import { fittingEnds } from "./staleness.ts";
+import type { System } from "./system.ts";
+import type { ReconcileOptions } from "./tables.ts";
+import { type Witness, witnessesOf } from "./witnesses.ts";
+
+/** Seconds after which lists are cut, where the caller sets none. */
+export const DEFAULT_SECONDS = 30;
+
+/** How many conflicts and repairs are listed, where the caller sets nothing. */
+export const DEFAULT_MOST = 100;
+
+/** The proof of one side of a bound, in the claims' own names. */
+export interface SideProof {
+  /** Conditions of claims. */
+  readonly proof: readonly ProofRowJson[];
+  /** Background facts. */
+  readonly background: readonly BackgroundJson[];
+  /** The count is taken this many times in the sum. */
+  readonly times: number;
+}
+
+/** The tightest bounds of a count, each side with its proof. */
+export interface Bounds extends BoundsJson {
+  /** The low, exactly. */
+  readonly exactLow: Rational;
+  /** The high, exactly; `null` is open. */
+  readonly exactHigh: Rational | null;
+  /** Why it is at least the low. */
+  readonly lowProof: SideProof;
+  /** Why it is at most the high; `null` where that is open or needs no claim. */
+  readonly highProof: SideProof | null;
+  /** Whether both sides are certainly the tightest. */
+  readonly tight: boolean;
+  /** Claims left out because they conflict: the cheapest repair. */
+  readonly without: readonly string[];
+}
+
+/** What the others imply for a claim, in its own unit. */
+export interface Implied {
+  /** Claim id. */
+  readonly claim: string;
+  /** Its own low. */
+  readonly low: number;
+  /** Its own high; `null` is open. */
+  readonly high: number | null;
+  /** At least, by the others; `null` where no such count is possible. */
+  readonly impliedLow: number | null;
+  /** At most, by the others; `null` is open. */
+  readonly impliedHigh: number | null;
+  /**
+   * How much the claim adds: the share of the others' range that it rules out,
+   * from 0 (nothing) to 1 (all of it, or all but a point). `null` where the
+   * others leave the range open and the claim closes it or not.
+   */
+  readonly narrows: number | null;
+}
+
+/** The cheapest repair. */
+export interface CheapestRepair extends RepairJson {
+  /** Whether it certainly is the cheapest: false when the time ran out. */
+  readonly certain: boolean;
+}
+
+/** How much a claim is to blame. */
+export interface Blame {
+  /** Claim id. */
+  readonly claim: string;
+  /** The share of the repairs of its independent component that drop it. */
+  readonly share: number;
+}
+
+/** From which width on the claims of a conflict can all be true. */
+export interface Dissolves {
+  /** Claim ids of the conflict. */
+  readonly claims: readonly string[];
+  /** The width; `null` when none is wide enough. */
+  readonly width: number | null;
+  /** Whether it is exact rather than within a billionth. */
+  readonly exact: boolean;
+}
+
+/** Extremes of an estimate over an official count. */
+export interface Coverage {
+  /** The estimate's claim id. */
+  readonly estimate: string;
+  /** The official measure. */
+  readonly official: string;
+  /** First day compared. */
+  readonly start: string;
+  /** Last day compared. */
+  readonly end: string;
+  /** Estimate / official, at least; `null` is open. */
+  readonly low: number | null;
+  /** Estimate / official, at most; `null` is open. */
+  readonly high: number | null;
+}
+
+/** What claims imply together. Made by `reconcile`. */
+export class Reconciliation implements Disposable {
+  readonly #prepared: Prepared;
+  readonly #options: ReconcileOptions;
+  readonly #model: Model;
+  readonly #outcome: Outcome;
+  readonly #slack: Rational;
+  readonly #repaired: Scope;
+  readonly #cheapestOf = new Map<number, readonly number[]>();
+  readonly #labels: Labels;
+  readonly #end: Deadline;
+  #texts: string[] | undefined;
+
+  /** Use `reconcile`, which prepares the input and loads the solver. */
+  constructor(
+    prepared: Prepared,
+    system: System,
+    measures: readonly Measure[],
+    highs: Highs | null,
+    options: ReconcileOptions,
+  ) {
+    const { seconds = DEFAULT_SECONDS, most = DEFAULT_MOST } = options;
+    const deadline = this.#end = new Deadline(seconds);
+    this.#prepared = prepared;
+    this.#options = options;
+    this.#model = new Model(system, highs);
+    this.#outcome = outcomeOf(this.#model, most, deadline.share(0.7));
+    this.#repaired = new Scope(this.#outcome.cheapest);
+    this.#labels = new Map(
+      measures.flatMap(({ measure, label }) =>
+        label ? [[measure, label] as const] : []
+      ),
+    );
+    let slack = ZERO;
+    for (const index of this.#outcome.disagreeing) {
+      const component = system.components[index]!;
+      const own = componentSlack(system, component, highs, deadline);
+      slack = max(slack, own);
+      this.#cheapestOf.set(
+        index,
+        component.items.filter((item) => this.#repaired.dropped.has(item)),
+      );
+    }
+    this.#slack = slack;
+  }
+
+  /** Frees the memory of the linear solver; asked again, it is built anew. */
+  [Symbol.dispose](): void {
+    this.#model[Symbol.dispose]();
+  }
+
+  /** Whether all claims of the selection can be true together. */
+  get consistent(): boolean {
+    return this.#outcome.disagreeing.length === 0;
+  }
+
+  /**
+   * The least t, from 0 to 1, for which the claims agree once every bound gives
+   * to [low·(1−t), high·(1+t)]; exact where no ratio or share conflicts, else
+   * to 1e-6.
+   */
+  get slack(): number {
+    return toNumber(this.#slack);
+  }
+
+  /** The measures in play, in order. */
+  get measures(): string[] {
+    const { items, measures } = this.#model.system;
+    const families = new Set(
+      items.flatMap(({ count, of }) => of ? [count, of] : [count]).map((c) =>
+        measures.familyOf[measures.indexOf.get(c.measure)!]!
+      ),
+    );
+    return measures.names.filter((_, m) => families.has(measures.familyOf[m]!));
+  }
+
+  /** From the earliest to the latest day of any modelled claim. */
+  get span(): { readonly start: string; readonly end: string } | null {
+    const span = dataSpan(this.#model.system.items);
+    return span && { start: formatDay(span.start), end: formatDay(span.end) };
+  }
+
+  /** Modelled claims in file order, with what the others imply for each. */
+  get claims(): ClaimJson[] {
+    const { items } = this.#model.system;
+    return items.map((item, i) => {
+      // Each claim may take its share of the time left.
+      const share = this.#end.share(1 / (items.length - i));
+      const { low, high } = this.#implied(i, share);
+      return {
+        claim: item.claim.claim_id,
+        reading: item.reading,
+        low: numberOf(item.stated.low)!,
+        high: numberOf(item.stated.high),
+        implied_low: numberOf(low),
+        implied_high: numberOf(high),
+      };
+    });
+  }
+
+  /** Minimal sets of claims that cannot all be true, by size, then ids. */
+  get conflicts(): ConflictJson[] {
+    this.#texts ??= this.#outcome.conflicts.map(({ proof }) =>
+      sentenceOf(proof, this.#labels)
+    );
+    return this.#outcome.conflicts.map(({ items, proof }, i) => ({
+      claims: items.map((item) => this.#id(item)),
+      text: this.#texts![i]!,
+      ...proofJson(proof),
+    }));
+  }
+
+  /** Whether no conflict is missing from the list. */
+  get conflictsComplete(): boolean {
+    return this.#outcome.conflictsComplete;
+  }
+
+  /**
+   * Minimal sets of claims whose removal makes the rest consistent, by weight,
+   * size and ids; none where there is nothing to repair.
+   */
+  get repairs(): RepairJson[] {
+    return this.#outcome.repairs.map(({ items, weight }) => ({
+      drop: items.map((item) => this.#id(item)),
+      weight: this.#weight(weight),
+    }));
+  }
+
+  /** Whether no repair is missing from the list. */
+  get repairsComplete(): boolean {
+    return this.#outcome.repairsComplete;
+  }
+
+  /**
+   * The cheapest repair: least weight, then fewest claims, then ids in order;
+   * the true optimum even where the lists are cut, unless it says otherwise.
+   */
+  get cheapestRepair(): CheapestRepair {
+    const { cheapest, cheapestCertain } = this.#outcome;
+    let weight = 0n;
+    for (const item of cheapest) weight += this.#model.weights[item]!;
+    return {
+      drop: cheapest.map((item) => this.#id(item)),
+      weight: this.#weight(weight),
+      certain: cheapestCertain,
+    };
+  }
+
+  /**
+   * For each claim, in file order, the share of the repairs of its independent
+   * component that drop it; of those found, where the list is not complete.
+   */
+  get blame(): Blame[] {
+    return this.#model.system.items.map(({ claim }, i) => ({
+      claim: claim.claim_id,
+      share: this.#outcome.blame[i]!,
+    }));
+  }
+
+  /** Claims of the selection, modelled or not, grouped by origin. */
+  get witnesses(): Witness[] {
+    return witnessesOf(this.#prepared.claims);
+  }
+
+  /**
+   * The tightest low and high that the claims together imply for a count, after
+   * the cheapest repair where they conflict, each side with its proof.
+   *
+   * @param start `YYYY-MM-DD` or `YYYY-MM`, its first day.
+   * @param end `YYYY-MM-DD` or `YYYY-MM`, its last day.
+   * @throws {InputError} When the measure is unknown or a date malformed.
+   */
+  bounds(measure: string, start: string, end: string): Bounds {
+    const index = this.#measure(measure);
+    const period = periodOf(start, end);
+    const { measures } = this.#model.system;
+    const count = { measure: measures.names[index]!, ...period };
+    const prove = (side: "low" | "high") => {
+      const { start, end } = period;
+      const scope = this.#repaired;
+      const extreme = this.#model.count(index, start, end, side, scope);
+      const goal = { side, count };
+      return {
+        ...extreme,
+        proof: boundProof(this.#model.system, extreme, goal),
+      };
+    };
+    const low = prove("low");
+    const high = prove("high");
+    return {
+      measure: count.measure,
+      start: formatDay(period.start),
+      end: formatDay(period.end),
+      low: numberOf(low.value)!,
+      high: numberOf(high.value),
+      exactLow: low.value!,
+      exactHigh: high.value,
+      lowProof: sideProof(low.proof!),
+      highProof: high.proof && sideProof(high.proof),
+      tight: low.tight && high.tight,
+      without: this.cheapestRepair.drop,
+    };
+  }
+
+  /**
+   * Bounds of every calendar month touched between the earliest and the latest
+   * day of any claim, for every measure in play.
+   */
+  monthly(): BoundsJson[] {
+    const { items, measures } = this.#model.system;
+    const span = dataSpan(items);
+    if (!span) return [];
+    const months = monthsTouched(span);
+    return this.measures.flatMap((measure) => {
+      const m = measures.indexOf.get(measure)!;
+      return months.map(({ start, end }) => {
+        const side = (which: "low" | "high") =>
+          this.#model.count(m, start, end, which, this.#repaired).value;
+        return {
+          measure,
+          start: formatDay(start),
+          end: formatDay(end),
+          low: numberOf(side("low"))!,
+          high: numberOf(side("high")),
+        };
+      });
+    });
+  }
+
+  /**
+   * What the other claims imply for a claim, in its own unit, and how much it
+   * adds to them.
+   *
+   * @throws {InputError} When the claim is not modelled in this selection.
+   */
+  implied(claim: string): Implied {
+    const item = this.#item(claim);
+    const implied = this.#implied(item.index);
+    const { low, high } = item.stated;
+    return {
+      claim,
+      low: numberOf(low)!,
+      high: numberOf(high),
+      impliedLow: numberOf(implied.low),
+      impliedHigh: numberOf(implied.high),
+      narrows: numberOf(ruledOut(item, implied)),
+    };
+  }
+
+  /**
+   * The month ends, within the span of the data, at which the others would
+   * allow a total's number for the count from its own start.
+   *
+   * @throws {InputError} When the claim is no modelled total of this selection.
+   */
+  staleness(claim: string): string[] {
+    const item = this.#item(claim);
+    if (item.cells.kind !== "total") {
+      throw new InputError(
+        `'${claim}' is a ${item.cells.kind}; only a total goes stale`,
+      );
+    }
+    const scope = this.#others(item.index);
+    return fittingEnds(this.#model, item.index, scope).map(formatDay);
+  }
+
+  /**
+   * A choice of readings that makes the greatest weight of claims agree, and
+   * the readings that are in no such choice. Readings that the options fix stay.
+   */
+  async readings(): Promise<ReadingChoice> {
+    const { seconds = DEFAULT_SECONDS, reading = {} } = this.#options;
+    const modelled = new Set(this.#model.system.items.map((i) => i.claim));
+    const left = new Set<string>();
+    if (this.#options.echoes) {
+      const rows = this.#prepared.claims.filter((c) =>
+        c.kind !== "none" && !modelled.has(c)
+      );
+      for (const { claim_id } of rows) left.add(claim_id);
+    }
+    return await chooseReadings(
+      this.#prepared,
+      new Set(Object.keys(reading)),
+      left,
+      new Deadline(seconds),
+    );
+  }
+
+  /**
+   * For each conflict listed, the least width at which its claims can all be
+   * true.
+   */
+  async dissolves(): Promise<Dissolves[]> {
+    const highs = await loadHighs();
+    const { measures, hedges } = this.#prepared;
+    return this.#outcome.conflicts.map(({ items }) => {
+      const own = items.map((item) => this.#model.system.items[item]!);
+      const found = dissolvingWidth(renumber(own), measures, hedges, highs);
+      return {
+        claims: own.map((item) => item.claim.claim_id),
+        width: numberOf(found.width),
+        exact: found.exact,
+      };
+    });
+  }
+
+  /**
+   * Extremes of an estimate over the official count of a measure: the official
+   * one from the claims of status `official` alone, the estimate from its claim
+   * alone, over the same days.
+   *
+   * @param estimate Claim id of the estimate.
+   * @param official Measure of the official count.
+   * @param start Default: the start of the estimate.
+   * @param end Default: the end of the estimate.
+   * @throws {InputError} When the claim or the measure is unknown.
+   */
+  async coverage(
+    estimate: string,
+    official: string,
+    start?: string,
+    end?: string,
+  ): Promise<Coverage> {
+    const item = this.#item(estimate);
+    const { items, measures } = this.#model.system;
+    const index = this.#measure(official);
+    const period = periodOf(
+      start ?? formatDay(item.count.start),
+      end ?? formatDay(item.count.end),
+    );
+    const { seconds = DEFAULT_SECONDS } = this.#options;
+    const { low, high } = coverageOf(
+      item,
+      items.filter((i) => i.claim.status === "official"),
+      index,
+      period,
+      measures,
+      await loadHighs(),
+      new Deadline(seconds),
+    );
+    return {
+      estimate,
+      official: measures.names[index]!,
+      start: formatDay(period.start),
+      end: formatDay(period.end),
+      low: numberOf(low),
+      high: numberOf(high),
+    };
+  }
+
+  /** The result as one JSON object, to the letter of the contract. */
+  toJSON(): ResultJson {
+    return {
+      version: 1,
+      consistent: this.consistent,
+      slack: this.slack,
+      claims: this.claims,
+      conflicts: this.conflicts,
+      conflicts_complete: this.conflictsComplete,
+      repairs: this.repairs,
+      repairs_complete: this.repairsComplete,
+      bounds: this.monthly(),
+      bounds_without: [...this.cheapestRepair.drop],
+    };
+  }
+
+  #id(item: number): string {
+    return this.#model.system.items[item]!.claim.claim_id;
+  }
+
+  #weight(weight: bigint): number {
+    return toNumber(rational(weight, this.#model.weightScale));
+  }
+
+  #item(claim: string): Item {
+    const { items } = this.#model.system;
+    const item = items.find((i) => i.claim.claim_id === claim);
+    if (item) return item;
+    const ids = items.map((i) => i.claim.claim_id);
+    throw unknownId("modelled claim of this selection", claim, ids);
+  }
+
+  #measure(id: string): number {
+    const { indexOf, names } = this.#model.system.measures;
+    const index = indexOf.get(id);
+    if (index === undefined) throw unknownId("measure", id, names);
+    return index;
+  }
+
+  #others(item: number, deadline?: Deadline): Scope {
+    const { seconds = DEFAULT_SECONDS } = this.#options;
+    const end = deadline ?? new Deadline(seconds);
+    return othersOf(this.#model, item, this.#cheapestOf, end);
+  }
+
+  #implied(item: number, deadline?: Deadline): ImpliedRange {
+    return impliedFor(this.#model, item, this.#others(item, deadline));
+  }
+}
+
+function sideProof(proof: Proof): SideProof {
+  return { ...proofJson(proof), times: Number(proof.times) };
+}
+
+function periodOf(start: string, end: string): Period {
+  let period: { start: Day; end: Day };
+  try {
+    period = { start: firstDay(start), end: lastDay(end) };
+  } catch (error) {
+    throw new InputError((error as Error).message);
+  }
+  if (period.end >= period.start) return period;
+  throw new InputError(
+    `The period ends on ${end}, before it starts: ${start}`,
+  );
+}
+
+/** The share of the others' range that a claim rules out. */
+function ruledOut(item: Item, implied: ImpliedRange): Rational | null {
+  if (!implied.low || !implied.high) return null;
+  const range = subtract(implied.high, implied.low);
+  if (range.n === 0n) return ZERO;
+  const low = max(implied.low, item.stated.low);
+  const high = item.stated.high
+    ? min(implied.high, item.stated.high)
+    : implied.high;
+  const left = compare(high, low) < 0 ? ZERO : subtract(high, low);
+  return divide(subtract(range, left), range);
+}

@@ -1,0 +1,41 @@
+import { type Certificate, itemsOf } from "./certificate.ts";
+import type { Solver } from "./solver.ts";
+
+/** A minimal set of items that cannot all be true, and why. */
+export interface Conflict {
+  /** Positions in the component, ascending. */
+  readonly set: readonly number[];
+  /** Why. */
+  readonly certificate: Certificate;
+}
+
+/**
+ * Takes items out of a contradiction until none can go, each time going on with
+ * the items of the new contradiction, which are often far fewer.
+ *
+ * @param local The position of each item in its component.
+ */
+export function shrink(
+  solver: Solver,
+  certificate: Certificate,
+  local: ReadonlyMap<number, number>,
+  size: number,
+): Conflict {
+  const positions = (c: Certificate) =>
+    itemsOf(c).map((item) => local.get(item)!).sort((a, b) => a - b);
+  let set = positions(certificate);
+  const needed = new Set<number>();
+  const active = new Uint8Array(size);
+  for (;;) {
+    const next = set.find((item) => !needed.has(item));
+    if (next === undefined) break;
+    active.fill(0);
+    for (const item of set) if (item !== next) active[item] = 1;
+    const smaller = set.length > 1 ? solver.refute(active) : null;
+    if (!smaller) needed.add(next);
+    else set = positions(smaller);
+  }
+  active.fill(0);
+  for (const item of set) active[item] = 1;
+  return { set, certificate: solver.refute(active, true)! };
+}

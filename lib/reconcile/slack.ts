@@ -1,0 +1,120 @@
+import {
+  add,
+  compare,
+  divide,
+  max,
+  multiply,
+  ONE,
+  type Rational,
+  rational,
+  subtract,
+  ZERO,
+} from "../quantity/rational.ts";
+import type { Certificate } from "./certificate.ts";
+import type { Deadline } from "./deadline.ts";
+import type { Constraint, Item } from "./item.ts";
+import { linearSolver } from "./linear.ts";
+import type { Highs } from "./load_highs.ts";
+import { networkSolver } from "./network.ts";
+import { simplestBetween } from "./simplest_between.ts";
+import type { Solver } from "./solver.ts";
+import type { Component, System } from "./system.ts";
+
+/**
+ * The items with every bound widened to [low·(1−t), high·(1+t)], t below 1.
+ * With `scaled`, counts are measured in (1−t)ths, which says the same: then a t
+ * near 1 does not make all numbers vanish.
+ */
+function widened(items: readonly Item[], t: Rational, scaled: boolean): Item[] {
+  const low = subtract(ONE, t);
+  const high = add(ONE, t);
+  const times = (c: Constraint) =>
+    scaled && !c.of
+      ? c.side === "low" ? ONE : divide(high, low)
+      : c.side === "low"
+      ? low
+      : high;
+  return items.map((item) => ({
+    ...item,
+    constraints: item.constraints.map((c) => ({
+      ...c,
+      value: multiply(c.value, times(c)),
+    })),
+  }));
+}
+
+/** The least t at which a sum of bounds no longer contradicts itself. */
+function allowedBy(certificate: Certificate, items: readonly Item[]): Rational {
+  let low = ZERO;
+  let high = ZERO;
+  for (const { constraint, times } of certificate.rows) {
+    const found = items[constraint.item]!.constraints.find((c) =>
+      c.side === constraint.side && c.count.start === constraint.count.start &&
+      c.count.end === constraint.count.end
+    )!;
+    const part = multiply(times, found.value);
+    if (constraint.side === "low") low = add(low, part);
+    else high = add(high, part);
+  }
+  return divide(subtract(low, high), add(low, high));
+}
+
+function midpoint(a: Rational, b: Rational): Rational {
+  // A short fraction near the middle keeps the numbers small.
+  const middle = (Number(a.n) / Number(a.d) + Number(b.n) / Number(b.d)) / 2;
+  return rational(BigInt(Math.round(middle * 2 ** 32)), 2n ** 32n);
+}
+
+/**
+ * The least share t by which every bound of a component's claims must give, to
+ * [low·(1−t), high·(1+t)], for all of them to agree. Each contradiction found
+ * gives the smallest t that undoes it, and the search goes on from there: exact
+ * after finitely many steps (Dinkelbach, "On nonlinear fractional programming",
+ * Management Science 13, 1967). Where a ratio or share takes part t bends the
+ * equations themselves; then t is closed in by halves to within 1e-9.
+ */
+export function componentSlack(
+  system: System,
+  component: Component,
+  highs: Highs | null,
+  deadline: Deadline,
+): Rational {
+  const everything = new Uint8Array(component.items.length).fill(1);
+  const own = component.items.map((i) => system.items[i]!);
+  const bent = own.some((item) => item.of);
+  const refute = (t: Rational): Certificate | null => {
+    const items = system.items.slice();
+    for (const item of widened(own, t, bent)) items[item.index] = item;
+    const scaled = { ...system, items };
+    let solver: Solver | null = null;
+    if (component.kind === "network") solver = networkSolver(scaled, component);
+    if (!solver && !highs) throw new Error("The linear solver is not loaded");
+    using chosen = solver ?? linearSolver(scaled, component, highs!);
+    return chosen.refute(everything);
+  };
+  let low = ZERO;
+  if (!bent) {
+    for (;;) {
+      const certificate = refute(low);
+      if (!certificate) return low;
+      const next = allowedBy(certificate, system.items);
+      // Rounding alone is left where the step no longer moves.
+      if (compare(next, low) <= 0) return low;
+      low = next;
+    }
+  }
+  if (!refute(low)) return low;
+  let high = ONE;
+  const near = rational(1, 1_000_000_000);
+  while (compare(subtract(high, low), near) > 0) {
+    if (deadline.over() && compare(subtract(high, low), rational(1, 1e6)) < 0) {
+      break;
+    }
+    const middle = midpoint(low, high);
+    if (refute(middle)) low = max(low, middle);
+    else high = middle;
+  }
+  const plain = simplestBetween(low, high);
+  // At 1 nothing is asked for any more, and nothing need be tested.
+  return compare(plain, ONE) >= 0 || refute(plain) ? high : plain;
+}

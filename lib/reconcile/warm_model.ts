@@ -1,0 +1,144 @@
+import type { Highs, Model } from "./load_highs.ts";
+import type { Program } from "./program.ts";
+
+/** A rounded answer of the solver. */
+export interface Rough {
+  /** Least cost. */
+  readonly cost: number;
+  /** Multiplier of each row. */
+  readonly dual: Float64Array;
+}
+
+function approximate(a: { readonly n: bigint; readonly d: bigint }): number {
+  return Number(a.n) / Number(a.d);
+}
+
+/**
+ * A program kept in HiGHS between answers: only costs and row bounds change,
+ * so that each run starts from the basis of the one before. With `elastic`
+ * rows `0…elastic−1` may be broken at a price of their own.
+ */
+export class WarmModel implements Disposable {
+  readonly #highs: Highs;
+  readonly #model: Model & Disposable;
+  readonly #program: Program;
+  readonly #elastic: number;
+  readonly #costs: Float64Array;
+  readonly #loose: Uint8Array;
+  #stale: boolean;
+
+  constructor(highs: Highs, program: Program, elastic: number) {
+    this.#highs = highs;
+    this.#program = program;
+    this.#elastic = elastic;
+    const { rows } = program;
+    const starts = new Int32Array(rows.length + 1);
+    const indices: number[] = [];
+    const values: number[] = [];
+    const lower = new Float64Array(rows.length);
+    const upper = new Float64Array(rows.length);
+    rows.forEach((row, i) => {
+      row.columns.forEach((column, k) => {
+        indices.push(column);
+        values.push(approximate(row.coefficients[k]!));
+      });
+      if (i < elastic) {
+        indices.push(program.columns + i);
+        values.push(row.sense === ">=" ? 1 : -1);
+      }
+      starts[i + 1] = indices.length;
+      const rhs = approximate(row.rhs);
+      lower[i] = row.sense === "<=" ? -highs.infinity : rhs;
+      upper[i] = row.sense === ">=" ? highs.infinity : rhs;
+    });
+    const numCols = program.columns + elastic;
+    this.#costs = new Float64Array(numCols);
+    this.#loose = new Uint8Array(rows.length);
+    this.#stale = false;
+    this.#model = highs.createModel({
+      numCols,
+      numRows: rows.length,
+      colCost: this.#costs,
+      colLower: new Float64Array(numCols),
+      colUpper: new Float64Array(numCols).fill(highs.infinity),
+      rowLower: lower,
+      rowUpper: upper,
+      matrix: {
+        format: "csr",
+        numRows: rows.length,
+        numCols,
+        starts,
+        indices: Int32Array.from(indices),
+        values: Float64Array.from(values),
+      },
+    }) as Model & Disposable;
+    this.#model.options.set({
+      output_flag: false,
+      presolve: "off",
+      solver: "simplex",
+    });
+  }
+
+  [Symbol.dispose](): void {
+    this.#model.dispose();
+  }
+
+  /** What breaking an elastic row costs a unit; zero frees the row. */
+  price(row: number, cost: number): void {
+    this.cost(this.#program.columns + row, cost);
+  }
+
+  /** Sets the cost of a column. */
+  cost(column: number, cost: number): void {
+    if (this.#costs[column] === cost) return;
+    this.#costs[column] = cost;
+    this.#stale = true;
+  }
+
+  /** Puts a row in force or lets it go. */
+  loosen(row: number, loose: boolean): void {
+    if (this.#loose[row] === Number(loose)) return;
+    this.#loose[row] = Number(loose);
+    const { sense, rhs } = this.#program.rows[row]!;
+    const value = approximate(rhs);
+    const { infinity } = this.#highs;
+    this.#model.changeRowBounds(
+      row,
+      loose || sense === "<=" ? -infinity : value,
+      loose || sense === ">=" ? infinity : value,
+    );
+  }
+
+  /** Runs; `"open"` where the cost has no least value. */
+  run(): Rough | "open" | "infeasible" {
+    const { modelStatus } = this.#highs.constants;
+    if (this.#stale) {
+      this.#model.changeColsCost(
+        { kind: "range", from: 0, to: this.#costs.length - 1 },
+        this.#costs,
+      );
+      this.#stale = false;
+    }
+    let status = this.#solve();
+    if (
+      status !== modelStatus.optimal && status !== modelStatus.unbounded &&
+      status !== modelStatus.infeasible
+    ) {
+      // A warm start that went wrong: once more from nothing.
+      this.#model.clearSolver();
+      status = this.#solve();
+    }
+    if (status === modelStatus.unbounded) return "open";
+    if (status === modelStatus.infeasible) return "infeasible";
+    if (status !== modelStatus.optimal) {
+      throw new Error(`The linear solver stopped with status ${status}`);
+    }
+    const { rowDual } = this.#model.getSolution();
+    return { cost: this.#model.getObjectiveValue(), dual: rowDual };
+  }
+
+  #solve(): number {
+    this.#model.run();
+    return this.#model.getModelStatus();
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * `deno task explain DIR MEASURE START END`: one bound, both sides, with the
+ * proof of each. Exit status 0, or 2 when the input or the call is wrong.
+ *
+ * @module
+ */
+import { runCommand } from "./command.ts";
+import { SELECTION_HELP } from "./selection.ts";
+import { explanation } from "./terminal/explanation.ts";
+import { paintFor } from "./terminal/paint.ts";
+
+const HELP = `Explains one bound: the least and the most that the claims imply
+for a count, each with the sum that gives it.
+
+Usage: deno task explain DIR MEASURE START END [options]
+
+START and END are dates, YYYY-MM-DD or YYYY-MM.
+
+${SELECTION_HELP}
+
+Exit status: 0, or 2 when the input or the call is wrong.`;
+
+await runCommand(HELP, 4, (result, { json, words }) => {
+  const [, measure, start, end] = words as [string, string, string, string];
+  const bounds = result.bounds(measure, start, end);
+  if (json) {
+    const { exactLow: _low, exactHigh: _high, ...plain } = bounds;
+    console.log(JSON.stringify({ version: 1, ...plain }));
+  } else {
+    const noColor = (Deno.env.get("NO_COLOR") ?? "") !== "";
+    console.log(
+      explanation(bounds, paintFor(Deno.stdout.isTerminal(), noColor)),
+    );
+  }
+  return 0;
+});

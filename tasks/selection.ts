@@ -1,0 +1,105 @@
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import type { ReconcileOptions } from "../lib/reconcile/tables.ts";
+
+/** The options of `reconcile` and `explain`, as the command line has them. */
+export const SELECTION = {
+  collection: { type: "string", multiple: true },
+  "known-by": { type: "string" },
+  width: { type: "string" },
+  without: { type: "string", multiple: true },
+  "without-source": { type: "string", multiple: true },
+  reading: { type: "string", multiple: true },
+  same: { type: "string", multiple: true },
+  echoes: { type: "string" },
+  most: { type: "string" },
+  seconds: { type: "string" },
+  json: { type: "boolean" },
+  help: { type: "boolean" },
+} as const satisfies NonNullable<ParseArgsConfig["options"]>;
+
+/** What the help says of them. */
+export const SELECTION_HELP =
+  `  --collection C            only claims of this collection (repeatable)
+  --known-by DATE           only what was published by then
+  --width W                 scale every hedge and rounding (default 1)
+  --without CLAIM           leave a claim out (repeatable)
+  --without-source SOURCE   leave a source out (repeatable)
+  --reading CLAIM=READING   take a claim in another reading (repeatable)
+  --same MEASURE=MEASURE    take the first to be the second (repeatable)
+  --echoes once             count claims that repeat one origin once
+  --most N                  list at most N conflicts and repairs (default 100)
+  --seconds S               cut the lists after S seconds (default 30)
+  --json                    one JSON object on standard output, nothing else
+  --help                    this text`;
+
+/** The call is wrong; the message says what would be right. */
+export class CallError extends Error {}
+
+/** A command line, read. */
+export interface Call {
+  /** The words that are no options. */
+  readonly words: readonly string[];
+  /** The selection. */
+  readonly options: ReconcileOptions;
+  /** Whether JSON is wanted. */
+  readonly json: boolean;
+  /** Whether help is wanted. */
+  readonly help: boolean;
+}
+
+function number(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (/^\d+\.?\d*$|^\.\d+$/.test(text) && Number.isFinite(value)) return value;
+  throw new CallError(`--${name} ${text}: give a number of 0 or more`);
+}
+
+function pair(name: string, text: string): [string, string] {
+  const at = text.indexOf("=");
+  if (at > 0 && at < text.length - 1) {
+    return [text.slice(0, at), text.slice(at + 1)];
+  }
+  throw new CallError(`--${name} ${text}: give two names as A=B`);
+}
+
+/**
+ * Reads the command line of `reconcile` and `explain`.
+ *
+ * @throws {CallError} When an option is unknown or malformed.
+ */
+export function readCall(args: string[]): Call {
+  let parsed;
+  try {
+    parsed = parseArgs({ args, allowPositionals: true, options: SELECTION });
+  } catch (error) {
+    throw new CallError((error as Error).message);
+  }
+  const { values, positionals } = parsed;
+  const most = number("most", values.most);
+  if (most !== undefined && !Number.isInteger(most)) {
+    throw new CallError(`--most ${values.most}: give a whole number`);
+  }
+  if (values.echoes !== undefined && values.echoes !== "once") {
+    throw new CallError(`--echoes ${values.echoes}: only once is known`);
+  }
+  number("width", values.width);
+  return {
+    words: positionals,
+    json: values.json ?? false,
+    help: values.help ?? false,
+    options: {
+      collections: values.collection,
+      knownBy: values["known-by"],
+      width: values.width,
+      without: values.without,
+      withoutSources: values["without-source"],
+      reading: Object.fromEntries(
+        (values.reading ?? []).map((text) => pair("reading", text)),
+      ),
+      same: (values.same ?? []).map((text) => pair("same", text)),
+      echoes: values.echoes,
+      most,
+      seconds: number("seconds", values.seconds),
+    },
+  };
+}
