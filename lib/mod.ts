@@ -34,6 +34,8 @@ export * from "./dataset/select.ts";
 export type { Row, TableName } from "./dataset/rows.ts";
 export * from "./dataset/sum_frame.ts";
 export * from "./dataset/sums.ts";
+export * from "./findings/beside_record.ts";
+export * from "./findings/running_totals.ts";
 export * from "./notebook/display.ts";
 export * from "./notebook/prose.ts";
 export * from "./notebook/table.ts";

@@ -117,11 +117,13 @@ function panel(
     x: instant(day + 1),
     top: y(high ?? most),
     bottom: y(low),
+    // No line where the total is open upwards: there is no edge.
+    edge: high === null ? NaN : y(high),
   }));
   const placed = totals.map((total): PlacedTotal => ({
     // A day is too thin to be seen: the mark is a few days wide.
-    x1: instant(total.day - 6),
-    x2: instant(total.day + 7),
+    x1: instant(total.day - 9),
+    x2: instant(total.day + 10),
     top: y(total.high ?? most),
     bottom: y(total.low),
     status: total.status ?? "none",
@@ -129,7 +131,7 @@ function panel(
     title: total.title,
   }));
   return [
-    Plot.text([name], {
+    Plot.text([shorten(name, layout.width - 28, layout.fontSize, "bold")], {
       frameAnchor: "left",
       textAnchor: "start",
       dx: -left,
@@ -151,7 +153,7 @@ function panel(
       y2: "top",
       fill: "var(--band)",
     }),
-    ...(["top", "bottom"] as const).map((edge) =>
+    ...(["edge", "bottom"] as const).map((edge) =>
       Plot.lineY(band, { x: "x", y: edge, stroke: "var(--official)" })
     ),
     ...statusRects(placed, {
@@ -160,8 +162,8 @@ function panel(
       y1: "top",
       y2: "bottom",
       // An exact figure is a line; it must not vanish.
-      insetTop: -1.5,
-      insetBottom: -1.5,
+      insetTop: -2,
+      insetBottom: -2,
     }),
     Plot.text(labels(placed, 0, toX, layout.fontSize), {
       x: "x1",
@@ -216,14 +218,15 @@ export function cumulativeCorridors(
   );
   const first = monthOf(Math.min(...days));
   const span = days.length > 0
-    ? [monthStart(first - first % 12), Math.max(...days) + 8] as const
+    ? [monthStart(first - first % 12), Math.max(...days) + 11] as const
     : [0, 1] as const;
   const step = HEADING + FIGURE + GAP;
   return chart({
     title,
     subtitle: "Band: what the claims together imply for the total up to the " +
       "end of each month. Bars: what a single claim allows, at the day up to " +
-      "which it counts; unlabelled ones say what they are when pointed at.",
+      "which it counts; unlabelled ones say what they are when pointed at. " +
+      "No upper line: open upwards.",
     ...(caption ? { caption } : {}),
     description: corridors.map(({ name, points }) => {
       const last = points.at(-1);

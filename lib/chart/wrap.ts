@@ -55,7 +55,12 @@ function capacity(
  * assert.equal(shorten("one two three", 60, 12), "one two…");
  * ```
  */
-export function shorten(text: string, width: number, fontSize: number): string {
-  const most = capacity(width, fontSize, "regular");
+export function shorten(
+  text: string,
+  width: number,
+  fontSize: number,
+  weight: keyof typeof CHARACTER = "regular",
+): string {
+  const most = capacity(width, fontSize, weight);
   return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
 }

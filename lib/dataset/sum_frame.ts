@@ -3,8 +3,17 @@ import { firstDay, lastDay } from "../quantity/date.ts";
 import { dateColumn, numberColumn, textColumn } from "./columns.ts";
 import type { Account, Sum } from "./sums.ts";
 
-function describe({ plus, minus }: Account): string {
-  return [plus.join(" + "), ...minus].join(" − ");
+/** How a sum's claims are named. */
+export interface SumNames {
+  /** A claim's name in the frame. Default: its id. */
+  readonly name?: (claimId: string) => string;
+}
+
+function describe(
+  { plus, minus }: Account,
+  name: (claimId: string) => string,
+): string {
+  return [plus.map(name).join(" + "), ...minus.map(name)].join(" − ");
 }
 
 /**
@@ -25,15 +34,18 @@ function describe({ plus, minus }: Account): string {
  * assert.deepEqual(sumFrame(sums).getColumn("difference").toArray(), [-1]);
  * ```
  */
-export function sumFrame(sums: readonly Sum[]): DataFrame {
+export function sumFrame(
+  sums: readonly Sum[],
+  { name = (id) => id }: SumNames = {},
+): DataFrame {
   return pl.DataFrame([
     textColumn("measure", sums.map((sum) => sum.measure)),
     dateColumn("start", sums.map((sum) => firstDay(sum.start))),
     dateColumn("end", sums.map((sum) => lastDay(sum.end))),
     textColumn("kind", sums.map((sum) => sum.kind)),
-    textColumn("stated", sums.map((sum) => describe(sum.whole))),
+    textColumn("stated", sums.map((sum) => describe(sum.whole, name))),
     numberColumn("stated_count", sums.map((sum) => sum.whole.stated)),
-    textColumn("against", sums.map((sum) => describe(sum.sum))),
+    textColumn("against", sums.map((sum) => describe(sum.sum, name))),
     numberColumn("against_count", sums.map((sum) => sum.sum.stated)),
     numberColumn("difference", sums.map((sum) => sum.difference)),
     pl.Series("holds", sums.map((sum) => sum.holds), pl.Bool),

@@ -1,0 +1,77 @@
+import type { Corridor } from "../chart/cumulative_corridors.ts";
+import { claimTitle, publisher } from "../chart/claim_title.ts";
+import type { ClaimInterval } from "../dataset/intervals.ts";
+import { firstDay, formatDay, lastDay } from "../quantity/date.ts";
+import { monthsTouched } from "../quantity/period.ts";
+import { phraseNumber } from "../quantity/phrase.ts";
+import type { Reconciliation } from "../reconcile/reconciliation.ts";
+
+/** Which running total is followed. */
+export interface RunningTotalOptions {
+  /** What it is called. */
+  readonly name: string;
+  /** The measure counted. */
+  readonly measure: string;
+  /** First day or month counted. */
+  readonly start: string;
+  /** Last day or month followed. */
+  readonly until: string;
+}
+
+/**
+ * A running total as a corridor: what the reconciled claims imply for the count
+ * from its start to the end of each month, and the claims of that total.
+ *
+ * @param result What implies the corridor.
+ * @param claims The claims shown in it; those of the measure that count from
+ * the same day are taken.
+ *
+ * @example
+ * ```ts
+ * import { runningTotal } from "./running_totals.ts";
+ * import { claimIntervals } from "../dataset/intervals.ts";
+ * import { loadDataset } from "../dataset/load.ts";
+ * import { reconcile } from "../reconcile/reconcile.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * using reports = await reconcile(data, { collections: ["reports"] });
+ * const corridor = runningTotal(reports, claimIntervals(data), {
+ *   name: "Proceedings",
+ *   measure: "proceedings",
+ *   start: "2022-02-24",
+ *   until: "2025-06",
+ * });
+ * assert.ok(corridor.points.at(-1)!.low >= 230_000);
+ * ```
+ */
+export function runningTotal(
+  result: Reconciliation,
+  claims: readonly ClaimInterval[],
+  { name, measure, start, until }: RunningTotalOptions,
+): Corridor {
+  const over = { start: firstDay(start), end: lastDay(until) };
+  const days = monthsTouched(over).map(({ end }) => Math.min(end, over.end));
+  return {
+    name,
+    points: days.map((day) => {
+      const { low, high } = result.bounds(
+        measure,
+        formatDay(over.start),
+        formatDay(day),
+      );
+      return { day, low, high };
+    }),
+    totals: claims.filter(({ claim, period }) =>
+      claim.kind === "total" && claim.measure === measure &&
+      period?.start === over.start
+    ).map((row) => ({
+      day: row.period!.end,
+      low: row.low!,
+      high: row.high,
+      status: row.claim.status,
+      label: `${phraseNumber(row.claim)}, ${publisher(row)}`,
+      title: claimTitle(row),
+    })),
+  };
+}

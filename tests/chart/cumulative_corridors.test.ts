@@ -1,0 +1,75 @@
+import { cumulativeCorridors } from "../../lib/chart/cumulative_corridors.ts";
+import { lastDay } from "../../lib/quantity/date.ts";
+import assert from "node:assert/strict";
+
+const TITLE = { title: "Totals" };
+
+Deno.test("cumulativeCorridors() draws none, one and an open total", () => {
+  for (
+    const corridors of [
+      [],
+      [{ name: "Nothing", points: [], totals: [] }],
+      [{
+        name: "Open",
+        points: [{ day: lastDay("2024-01"), low: 5, high: null }],
+        totals: [{
+          day: lastDay("2024-01"),
+          low: 4,
+          high: null,
+          status: null,
+          label: "at least 4",
+          title: "x",
+        }],
+      }],
+    ]
+  ) {
+    const { svg } = cumulativeCorridors(corridors, TITLE);
+    assert.doesNotMatch(svg, /NaN|undefined|Infinity/);
+    assert.equal(cumulativeCorridors(corridors, TITLE).svg, svg);
+  }
+});
+
+Deno.test("cumulativeCorridors() labels marks unless they would touch", () => {
+  const total = (month: string, low: number, label: string) => ({
+    day: lastDay(month),
+    low,
+    high: low,
+    status: "official" as const,
+    label,
+    title: `title of ${label}`,
+  });
+  const { svg } = cumulativeCorridors([{
+    name: "Totals",
+    points: [],
+    totals: [
+      total("2024-06", 100, "first"),
+      total("2024-06", 101, "second"),
+      total("2025-06", 900, "third"),
+    ],
+  }], TITLE);
+  const labelled = ["first", "second"].filter((name) =>
+    svg.includes(`>${name}<`)
+  );
+  assert.equal(labelled.length, 1);
+  assert.match(svg, />third</);
+  for (const name of ["first", "second", "third"]) {
+    assert.ok(svg.includes(`title of ${name}`), "pointed at, each says itself");
+  }
+});
+
+Deno.test("cumulativeCorridors() shows hostile text as text", () => {
+  const evil = `</text><script>alert(1)</script>`;
+  const { svg } = cumulativeCorridors([{
+    name: evil,
+    points: [],
+    totals: [{
+      day: lastDay("2024-01"),
+      low: 1,
+      high: 2,
+      status: "contested",
+      label: evil,
+      title: evil,
+    }],
+  }], { title: evil, caption: evil });
+  assert.doesNotMatch(svg, /<script/);
+});
