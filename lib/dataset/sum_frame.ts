@@ -45,9 +45,9 @@ export function sumFrame(
     textColumn("kind", sums.map((sum) => sum.kind)),
     textColumn("stated", sums.map((sum) => describe(sum.whole, name))),
     numberColumn("stated_count", sums.map((sum) => sum.whole.stated)),
-    textColumn("against", sums.map((sum) => describe(sum.sum, name))),
     numberColumn("against_count", sums.map((sum) => sum.sum.stated)),
     numberColumn("difference", sums.map((sum) => sum.difference)),
     pl.Series("holds", sums.map((sum) => sum.holds), pl.Bool),
+    textColumn("against", sums.map((sum) => describe(sum.sum, name))),
   ]);
 }

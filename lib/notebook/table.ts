@@ -40,6 +40,16 @@ function cells(
   );
 }
 
+/** What a page's style needs to know of a column. */
+function classOf(
+  type: string,
+  cells: readonly (string | null)[],
+): "number" | "date" | "long" | null {
+  if (/^(U?Int|Float)/.test(type)) return "number";
+  if (type === "Date") return "date";
+  return cells.some((cell) => (cell?.length ?? 0) > 40) ? "long" : null;
+}
+
 /**
  * A Polars frame as a table for a notebook: types under the headings, dates as
  * ISO dates in any time zone, thousands separators, missing values as a dash,
@@ -71,15 +81,12 @@ export function table(frame: DataFrame, options: TableOptions = {}): Shown {
   const head = frame.head(most);
   const data = columns.map((name) => {
     const type = typeName(frame, name);
+    const shown = cells(head, name);
     return {
       heading: headings[name] ?? name,
       type,
-      className: /^(U?Int|Float)/.test(type)
-        ? "number"
-        : type === "Date"
-        ? "date"
-        : null,
-      cells: cells(head, name),
+      className: classOf(type, shown),
+      cells: shown,
     };
   });
   const all = `${formatNumber(frame.height)} row${
