@@ -35,6 +35,8 @@ export type { Row, TableName } from "./dataset/rows.ts";
 export * from "./dataset/sum_frame.ts";
 export * from "./dataset/sums.ts";
 export * from "./findings/beside_record.ts";
+export * from "./findings/leave_out.ts";
+export * from "./findings/result_frames.ts";
 export * from "./findings/running_totals.ts";
 export * from "./notebook/display.ts";
 export * from "./notebook/prose.ts";

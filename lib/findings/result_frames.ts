@@ -1,0 +1,145 @@
+import pl, { type DataFrame } from "nodejs-polars";
+import {
+  countColumn,
+  dateColumn,
+  numberColumn,
+  textColumn,
+} from "../dataset/columns.ts";
+import { firstDay, lastDay } from "../quantity/date.ts";
+import type { Blame } from "../reconcile/reconciliation.ts";
+import type {
+  BoundsJson,
+  ClaimJson,
+  ConflictJson,
+  ProofRowJson,
+  RepairJson,
+} from "../reconcile/result.ts";
+
+/**
+ * Conflicts as a frame, a row each: number, how many claims, their ids, and the
+ * sentence that does the arithmetic.
+ *
+ * @example
+ * ```ts
+ * import { conflictFrame } from "./result_frames.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const conflict = { claims: ["a", "b"], text: "2 is more than 1.", proof: [], background: [] };
+ * assert.equal(conflictFrame([conflict]).height, 1);
+ * ```
+ */
+export function conflictFrame(conflicts: readonly ConflictJson[]): DataFrame {
+  return pl.DataFrame([
+    countColumn("conflict", conflicts.map((_, i) => i + 1)),
+    countColumn("size", conflicts.map(({ claims }) => claims.length)),
+    textColumn("claims", conflicts.map(({ claims }) => claims.join(", "))),
+    textColumn("arithmetic", conflicts.map(({ text }) => text)),
+  ]);
+}
+
+/**
+ * The rows of a proof as a frame: which side of which claim, over which days,
+ * how many times, and what it says.
+ *
+ * @example
+ * ```ts
+ * import { proofFrame } from "./result_frames.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(proofFrame([]).height, 0);
+ * ```
+ */
+export function proofFrame(proof: readonly ProofRowJson[]): DataFrame {
+  return pl.DataFrame([
+    textColumn("claim", proof.map((row) => row.claim)),
+    textColumn("side", proof.map((row) => row.side)),
+    dateColumn("start", proof.map((row) => firstDay(row.start))),
+    dateColumn("end", proof.map((row) => lastDay(row.end))),
+    countColumn("times", proof.map((row) => row.times)),
+    numberColumn("value", proof.map((row) => row.value)),
+  ]);
+}
+
+/**
+ * Repairs as a frame, a row each: the claims left out and their weight.
+ *
+ * @example
+ * ```ts
+ * import { repairFrame } from "./result_frames.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const frame = repairFrame([{ drop: ["a"], weight: 1 }]);
+ * assert.deepEqual(frame.getColumn("leaves_out").toArray(), ["a"]);
+ * ```
+ */
+export function repairFrame(repairs: readonly RepairJson[]): DataFrame {
+  return pl.DataFrame([
+    countColumn("repair", repairs.map((_, i) => i + 1)),
+    textColumn("leaves_out", repairs.map(({ drop }) => drop.join(", "))),
+    numberColumn("weight", repairs.map(({ weight }) => weight)),
+  ]);
+}
+
+/**
+ * Bounds as a frame: a row a measure and period, `high` null where it is open.
+ *
+ * @example
+ * ```ts
+ * import { boundsFrame } from "./result_frames.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const month = { measure: "cases", start: "2024-01-01", end: "2024-01-31" };
+ * const frame = boundsFrame([{ ...month, low: 0, high: null }]);
+ * assert.deepEqual(frame.getColumn("high").toArray(), [null]);
+ * ```
+ */
+export function boundsFrame(bounds: readonly BoundsJson[]): DataFrame {
+  return pl.DataFrame([
+    textColumn("measure", bounds.map((row) => row.measure)),
+    dateColumn("start", bounds.map((row) => firstDay(row.start))),
+    dateColumn("end", bounds.map((row) => lastDay(row.end))),
+    numberColumn("low", bounds.map((row) => row.low)),
+    numberColumn("high", bounds.map((row) => row.high)),
+  ]);
+}
+
+/**
+ * The claims of a result as a frame: the interval of each, in its own unit, and
+ * what the others imply for it.
+ *
+ * @example
+ * ```ts
+ * import { impliedFrame } from "./result_frames.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(impliedFrame([]).height, 0);
+ * ```
+ */
+export function impliedFrame(claims: readonly ClaimJson[]): DataFrame {
+  return pl.DataFrame([
+    textColumn("claim", claims.map((row) => row.claim)),
+    textColumn("reading", claims.map((row) => row.reading)),
+    numberColumn("low", claims.map((row) => row.low)),
+    numberColumn("high", claims.map((row) => row.high)),
+    numberColumn("implied_low", claims.map((row) => row.implied_low)),
+    numberColumn("implied_high", claims.map((row) => row.implied_high)),
+  ]);
+}
+
+/**
+ * Blame as a frame: the share of repairs that leave each claim out.
+ *
+ * @example
+ * ```ts
+ * import { blameFrame } from "./result_frames.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(blameFrame([{ claim: "a", share: 0.5 }]).height, 1);
+ * ```
+ */
+export function blameFrame(blame: readonly Blame[]): DataFrame {
+  return pl.DataFrame([
+    textColumn("claim", blame.map((row) => row.claim)),
+    numberColumn("share", blame.map((row) => row.share)),
+  ]);
+}
