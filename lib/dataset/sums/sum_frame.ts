@@ -1,7 +1,7 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { firstDay, lastDay } from "../quantity/date.ts";
-import { dateColumn, numberColumn, textColumn } from "./columns.ts";
-import type { Account, Sum } from "./sums.ts";
+import { firstDay, lastDay } from "../../quantity/date.ts";
+import { dateColumn, numberColumn, textColumn } from "../columns.ts";
+import type { Account, Sum } from "./account.ts";
 
 /** How a sum's claims are named. */
 export interface SumNames {
@@ -22,7 +22,7 @@ function describe(
  *
  * @example
  * ```ts
- * import { findSums } from "./sums.ts";
+ * import { findSums } from "./find_sums.ts";
  * import { sumFrame } from "./sum_frame.ts";
  * import assert from "node:assert/strict";
  *

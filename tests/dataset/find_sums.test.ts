@@ -1,4 +1,5 @@
-import { findSums, type Sum } from "../../lib/dataset/sums.ts";
+import type { Sum } from "../../lib/dataset/sums/account.ts";
+import { findSums } from "../../lib/dataset/sums/find_sums.ts";
 import type { Claim, Measure } from "../../lib/quantity/claim.ts";
 import { rational } from "../../lib/quantity/rational.ts";
 import assert from "node:assert/strict";
