@@ -15,7 +15,7 @@ import type { Component, System } from "./system.ts";
 import { WarmModel } from "./warm_model.ts";
 
 /** Breaking claims by less than this in all is taken for rounding. */
-const TINY = 1e-7;
+const TINY = 1e-9;
 
 /**
  * Solves a component by linear programs over the flow of each measure in each

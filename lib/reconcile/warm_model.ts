@@ -1,5 +1,5 @@
 import type { Highs, Model } from "./load_highs.ts";
-import type { Program } from "./program.ts";
+import type { Program, Row } from "./program.ts";
 
 /** A rounded answer of the solver. */
 export interface Rough {
@@ -14,6 +14,22 @@ function approximate(a: { readonly n: bigint; readonly d: bigint }): number {
 }
 
 /**
+ * A power of two that brings the coefficients of a row together around 1: the
+ * solver takes very small ones for nothing.
+ */
+function scaleOf(row: Row): number {
+  let least = Infinity;
+  let most = 0;
+  for (const coefficient of row.coefficients) {
+    const size = Math.abs(approximate(coefficient));
+    least = Math.min(least, size);
+    most = Math.max(most, size);
+  }
+  if (least > 1e-3 && most < 1e3 || most === 0) return 1;
+  return 2 ** -Math.round(Math.log2(least * most) / 2);
+}
+
+/**
  * A program kept in HiGHS between answers: only costs and row bounds change,
  * so that each run starts from the basis of the one before. With `elastic`
  * rows `0…elastic−1` may be broken at a price of their own.
@@ -25,6 +41,8 @@ export class WarmModel implements Disposable {
   readonly #elastic: number;
   readonly #costs: Float64Array;
   readonly #loose: Uint8Array;
+  /** What each row is multiplied by on its way into the solver. */
+  readonly #scale: Float64Array;
   #stale: boolean;
 
   constructor(highs: Highs, program: Program, elastic: number) {
@@ -37,17 +55,19 @@ export class WarmModel implements Disposable {
     const values: number[] = [];
     const lower = new Float64Array(rows.length);
     const upper = new Float64Array(rows.length);
+    this.#scale = Float64Array.from(rows, scaleOf);
     rows.forEach((row, i) => {
+      const scale = this.#scale[i]!;
       row.columns.forEach((column, k) => {
         indices.push(column);
-        values.push(approximate(row.coefficients[k]!));
+        values.push(approximate(row.coefficients[k]!) * scale);
       });
       if (i < elastic) {
         indices.push(program.columns + i);
         values.push(row.sense === ">=" ? 1 : -1);
       }
       starts[i + 1] = indices.length;
-      const rhs = approximate(row.rhs);
+      const rhs = approximate(row.rhs) * scale;
       lower[i] = row.sense === "<=" ? -highs.infinity : rhs;
       upper[i] = row.sense === ">=" ? highs.infinity : rhs;
     });
@@ -76,6 +96,8 @@ export class WarmModel implements Disposable {
       output_flag: false,
       presolve: "off",
       solver: "simplex",
+      primal_feasibility_tolerance: 1e-10,
+      dual_feasibility_tolerance: 1e-10,
     });
   }
 
@@ -100,7 +122,7 @@ export class WarmModel implements Disposable {
     if (this.#loose[row] === Number(loose)) return;
     this.#loose[row] = Number(loose);
     const { sense, rhs } = this.#program.rows[row]!;
-    const value = approximate(rhs);
+    const value = approximate(rhs) * this.#scale[row]!;
     const { infinity } = this.#highs;
     this.#model.changeRowBounds(
       row,
@@ -134,7 +156,10 @@ export class WarmModel implements Disposable {
       throw new Error(`The linear solver stopped with status ${status}`);
     }
     const { rowDual } = this.#model.getSolution();
-    return { cost: this.#model.getObjectiveValue(), dual: rowDual };
+    return {
+      cost: this.#model.getObjectiveValue(),
+      dual: rowDual.map((y, row) => y * this.#scale[row]!),
+    };
   }
 
   #solve(): number {
