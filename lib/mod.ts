@@ -15,9 +15,11 @@
  */
 export * from "./chart/chart.ts";
 export * from "./chart/claims_timeline.ts";
+export * from "./chart/cumulative_corridors.ts";
 export * from "./chart/monthly_bands.ts";
 export * from "./chart/monthly_figures.ts";
 export * from "./chart/save.ts";
+export * from "./dataset/calendar_frame.ts";
 export * from "./dataset/columns.ts";
 export * from "./dataset/frames.ts";
 export * from "./dataset/interval_frame.ts";
@@ -27,8 +29,11 @@ export * from "./dataset/monthly.ts";
 export * from "./dataset/origins.ts";
 export * from "./dataset/problem.ts";
 export * from "./dataset/rates.ts";
+export * from "./dataset/reading.ts";
 export * from "./dataset/select.ts";
 export type { Row, TableName } from "./dataset/rows.ts";
+export * from "./dataset/sum_frame.ts";
+export * from "./dataset/sums.ts";
 export * from "./notebook/display.ts";
 export * from "./notebook/prose.ts";
 export * from "./notebook/table.ts";

@@ -83,6 +83,13 @@ function panel(options: ChartOptions, layout: Layout): Panel {
   });
   // The theme takes the place of Plot's style.
   for (const style of plot.querySelectorAll("style")) style.remove();
+  // A name needs a role, and the marks within an image have none.
+  for (const group of plot.querySelectorAll("g[aria-label]")) {
+    if (group.getAttribute("aria-label")!.includes("axis")) {
+      group.classList.add("axis");
+    }
+    group.removeAttribute("aria-label");
+  }
   plot.setAttribute("font-size", `${fontSize}`);
   plot.removeAttribute("style");
   plot.removeAttribute("class");

@@ -11,6 +11,7 @@ import {
 import { type Chart, chart, type Layout } from "./chart.ts";
 import { claimTitle, sourceName } from "./claim_title.ts";
 import { instant } from "./instant.ts";
+import { roundLevels } from "./levels.ts";
 import { statusRects } from "./paint.ts";
 import type { STATUS_PAINT } from "./status.ts";
 
@@ -158,14 +159,6 @@ function panelsOf(
   return panels;
 }
 
-/** Nought and one or two round numbers up to the highest figure. */
-function roundLevels(most: number): number[] {
-  const power = 10 ** Math.floor(Math.log10(most));
-  const step = most / power >= 2 ? power : power / 2;
-  const last = Math.floor(most / step) * step;
-  return last > 2 * step ? [0, last / 2, last] : [0, step, last];
-}
-
 /**
  * Monthly figures over time, a panel a source: each claim is a band over its
  * period, at the height of the monthly figures that it allows. Claims that say
@@ -199,7 +192,7 @@ export function monthlyBands(figures: readonly MonthlyFigure[]): Chart {
     from: days.length > 0 ? monthStart(first - first % 12) : 0,
     to: days.length > 0 ? Math.max(...days) : 1,
     most: highest * 1.05,
-    levels: [...new Set(roundLevels(highest))],
+    levels: roundLevels(highest),
   };
   return chart({
     title: "The same figures over time: which months each one averages over",

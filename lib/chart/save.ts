@@ -6,14 +6,18 @@ import type { Chart } from "./chart.ts";
  * @throws {Deno.errors.NotFound} When the folder is not there.
  *
  * @example
- * ```ts no-run
+ * ```ts
  * import { claimIntervals } from "../dataset/intervals.ts";
  * import { loadDataset } from "../dataset/load.ts";
  * import { claimsTimeline } from "./claims_timeline.ts";
  * import { saveChart } from "./save.ts";
+ * import assert from "node:assert/strict";
  *
- * const data = await loadDataset("data");
- * await saveChart(claimsTimeline(claimIntervals(data)), "timeline.svg");
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * const path = await Deno.makeTempFile({ suffix: ".svg" });
+ * await saveChart(claimsTimeline(claimIntervals(data)), path);
+ * assert.match(await Deno.readTextFile(path), /^<svg/);
+ * await Deno.remove(path);
  * ```
  */
 export async function saveChart(

@@ -12,7 +12,7 @@ aspect-ratio:var(--wide-ratio);background:var(--paper);color:var(--ink);
 font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
 .tallystick .narrow{display:none}
 .tallystick text{fill:var(--ink);white-space:pre}
-.tallystick .soft,.tallystick .soft text,.tallystick [aria-label*="axis"] text{fill:var(--soft)}
+.tallystick .soft,.tallystick .soft text,.tallystick .axis text{fill:var(--soft)}
 .tallystick .title{font-size:17px;font-weight:650}
 .tallystick .strong text{font-weight:650}
 @media (max-width:560px){.tallystick{aspect-ratio:var(--narrow-ratio)}

@@ -27,7 +27,8 @@ export interface Origin {
  *
  * const data = await loadDataset(new URL("../../data", import.meta.url));
  * const ft = origins(data).find(({ origin }) => origin === "ft-2024-12-01");
- * assert.deepEqual(ft?.publishers, ["Kyiv Post", "View US Global"]);
+ * assert.ok(ft?.publishers.includes("Kyiv Post"));
+ * assert.ok(ft?.publishers.includes("View US Global"));
  * ```
  */
 export function origins(dataset: Dataset): Origin[] {

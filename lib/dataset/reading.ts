@@ -1,6 +1,9 @@
 import type { AlternativeReading, Reading } from "../quantity/claim.ts";
 import { READING_COLUMNS } from "./tables.ts";
 
+/** The cells of a whole reading; `null` where one is empty. */
+export type ReadingCells = Record<keyof Reading, string | null>;
+
 /**
  * A claim's reading with an alternative laid over it: an empty cell inherits
  * the claim's own, `-` empties it.
@@ -30,10 +33,31 @@ import { READING_COLUMNS } from "./tables.ts";
 export function overlay(
   own: Reading,
   alternative: AlternativeReading,
-): Record<typeof READING_COLUMNS[number], string | null> {
+): ReadingCells {
   return Object.fromEntries(READING_COLUMNS.map((column) => {
     const cell = alternative[column];
     const value = cell === "-" ? null : cell || own[column];
     return [column, value ?? null];
-  })) as Record<typeof READING_COLUMNS[number], string | null>;
+  })) as ReadingCells;
+}
+
+/**
+ * What an alternative reading changes, in words: "measure: proceedings-407;
+ * end: 2025-07".
+ *
+ * @example
+ * ```ts
+ * import { describeReading } from "./reading.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const other = { claim_id: "a", reading: "b", end: "2025-07", hedge: "-" };
+ * assert.equal(describeReading(other), "hedge: not stated; end: 2025-07");
+ * ```
+ */
+export function describeReading(alternative: AlternativeReading): string {
+  return READING_COLUMNS.flatMap((column) => {
+    const cell = alternative[column];
+    if (!cell) return [];
+    return [`${column}: ${cell === "-" ? "not stated" : cell}`];
+  }).join("; ");
 }

@@ -74,7 +74,11 @@ export function table(frame: DataFrame, options: TableOptions = {}): Shown {
     return {
       heading: headings[name] ?? name,
       type,
-      numeric: /^(U?Int|Float)/.test(type),
+      className: /^(U?Int|Float)/.test(type)
+        ? "number"
+        : type === "Date"
+        ? "date"
+        : null,
       cells: cells(head, name),
     };
   });
@@ -82,17 +86,17 @@ export function table(frame: DataFrame, options: TableOptions = {}): Shown {
     frame.height === 1 ? "" : "s"
   }`;
   const count = frame.height > most ? `${all}, the first ${most} shown` : all;
-  const cell = (tag: string, numeric: boolean, html: string) =>
-    `<${tag}${numeric ? ' class="number"' : ""}>${html}</${tag}>`;
+  const cell = (tag: string, className: string | null, html: string) =>
+    `<${tag}${className ? ` class="${className}"` : ""}>${html}</${tag}>`;
   const body = Array.from(
     { length: head.height },
     (_, row) =>
       `<tr>${
-        data.map(({ numeric, cells }) => {
+        data.map(({ className, cells }) => {
           const text = cells[row];
           return cell(
             "td",
-            numeric,
+            className,
             text === null || text === undefined ? "–" : escapeHtml(text),
           );
         }).join("")
@@ -101,10 +105,10 @@ export function table(frame: DataFrame, options: TableOptions = {}): Shown {
   const html = '<table class="tallystick-table">\n<caption>' +
     `${caption ? `${escapeHtml(caption)} ` : ""}(${count})</caption>\n<thead>` +
     `<tr>${
-      data.map(({ heading, type, numeric }) =>
+      data.map(({ heading, type, className }) =>
         cell(
           "th",
-          numeric,
+          className,
           `${escapeHtml(heading)}<br><small>${escapeHtml(type)}</small>`,
         )
       ).join("")

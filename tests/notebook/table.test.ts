@@ -25,7 +25,7 @@ Deno.test("a table shows types, dates, separators, gaps and the row count", () =
     /<th>outlet<br><small>String<\/small><\/th><th class="number">cases<br><small>Int64<\/small>/,
   );
   assert.match(shown, /<td class="number">61,872<\/td>/);
-  assert.match(shown, /<td>2022-02-24<\/td>/);
+  assert.match(shown, /<td class="date">2022-02-24<\/td>/);
   assert.equal(shown.match(/–/g)?.length, 4, "four cells are missing");
   assert.equal(
     `${table(frame, { columns: ["cases"] })}`,

@@ -1,0 +1,263 @@
+import * as Plot from "@observablehq/plot";
+import type { Status } from "../quantity/claim.ts";
+import { type Day, monthOf, monthStart } from "../quantity/date.ts";
+import { formatNumber } from "../quantity/phrase.ts";
+import { type Chart, chart, type Layout } from "./chart.ts";
+import { instant } from "./instant.ts";
+import { roundLevels } from "./levels.ts";
+import { statusRects } from "./paint.ts";
+import { shorten } from "./wrap.ts";
+
+/** What is implied for a running total on the last day of a month. */
+export interface CorridorPoint {
+  /** The day up to which is counted. */
+  readonly day: Day;
+  /** At least. */
+  readonly low: number;
+  /** At most; `null` is open. */
+  readonly high: number | null;
+}
+
+/** A claim of a running total, at the day up to which it counts. */
+export interface RunningTotal {
+  /** The day up to which is counted. */
+  readonly day: Day;
+  /** Smallest number that the claim allows. */
+  readonly low: number;
+  /** Largest; `null` is open. */
+  readonly high: number | null;
+  /** How well its origin is known. */
+  readonly status: Status | null;
+  /** A few words beside the mark. */
+  readonly label: string;
+  /** What the mark shows when it is pointed at. */
+  readonly title: string;
+}
+
+/** A running total over time, and the claims of it. */
+export interface Corridor {
+  /** What is counted, and from when. */
+  readonly name: string;
+  /** What is implied, month by month, in order. */
+  readonly points: readonly CorridorPoint[];
+  /** The claims. */
+  readonly totals: readonly RunningTotal[];
+}
+
+/** What the chart is called. */
+export interface CorridorTitle {
+  /** The finding, or the question. */
+  readonly title: string;
+  /** Where it comes from. */
+  readonly caption?: string;
+}
+
+const TOP = 22;
+const HEADING = 24;
+const FIGURE = 130;
+const GAP = 16;
+const LINE = 15;
+
+interface PlacedTotal {
+  readonly x1: Date;
+  readonly x2: Date;
+  readonly top: number;
+  readonly bottom: number;
+  readonly status: Status | "none";
+  readonly label: string;
+  readonly title: string;
+}
+
+/**
+ * Labels to the left of their marks, from the highest down; one that would
+ * touch another is left to the tooltip.
+ */
+function labels(
+  totals: readonly PlacedTotal[],
+  room: number,
+  toX: (at: Date) => number,
+  fontSize: number,
+): (PlacedTotal & { y: number })[] {
+  const placed: { left: number; right: number; y: number }[] = [];
+  return totals.toSorted((a, b) => +a.x1 - +b.x1 || a.top - b.top)
+    .flatMap((total) => {
+      const right = toX(total.x1) - 6;
+      const left = right - total.label.length * fontSize * 0.56;
+      const y = (total.top + total.bottom) / 2;
+      const touches = placed.some((other) =>
+        Math.abs(other.y - y) < LINE && other.left < right && left < other.right
+      ) ||
+        totals.some((other) =>
+          other !== total && toX(other.x1) > left && toX(other.x1) < right &&
+          other.top - 6 < y && y < other.bottom + 6
+        );
+      if (touches || left < -room) {
+        return [];
+      }
+      placed.push({ left, right, y });
+      return [{ ...total, y }];
+    });
+}
+
+function panel(
+  { name, points, totals }: Corridor,
+  top: number,
+  most: number,
+  [from, to]: readonly [Day, Day],
+  left: number,
+  layout: Layout,
+): Plot.Markish[] {
+  const floor = top + HEADING + FIGURE;
+  const y = (value: number) => floor - Math.min(value, most) / most * FIGURE;
+  const inner = layout.width - 28 - left - 10;
+  const toX = (at: Date) =>
+    (+at - +instant(from)) / (+instant(to) - +instant(from)) * inner;
+  const levels = roundLevels(most).map((value) => ({ value, y: y(value) }));
+  const band = points.map(({ day, low, high }) => ({
+    x: instant(day + 1),
+    top: y(high ?? most),
+    bottom: y(low),
+  }));
+  const placed = totals.map((total): PlacedTotal => ({
+    // A day is too thin to be seen: the mark is a few days wide.
+    x1: instant(total.day - 6),
+    x2: instant(total.day + 7),
+    top: y(total.high ?? most),
+    bottom: y(total.low),
+    status: total.status ?? "none",
+    label: shorten(total.label, layout.narrow ? 170 : 320, layout.fontSize),
+    title: total.title,
+  }));
+  return [
+    Plot.text([name], {
+      frameAnchor: "left",
+      textAnchor: "start",
+      dx: -left,
+      y: () => top + 9,
+      className: "strong",
+    }),
+    Plot.ruleY(levels, { y: "y", stroke: "var(--line)" }),
+    Plot.text(levels, {
+      frameAnchor: "left",
+      textAnchor: "end",
+      dx: -6,
+      y: "y",
+      text: (level: { value: number }) => formatNumber(level.value),
+      className: "soft",
+    }),
+    Plot.areaY(band, {
+      x: "x",
+      y1: "bottom",
+      y2: "top",
+      fill: "var(--band)",
+    }),
+    ...(["top", "bottom"] as const).map((edge) =>
+      Plot.lineY(band, { x: "x", y: edge, stroke: "var(--official)" })
+    ),
+    ...statusRects(placed, {
+      x1: "x1",
+      x2: "x2",
+      y1: "top",
+      y2: "bottom",
+      // An exact figure is a line; it must not vanish.
+      insetTop: -1.5,
+      insetBottom: -1.5,
+    }),
+    Plot.text(labels(placed, 0, toX, layout.fontSize), {
+      x: "x1",
+      y: "y",
+      text: "label",
+      textAnchor: "end",
+      dx: -6,
+      stroke: "var(--paper)",
+      strokeWidth: 3,
+      fill: "var(--ink)",
+      paintOrder: "stroke",
+      title: "title",
+    }),
+  ];
+}
+
+/**
+ * Running totals over time, a panel each: the corridor that the claims imply
+ * month by month, and the claims of the total at the days up to which they
+ * count. Panels share their scales, so that registers can be compared by eye.
+ *
+ * @example
+ * ```ts
+ * import { cumulativeCorridors } from "./cumulative_corridors.ts";
+ * import { lastDay } from "../quantity/date.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const { svg } = cumulativeCorridors([{
+ *   name: "Cases since January 2024",
+ *   points: ["2024-01", "2024-02", "2024-03"].map((month, i) => ({
+ *     day: lastDay(month),
+ *     low: i * 1000,
+ *     high: i * 1200 + 500,
+ *   })),
+ *   totals: [],
+ * }], { title: "What the totals imply for each month" });
+ * assert.match(svg, /Cases since January 2024/);
+ * ```
+ */
+export function cumulativeCorridors(
+  corridors: readonly Corridor[],
+  { title, caption }: CorridorTitle,
+): Chart {
+  const days = corridors.flatMap(({ points, totals }) =>
+    [...points, ...totals].map(({ day }) => day)
+  );
+  const most = 1.05 * Math.max(
+    1,
+    ...corridors.flatMap(({ points, totals }) =>
+      [...points, ...totals].map(({ low, high }) => high ?? low)
+    ),
+  );
+  const first = monthOf(Math.min(...days));
+  const span = days.length > 0
+    ? [monthStart(first - first % 12), Math.max(...days) + 8] as const
+    : [0, 1] as const;
+  const step = HEADING + FIGURE + GAP;
+  return chart({
+    title,
+    subtitle: "Band: what the claims together imply for the total up to the " +
+      "end of each month. Bars: what a single claim allows, at the day up to " +
+      "which it counts; unlabelled ones say what they are when pointed at.",
+    ...(caption ? { caption } : {}),
+    description: corridors.map(({ name, points }) => {
+      const last = points.at(-1);
+      return `${name}: ${
+        last
+          ? `${formatNumber(Math.round(last.low))} to ${
+            last.high === null ? "open" : formatNumber(Math.round(last.high))
+          } at the end`
+          : "nothing implied"
+      }`;
+    }).join("; ") + ".",
+    draw: (layout) => {
+      const left = layout.narrow ? 54 : 62;
+      return {
+        height: TOP + corridors.length * step,
+        marginTop: TOP,
+        marginBottom: 0,
+        marginLeft: left,
+        marginRight: 10,
+        x: { type: "utc", domain: [instant(span[0]), instant(span[1])] },
+        y: { type: "identity", axis: null },
+        marks: [
+          Plot.axisX({
+            anchor: "top",
+            interval: "year",
+            label: null,
+            tickSize: 0,
+            textAnchor: "start",
+          }),
+          ...corridors.flatMap((corridor, i) =>
+            panel(corridor, TOP + i * step, most, span, left, layout)
+          ),
+        ],
+      };
+    },
+  });
+}

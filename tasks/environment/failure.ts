@@ -1,0 +1,47 @@
+/** A failure that the reader of the message can do something about. */
+export class TaskFailure extends Error {
+  override name = "TaskFailure";
+}
+
+/** The user pressed Ctrl-C, or the task was told to end. */
+export class Interrupted extends TaskFailure {
+  override name = "Interrupted";
+}
+
+/**
+ * Runs a task and ends the process: status 0, 1 with the message of a
+ * {@linkcode TaskFailure}, 130 when interrupted, 2 when the call is wrong.
+ */
+export async function runTask(
+  task: () => Promise<number | void>,
+): Promise<never> {
+  try {
+    Deno.exit(await task() ?? 0);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    if (error instanceof Interrupted) {
+      console.error(error.message);
+      Deno.exit(130);
+    }
+    if (error instanceof TaskFailure || isFault(error)) {
+      console.error(`\n${error.message}`);
+      Deno.exit(1);
+    }
+    // node:util parseArgs: an unknown option, a missing value.
+    if ("code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")) {
+      console.error(error.message);
+      Deno.exit(2);
+    }
+    throw error;
+  }
+}
+
+/** Whether the machine refused: no space, no permission, a read-only folder. */
+function isFault(error: Error): boolean {
+  return error instanceof Deno.errors.PermissionDenied ||
+    error instanceof Deno.errors.NotCapable ||
+    "code" in error &&
+      ["ENOSPC", "EROFS", "EACCES", "EDQUOT", "EFBIG"].includes(
+        String(error.code),
+      );
+}

@@ -1,0 +1,21 @@
+import { join } from "node:path";
+
+/** Keeps Jupyter inside the project: nothing of the user's is read or written. */
+export function jupyterEnv(root: string): Record<string, string> {
+  const own = join(root, ".cache", "jupyter");
+  return {
+    JUPYTER_CONFIG_DIR: join(own, "config"),
+    JUPYTER_DATA_DIR: join(own, "data"),
+    JUPYTER_RUNTIME_DIR: join(own, "runtime"),
+    JUPYTERLAB_SETTINGS_DIR: join(own, "lab", "settings"),
+    JUPYTERLAB_WORKSPACES_DIR: join(own, "lab", "workspaces"),
+    JUPYTER_PATH: "",
+    JUPYTER_CONFIG_PATH: "",
+    JUPYTER_PLATFORM_DIRS: "1",
+    JUPYTER_PREFER_ENV_PATH: "1",
+    IPYTHONDIR: join(own, "ipython"),
+    PYTHONNOUSERSITE: "1",
+    PYTHONUTF8: "1",
+    PYTHONSAFEPATH: "1",
+  };
+}

@@ -1,0 +1,113 @@
+/**
+ * `deno task notebooks [--timeout SECONDS] [NAME…]`: formats the notebooks,
+ * runs them again and writes their outputs into them, each only when all its
+ * cells succeeded.
+ *
+ * @module
+ */
+import { basename, join } from "node:path";
+import { parseArgs } from "node:util";
+import { removeIfThere } from "./environment/exists.ts";
+import { Interrupted, runTask, TaskFailure } from "./environment/failure.ts";
+import { withLock } from "./environment/lock.ts";
+import { ROOT } from "./environment/paths.ts";
+import { Progress } from "./environment/progress.ts";
+import { readSeconds } from "./environment/seconds.ts";
+import { interruption } from "./environment/signals.ts";
+import { executeNotebook } from "./notebook/execute.ts";
+import { formatNotebook } from "./notebook/format.ts";
+import { listNotebooks } from "./notebook/list.ts";
+
+const HELP =
+  `Formats the notebooks, runs them and writes their outputs into them.
+
+Usage: deno task notebooks [--timeout SECONDS] [NAME…]
+
+  NAME               a notebook whose file name contains this; all by default
+  --timeout SECONDS  how long one cell may take (300)
+  --help             this text`;
+
+const FOLDER = join(ROOT, "notebooks");
+
+async function choose(names: readonly string[]): Promise<string[]> {
+  const all = await listNotebooks(FOLDER);
+  for (const name of names) {
+    if (!all.some((path) => basename(path).includes(name))) {
+      throw new TaskFailure(`No notebook's name contains "${name}".`);
+    }
+  }
+  if (names.length === 0) return all;
+  return all.filter((path) =>
+    names.some((name) => basename(path).includes(name))
+  );
+}
+
+async function runInPlace(
+  path: string,
+  timeout: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const work = await Deno.makeTempDir({
+    dir: join(ROOT, ".cache"),
+    prefix: "notebooks-",
+  });
+  const name = basename(path);
+  const progress = new Progress();
+  const started = performance.now();
+  try {
+    // Work on a copy: the notebook itself is whole at every moment.
+    const copy = join(work, name);
+    const out = join(work, `executed-${name}`);
+    progress.start(`${name}: formatting`);
+    const formatted = await formatNotebook(await Deno.readTextFile(path));
+    await Deno.writeTextFile(copy, formatted);
+    progress.start(`${name}: starting the kernel`);
+    await executeNotebook({
+      notebook: copy,
+      out,
+      folder: FOLDER,
+      timeout,
+      signal,
+      onCell: (cell, of) => progress.start(`${name}: cell ${cell} of ${of}`),
+    });
+    await Deno.rename(out, path);
+    progress.done(name, performance.now() - started);
+  } finally {
+    progress.drop();
+    await removeIfThere(work);
+  }
+}
+
+await runTask(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      timeout: { type: "string", default: "300" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) return console.log(HELP);
+  const timeout = readSeconds(values.timeout);
+  const signal = interruption();
+  try {
+    await withLock(
+      join(ROOT, ".cache", "notebooks.lock"),
+      () =>
+        console.error(
+          "The notebooks are being run by another task; waiting for it.",
+        ),
+      async () => {
+        for (const path of await choose(positionals)) {
+          await runInPlace(path, timeout, signal);
+        }
+      },
+    );
+  } catch (error) {
+    if (error instanceof Interrupted) {
+      throw new Interrupted(
+        "\nStopped. The notebook that was running is as it was.",
+      );
+    }
+    throw error;
+  }
+});

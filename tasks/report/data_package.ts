@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import { escapeHtml } from "./escape.ts";
+
+/** What the report says about the dataset it was made from. */
+export interface DataPackage {
+  readonly title: string;
+  readonly description?: string;
+  /** `YYYY-MM-DD`, when the dataset was made. */
+  readonly date?: string;
+  readonly version?: string;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" && value.trim() !== ""
+    ? value.trim()
+    : undefined;
+}
+
+/** Reads the title and date of the dataset in a folder, where it has them. */
+export async function readDataPackage(folder: string): Promise<DataPackage> {
+  let found: Record<string, unknown> = {};
+  try {
+    found = JSON.parse(
+      await Deno.readTextFile(join(folder, "datapackage.json")),
+    );
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+  const description = text(found.description);
+  const date = text(found.created)?.match(/^\d{4}-\d{2}-\d{2}/)?.[0];
+  const version = text(found.version);
+  return {
+    title: text(found.title) ?? "A report on claims",
+    ...(description === undefined ? {} : { description }),
+    ...(date === undefined ? {} : { date }),
+    ...(version === undefined ? {} : { version }),
+  };
+}
+
+/** The last line of every page: the data's date, never the day it was run. */
+export function footerOf(data: DataPackage): string {
+  const parts = [escapeHtml(data.title)];
+  if (data.version) parts.push(`version ${escapeHtml(data.version)}`);
+  if (data.date) {
+    parts.push(`data of <time datetime="${data.date}">${data.date}</time>`);
+  }
+  return parts.join(" · ");
+}

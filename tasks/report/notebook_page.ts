@@ -1,0 +1,30 @@
+import { escapeHtml } from "./escape.ts";
+import { type PageLink, renderPage } from "./page.ts";
+import type { RenderedNotebook } from "./render.ts";
+
+function contents(headings: RenderedNotebook["headings"]): string {
+  if (headings.length < 2) return "";
+  const items = headings.map(({ id, text }) =>
+    `<li><a href="#${escapeHtml(id)}">${escapeHtml(text)}</a></li>`
+  );
+  return `<nav class="on-page" aria-label="On this page"><p>On this page</p><ol>${
+    items.join("")
+  }</ol></nav>\n`;
+}
+
+/** The page of one notebook. */
+export function notebookPage(
+  notebook: RenderedNotebook,
+  around: { previous?: PageLink | undefined; next?: PageLink | undefined },
+  footer: string,
+  style: string,
+): string {
+  return renderPage({
+    title: `${notebook.title} · Tallystick`,
+    description: notebook.question,
+    aside: contents(notebook.headings),
+    body: `<article>\n${notebook.body}</article>\n`,
+    ...around,
+    footer,
+  }, style);
+}

@@ -1,0 +1,50 @@
+import { join } from "node:path";
+import { sha256 } from "../environment/digest.ts";
+
+// Hidden: it is no page.
+const NAME = ".made-from.json";
+
+/** What a finished report was made from, and what it holds. */
+export interface Stamp {
+  readonly inputs: string;
+  /** The hash of each file, by name. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** Writes the stamp of the pages into their folder. */
+export async function writeStamp(
+  folder: string,
+  inputs: string,
+  pages: ReadonlyMap<string, string>,
+): Promise<void> {
+  const files = Object.fromEntries(
+    [...pages].map(([name, html]) => [name, sha256(html)]),
+  );
+  const stamp: Stamp = { inputs, files };
+  await Deno.writeTextFile(
+    join(folder, NAME),
+    JSON.stringify(stamp, null, 1) + "\n",
+  );
+}
+
+/** Whether the folder holds a whole report made from these inputs. */
+export async function isMadeFrom(
+  folder: string,
+  inputs: string,
+): Promise<boolean> {
+  try {
+    const stamp: Stamp = JSON.parse(
+      await Deno.readTextFile(join(folder, NAME)),
+    );
+    if (stamp.inputs !== inputs) return false;
+    for (const [name, hash] of Object.entries(stamp.files)) {
+      if (sha256(await Deno.readFile(join(folder, name))) !== hash) {
+        return false;
+      }
+    }
+    return true;
+  } catch {
+    // No report, or not a whole one.
+    return false;
+  }
+}

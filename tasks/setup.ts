@@ -1,0 +1,11 @@
+/**
+ * `deno task setup`: makes `.venv` with Jupyter and the Deno kernel, if it is
+ * missing or half-made. Other tasks call it first.
+ *
+ * @module
+ */
+import { runTask } from "./environment/failure.ts";
+import { ROOT } from "./environment/paths.ts";
+import { ensureEnvironment } from "./environment/venv.ts";
+
+await runTask(() => ensureEnvironment(ROOT));

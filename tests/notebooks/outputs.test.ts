@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { basename, join } from "node:path";
+import { ROOT } from "../../tasks/environment/paths.ts";
+import { executeNotebook } from "../../tasks/notebook/execute.ts";
+import { listNotebooks } from "../../tasks/notebook/list.ts";
+import { firstDifference } from "./difference.ts";
+
+// The committed outputs are what the notebooks give today, byte for byte. What
+// differs from run to run (times, ids of executions) is never written.
+
+for (const notebook of await listNotebooks(join(ROOT, "notebooks"))) {
+  const name = basename(notebook);
+  Deno.test(`${name} gives its committed outputs again`, async () => {
+    const folder = await Deno.makeTempDir();
+    try {
+      const out = join(folder, name);
+      await executeNotebook({ notebook, out });
+      const committed = await Deno.readTextFile(notebook);
+      const now = await Deno.readTextFile(out);
+      if (now === committed) return;
+      assert.fail(
+        `${firstDifference(committed, now)}\n` +
+          "If the change is meant: deno task notebooks",
+      );
+    } finally {
+      await Deno.remove(folder, { recursive: true });
+    }
+  });
+}
+
+Deno.test("running twice gives the same bytes, and all outputs arrive", async () => {
+  const notebook = join(import.meta.dirname!, "fixtures", "works.ipynb");
+  const folder = await Deno.makeTempDir();
+  try {
+    const outs: string[] = [];
+    for (const name of ["first.ipynb", "second.ipynb"]) {
+      const out = join(folder, name);
+      await executeNotebook({ notebook, out });
+      outs.push(await Deno.readTextFile(out));
+    }
+    const [first, second] = outs;
+    assert.equal(first, second);
+    const { cells } = JSON.parse(first!);
+    const kinds = cells
+      .filter((cell: { cell_type: string }) => cell.cell_type === "code")
+      .map((cell: { outputs: { output_type: string }[] }) =>
+        cell.outputs.map((output) => output.output_type).join(" ")
+      );
+    assert.deepEqual(kinds, [
+      "execute_result",
+      "execute_result",
+      "stream execute_result",
+      "",
+    ]);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});

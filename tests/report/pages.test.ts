@@ -1,0 +1,190 @@
+import axe from "axe-core";
+import assert from "node:assert/strict";
+import type { BrowserContext, Page } from "playwright-core";
+import { browserTest } from "./browser.ts";
+import { realReport, type ReportPage } from "./real_report.ts";
+
+const WIDTHS = [360, 1200];
+const SCHEMES = ["light", "dark"] as const;
+
+/** Opens a page and keeps what it says and asks for. */
+async function open(context: BrowserContext, url: string) {
+  const page = await context.newPage();
+  const said: string[] = [];
+  const requests: string[] = [];
+  page.on("console", (message) => said.push(message.text()));
+  page.on("pageerror", (error) => said.push(String(error)));
+  page.on("request", (request) => {
+    if (!request.url().startsWith("data:")) requests.push(request.url());
+  });
+  await page.goto(url);
+  return { page, said, requests };
+}
+
+/** Runs an expression in the page: these are not this program's functions. */
+function inPage<T>(page: Page, expression: string): Promise<T> {
+  return page.evaluate(expression) as Promise<T>;
+}
+
+browserTest(
+  "pages open from files without an error or a request",
+  async (browser) => {
+    const context = await browser.newContext();
+    for (const { name, url } of await realReport()) {
+      const { page, said, requests } = await open(context, url);
+      assert.deepEqual(said, [], name);
+      assert.deepEqual(requests, [url], name);
+      await page.close();
+    }
+  },
+);
+
+browserTest(
+  "pages open from a server without an error or a request",
+  async (browser) => {
+    const pages = await realReport();
+    const server = Deno.serve(
+      { hostname: "127.0.0.1", port: 0, onListen() {} },
+      (request) => {
+        const name = new URL(request.url).pathname.slice(1);
+        const page = pages.find((page) => page.name === name);
+        return page
+          ? new Response(page.html, {
+            headers: { "content-type": "text/html; charset=utf-8" },
+          })
+          : new Response("", { status: 404 });
+      },
+    );
+    try {
+      const context = await browser.newContext();
+      for (const { name } of pages) {
+        const url = `http://127.0.0.1:${server.addr.port}/${name}`;
+        const { page, said, requests } = await open(context, url);
+        assert.deepEqual(said, [], name);
+        assert.deepEqual(requests, [url], name);
+        await page.close();
+      }
+      await context.close();
+    } finally {
+      await server.shutdown();
+    }
+  },
+);
+
+browserTest("charts are visible, and each has a name", async (browser) => {
+  const context = await browser.newContext();
+  let charts = 0;
+  for (const { name, url } of await realReport()) {
+    const { page } = await open(context, url);
+    const found = await inPage<
+      { name: string; width: number; height: number }[]
+    >(
+      page,
+      `[...document.querySelectorAll(".chart svg")]
+        .filter((svg) => !svg.parentElement.closest("svg"))
+        .map((svg) => ({
+          name: (svg.getAttribute("aria-label") ??
+            document.getElementById(svg.getAttribute("aria-labelledby"))?.textContent ?? "").trim(),
+          width: svg.getBoundingClientRect().width,
+          height: svg.getBoundingClientRect().height,
+        }))`,
+    );
+    charts += found.length;
+    for (const chart of found) {
+      assert.notEqual(chart.name, "", `a chart in ${name} has no name`);
+      assert.ok(
+        chart.width > 100 && chart.height > 50,
+        `${name}: ${chart.name} is not to be seen`,
+      );
+    }
+    await page.close();
+  }
+  assert.ok(charts > 0, "no page has a chart");
+});
+
+browserTest("links inside the report lead somewhere", async (browser) => {
+  const context = await browser.newContext();
+  const pages = await realReport();
+  const anchors = new Map<string, Set<string>>();
+  const links: { from: ReportPage; href: string }[] = [];
+  for (const from of pages) {
+    const { page } = await open(context, from.url);
+    anchors.set(
+      from.url,
+      new Set(
+        await inPage<string[]>(
+          page,
+          `[...document.querySelectorAll("[id]")].map((e) => e.id)`,
+        ),
+      ),
+    );
+    const hrefs = await inPage<string[]>(
+      page,
+      `[...document.querySelectorAll("a[href]")].map((a) => a.href)`,
+    );
+    for (const href of hrefs) links.push({ from, href });
+    await page.close();
+  }
+  for (const { from, href } of links) {
+    if (!href.startsWith("file:")) continue;
+    const [url, anchor] = href.split("#");
+    const known = anchors.get(url!);
+    assert.ok(known, `${from.name}: ${href} leads nowhere`);
+    if (anchor) {
+      assert.ok(
+        known.has(decodeURIComponent(anchor)),
+        `${from.name}: ${href} has no such place`,
+      );
+    }
+  }
+});
+
+for (const colorScheme of SCHEMES) {
+  for (const width of WIDTHS) {
+    browserTest(
+      `pages fit ${width} px in ${colorScheme}, and axe finds nothing serious`,
+      async (browser) => {
+        const context = await browser.newContext({
+          colorScheme,
+          viewport: { width, height: 800 },
+        });
+        for (const { name, url } of await realReport()) {
+          const { page } = await open(context, url);
+          const fits = () =>
+            inPage<number>(page, "document.documentElement.scrollWidth");
+          assert.ok(
+            await fits() <= width,
+            `${name} is ${await fits()} px wide`,
+          );
+          // Unfolded, the code must fit and be legible too.
+          await inPage(
+            page,
+            `document.querySelectorAll("details").forEach((d) => d.open = true)`,
+          );
+          assert.ok(
+            await fits() <= width,
+            `${name} with its code is ${await fits()} px wide`,
+          );
+          await inPage(page, axe.source);
+          const { violations } = await inPage<axe.AxeResults>(
+            page,
+            "axe.run()",
+          );
+          const serious = violations
+            .filter(({ impact }) =>
+              impact === "serious" || impact === "critical"
+            )
+            .map(({ id, nodes }) =>
+              `${id}: ${
+                nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(
+                  " | ",
+                )
+              }`
+            );
+          assert.deepEqual(serious, [], name);
+          await page.close();
+        }
+      },
+    );
+  }
+}
