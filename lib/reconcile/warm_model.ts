@@ -13,6 +13,9 @@ function approximate(a: { readonly n: bigint; readonly d: bigint }): number {
   return Number(a.n) / Number(a.d);
 }
 
+/** How far a row or a multiplier may be off in the solver. */
+const STRICT = 1e-9;
+
 /**
  * A power of two that brings the coefficients of a row together around 1: the
  * solver takes very small ones for nothing.
@@ -96,9 +99,8 @@ export class WarmModel implements Disposable {
       output_flag: false,
       presolve: "off",
       solver: "simplex",
-      primal_feasibility_tolerance: 1e-10,
-      dual_feasibility_tolerance: 1e-10,
     });
+    this.#tolerate(STRICT);
   }
 
   [Symbol.dispose](): void {
@@ -131,8 +133,14 @@ export class WarmModel implements Disposable {
     );
   }
 
-  /** Runs; `"open"` where the cost has no least value. */
-  run(): Rough | "open" | "infeasible" {
+  /**
+   * Runs: first from the last basis, then from nothing, then less strictly.
+   *
+   * @param optimum Whether a least cost must exist: any other end is a failure.
+   * @returns `"open"` where the cost has no least value, `"failed"` where the
+   * solver did not come to an end that can be used.
+   */
+  run(optimum = false): Rough | "open" | "infeasible" | "failed" {
     const { modelStatus } = this.#highs.constants;
     if (this.#stale) {
       this.#model.changeColsCost(
@@ -141,29 +149,39 @@ export class WarmModel implements Disposable {
       );
       this.#stale = false;
     }
-    let status = this.#solve();
-    if (
-      status !== modelStatus.optimal && status !== modelStatus.unbounded &&
-      status !== modelStatus.infeasible
-    ) {
-      // A warm start that went wrong: once more from nothing.
-      this.#model.clearSolver();
-      status = this.#solve();
+    for (const attempt of ["warm", "cold", "loose"] as const) {
+      if (attempt !== "warm") this.#model.clearSolver();
+      if (attempt === "loose") this.#tolerate(1e-7);
+      const status = this.#solve();
+      if (attempt === "loose") this.#tolerate(STRICT);
+      if (status === modelStatus.optimal) {
+        const { rowDual } = this.#model.getSolution();
+        return {
+          cost: this.#model.getObjectiveValue(),
+          dual: rowDual.map((y, row) => y * this.#scale[row]!),
+        };
+      }
+      if (optimum) continue;
+      if (status === modelStatus.unbounded) return "open";
+      if (status === modelStatus.infeasible) return "infeasible";
     }
-    if (status === modelStatus.unbounded) return "open";
-    if (status === modelStatus.infeasible) return "infeasible";
-    if (status !== modelStatus.optimal) {
-      throw new Error(`The linear solver stopped with status ${status}`);
-    }
-    const { rowDual } = this.#model.getSolution();
-    return {
-      cost: this.#model.getObjectiveValue(),
-      dual: rowDual.map((y, row) => y * this.#scale[row]!),
-    };
+    return "failed";
   }
 
-  #solve(): number {
-    this.#model.run();
-    return this.#model.getModelStatus();
+  #solve(): number | null {
+    try {
+      this.#model.run();
+      return this.#model.getModelStatus();
+    } catch {
+      // The solver gave up; what comes next is another attempt.
+      return null;
+    }
+  }
+
+  #tolerate(tolerance: number): void {
+    this.#model.options.set({
+      primal_feasibility_tolerance: tolerance,
+      dual_feasibility_tolerance: tolerance,
+    });
   }
 }
