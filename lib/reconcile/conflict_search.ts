@@ -17,7 +17,7 @@ export interface Repair extends Cost {
 const MOST_REPAIRS = 20_000;
 
 /** How many conflicts are hit one by one before a program takes over. */
-const PATIENCE = 300;
+const PATIENCE = 400;
 
 /** So many conflicts are not hit one by one at all. */
 const MANY = 1_000;
@@ -142,7 +142,7 @@ export class ConflictSearch {
     known: readonly number[] | null = null,
   ): Hitting {
     const base = active ?? this.#everything();
-    const patience = this.#conflicts.length + PATIENCE;
+    const patience = this.#conflicts.length + PATIENCE / 4;
     while (this.#conflicts.length <= patience && !deadline.over()) {
       const sets = this.#within(base);
       if (sets.length > MANY) break;

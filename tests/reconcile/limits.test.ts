@@ -49,10 +49,9 @@ for (const parts of [false, true]) {
     const began = performance.now();
     using result = await reconcile({
       claims: crowd(parts),
-      measures: [
-        { measure: "cases" },
-        { measure: "part", part_of: "cases", split: "part" },
-      ],
+      measures: parts
+        ? [{ measure: "part", part_of: "cases", split: "part" }]
+        : [],
     }, { seconds: 6 });
     const json = result.toJSON();
     const seconds = (performance.now() - began) / 1000;
