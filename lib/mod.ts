@@ -46,3 +46,15 @@ export * from "./quantity/interval.ts";
 export * from "./quantity/months.ts";
 export * from "./quantity/period.ts";
 export * from "./quantity/phrase.ts";
+export * from "./reconcile/input_error.ts";
+export { type HighsInit, loadHighs } from "./reconcile/load_highs.ts";
+export type { ReadingChoice, ReadingOf } from "./reconcile/readings.ts";
+export * from "./reconcile/reconcile.ts";
+export * from "./reconcile/reconciliation.ts";
+export * from "./reconcile/result.ts";
+export type {
+  ReconcileInput,
+  ReconcileOptions,
+  Tables,
+} from "./reconcile/tables.ts";
+export type { Witness } from "./reconcile/witnesses.ts";
