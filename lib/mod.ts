@@ -53,8 +53,14 @@ export * from "./quantity/period.ts";
 export * from "./quantity/phrase.ts";
 export { type Rational, rational, toNumber } from "./quantity/rational.ts";
 export * from "./reconcile/input_error.ts";
+export { type HighsInit, loadHighs } from "./reconcile/load_highs.ts";
+export type { ReadingChoice, ReadingOf } from "./reconcile/readings.ts";
 export * from "./reconcile/reconcile.ts";
 export * from "./reconcile/reconciliation.ts";
 export * from "./reconcile/result.ts";
-export * from "./reconcile/tables.ts";
-export * from "./reconcile/witnesses.ts";
+export type {
+  ReconcileInput,
+  ReconcileOptions,
+  Tables,
+} from "./reconcile/tables.ts";
+export type { Witness } from "./reconcile/witnesses.ts";

@@ -1,6 +1,6 @@
 import { itemsOf } from "./certificate.ts";
 import { compareCost, compareLists, type Cost } from "./cost.ts";
-import type { Deadline } from "./deadline.ts";
+import { Deadline } from "./deadline.ts";
 import { cheapestHittingSet, type Hitting } from "./hitting_set.ts";
 import type { RepairProgram } from "./repair_program.ts";
 import { type Conflict, shrink } from "./shrink.ts";
@@ -17,10 +17,13 @@ export interface Repair extends Cost {
 const MOST_REPAIRS = 20_000;
 
 /** How many conflicts are hit one by one before a program takes over. */
-const PATIENCE = 200;
+const PATIENCE = 400;
 
 /** So many conflicts are not hit one by one at all. */
-const MANY = 2_000;
+const MANY = 1_000;
+
+/** Seconds for a cheapest hitting set before a program looks for it. */
+const MOMENT = 0.05;
 
 /** How often conflicts are sought at random before they are sought in order. */
 const PROBES = 40;
@@ -46,20 +49,24 @@ export class ConflictSearch {
   readonly #local: ReadonlyMap<number, number>;
   readonly #keys = new Set<string>();
   readonly #conflicts: Conflict[] = [];
-  readonly #program: () => RepairProgram | null;
+  readonly #bent: boolean;
+  readonly #program: (flows: boolean) => RepairProgram | null;
   readonly #repairs = new Map<string, Repair>();
   #complete = false;
 
   /**
    * @param weights What dropping each item costs, on a common denominator.
    * @param program States the cheapest repair as a program, where it can.
+   * @param bent Whether ratios or shares take part.
    */
   constructor(
     component: Component,
     solver: Solver,
     weights: readonly bigint[],
-    program: () => RepairProgram | null,
+    program: (flows: boolean) => RepairProgram | null,
+    bent: boolean,
   ) {
+    this.#bent = bent;
     this.#program = program;
     this.#solver = solver;
     this.#size = component.items.length;
@@ -135,19 +142,25 @@ export class ConflictSearch {
     known: readonly number[] | null = null,
   ): Hitting {
     const base = active ?? this.#everything();
-    const patience = this.#conflicts.length + PATIENCE;
-    const early = deadline.share(0.3);
-    while (this.#conflicts.length <= patience && !early.over()) {
+    const patience = this.#conflicts.length + PATIENCE / 4;
+    while (this.#conflicts.length <= patience && !deadline.over()) {
       const sets = this.#within(base);
       if (sets.length > MANY) break;
-      const best = cheapestHittingSet(sets, this.#weights, early);
+      const moment = new Deadline(Math.min(MOMENT, deadline.left()));
+      const best = cheapestHittingSet(sets, this.#weights, moment);
       if (!best.optimal) break;
       const rest = base.slice();
       for (const item of best.set) rest[item] = 0;
       if (this.#explore(rest, deadline).length === 0) return best;
     }
-    return (deadline.over() ? null : this.#programmed(base, deadline)) ??
-      this.#settle(base, known ?? []);
+    // Ratios spread the sizes of flows so far that looking for them comes last.
+    for (const flows of this.#bent ? [false, true] : [true, false]) {
+      if (deadline.over()) break;
+      const share = deadline.share(flows === this.#bent ? 1 : 0.8);
+      const found = this.#programmed(base, flows, share);
+      if (found) return found;
+    }
+    return this.#settle(base, known ?? []);
   }
 
   /** The conflicts among the items of a set. */
@@ -157,16 +170,28 @@ export class ConflictSearch {
     );
   }
 
-  /** The cheapest repair by a mixed-integer program, every answer tested. */
-  #programmed(base: Uint8Array, deadline: Deadline): Hitting | null {
-    using program = this.#program();
+  /**
+   * The cheapest repair by a mixed-integer program, every answer tested.
+   *
+   * @param flows Whether it finds the flow along with the claims to drop, or
+   * hits the conflicts known and gives up where they are too many.
+   */
+  #programmed(
+    base: Uint8Array,
+    flows: boolean,
+    deadline: Deadline,
+  ): Hitting | null {
+    using program = this.#program(flows);
     if (!program) return null;
+    const patience = flows ? Infinity : this.#conflicts.length + PATIENCE;
     for (let item = 0; item < this.#size; item++) {
       if (base[item]) continue;
       program.fix(item, true);
       program.price(item, false);
     }
-    for (const set of this.#within(base).slice(0, PATIENCE)) program.cut(set);
+    const sets = this.#within(base);
+    if (!flows && sets.length > MANY) return null;
+    for (const set of sets.slice(0, MANY)) program.cut(set);
     /** The cheapest set that leaves an agreeing rest, as things are fixed. */
     const solve = () => {
       for (;;) {
@@ -177,7 +202,7 @@ export class ConflictSearch {
         for (const item of set) rest[item] = 0;
         const conflicts = this.#explore(rest, deadline);
         if (conflicts.length === 0) return { set, cost: found.cost };
-        if (deadline.over()) return null;
+        if (deadline.over() || this.#conflicts.length > patience) return null;
         for (const conflict of conflicts) program.cut(conflict.set);
       }
     };

@@ -4,6 +4,7 @@ import {
   add,
   compare,
   divide,
+  max,
   multiply,
   ONE,
   type Rational,
@@ -103,6 +104,11 @@ export function dissolvingWidth(
     if (refute(at(middle))) low = middle;
     else high = middle;
   }
-  const plain = simplestBetween(low, high);
+  // What rounding left a little to the side is most likely a plain fraction.
+  const aside = multiply(high, rational(1, 100_000_000));
+  const plain = simplestBetween(
+    max(ZERO, subtract(low, aside)),
+    add(high, aside),
+  );
   return { width: refute(at(plain)) ? high : plain, exact: false };
 }

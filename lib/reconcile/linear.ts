@@ -1,4 +1,10 @@
-import { negate, type Rational, rational, ZERO } from "../quantity/rational.ts";
+import {
+  negate,
+  ONE,
+  type Rational,
+  rational,
+  ZERO,
+} from "../quantity/rational.ts";
 import type { Certificate } from "./certificate.ts";
 import { boundOf, type Certified, certify } from "./certify.ts";
 import { type ExactSolution, solveExactly } from "./exact_simplex.ts";
@@ -15,7 +21,7 @@ import type { Component, System } from "./system.ts";
 import { WarmModel } from "./warm_model.ts";
 
 /** Breaking claims by less than this in all is taken for rounding. */
-const TINY = 1e-7;
+const TINY = 1e-9;
 
 /**
  * Solves a component by linear programs over the flow of each measure in each
@@ -66,8 +72,8 @@ class LinearSolver implements Solver {
     for (let row = 0; row < claimed; row++) {
       model.price(row, active[this.#items[row]!] ? 1 : 0);
     }
-    const rough = model.run();
-    if (typeof rough === "string") throw new Error("No flow at all was found");
+    const rough = model.run(true);
+    if (typeof rough === "string") return this.#refuteExactly(active, plainly);
     if (rough.cost < TINY) return null;
     // A claim that is out may be broken for nothing: its multiplier is zero.
     const dual = rough.dual.map((y, row) =>
@@ -80,9 +86,24 @@ class LinearSolver implements Solver {
     if (proof && proof.bound.n > 0n) {
       return this.#certificate(proof.multipliers, plainly);
     }
-    const exact = this.#exactly(cost, active);
-    return exact.status === "infeasible"
-      ? this.#certificate(exact.multipliers, plainly)
+    // The rows are right and the multipliers are not: solve those rows alone.
+    const support = new Map<number, Rational>();
+    dual.forEach((y, row) => {
+      if (Math.abs(y) > 1e-12) support.set(row, ONE);
+    });
+    const refined = refine(this.#program, support);
+    if (refined !== support) {
+      return certificateOf(this.#program, refined);
+    }
+    if (this.#small()) return this.#refuteExactly(active, plainly);
+    if (rough.cost < 1e-5) return null;
+    throw new Error("A contradiction could not be certified exactly");
+  }
+
+  #refuteExactly(active: Uint8Array, plainly: boolean): Certificate | null {
+    const { status, multipliers } = this.#exactly(new Map(), active);
+    return status === "infeasible"
+      ? this.#certificate(multipliers, plainly)
       : null;
   }
 
@@ -117,7 +138,7 @@ class LinearSolver implements Solver {
     const price = rational(sign);
     const cost = new Map(this.#costly.map((c) => [c, price] as const));
     let proof: Certified | null = null;
-    if (rough !== "infeasible") {
+    if (typeof rough !== "string") {
       const dual = rough.dual.map((y, row) =>
         row < claimed && !active[this.#items[row]!] ? 0 : y
       );
@@ -194,7 +215,9 @@ class LinearSolver implements Solver {
     const rough = model.run();
     if (rough === "infeasible") return undefined;
     if (rough === "open") return null;
-    let proof = certify(homogeneous, cost, rough.dual);
+    let proof = rough === "failed"
+      ? null
+      : certify(homogeneous, cost, rough.dual);
     if (!proof?.basic && this.#small()) {
       const { status, multipliers } = solveExactly(homogeneous, cost);
       if (status === "infeasible") return undefined;

@@ -106,12 +106,13 @@ export class Model implements Disposable {
         part,
         this.solver(component),
         weights,
-        () =>
+        (flows) =>
           this.#highs && RepairProgram.of(
             this.#highs,
-            componentProgram(this.system, part),
+            flows ? componentProgram(this.system, part) : null,
             weights,
           ),
+        part.items.some((item) => this.system.items[item]!.of),
       );
       this.#searches.set(component, search);
     }

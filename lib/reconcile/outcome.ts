@@ -47,7 +47,7 @@ export function outcomeOf(
   const everything = new Scope([]);
   let cheapestCertain = true;
   const cheapestOf = disagreeing.map((index, i) => {
-    const share = deadline.share(0.6 / (disagreeing.length - i));
+    const share = deadline.share(0.75 / (disagreeing.length - i));
     const best = model.cheapest(index, everything, share);
     cheapestCertain &&= best.optimal;
     return best.drop;

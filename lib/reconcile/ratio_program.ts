@@ -1,4 +1,4 @@
-import { negate, ONE, ZERO } from "../quantity/rational.ts";
+import { multiply, ONE, rational, ZERO } from "../quantity/rational.ts";
 import type { ComponentProgram } from "./linear_program.ts";
 import type { Program, Row } from "./program.ts";
 import type { CellRange } from "./solver.ts";
@@ -18,13 +18,21 @@ export function ratioProgram(
   keep: (row: number) => boolean,
 ): Program {
   const factor = program.columns;
+  // The factor is counted in so many parts that its column is of the size of
+  // the others, for the rounded solver's sake.
+  let scale = 1n;
+  program.rows.forEach((row, i) => {
+    if (i >= program.claimed || !keep(i)) return;
+    while (row.rhs.n > scale * row.rhs.d) scale *= 2n;
+  });
+  const parts = rational(-1n, scale);
   const rows: Row[] = [];
   program.rows.forEach((row, i) => {
     if (i < program.claimed && !keep(i)) return;
     rows.push(
       row.rhs.n === 0n ? row : {
         columns: [...row.columns, factor],
-        coefficients: [...row.coefficients, negate(row.rhs)],
+        coefficients: [...row.coefficients, multiply(row.rhs, parts)],
         sense: row.sense,
         rhs: ZERO,
       },

@@ -9,11 +9,15 @@ const WIDEST = 1e9;
 /** Costs beyond this are not told apart by the rounded solver. */
 const DEAREST = 2 ** 40;
 
+const NO_FLOW: Flow = { columns: 0, rows: [], origins: [] };
+
+type Flow = Pick<ComponentProgram, "columns" | "rows" | "origins">;
+
 /**
  * A limit on counts that costs no solution: claims that agree do so with counts
  * up to the sum of their lows, times what ratios may multiply them by.
  */
-function largest(program: ComponentProgram): number {
+function largest(program: Flow): number {
   let sum = 1;
   let factor = 1;
   for (const origin of program.origins) {
@@ -43,7 +47,7 @@ export class RepairProgram implements Disposable {
 
   private constructor(
     highs: Highs,
-    program: ComponentProgram,
+    program: Flow,
     costs: readonly number[],
   ) {
     const { columns, rows, origins } = program;
@@ -115,18 +119,21 @@ export class RepairProgram implements Disposable {
   /**
    * States the program, or `null` where weights are too far apart for it.
    *
+   * @param program The flow; without it only the conflicts added count.
    * @param weights What dropping each item costs.
    */
   static of(
     highs: Highs,
-    program: ComponentProgram,
+    program: ComponentProgram | null,
     weights: readonly bigint[],
   ): RepairProgram | null {
     // The least weight, then the fewest claims, in one whole number.
     const many = BigInt(weights.length + 1);
     const costs = weights.map((weight) => Number(weight * many + 1n));
     const total = costs.reduce((a, b) => a + b, 0);
-    return total < DEAREST ? new RepairProgram(highs, program, costs) : null;
+    return total < DEAREST
+      ? new RepairProgram(highs, program ?? NO_FLOW, costs)
+      : null;
   }
 
   [Symbol.dispose](): void {

@@ -24,14 +24,26 @@ export function shrink(
   const positions = (c: Certificate) =>
     itemsOf(c).map((item) => local.get(item)!).sort((a, b) => a - b);
   let set = positions(certificate);
-  const needed = new Set<number>();
   const active = new Uint8Array(size);
+  const without = (gone: ReadonlySet<number>) => {
+    active.fill(0);
+    for (const item of set) if (!gone.has(item)) active[item] = 1;
+    return solver.refute(active);
+  };
+  // By halves first: a contradiction is often the sum of several.
+  for (let chunk = set.length >> 1; chunk > 1 && set.length > 6;) {
+    let found: Certificate | null = null;
+    for (let from = 0; from < set.length && !found; from += chunk) {
+      found = without(new Set(set.slice(from, from + chunk)));
+    }
+    if (found) set = positions(found);
+    chunk = Math.min(chunk >> 1, set.length >> 1);
+  }
+  const needed = new Set<number>();
   for (;;) {
     const next = set.find((item) => !needed.has(item));
     if (next === undefined) break;
-    active.fill(0);
-    for (const item of set) if (item !== next) active[item] = 1;
-    const smaller = set.length > 1 ? solver.refute(active) : null;
+    const smaller = set.length > 1 ? without(new Set([next])) : null;
     if (!smaller) needed.add(next);
     else set = positions(smaller);
   }

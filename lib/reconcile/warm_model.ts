@@ -1,5 +1,5 @@
 import type { Highs, Model } from "./load_highs.ts";
-import type { Program } from "./program.ts";
+import type { Program, Row } from "./program.ts";
 
 /** A rounded answer of the solver. */
 export interface Rough {
@@ -11,6 +11,25 @@ export interface Rough {
 
 function approximate(a: { readonly n: bigint; readonly d: bigint }): number {
   return Number(a.n) / Number(a.d);
+}
+
+/** How far a row or a multiplier may be off in the solver. */
+const STRICT = 1e-9;
+
+/**
+ * A power of two that brings the coefficients of a row together around 1: the
+ * solver takes very small ones for nothing.
+ */
+function scaleOf(row: Row): number {
+  let least = Infinity;
+  let most = 0;
+  for (const coefficient of row.coefficients) {
+    const size = Math.abs(approximate(coefficient));
+    least = Math.min(least, size);
+    most = Math.max(most, size);
+  }
+  if (least > 1e-3 && most < 1e3 || most === 0) return 1;
+  return 2 ** -Math.round(Math.log2(least * most) / 2);
 }
 
 /**
@@ -25,6 +44,8 @@ export class WarmModel implements Disposable {
   readonly #elastic: number;
   readonly #costs: Float64Array;
   readonly #loose: Uint8Array;
+  /** What each row is multiplied by on its way into the solver. */
+  readonly #scale: Float64Array;
   #stale: boolean;
 
   constructor(highs: Highs, program: Program, elastic: number) {
@@ -37,17 +58,19 @@ export class WarmModel implements Disposable {
     const values: number[] = [];
     const lower = new Float64Array(rows.length);
     const upper = new Float64Array(rows.length);
+    this.#scale = Float64Array.from(rows, scaleOf);
     rows.forEach((row, i) => {
+      const scale = this.#scale[i]!;
       row.columns.forEach((column, k) => {
         indices.push(column);
-        values.push(approximate(row.coefficients[k]!));
+        values.push(approximate(row.coefficients[k]!) * scale);
       });
       if (i < elastic) {
         indices.push(program.columns + i);
         values.push(row.sense === ">=" ? 1 : -1);
       }
       starts[i + 1] = indices.length;
-      const rhs = approximate(row.rhs);
+      const rhs = approximate(row.rhs) * scale;
       lower[i] = row.sense === "<=" ? -highs.infinity : rhs;
       upper[i] = row.sense === ">=" ? highs.infinity : rhs;
     });
@@ -77,6 +100,7 @@ export class WarmModel implements Disposable {
       presolve: "off",
       solver: "simplex",
     });
+    this.#tolerate(STRICT);
   }
 
   [Symbol.dispose](): void {
@@ -100,7 +124,7 @@ export class WarmModel implements Disposable {
     if (this.#loose[row] === Number(loose)) return;
     this.#loose[row] = Number(loose);
     const { sense, rhs } = this.#program.rows[row]!;
-    const value = approximate(rhs);
+    const value = approximate(rhs) * this.#scale[row]!;
     const { infinity } = this.#highs;
     this.#model.changeRowBounds(
       row,
@@ -109,8 +133,14 @@ export class WarmModel implements Disposable {
     );
   }
 
-  /** Runs; `"open"` where the cost has no least value. */
-  run(): Rough | "open" | "infeasible" {
+  /**
+   * Runs: first from the last basis, then from nothing, then less strictly.
+   *
+   * @param optimum Whether a least cost must exist: any other end is a failure.
+   * @returns `"open"` where the cost has no least value, `"failed"` where the
+   * solver did not come to an end that can be used.
+   */
+  run(optimum = false): Rough | "open" | "infeasible" | "failed" {
     const { modelStatus } = this.#highs.constants;
     if (this.#stale) {
       this.#model.changeColsCost(
@@ -119,26 +149,39 @@ export class WarmModel implements Disposable {
       );
       this.#stale = false;
     }
-    let status = this.#solve();
-    if (
-      status !== modelStatus.optimal && status !== modelStatus.unbounded &&
-      status !== modelStatus.infeasible
-    ) {
-      // A warm start that went wrong: once more from nothing.
-      this.#model.clearSolver();
-      status = this.#solve();
+    for (const attempt of ["warm", "cold", "loose"] as const) {
+      if (attempt !== "warm") this.#model.clearSolver();
+      if (attempt === "loose") this.#tolerate(1e-7);
+      const status = this.#solve();
+      if (attempt === "loose") this.#tolerate(STRICT);
+      if (status === modelStatus.optimal) {
+        const { rowDual } = this.#model.getSolution();
+        return {
+          cost: this.#model.getObjectiveValue(),
+          dual: rowDual.map((y, row) => y * this.#scale[row]!),
+        };
+      }
+      if (optimum) continue;
+      if (status === modelStatus.unbounded) return "open";
+      if (status === modelStatus.infeasible) return "infeasible";
     }
-    if (status === modelStatus.unbounded) return "open";
-    if (status === modelStatus.infeasible) return "infeasible";
-    if (status !== modelStatus.optimal) {
-      throw new Error(`The linear solver stopped with status ${status}`);
-    }
-    const { rowDual } = this.#model.getSolution();
-    return { cost: this.#model.getObjectiveValue(), dual: rowDual };
+    return "failed";
   }
 
-  #solve(): number {
-    this.#model.run();
-    return this.#model.getModelStatus();
+  #solve(): number | null {
+    try {
+      this.#model.run();
+      return this.#model.getModelStatus();
+    } catch {
+      // The solver gave up; what comes next is another attempt.
+      return null;
+    }
+  }
+
+  #tolerate(tolerance: number): void {
+    this.#model.options.set({
+      primal_feasibility_tolerance: tolerance,
+      dual_feasibility_tolerance: tolerance,
+    });
   }
 }

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { reconcile } from "../../lib/reconcile/reconcile.ts";
+import schema from "../../lib/reconcile/result.schema.json" with {
+  type: "json",
+};
+import { randomSystem } from "./oracle/generate.ts";
+
+const validate = new Ajv2020({
+  strict: true,
+  allowUnionTypes: true,
+  allErrors: true,
+}).compile(schema);
+
+Deno.test("every result keeps to the schema, and has no minus zero", async () => {
+  for (let seed = 0; seed < 60; seed++) {
+    const { input, options } = randomSystem(seed);
+    using result = await reconcile(input, options);
+    const json = result.toJSON();
+    const plain = JSON.parse(JSON.stringify(json));
+    assert.ok(validate(plain), JSON.stringify(validate.errors));
+    // Nothing is lost on the way to text, and keys stand in the contract's order.
+    assert.deepEqual(plain, json);
+    assert.deepEqual(
+      Object.keys(json),
+      Object.keys(schema.properties),
+    );
+  }
+});
+
+Deno.test("the schema refuses what is not a result", () => {
+  assert.equal(validate({ version: 1 }), false);
+});

@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const decoder = new TextDecoder();
+
+async function task(name: string, ...args: string[]) {
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: [
+      "run",
+      "--quiet",
+      "--no-prompt",
+      "--allow-read",
+      "--allow-env=NO_COLOR",
+      `tasks/${name}.ts`,
+      ...args,
+    ],
+    cwd: root,
+  }).output();
+  return {
+    code,
+    stdout: decoder.decode(stdout),
+    stderr: decoder.decode(stderr),
+  };
+}
+
+async function withClaims(
+  rows: string,
+  run: (folder: string) => Promise<void>,
+): Promise<void> {
+  const folder = await Deno.makeTempDir();
+  try {
+    const head = "claim_id,measure,kind,stated,hedge,start,end\n";
+    await Deno.writeTextFile(`${folder}/claims.csv`, head + rows);
+    await run(folder);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+const AGREE = "a,cases,total,10,exact,2024-01,2024-01\n";
+const CONFLICT = AGREE + "b,cases,total,20,exact,2024-01,2024-01\n";
+
+Deno.test("reconcile: status 0 when consistent, 1 when not, JSON and nothing else", async () => {
+  await withClaims(AGREE, async (folder) => {
+    const { code, stdout, stderr } = await task("reconcile", folder, "--json");
+    assert.deepEqual([code, stderr], [0, ""]);
+    assert.deepEqual(JSON.parse(stdout).bounds, [{
+      measure: "cases",
+      start: "2024-01-01",
+      end: "2024-01-31",
+      low: 10,
+      high: 10,
+    }]);
+  });
+  await withClaims(CONFLICT, async (folder) => {
+    const { code, stdout } = await task("reconcile", folder, "--json");
+    assert.equal(code, 1);
+    assert.equal(stdout.trim().split("\n").length, 1);
+    assert.deepEqual(JSON.parse(stdout).conflicts[0].claims, ["a", "b"]);
+    const left = await task("reconcile", folder, "--without", "a");
+    assert.equal(left.code, 0);
+  });
+});
+
+Deno.test("reconcile: a report without colour where nobody looks at a terminal", async () => {
+  await withClaims(CONFLICT, async (folder) => {
+    const { code, stdout } = await task("reconcile", folder);
+    assert.equal(code, 1);
+    assert.ok(!stdout.includes("\x1b"));
+    assert.match(stdout, /2 claims: they cannot all be true/);
+    assert.match(stdout, /The cheapest repair\n {2}leave out a/);
+    assert.match(stdout, /What follows for 2024/);
+  });
+});
+
+const WRONG: [string, string[], RegExp][] = [
+  ["no folder", [], /Something is missing/],
+  ["an unknown option", ["data", "--wide"], /--wide/],
+  ["an unknown collection", ["data", "--collection", "x"], /'x' is not a coll/],
+  ["an unknown claim", ["data", "--without", "x"], /'x' is not a claim/],
+  ["a malformed pair", ["data", "--same", "x"], /--same x: give two names/],
+  ["a malformed width", ["data", "--width", "wide"], /--width wide/],
+  ["a malformed date", ["data", "--known-by", "now"], /'now' is not a date/],
+  ["a folder that is none", ["nowhere"], /nowhere/],
+];
+
+for (const [what, args, message] of WRONG) {
+  Deno.test(`reconcile: status 2 on ${what}, said without a stack trace`, async () => {
+    const { code, stdout, stderr } = await task("reconcile", ...args);
+    assert.deepEqual([code, stdout], [2, ""]);
+    assert.match(stderr, message);
+    assert.doesNotMatch(stderr, /\n\s+at /);
+  });
+}
+
+Deno.test("explain: both sides, each with the sum that gives it", async () => {
+  const rows = AGREE + "q,cases,total,100,exact,2024-01,2024-03\n";
+  await withClaims(rows, async (folder) => {
+    const call = [folder, "cases", "2024-02", "2024-02"];
+    const { code, stdout } = await task("explain", ...call);
+    assert.equal(code, 0);
+    assert.match(stdout, /at least 0/);
+    assert.match(stdout, /at most 90/);
+    assert.match(stdout, /a: at least 10, January 2024/);
+    const json = JSON.parse((await task("explain", ...call, "--json")).stdout);
+    assert.deepEqual([json.low, json.high], [0, 90]);
+    const wrong = await task("explain", folder, "cases", "2024-03", "2024-02");
+    assert.equal(wrong.code, 2);
+  });
+});
+
+Deno.test("--help says how, and ends with 0", async () => {
+  for (const name of ["reconcile", "explain"]) {
+    const { code, stdout } = await task(name, "--help");
+    assert.equal(code, 0);
+    assert.match(stdout, new RegExp(`Usage: deno task ${name} DIR`));
+  }
+});
+
+Deno.test("text from a dataset cannot steer the terminal", async () => {
+  const rows = AGREE +
+    "b\u001b[2J,cases,total,20,exact,2024-01,2024-01\n";
+  await withClaims(rows, async (folder) => {
+    const { stdout, stderr } = await task("reconcile", folder);
+    assert.ok(!(stdout + stderr).includes("\x1b"));
+  });
+});
