@@ -1,5 +1,6 @@
 import { loadHighs } from "./load_highs.ts";
 import { Model, needsHighs, Scope } from "./model.ts";
+import { breathe } from "./owned_model.ts";
 import { prepare } from "./prepare.ts";
 import { Reconciliation } from "./reconciliation.ts";
 import { buildSystem, type System } from "./system.ts";
@@ -50,6 +51,7 @@ export async function reconcile(
   input: ReconcileInput,
   options: ReconcileOptions = {},
 ): Promise<Reconciliation> {
+  await breathe();
   const prepared = prepare(input, options);
   const system = buildSystem(prepared.items, prepared.measures);
   // Slack may leave the whole numbers that a network holds: then too.

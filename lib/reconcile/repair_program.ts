@@ -2,6 +2,7 @@ import { toNumber } from "../quantity/rational.ts";
 import type { Deadline } from "./deadline.ts";
 import type { ComponentProgram } from "./linear_program.ts";
 import type { Highs, Model } from "./load_highs.ts";
+import { disown, own } from "./owned_model.ts";
 
 /** Counts beyond this many times the sum of all lows are not looked at. */
 const WIDEST = 1e9;
@@ -87,7 +88,7 @@ export class RepairProgram implements Disposable {
     const { continuous, integer } = highs.constants.variableType;
     const colCost = new Float64Array(numCols);
     colCost.set(costs, columns);
-    this.#model = highs.createModel({
+    const model = highs.createModel({
       numCols,
       numRows: rows.length,
       colCost,
@@ -109,6 +110,7 @@ export class RepairProgram implements Disposable {
         (_, i) => i < columns ? continuous : integer,
       ),
     }) as Model & Disposable;
+    this.#model = own(this, model);
     this.#model.options.set({
       output_flag: false,
       mip_rel_gap: 0,
@@ -137,7 +139,7 @@ export class RepairProgram implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.#model.dispose();
+    disown(this, this.#model);
   }
 
   /** Makes sure that one item of a conflict is dropped from now on. */

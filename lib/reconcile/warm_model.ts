@@ -1,4 +1,5 @@
 import type { Highs, Model } from "./load_highs.ts";
+import { disown, own } from "./owned_model.ts";
 import type { Program, Row } from "./program.ts";
 
 /** A rounded answer of the solver. */
@@ -78,7 +79,7 @@ export class WarmModel implements Disposable {
     this.#costs = new Float64Array(numCols);
     this.#loose = new Uint8Array(rows.length);
     this.#stale = false;
-    this.#model = highs.createModel({
+    const model = highs.createModel({
       numCols,
       numRows: rows.length,
       colCost: this.#costs,
@@ -95,6 +96,7 @@ export class WarmModel implements Disposable {
         values: Float64Array.from(values),
       },
     }) as Model & Disposable;
+    this.#model = own(this, model);
     this.#model.options.set({
       output_flag: false,
       presolve: "off",
@@ -104,7 +106,7 @@ export class WarmModel implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.#model.dispose();
+    disown(this, this.#model);
   }
 
   /** What breaking an elastic row costs a unit; zero frees the row. */
