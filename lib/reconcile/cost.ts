@@ -29,8 +29,10 @@ export function wholeWeights(
 ): { readonly whole: readonly bigint[]; readonly scale: bigint } {
   let scale = 1n;
   for (const { d } of weights) {
+    if (d === 1n) continue;
     scale = scale / gcd(scale, d) * d;
   }
+  if (scale === 1n) return { whole: weights.map(({ n }) => n), scale };
   return { whole: weights.map(({ n, d }) => n * (scale / d)), scale };
 }
 

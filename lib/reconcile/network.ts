@@ -14,6 +14,12 @@ interface Edges {
   readonly constraint: readonly Constraint[];
 }
 
+/** After so many single trees all are worth having at once, */
+const FEW = 3;
+
+/** where there are no more milestones than this. */
+const DENSE = 200;
+
 /** Whole numbers up to here add without rounding. */
 const SAFE = 2 ** 52;
 
@@ -58,7 +64,8 @@ function certificateOf(rows: readonly Constraint[]): Certificate {
  *
  * Method: Dechter, Meiri & Pearl, "Temporal constraint networks", Artificial
  * Intelligence 49 (1991); Johnson, "Efficient algorithms for shortest paths in
- * sparse networks", JACM 24 (1977).
+ * sparse networks", JACM 24 (1977), for one path; Floyd, "Algorithm 97",
+ * Communications of the ACM 5 (1962), for all of them.
  *
  * @returns `null` when the numbers are too large or too fine for whole numbers
  * that a double holds exactly; the linear solver takes over then.
@@ -93,7 +100,9 @@ export function networkSolver(
     edges.from[e] = (high ? range.from : range.to) - first;
     edges.to[e] = (high ? range.to : range.from) - first;
     const { value } = constraint;
-    const scaled = Number(value.n * BigInt(scale) / value.d);
+    const scaled = scale === 1
+      ? Number(value.n)
+      : Number(value.n * BigInt(scale) / value.d);
     edges.weight[e] = high ? scaled : -scaled;
   });
   return new NetworkSolver(
@@ -283,6 +292,10 @@ class NetworkSolver implements Solver {
     const b = range.to - this.#first;
     const [source, target] = side === "high" ? [a, b] : [b, a];
     let tree = keep ? this.#trees.get(source) : undefined;
+    if (!tree && keep && this.#trees.size >= FEW && this.#nodes <= DENSE) {
+      this.#allPairs(active);
+      tree = this.#trees.get(source);
+    }
     if (!tree) {
       tree = this.#shortest(source, active, keep ? -1 : target);
       if (keep) this.#trees.set(source, tree);
@@ -304,6 +317,50 @@ class NetworkSolver implements Solver {
     const value: Rational = rational(n, this.#scale);
     const certificate = certificateOf(rows.reverse());
     return { value, certificate, tight: true };
+  }
+
+  /** All shortest paths at once, by Floyd & Warshall. */
+  #allPairs(active: Uint8Array): void {
+    const n = this.#nodes;
+    const { from, to, weight, item } = this.#edges;
+    const distance = new Float64Array(n * n).fill(Infinity);
+    const via = new Int32Array(n * n).fill(-1);
+    for (let v = 0; v < n; v++) {
+      distance[v * n + v] = 0;
+      if (v > 0) {
+        distance[v * n + v - 1] = 0;
+        via[v * n + v - 1] = -2;
+      }
+    }
+    for (const e of this.#ordered!) {
+      if (!active[item[e]!]) continue;
+      const at = from[e]! * n + to[e]!;
+      if (weight[e]! < distance[at]!) {
+        distance[at] = weight[e]!;
+        via[at] = e;
+      }
+    }
+    for (let k = 0; k < n; k++) {
+      const mid = k * n;
+      for (let i = 0; i < n; i++) {
+        const first = distance[i * n + k]!;
+        if (first === Infinity) continue;
+        const row = i * n;
+        for (let j = 0; j < n; j++) {
+          const d = first + distance[mid + j]!;
+          if (d < distance[row + j]!) {
+            distance[row + j] = d;
+            via[row + j] = via[mid + j]!;
+          }
+        }
+      }
+    }
+    for (let v = 0; v < n; v++) {
+      this.#trees.set(v, {
+        distance: distance.subarray(v * n, v * n + n),
+        via: via.subarray(v * n, v * n + n),
+      });
+    }
   }
 
   /** Dijkstra on weights made non-negative by the potentials. */

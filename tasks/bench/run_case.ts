@@ -1,0 +1,142 @@
+/**
+ * Runs one case of the bench in a process of its own, so that its peak memory
+ * is its own, and prints what it measured as JSON.
+ *
+ * @module
+ */
+import { ConflictSearch } from "../../lib/reconcile/conflict_search.ts";
+import { Deadline } from "../../lib/reconcile/deadline.ts";
+import { linearSolver } from "../../lib/reconcile/linear.ts";
+import { loadHighs } from "../../lib/reconcile/load_highs.ts";
+import { Model, Scope } from "../../lib/reconcile/model.ts";
+import { networkSolver } from "../../lib/reconcile/network.ts";
+import { prepare } from "../../lib/reconcile/prepare.ts";
+import { reconcile } from "../../lib/reconcile/reconcile.ts";
+import type { Solver } from "../../lib/reconcile/solver.ts";
+import { buildSystem, cellsOf } from "../../lib/reconcile/system.ts";
+import type { Claim } from "../../lib/quantity/claim.ts";
+import { plantedClaims, trueClaims } from "./cases.ts";
+
+/** Peak memory of this process in kilobytes. */
+async function peak(): Promise<number> {
+  try {
+    const status = await Deno.readTextFile("/proc/self/status");
+    return Number(/VmHWM:\s+(\d+)/.exec(status)![1]);
+  } catch {
+    return Math.round(Deno.memoryUsage().rss / 1024);
+  }
+}
+
+async function timed<T>(work: () => T | Promise<T>): Promise<[number, T]> {
+  const began = performance.now();
+  const result = await work();
+  return [(performance.now() - began) / 1000, result];
+}
+
+function boundsSystem() {
+  const { items, measures } = prepare(trueClaims("m", 10_000, 120, 3), {});
+  return buildSystem(items, measures);
+}
+
+const CASES: Record<string, () => Promise<Record<string, unknown>>> = {
+  /** What the other side of the comparison is given. */
+  rows() {
+    const system = boundsSystem();
+    const rows = system.items.map((item) => {
+      const { from, to } = cellsOf(system, item.count);
+      const { low, high } = item.stated;
+      return [from, to, Number(low.n), high && Number(high.n)];
+    });
+    return Promise.resolve({ milestones: system.milestones[0]!.length, rows });
+  },
+  async bounds() {
+    const system = boundsSystem();
+    const list = system.milestones[0]!;
+    const everything = new Scope([]);
+    const once = () => {
+      using model = new Model(system, null);
+      if (model.disagreeing().length > 0) throw new Error("They disagree");
+      return list.slice(1).map((end, i) =>
+        (["low", "high"] as const).map((side) => {
+          const count = [0, list[i]!, end - 1, side, everything] as const;
+          return Number(model.count(...count).value!.n);
+        })
+      );
+    };
+    const seconds: number[] = [];
+    let bounds: number[][] = [];
+    for (let run = 0; run < 5; run++) {
+      const [took, found] = await timed(once);
+      seconds.push(took);
+      bounds = found;
+    }
+    return {
+      seconds: seconds.sort((a, b) => a - b)[2],
+      first: seconds,
+      bounds,
+    };
+  },
+  async whole() {
+    const claims = trueClaims("m", 10_000, 120, 3);
+    const [seconds] = await timed(async () =>
+      (await reconcile(claims)).monthly()
+    );
+    return { seconds };
+  },
+  many1000: () => many(1000),
+  many5000: () => many(5000),
+  many10000: () => many(10_000),
+  planted: () => planted(false),
+  fresh: () => planted(true),
+};
+
+async function many(measures: number) {
+  const claims: Claim[] = [];
+  for (let i = 0; i < measures; i++) {
+    claims.push(...trueClaims(`m${i}`, 50, 24, i + 1));
+  }
+  const [seconds, bounds] = await timed(async () =>
+    (await reconcile(claims)).monthly().length
+  );
+  return { seconds, claims: claims.length, bounds };
+}
+
+/** All conflicts, by the same search, over a network or a fresh LP a test. */
+async function planted(fresh: boolean) {
+  const { items, measures } = prepare(plantedClaims(), {});
+  const system = buildSystem(items, measures);
+  const highs = await loadHighs();
+  let tests = 0;
+  const [seconds, conflicts] = await timed(() =>
+    system.components.flatMap((component) => {
+      const network = networkSolver(system, component)!;
+      const solver: Solver = {
+        refute(active, plainly) {
+          tests++;
+          if (!fresh) return network.refute(active);
+          using linear = linearSolver(system, component, highs);
+          return linear.refute(active, plainly);
+        },
+        extreme: network.extreme.bind(network),
+        [Symbol.dispose]() {},
+      };
+      const weights = component.items.map(() => 1n);
+      const search = new ConflictSearch(
+        component,
+        solver,
+        weights,
+        () => null,
+        false,
+      );
+      search.enumerate(new Deadline(300));
+      if (!search.complete) throw new Error("The search was cut");
+      return search.conflicts.map(({ set }) =>
+        set.map((i) => items[component.items[i]!]!.claim.claim_id).join(" ")
+      );
+    }).sort()
+  );
+  return { seconds, tests, conflicts };
+}
+
+const found = await CASES[Deno.args[0]!]!();
+console.log(JSON.stringify({ ...found, memory: await peak() }));
