@@ -1,0 +1,155 @@
+import type {
+  ClaimJson,
+  ConflictJson,
+  ProofRowJson,
+} from "../reconcile/result.ts";
+import type { ChartClaim } from "./chart_claim.ts";
+
+/** A claim's part in a conflict. */
+export interface ConflictPart extends ChartClaim {
+  /**
+   * `low`: it says that there are at least so many; `high`: at most; `factor`:
+   * it says how many times one count is the other.
+   */
+  readonly side: "low" | "high" | "factor";
+  /** How many times it is taken in the sum. */
+  readonly times: number;
+  /** Smallest count that it allows; of a factor, the factor. */
+  readonly low: number;
+  /** Largest; `null` is open. */
+  readonly high: number | null;
+}
+
+/** Claims that cannot all be true. */
+export interface Conflict {
+  /** Each claim's part, in the order of the sum. */
+  readonly parts: readonly ConflictPart[];
+  /** A sentence that does the arithmetic. */
+  readonly text: string;
+}
+
+/** What the low sides add up to, what the high sides allow, and the gap. */
+export interface ConflictSums {
+  readonly atLeast: number;
+  readonly atMost: number;
+  readonly apart: number;
+}
+
+/**
+ * What the parts of a conflict add up to.
+ *
+ * @example
+ * ```ts
+ * import { conflictSums } from "./conflict.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const claim = { claim: "a", label: "A: 100", title: "", status: null };
+ * const sums = conflictSums([
+ *   { ...claim, side: "low", times: 2, low: 100, high: null },
+ *   { ...claim, side: "high", times: 1, low: 0, high: 150 },
+ * ]);
+ * assert.deepEqual(sums, { atLeast: 200, atMost: 150, apart: 50 });
+ * ```
+ */
+export function conflictSums(parts: readonly ConflictPart[]): ConflictSums {
+  let [atLeast, atMost] = [0, 0];
+  for (const { side, times, low, high } of parts) {
+    if (side === "low") atLeast += times * low;
+    if (side === "high") atMost += times * (high ?? 0);
+  }
+  return { atLeast, atMost, apart: atLeast - atMost };
+}
+
+/** The claim's interval as the row of the proof has it: a rate times its months. */
+function intervalOf(row: ProofRowJson, claim: ClaimJson | undefined) {
+  const own = claim?.[row.side];
+  const by = own ? row.value / own : 1;
+  const other = claim?.[row.side === "low" ? "high" : "low"] ?? null;
+  return row.side === "low"
+    ? { low: row.value, high: other === null ? null : other * by }
+    : { low: (other ?? 0) * by, high: row.value };
+}
+
+/**
+ * The conflicts of a reconciliation as the charts take them. Rows in which a
+ * claim says the same of several periods become one part.
+ *
+ * @param conflicts As the engine lists them.
+ * @param claims The modelled claims, for their intervals.
+ * @param names The claims as charts name them; their ids where one is missing.
+ * @param factors Ids of the claims that are ratios or shares.
+ *
+ * @example
+ * ```ts
+ * import { conflictsOf } from "./conflict.ts";
+ * import { reconcile } from "../reconcile/reconcile.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const claim = {
+ *   kind: "total",
+ *   measure: "cases",
+ *   hedge: "exact",
+ *   start: "2024-01",
+ *   end: "2024-03",
+ * } as const;
+ * using result = await reconcile([
+ *   { ...claim, claim_id: "few", stated: "70" },
+ *   { ...claim, claim_id: "many", stated: "100" },
+ * ]);
+ * const [conflict] = conflictsOf(result.conflicts, result.claims, []);
+ * assert.deepEqual(
+ *   conflict?.parts.map(({ claim, side, low }) => [claim, side, low]),
+ *   [["many", "low", 100], ["few", "high", 70]],
+ * );
+ * ```
+ */
+export function conflictsOf(
+  conflicts: readonly ConflictJson[],
+  claims: readonly ClaimJson[],
+  names: readonly ChartClaim[],
+  factors: readonly string[] = [],
+): Conflict[] {
+  const intervals = new Map(claims.map((row) => [row.claim, row]));
+  const named = new Map(names.map((row) => [row.claim, row]));
+  const isFactor = new Set(factors);
+  const order = { low: 0, factor: 1, high: 2 };
+  return conflicts.map(({ proof, text }) => {
+    const counts = proof.filter(({ claim }) => !isFactor.has(claim));
+    // With factors the whole multipliers grow large: the last high counts once.
+    const unit = counts.length === proof.length
+      ? 1
+      : (counts.findLast(({ side }) => side === "high") ?? counts.at(-1))
+        ?.times ?? 1;
+    const parts = new Map<string, ConflictPart>();
+    for (const row of proof) {
+      const factor = isFactor.has(row.claim);
+      const side = factor ? "factor" : row.side;
+      const key = [row.claim, side, row.value].join("\n");
+      const twin = parts.get(key);
+      const times = row.times / unit;
+      const name = named.get(row.claim) ?? {
+        claim: row.claim,
+        label: row.claim,
+        title: row.claim,
+        status: null,
+      };
+      parts.set(
+        key,
+        twin ? { ...twin, times: twin.times + times } : {
+          ...name,
+          side,
+          times: factor ? 1 : times,
+          ...(factor
+            ? { low: row.value, high: row.value }
+            : intervalOf(row, intervals.get(row.claim))),
+        },
+      );
+    }
+    return {
+      parts: [...parts.values()].toSorted((a, b) =>
+        order[a.side] - order[b.side]
+      ),
+      text,
+    };
+  });
+}

@@ -1,0 +1,436 @@
+import * as Plot from "@observablehq/plot";
+import type { ClaimInterval } from "../dataset/intervals.ts";
+import type { ClaimJson } from "../reconcile/result.ts";
+import { formatNumber } from "../quantity/phrase.ts";
+import { type Chart, chart, type Layout } from "./chart.ts";
+import { type ChartClaim, chartClaim } from "./chart_claim.ts";
+import { statusRects } from "./paint.ts";
+import { fit, innerWidth, LINE, linear, pixelPlot, words } from "./pixels.ts";
+import { wrap } from "./wrap.ts";
+
+/** What a claim says, and what the others imply for it, in its own unit. */
+export interface ImpliedRow extends ChartClaim {
+  /** Rows of a group share a scale: what is counted, and in which unit. */
+  readonly group: string;
+  /** At least, by the claim. */
+  readonly low: number;
+  /** At most; `null` is open. */
+  readonly high: number | null;
+  /** At least, by the others; `null` where no such count is possible. */
+  readonly impliedLow: number | null;
+  /** At most, by the others; `null` is open. */
+  readonly impliedHigh: number | null;
+}
+
+/** What the chart is called. */
+export interface ImpliedOptions {
+  /** The finding, or the question. */
+  readonly title?: string;
+  /** Where it comes from. */
+  readonly caption?: string;
+}
+
+/** Numbers in few digits: whole ones from ten up, else three digits. */
+function number(value: number): string {
+  return formatNumber(
+    Math.abs(value) >= 10 ? Math.round(value) : Number(value.toPrecision(3)),
+  );
+}
+
+/** "55,000–65,000", "500,000 or more", "anything". */
+function range(low: number, high: number | null): string {
+  if (high === null) return low > 0 ? `${number(low)} or more` : "anything";
+  const [from, to] = [number(low), number(high)];
+  return from === to ? from : `${from}–${to}`;
+}
+
+function implied({ impliedLow, impliedHigh }: ImpliedRow): string {
+  return impliedLow === null ? "nothing possible" : range(
+    impliedLow,
+    impliedHigh,
+  );
+}
+
+/** Whether some number is both what the claim says and what the others allow. */
+function meets({ low, high, impliedLow, impliedHigh }: ImpliedRow): boolean {
+  return impliedLow !== null && (high === null || impliedLow <= high) &&
+    (impliedHigh === null || low <= impliedHigh);
+}
+
+/** How far a claim is from what the others imply, where they do not meet. */
+function gap(row: ImpliedRow): readonly [number, number] | null {
+  if (meets(row) || row.impliedLow === null) return null;
+  return row.high !== null && row.high < row.impliedLow
+    ? [row.high, row.impliedLow]
+    : [row.impliedHigh!, row.low];
+}
+
+type Placed = ImpliedRow & {
+  readonly y: number;
+  readonly x: (value: number) => number;
+  readonly end: number;
+};
+
+interface Heading {
+  readonly name: string;
+  readonly lines: readonly string[];
+  readonly top: number;
+  /** The middle of its last line. */
+  readonly y: number;
+  readonly bottom: number;
+  readonly most: number;
+}
+
+/** Each group: a heading, its scale, its rows. */
+function place(
+  groups: ReadonlyMap<string, readonly ImpliedRow[]>,
+  [from, to]: readonly [number, number],
+  room: number,
+  { narrow, fontSize }: Layout,
+) {
+  const height = narrow ? 62 : 30;
+  const headings: Heading[] = [];
+  const rows: Placed[] = [];
+  let top = 0;
+  for (const [name, own] of groups) {
+    const most = 1.04 * Math.max(
+      ...own.flatMap(({ low, high, impliedLow, impliedHigh }) =>
+        [low, high, impliedLow, impliedHigh].map((value) => value ?? 0)
+      ),
+      Number.MIN_VALUE,
+    );
+    const lines = wrap(name, room, fontSize, "bold")
+      .map((line) => fit(line, room, fontSize * 1.1));
+    const first = top + 14 + LINE * Math.max(1, lines.length);
+    const bottom = first + height * own.length;
+    headings.push({ name, lines, top, y: first - LINE, bottom, most });
+    const x = linear([0, most], [from, to]);
+    own.forEach((row, i) =>
+      rows.push({
+        ...row,
+        y: first + height * i + (narrow ? 29 : 13),
+        x,
+        end: to,
+      })
+    );
+    top = bottom + 10;
+  }
+  return { headings, rows, bottom: top };
+}
+
+/** The claim above, the others below, and a bar across where they miss. */
+function marks(rows: readonly Placed[]): Plot.Markish[] {
+  const says = rows.map(({ x, end, ...row }) => ({
+    ...row,
+    status: row.status ?? "none" as const,
+    left: x(row.low) - 1.5,
+    right: row.high === null ? end + 2 : x(row.high) + 1.5,
+    top: row.y - 10,
+    bottom: row.y - 1,
+    open: row.high === null,
+    at: row.y - 5.5,
+  }));
+  const others = rows.filter(({ impliedLow }) => impliedLow !== null)
+    .map(({ x, end, ...row }) => ({
+      title: `${row.title}\nthe others imply ${implied(row)}`,
+      left: x(row.impliedLow!),
+      right: row.impliedHigh === null ? end + 2 : x(row.impliedHigh),
+      at: row.y + 6,
+      open: row.impliedHigh === null,
+    }));
+  const ends = others.flatMap(({ left, right, ...row }) => [
+    { ...row, end: left, cap: true },
+    { ...row, end: right, cap: !row.open },
+  ]);
+  const misses = rows.flatMap((row) => {
+    const missed = gap(row);
+    return missed
+      ? [{
+        left: row.x(missed[0]),
+        right: row.x(missed[1]),
+        y: row.y,
+        title: `${row.title}\ndoes not meet what the others imply: ${
+          implied(row)
+        }`,
+      }]
+      : [];
+  });
+  return [
+    Plot.rect(misses, {
+      x1: "left",
+      x2: "right",
+      y1: (miss: { y: number }) => miss.y - 10,
+      y2: (miss: { y: number }) => miss.y + 10,
+      fill: "var(--line)",
+      title: "title",
+    }),
+    ...statusRects(says, {
+      x1: "left",
+      x2: "right",
+      y1: "top",
+      y2: "bottom",
+    }),
+    Plot.ruleY(others, {
+      x1: "left",
+      x2: "right",
+      y: "at",
+      stroke: "var(--ink)",
+      strokeWidth: 2,
+      title: "title",
+    }),
+    Plot.ruleX(ends.filter(({ cap }) => cap), {
+      x: "end",
+      y1: (end: { at: number }) => end.at - 4,
+      y2: (end: { at: number }) => end.at + 4,
+      stroke: "var(--ink)",
+      strokeWidth: 2,
+      title: "title",
+    }),
+    Plot.text([
+      ...says.filter(({ open }) => open),
+      ...others.filter(({ open }) => open),
+    ], {
+      x: "right",
+      y: "at",
+      text: () => "→",
+      textAnchor: "start",
+      title: "title",
+    }),
+  ];
+}
+
+function draw(
+  groups: ReadonlyMap<string, readonly ImpliedRow[]>,
+  layout: Layout,
+): Plot.PlotOptions {
+  const { narrow, fontSize } = layout;
+  const inner = innerWidth(layout);
+  const labelRoom = 370;
+  const column = 122;
+  const scale = narrow
+    ? [2, inner - 16] as const
+    : [labelRoom + 12, inner - 2 * column - 40] as const;
+  const { headings, rows, bottom } = place(
+    groups,
+    scale,
+    narrow ? inner : labelRoom,
+    layout,
+  );
+  const text = (
+    x: number,
+    of: (row: Placed) => string,
+    room: number,
+    dy = 0,
+  ) =>
+    rows.map((row) => ({
+      x,
+      y: row.y + dy,
+      text: fit(of(row), room, fontSize),
+      title: row.title,
+    }));
+  const verdict = (row: Placed) => meets(row) ? "" : "✕ ";
+  return pixelPlot(Math.max(20, bottom), [
+    Plot.ruleY(headings.filter(({ top }) => top > 0), {
+      x1: 0,
+      x2: inner,
+      y: (heading: { top: number }) => heading.top,
+      stroke: "var(--line)",
+    }),
+    Plot.ruleX(headings, {
+      x: () => scale[0],
+      y1: (heading: { y: number }) => heading.y + 12,
+      y2: "bottom",
+      stroke: "var(--line)",
+    }),
+    words(
+      headings.flatMap(({ lines, y }) =>
+        lines.map((text, i) => ({
+          x: 0,
+          y: y - LINE * (lines.length - 1 - i),
+          text,
+        }))
+      ),
+      { className: "strong" },
+    ),
+    ...(narrow ? [] : [
+      words(
+        headings.flatMap(({ y }) => [
+          { x: scale[0] + 2, y, text: "0" },
+          { x: inner - 2 * column - 14, y, text: "says" },
+          { x: inner - column - 6, y, text: "others imply" },
+        ]),
+        { className: "soft" },
+      ),
+      words(
+        headings.map(({ y, most }) => ({
+          x: scale[1],
+          y,
+          text: number(most / 1.04),
+        })),
+        { className: "soft", anchor: "end" },
+      ),
+      words(
+        text(
+          inner - 2 * column - 14,
+          (row) => range(row.low, row.high),
+          column,
+        ),
+      ),
+      words(
+        text(
+          inner - column - 6,
+          (row) => verdict(row) + implied(row),
+          column + 6,
+        ),
+      ),
+    ]),
+    ...marks(rows),
+    words(
+      text(
+        0,
+        ({ label }) => label,
+        narrow ? inner : labelRoom,
+        narrow ? -20 : 0,
+      ),
+    ),
+    ...(narrow
+      ? [words(
+        text(
+          0,
+          (row) =>
+            `says ${range(row.low, row.high)}; ${verdict(row)}others ${
+              implied(row)
+            }`,
+          inner,
+          21,
+        ),
+        { className: "soft" },
+      )]
+      : []),
+    words(
+      rows.length === 0
+        ? [{ x: 0, y: 10, text: "No claim that is modelled." }]
+        : [],
+    ),
+  ]);
+}
+
+/**
+ * The claims of a reconciliation as rows, grouped by what they count: totals,
+ * rates and comparisons of a measure are groups of their own.
+ *
+ * @param claims Modelled claims with what the others imply, as the engine lists
+ * them.
+ * @param intervals The claims' rows, with their sources.
+ * @param measures What the measures are called.
+ *
+ * @example
+ * ```ts
+ * import { impliedRows } from "./implied_dumbbells.ts";
+ * import { claimIntervals } from "../dataset/intervals.ts";
+ * import { loadDataset } from "../dataset/load.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * const [row] = impliedRows(
+ *   [{
+ *     claim: "wtat-15k-18k-monthly",
+ *     reading: "default",
+ *     low: 14_000,
+ *     high: 19_000,
+ *     implied_low: 17_000,
+ *     implied_high: 19_000,
+ *   }],
+ *   claimIntervals(data),
+ *   data.measures,
+ * );
+ * assert.equal(row?.group, "Criminal proceedings, both articles, a month");
+ * ```
+ */
+export function impliedRows(
+  claims: readonly ClaimJson[],
+  intervals: readonly ClaimInterval[],
+  measures: readonly {
+    readonly measure: string;
+    readonly label?: string | null;
+  }[] = [],
+): ImpliedRow[] {
+  const byId = new Map(intervals.map((row) => [row.claim.claim_id, row]));
+  const labels = new Map(measures.map((row) => [row.measure, row.label]));
+  const name = (id: string) => labels.get(id) ?? id;
+  const order = [...labels.keys()];
+  const kinds = ["total", "rate", "ratio", "share"];
+  // Groups of one measure stand together, in the order of the measures.
+  const rank = ({ claim }: ClaimJson) => {
+    const { measure = "", kind = "" } = byId.get(claim)?.claim ?? {};
+    return (order.indexOf(measure) * 8) + kinds.indexOf(kind);
+  };
+  return claims.toSorted((a, b) => rank(a) - rank(b)).flatMap((own) => {
+    const row = byId.get(own.claim);
+    if (!row) return [];
+    const { measure, kind, of_measure } = row.claim;
+    const group = kind === "total"
+      ? name(measure)
+      : kind === "rate"
+      ? `${name(measure)}, a month`
+      : of_measure === measure
+      ? `${name(measure)}, against another period`
+      : `${name(measure)} per ${name(of_measure ?? "")}`;
+    return [{
+      ...chartClaim(row),
+      group,
+      low: own.low,
+      high: own.high,
+      impliedLow: own.implied_low,
+      impliedHigh: own.implied_high,
+    }];
+  });
+}
+
+/**
+ * What each claim says against what all the others imply for it: two intervals
+ * a claim, on a scale of its group from nought up. Where they do not meet, the
+ * gap is shaded and the row marked with a cross.
+ *
+ * @example
+ * ```ts
+ * import { impliedDumbbells } from "./implied_dumbbells.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const { svg } = impliedDumbbells([{
+ *   group: "Cases",
+ *   claim: "a",
+ *   label: "A Paper: over 100",
+ *   title: "“more than 100”",
+ *   status: "attributed",
+ *   low: 100,
+ *   high: null,
+ *   impliedLow: 0,
+ *   impliedHigh: 70,
+ * }]);
+ * assert.match(svg, /✕ 0–70/);
+ * ```
+ */
+export function impliedDumbbells(
+  rows: readonly ImpliedRow[],
+  options: ImpliedOptions = {},
+): Chart {
+  const groups = Map.groupBy(rows, ({ group }) => group);
+  const missed = rows.filter((row) => !meets(row));
+  return chart({
+    title: options.title ??
+      "What each claim says, and what all the others imply for it",
+    subtitle: "Bar: what the claim allows; line below it: what the others " +
+      "imply without it. Shaded, with ✕: the two do not meet. Arrows: no " +
+      "upper limit. Each group has its own scale, from 0. Solid: official; " +
+      "half: attributed; pale: contested; dashed: unverified.",
+    ...(options.caption ? { caption: options.caption } : {}),
+    description: `${rows.length} claims in ${groups.size} groups; ` +
+      (missed.length === 0
+        ? "each meets what the others imply."
+        : `${missed.length} do not meet what the others imply: ${
+          missed.slice(0, 5).map(({ label }) => label).join("; ")
+        }${missed.length > 5 ? " and others" : ""}.`),
+    draw: (layout) => draw(groups, layout),
+  });
+}

@@ -1,0 +1,142 @@
+import { chartClaim } from "../../lib/chart/chart_claim.ts";
+import {
+  type Conflict,
+  type ConflictPart,
+  conflictsOf,
+  conflictSums,
+} from "../../lib/chart/conflict.ts";
+import { conflictDiagram } from "../../lib/chart/conflict_diagram.ts";
+import { conflictMatrix } from "../../lib/chart/conflict_matrix.ts";
+import { reconcile } from "../../lib/reconcile/reconcile.ts";
+import { checkApart, checkChart, HOSTILE, placed } from "./checks.ts";
+import { reports, result } from "./real.ts";
+import assert from "node:assert/strict";
+
+const factors = reports.filter(({ claim }) =>
+  claim.kind === "ratio" || claim.kind === "share"
+).map(({ claim }) => claim.claim_id);
+const real = conflictsOf(
+  result.conflicts,
+  result.claims,
+  reports.map(chartClaim),
+  factors,
+);
+
+const part = (side: ConflictPart["side"], i = 0): ConflictPart => ({
+  claim: `claim-${side}-${i}`,
+  label: `A Paper: ${side} ${i}`,
+  title: `“${side}”`,
+  status: "unverified",
+  side,
+  times: 1,
+  low: side === "low" ? 100 : 7,
+  high: side === "low" ? null : 70,
+});
+
+const many = (count: number): Conflict[] =>
+  Array.from({ length: count }, (_, i) => ({
+    parts: [part("low", i), part("high")],
+    text: "100 is more than 70.",
+  }));
+
+Deno.test("conflictsOf() gives parts whose sums contradict each other", () => {
+  assert.ok(real.length > 3);
+  for (const [i, { parts, text }] of real.entries()) {
+    const { atLeast, atMost, apart } = conflictSums(parts);
+    assert.ok(apart > 0);
+    const said = (value: number) =>
+      text.includes(value.toLocaleString("en-US"));
+    assert.ok(said(atLeast) && said(atMost), text);
+    assert.deepEqual(
+      parts.map(({ claim }) => claim).toSorted(),
+      result.conflicts[i]!.claims,
+    );
+  }
+});
+
+Deno.test("conflictsOf() joins the months of an every-month rate, and scales a mean", async () => {
+  const shared = {
+    measure: "cases",
+    hedge: "exact",
+    start: "2024-01",
+  } as const;
+  for (const spread of ["each", "mean"] as const) {
+    using made = await reconcile([
+      {
+        ...shared,
+        claim_id: "rate",
+        kind: "rate",
+        stated: "10",
+        end: "2024-03",
+        spread,
+      },
+      {
+        ...shared,
+        claim_id: "total",
+        kind: "total",
+        stated: "20",
+        end: "2024-03",
+      },
+    ]);
+    const [conflict] = conflictsOf(made.conflicts, made.claims, []);
+    const low = conflict!.parts.filter(({ side }) => side === "low");
+    assert.equal(low.length, 1);
+    assert.equal(low[0]!.times * low[0]!.low, 30);
+    assert.equal(low[0]!.times * low[0]!.high!, 30);
+    assert.equal(conflictSums(conflict!.parts).apart, 10);
+  }
+});
+
+Deno.test("conflictDiagram() draws the real conflicts and says how far they are apart", () => {
+  checkChart(() => conflictDiagram(real));
+  checkApart(conflictDiagram(real));
+  const texts = placed(conflictDiagram(real), "wide").map(({ text }) => text);
+  for (const { parts } of real) {
+    const apart = conflictSums(parts).apart.toLocaleString("en-US");
+    assert.ok(texts.includes(`${apart} apart`), apart);
+  }
+});
+
+Deno.test("conflictMatrix() has a dot for every claim in a conflict", () => {
+  checkChart(() => conflictMatrix(real));
+  checkApart(conflictMatrix(real));
+  const texts = placed(conflictMatrix(real), "wide").map(({ text }) => text);
+  const claims = new Set(
+    result.conflicts.flatMap(({ claims }) => claims),
+  ).size;
+  assert.equal(
+    texts.filter((text) => / of \d+$/.test(text)).length,
+    claims,
+  );
+});
+
+for (
+  const [name, draw] of Object.entries({ conflictDiagram, conflictMatrix })
+) {
+  Deno.test(`${name}() says how many more there are`, () => {
+    const chart = draw(many(23));
+    checkChart(() => draw(many(23)));
+    checkApart(chart);
+    const texts = placed(chart, "narrow").map(({ text }) => text);
+    assert.ok(
+      texts.some((text) => text.startsWith("and 13 more conflicts")),
+    );
+  });
+
+  Deno.test(`${name}() draws no conflict, one, and hostile text`, () => {
+    checkChart(() => draw([]));
+    assert.match(draw([]).svg, /can all be true/);
+    checkChart(() => draw(many(1)));
+    checkChart(() =>
+      draw([{
+        parts: [part("low"), part("factor"), part("high")].map((own) => ({
+          ...own,
+          label: HOSTILE,
+          title: HOSTILE,
+          high: null,
+        })),
+        text: HOSTILE,
+      }])
+    );
+  });
+}
