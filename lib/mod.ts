@@ -13,10 +13,17 @@
  *
  * @module
  */
+export * from "./chart/blame_chart.ts";
 export * from "./chart/chart.ts";
+export * from "./chart/chart_claim.ts";
 export * from "./chart/claims_timeline.ts";
+export * from "./chart/conflict.ts";
+export * from "./chart/conflict_diagram.ts";
+export * from "./chart/conflict_matrix.ts";
 export * from "./chart/cumulative_corridors.ts";
+export * from "./chart/implied_dumbbells.ts";
 export * from "./chart/monthly_bands.ts";
+export * from "./chart/monthly_bounds.ts";
 export * from "./chart/monthly_figures.ts";
 export * from "./chart/save.ts";
 export * from "./dataset/calendar_frame.ts";
