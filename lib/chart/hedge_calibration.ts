@@ -44,6 +44,8 @@ interface DrawnRow extends Row {
 
 const TOP = 46;
 const INSET = 8;
+/** Where the column of distances ends, right of the scale. */
+const DISTANCE = 66;
 /** The scale ends here on either side; farther figures are arrows. */
 const FARTHEST = 4;
 
@@ -111,7 +113,7 @@ function marks(
   rows: readonly Placed<DrawnRow>[],
   [least, most]: readonly [number, number],
   margin: number,
-  fontSize: number,
+  { fontSize }: Layout,
 ): Plot.Markish[] {
   type Item = Placed<DrawnRow> & { readonly figure: CalibrationRow };
   const items = rows.filter((row): row is Item => row.figure !== null);
@@ -177,7 +179,7 @@ function marks(
     Plot.text(items, {
       frameAnchor: "right",
       textAnchor: "end",
-      dx: margin - 66,
+      dx: DISTANCE,
       y: middle,
       text: (row: Item) => phraseDistance(row.figure.distance),
       title: "title",
@@ -188,7 +190,8 @@ function marks(
       textAnchor: "end",
       dx: margin - 2,
       y: middle,
-      text: (row: Item) => shorten(row.figure.exact, 62, fontSize),
+      text: (row: Item) =>
+        shorten(row.figure.exact, margin - DISTANCE, fontSize),
       title: "title",
     }),
   ];
@@ -208,7 +211,10 @@ function draw(
   ]);
   const least = Math.min(-1, ...shown) - 0.15;
   const most = Math.max(1, ...shown) + 0.15;
-  const margin = layout.narrow ? 122 : 132;
+  // The column of exact figures is as wide as they are, within reason.
+  const longest = Math.max(6, ...figures.map(({ exact }) => exact.length));
+  const margin = DISTANCE + 12 +
+    Math.min(100, longest * layout.fontSize * 0.62);
   return {
     height: TOP + rowsHeight(placed) + 4,
     marginTop: TOP,
@@ -239,7 +245,7 @@ function draw(
         dy: -18,
         className: "soft",
       }),
-      ...marks(placed, [least, most], margin, layout.fontSize),
+      ...marks(placed, [least, most], margin, layout),
       ...rowLabels(placed, layout, INSET),
     ],
   };

@@ -38,6 +38,8 @@ const BAR = 11;
 const ROW = 52;
 const GAP = 26;
 const LABEL = 310;
+/** How much less of a bold text fits. */
+const BOLD = 0.875;
 
 /** A panel's bar on a date, in pixels. */
 interface Bar {
@@ -215,6 +217,26 @@ function signs(
   ];
 }
 
+interface Level {
+  readonly value: number;
+  readonly x: number;
+}
+
+/** Level lines of a panel: as many as their numbers leave room for. */
+function levelsOf({ left, width, most }: Panel, fontSize: number): Level[] {
+  const levels = roundLevels(most / 1.08).map((value) => ({
+    value,
+    x: left + value / most * (width - 8),
+  })).filter(({ x }) => x < left + width);
+  const [zero, first, second] = levels;
+  if (!zero || !first || !second) return levels;
+  const size = formatNumber(second.value).length * fontSize * 0.62 + 8;
+  if (second.x - first.x > size) return levels;
+  return second.x + size / 2 < left + width + GAP / 2
+    ? [zero, second]
+    : [zero, first];
+}
+
 function write(
   texts: readonly Text[],
   className: string,
@@ -257,7 +279,7 @@ function draw(
     tops.push(y);
     const date = y + (narrow ? 14 : 17);
     const dateWidth = row.date.length * fontSize * 0.68 + 10;
-    strong.push({ x: 0, y: date, text: cut(row.date, room), title });
+    strong.push({ x: 0, y: date, text: cut(row.date, room * BOLD), title });
     soft.push({
       x: dateWidth,
       y: date,
@@ -301,12 +323,7 @@ function draw(
     });
     y += narrow ? 10 : ROW;
   }
-  const levels = panels.flatMap(({ left, width, most }) =>
-    roundLevels(most / 1.08).slice(0, 3).flatMap((value, i) => {
-      const x = left + value / most * (width - 8);
-      return x < left + width ? [{ value, x, first: i === 0 }] : [];
-    })
-  );
+  const levels = panels.flatMap((panel) => levelsOf(panel, fontSize));
   const headings = narrow
     ? []
     : panels.flatMap(({ left, name }, i) =>
@@ -336,22 +353,15 @@ function draw(
           y2: () => y,
           stroke: "var(--line)",
         }),
-        Plot.text(levels, {
-          x: "x",
-          y: () => head - 9,
-          text: ({ value }: { value: number }) => formatNumber(value),
-          textAnchor: "middle",
-          className: "soft",
-          filter: ({ first }: { first: boolean }) => !first,
-        }),
-        Plot.text(levels, {
-          x: "x",
-          y: () => head - 9,
-          text: ({ value }: { value: number }) => formatNumber(value),
-          textAnchor: "start",
-          className: "soft",
-          filter: ({ first }: { first: boolean }) => first,
-        }),
+        ...[true, false].map((zero) =>
+          Plot.text(levels.filter(({ value }) => value === 0 === zero), {
+            x: "x",
+            y: () => head - 9,
+            text: ({ value }: Level) => formatNumber(value),
+            textAnchor: zero ? "start" : "middle",
+            className: "soft",
+          })
+        ),
       ]),
       ...bars(drawn),
       ...signs(signed),

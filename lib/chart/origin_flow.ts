@@ -235,7 +235,7 @@ function draw(
  * in columns, with ribbons as thick as the claims are many; on a narrow screen
  * a nested list with brackets. Origins and outlets stand in the order in which
  * the claims first name them: give the claims in the order of publication. An
- * origin that several outlets carry is drawn dark: one witness with echoes.
+ * origin that several outlets carry is drawn boldly: one witness with echoes.
  *
  * @example
  * ```ts
@@ -271,7 +271,7 @@ export function originFlow(
     title: title ?? `Who is behind the numbers: ${sums}`,
     subtitle: "Each claim is led back to the outlet that carries it and to " +
       "the origin that outlet has it from, from top to bottom in the order of " +
-      "publication. Dark: an origin that reaches the reader by several " +
+      "publication. Bold: an origin that reaches the reader by several " +
       "outlets, one witness with echoes. Squares: solid, official; half, " +
       "attributed; pale, contested; dashed, unverified.",
     caption,
