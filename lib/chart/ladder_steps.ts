@@ -1,0 +1,103 @@
+import type { Dataset } from "../dataset/load.ts";
+import { claimIntervals } from "../dataset/intervals.ts";
+import { describePeriod } from "../quantity/describe_period.ts";
+import { period } from "../quantity/period.ts";
+import { phraseNumber } from "../quantity/phrase.ts";
+import { reconcile } from "../reconcile/reconcile.ts";
+import type { ReconcileOptions } from "../reconcile/tables.ts";
+import { claimTitle, publisher } from "./claim_title.ts";
+import type { LadderStep, OfficialRung } from "./estimate_ladder.ts";
+
+/** What is held against what. */
+export interface LadderChoice {
+  /** Ids of the claims that are estimates: totals. */
+  readonly estimates: readonly string[];
+  /** Measures of the official counts. */
+  readonly officials: readonly string[];
+  /** Names of the measures for readers. Default: their labels. */
+  readonly names?: Readonly<Record<string, string>>;
+}
+
+/**
+ * The steps of a ladder: each estimate, and what the official claims alone imply
+ * for each measure over the estimate's own days. Counts for which they imply
+ * nothing are left out.
+ *
+ * @throws {InputError} When an id is not in the data.
+ *
+ * @example
+ * ```ts
+ * import { ladderSteps } from "./ladder_steps.ts";
+ * import { loadDataset } from "../dataset/load.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * const [step] = await ladderSteps(data, {
+ *   estimates: ["izvestia-500k"],
+ *   officials: ["registered"],
+ * });
+ * assert.ok(step!.officials[0]!.ratioLow! > 1.9);
+ * ```
+ */
+export async function ladderSteps(
+  dataset: Dataset,
+  { estimates, officials, names = {} }: LadderChoice,
+  options: ReconcileOptions = {},
+): Promise<LadderStep[]> {
+  const rows = new Map(
+    claimIntervals(dataset).map((row) => [row.claim.claim_id, row]),
+  );
+  const other = dataset.claims.filter((row) =>
+    row.status !== "official" && !estimates.includes(row.claim_id)
+  ).map((row) => row.claim_id);
+  // The lists of conflicts and repairs are not used.
+  const selection: ReconcileOptions = { ...options, most: 1 };
+  const out = options.without ?? [];
+  using all = await reconcile(dataset, {
+    ...selection,
+    without: [...new Set([...out, ...other])],
+  });
+  using record = await reconcile(dataset, {
+    ...selection,
+    without: [...new Set([...out, ...other, ...estimates])],
+  });
+  const labels = new Map(
+    dataset.measures.map((row) => [row.measure, row.label ?? row.measure]),
+  );
+  const steps: LadderStep[] = [];
+  for (const id of estimates) {
+    const { low, high } = all.implied(id);
+    const rungs: OfficialRung[] = [];
+    let days = "";
+    for (const measure of officials) {
+      const ratio = await all.coverage(id, measure);
+      const { start, end } = ratio;
+      const bounds = record.bounds(measure, start, end);
+      days = describePeriod(period(start, end));
+      if (bounds.low === 0 && bounds.high === null) continue;
+      const label = names[measure] ?? labels.get(measure) ?? measure;
+      rungs.push({
+        label,
+        low: bounds.low,
+        high: bounds.high,
+        ratioLow: ratio.low,
+        ratioHigh: ratio.high,
+        title: `${label} (${measure}), ${days}: what the official figures ` +
+          "alone imply",
+      });
+    }
+    const row = rows.get(id)!;
+    steps.push({
+      period: days || (row.period ? describePeriod(row.period) : ""),
+      estimate: {
+        label: `${publisher(row)}: ${phraseNumber(row.claim)}`,
+        low,
+        high,
+        status: row.claim.status,
+        title: claimTitle(row),
+      },
+      officials: rungs,
+    });
+  }
+  return steps;
+}

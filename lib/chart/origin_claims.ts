@@ -1,0 +1,47 @@
+import type { ClaimInterval } from "../dataset/intervals.ts";
+import { lastDay } from "../quantity/date.ts";
+import { describePeriod } from "../quantity/describe_period.ts";
+import { phraseNumber } from "../quantity/phrase.ts";
+import { claimTitle, countName, publisher } from "./claim_title.ts";
+import type { FlowClaim } from "./origin_flow.ts";
+
+/**
+ * The modelled claims of a dataset with their origins and outlets, in the order
+ * of publication; those of undated sources follow. `names` are names of origins
+ * for readers, by id; an origin without one keeps its id.
+ *
+ * @example
+ * ```ts
+ * import { originClaims } from "./origin_claims.ts";
+ * import { claimIntervals } from "../dataset/intervals.ts";
+ * import { loadDataset } from "../dataset/load.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * const names = { "ft-2024-12-01": "Financial Times, 1 December 2024" };
+ * const claims = originClaims(claimIntervals(data), names);
+ * assert.ok(claims.some((claim) => claim.origin?.startsWith("Financial")));
+ * ```
+ */
+export function originClaims(
+  rows: readonly ClaimInterval[],
+  names: Readonly<Record<string, string>> = {},
+): FlowClaim[] {
+  const published = ({ source }: ClaimInterval) =>
+    source?.published ? lastDay(source.published) : Number.MAX_SAFE_INTEGER;
+  return rows.filter(({ claim }) => claim.kind !== "none")
+    .toSorted((a, b) => published(a) - published(b))
+    .map((row) => {
+      const { origin, status } = row.claim;
+      const period = row.period
+        ? ` · ${describePeriod(row.period, { short: true })}`
+        : "";
+      return {
+        origin: origin ? names[origin] ?? origin : null,
+        outlet: publisher(row),
+        status,
+        label: `${phraseNumber(row.claim)} · ${countName(row)}${period}`,
+        title: `${claimTitle(row)}\norigin: ${origin ?? "none named"}`,
+      };
+    });
+}

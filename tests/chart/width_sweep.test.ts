@@ -1,0 +1,67 @@
+import { sweepRows } from "../../lib/chart/sweep_rows.ts";
+import { type SweepData, widthSweep } from "../../lib/chart/width_sweep.ts";
+import { claimIntervals } from "../../lib/dataset/intervals.ts";
+import { loadDataset } from "../../lib/dataset/load.ts";
+import { sweepWidths } from "../../lib/reconcile/width_sweep.ts";
+import { assertSound, EVIL, texts, tooltips } from "./sound.ts";
+import assert from "node:assert/strict";
+
+const data = await loadDataset(new URL("../../data", import.meta.url));
+const sweep = await sweepWidths(data, { most: 3, step: 0.5 }, {
+  collections: ["reports"],
+});
+const shown: SweepData = {
+  ...sweep,
+  conflicts: sweepRows(sweep.conflicts, claimIntervals(data)),
+};
+const empty: SweepData = { most: 3, steps: [], conflicts: [] };
+
+Deno.test("sweepRows() names conflicts by their claims and merges what reads the same", () => {
+  const last = shown.conflicts.at(-1)!;
+  assert.equal(
+    last.label,
+    "Izvestia over 500,000, WTAT News 100,000 to 200,000",
+  );
+  assert.equal(last.until, 6);
+  assert.ok(
+    shown.conflicts.some(({ label }) => label.endsWith("(2 conflicts)")),
+  );
+  const [unknown] = sweepRows([{ claims: ["x"], from: 0, until: 1 }], []);
+  assert.equal(unknown!.label, "x");
+});
+
+Deno.test("widthSweep() is named, stands alone and repeats to the byte", () => {
+  assertSound(() => widthSweep(shown));
+});
+
+Deno.test("widthSweep() labels each conflict with the width at which it ends", () => {
+  const { svg } = widthSweep(shown);
+  for (const drawing of ["wide", "narrow"] as const) {
+    const words = texts(svg, drawing);
+    for (const width of ["0.28", "0.37", "1.08", "5.04", "6"]) {
+      assert.ok(words.includes(width), width);
+    }
+    assert.ok(words.includes("33%"));
+  }
+  assert.ok(
+    tooltips(svg, "wide").some((title) =>
+      title.includes("more than 500 thousand people")
+    ),
+  );
+});
+
+Deno.test("widthSweep() draws nothing, one step, and a conflict that never ends", () => {
+  assertSound(() => widthSweep(empty));
+  assertSound(() => widthSweep({ ...empty, most: 0 }));
+  const steps = [{ width: 0, slack: 0.5, conflicts: 1 }];
+  const conflicts = [{ label: "a", title: "a", from: 0, until: null }];
+  const { svg } = widthSweep({ most: 3, steps, conflicts });
+  assertSound(() => widthSweep({ most: 3, steps, conflicts }));
+  assert.ok(texts(svg, "wide").includes("never"));
+});
+
+Deno.test("widthSweep() shows hostile text as text", () => {
+  const row = { label: EVIL, title: EVIL, from: 0, until: 1 };
+  const evil = { ...empty, conflicts: [row] };
+  assertSound(() => widthSweep(evil, { title: EVIL, caption: EVIL }));
+});
