@@ -64,6 +64,7 @@ interface LadderRow extends Row {
   readonly estimate: EstimateRung | null;
 }
 
+const NOTHING = "There are no estimates to compare.";
 const TOP = 44;
 const INSET = 6;
 
@@ -240,13 +241,15 @@ export function estimateLadder(
     Math.max(1, ...rungs.flatMap(({ low, high }) => [low, high ?? 0]));
   return chart({
     title,
-    subtitle: "Under each estimate, the official counts of the same days. " +
-      "Bars: what each number allows, an arrow where it is open above; dotted " +
-      "lines carry the estimate's ends down. Solid: official; half: " +
-      "attributed; pale: contested; dashed: unverified.",
+    subtitle: steps.length === 0
+      ? NOTHING
+      : "Under each estimate, the official counts of the same days. " +
+        "Bars: what each number allows, an arrow where it is open above; dotted " +
+        "lines carry the estimate's ends down. Solid: official; half: " +
+        "attributed; pale: contested; dashed: unverified.",
     caption,
     description: steps.length === 0
-      ? "There are no estimates to compare."
+      ? NOTHING
       : steps.map(({ period, estimate, officials }) =>
         `${estimate.label}, ${period}: ${
           officials.map((rung) => `${phraseRatio(rung)} ${rung.label}`)
@@ -255,7 +258,14 @@ export function estimateLadder(
       ).join(". ") + ".",
     draw: (layout) => {
       const placed = placeRows(rowsOf(steps, layout), layout);
-      const margin = layout.narrow ? 118 : 136;
+      // The column of ratios is as wide as they are.
+      const longest = Math.max(
+        layout.narrow ? 14 : 15,
+        ...steps.flatMap(({ officials }) =>
+          officials.map((rung) => phraseRatio(rung).length)
+        ),
+      );
+      const margin = longest * layout.fontSize * 0.64 + 12;
       return {
         height: TOP + rowsHeight(placed) + 4,
         marginTop: TOP,
@@ -266,13 +276,13 @@ export function estimateLadder(
         y: rowScale(placed, TOP),
         marks: [
           Plot.gridX({
-            ticks: 3,
+            ticks: steps.length > 0 ? 3 : [],
             stroke: "var(--line)",
             strokeOpacity: 1,
           }),
           Plot.axisX({
             anchor: "top",
-            ticks: 3,
+            ticks: steps.length > 0 ? 3 : [],
             tickFormat: formatNumber,
             tickSize: 0,
           }),

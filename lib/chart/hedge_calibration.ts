@@ -42,6 +42,7 @@ interface DrawnRow extends Row {
   readonly figure: CalibrationRow | null;
 }
 
+const NOTHING = "There is nothing that the words could be held against.";
 const TOP = 46;
 const INSET = 8;
 /** Where the column of distances ends, right of the scale. */
@@ -209,6 +210,7 @@ function draw(
     clip(low ?? 0),
     clip(high ?? 0),
   ]);
+  const ticks = figures.length > 0 ? { interval: 1 } : { ticks: [] };
   const least = Math.min(-1, ...shown) - 0.15;
   const most = Math.max(1, ...shown) + 0.15;
   // The column of exact figures is as wide as they are, within reason.
@@ -224,14 +226,18 @@ function draw(
     x: { type: "linear", domain: [least, most], label: null },
     y: rowScale(placed, TOP),
     marks: [
-      Plot.gridX({ interval: 1, stroke: "var(--line)", strokeOpacity: 1 }),
+      Plot.gridX({
+        ...ticks,
+        stroke: "var(--line)",
+        strokeOpacity: 1,
+      }),
       Plot.axisX({
         anchor: "top",
-        interval: 1,
+        ...ticks,
         tickFormat: phraseSide,
         tickSize: 0,
       }),
-      Plot.text(["rounding units from the number"], {
+      Plot.text(figures.length > 0 ? ["rounding units from the number"] : [], {
         frameAnchor: "top-left",
         textAnchor: "start",
         dx: -INSET,
@@ -291,14 +297,15 @@ export function hedgeCalibration(
         ? "No hedged number has an exact figure behind it"
         : `${within} of ${figures.length} exact figures lie within what the ` +
           "words are taken to allow"),
-    subtitle:
-      "Line at 0: the number as stated. Grey: what the hedge is taken " +
-      "to allow at width 1. Disc: the exact figure lies within; hollow " +
-      "diamond: outside; hollow triangle: off the scale. In brackets: how " +
-      "many lie within.",
+    subtitle: figures.length === 0
+      ? NOTHING
+      : "Line at 0: the number as stated. Grey: what the hedge is taken " +
+        "to allow at width 1. Disc: the exact figure lies within; hollow " +
+        "diamond: outside; hollow triangle: off the scale. In brackets: how " +
+        "many lie within.",
     caption,
     description: figures.length === 0
-      ? "There is nothing to compare with."
+      ? NOTHING
       : [...groups].map(([hedge, own]) =>
         `${hedge}: ${own.filter(isWithin).length} of ${own.length} within, ` +
         `distances ${

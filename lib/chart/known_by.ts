@@ -33,6 +33,7 @@ export interface KnownByTitle {
   readonly caption?: string;
 }
 
+const NOTHING = "No source with a date has a modelled claim.";
 const LINE = 17;
 const BAR = 11;
 const ROW = 52;
@@ -420,12 +421,14 @@ export function knownBy(
 ): Chart {
   return chart({
     title,
-    subtitle: "Disc and solid bars: all claims known by then can be true. " +
-      "Cross and dashed bars: they cannot. Bars: what the claims together " +
-      "imply for the count; an arrow: open above.",
+    subtitle: rows.length === 0
+      ? NOTHING
+      : "Disc and solid bars: all claims known by then can be true. " +
+        "Cross and dashed bars: they cannot. Bars: what the claims together " +
+        "imply for the count; an arrow: open above.",
     caption,
     description: rows.length === 0
-      ? "No source with a date has a claim."
+      ? NOTHING
       : rows.map((row) =>
         `${row.date}: ${verdict(row)}${
           counts.map((name, i) =>
