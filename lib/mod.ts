@@ -14,6 +14,7 @@
  * @module
  */
 export * from "./chart/blame_chart.ts";
+export * from "./chart/calibration_rows.ts";
 export * from "./chart/chart.ts";
 export * from "./chart/chart_claim.ts";
 export * from "./chart/claims_timeline.ts";
@@ -21,12 +22,22 @@ export * from "./chart/conflict.ts";
 export * from "./chart/conflict_diagram.ts";
 export * from "./chart/conflict_matrix.ts";
 export * from "./chart/cumulative_corridors.ts";
+export * from "./chart/estimate_ladder.ts";
+export * from "./chart/hedge_calibration.ts";
 export * from "./chart/implied_dumbbells.ts";
+export * from "./chart/known_by.ts";
+export * from "./chart/known_by_rows.ts";
+export * from "./chart/ladder_steps.ts";
 export * from "./chart/monthly_bands.ts";
 export * from "./chart/monthly_bounds.ts";
 export * from "./chart/monthly_figures.ts";
+export * from "./chart/origin_claims.ts";
+export * from "./chart/origin_flow.ts";
 export * from "./chart/save.ts";
+export * from "./chart/sweep_rows.ts";
+export * from "./chart/width_sweep.ts";
 export * from "./dataset/calendar_frame.ts";
+export * from "./dataset/calibrate.ts";
 export * from "./dataset/columns.ts";
 export * from "./dataset/frames.ts";
 export * from "./dataset/interval_frame.ts";
@@ -60,6 +71,7 @@ export * from "./quantity/period.ts";
 export * from "./quantity/phrase.ts";
 export { type Rational, rational, toNumber } from "./quantity/rational.ts";
 export * from "./reconcile/input_error.ts";
+export * from "./reconcile/known_by_dates.ts";
 export { type HighsInit, loadHighs } from "./reconcile/load_highs.ts";
 export type { ReadingChoice, ReadingOf } from "./reconcile/readings.ts";
 export * from "./reconcile/reconcile.ts";
@@ -71,3 +83,4 @@ export type {
   Tables,
 } from "./reconcile/tables.ts";
 export type { Witness } from "./reconcile/witnesses.ts";
+export * from "./reconcile/width_sweep.ts";
