@@ -1,19 +1,21 @@
 import { join } from "node:path";
+import { venvPython } from "./paths.ts";
+import { writeIfNew } from "./write_if_new.ts";
 
 /**
  * Puts the Deno kernel into the environment's own kernels. `deno jupyter
- * --install` would write into the user's Jupyter.
+ * --install` would write into the user's Jupyter, and name Deno alone: here it
+ * runs behind a relay, so that no output gets lost.
  */
 export async function writeKernelspec(root: string): Promise<void> {
-  const folder = join(root, ".venv", "share", "jupyter", "kernels", "deno");
-  const path = join(folder, "kernel.json");
   const spec = {
-    // The Deno that runs this task, wherever npx has put it.
     argv: [
+      venvPython(root),
+      // Nothing of the user's Python, nor of the notebook's folder.
+      "-I",
+      join(root, "tasks", "kernel", "relay.py"),
+      // The Deno that runs this task, wherever npx has put it.
       Deno.execPath(),
-      "jupyter",
-      "--kernel",
-      "--conn",
       "{connection_file}",
     ],
     display_name: "Deno",
@@ -21,11 +23,8 @@ export async function writeKernelspec(root: string): Promise<void> {
     // Colour codes would stand in the outputs of committed notebooks.
     env: { NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
   };
-  const text = JSON.stringify(spec, null, 1) + "\n";
-  if (await Deno.readTextFile(path).catch(() => "") === text) return;
-  await Deno.mkdir(folder, { recursive: true });
-  // Two tasks at once, or a kernel that starts now, never see half a file.
-  const part = `${path}.${crypto.randomUUID()}`;
-  await Deno.writeTextFile(part, text);
-  await Deno.rename(part, path);
+  await writeIfNew(
+    join(root, ".venv", "share", "jupyter", "kernels", "deno", "kernel.json"),
+    JSON.stringify(spec, null, 1) + "\n",
+  );
 }

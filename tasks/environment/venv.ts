@@ -3,6 +3,7 @@ import { sha256 } from "./digest.ts";
 import { exists, removeIfThere } from "./exists.ts";
 import { TaskFailure } from "./failure.ts";
 import { writeKernelspec } from "./kernelspec.ts";
+import { writeLabSettings } from "./lab_settings.ts";
 import { withLock } from "./lock.ts";
 import { venvPython } from "./paths.ts";
 import { duration, Progress } from "./progress.ts";
@@ -151,4 +152,5 @@ export async function ensureEnvironment(root: string): Promise<void> {
     );
   }
   await writeKernelspec(root);
+  await writeLabSettings(root);
 }

@@ -18,48 +18,7 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
-from nbclient.util import ensure_async
 from nbformat import NotebookNode
-
-MARK = "application/vnd.tallystick.mark+json"
-
-# The kernel says nothing about a rejection that nobody awaits, and an error
-# thrown in a timer stops it from ever answering again. Both are kept here
-# and told after the cell.
-PRELUDE = """
-{
-  const late = [];
-  const keep = (error) => {
-    late.push(error instanceof Error ? (error.stack ?? String(error)) : String(error));
-  };
-  globalThis[Symbol.for("tallystick.late")] = late;
-  addEventListener("unhandledrejection", (event) => {
-    event.preventDefault();
-    keep(event.reason);
-  });
-  addEventListener("error", (event) => {
-    event.preventDefault();
-    keep(event.error);
-  });
-  // Ends with the program that started it, even if that was killed.
-  const parent = Deno.ppid;
-  const watch = setInterval(() => {
-    if (Deno.ppid !== parent) Deno.exit(1);
-  }, 1000);
-  Deno.unrefTimer(Number(watch));
-}
-"""
-
-# Waits for what the cell has already set off, then passes a mark through the
-# same queue as every output.
-BARRIER = f"""
-await new Promise((done) => setTimeout(done, 0));
-await Deno.jupyter.broadcast("display_data", {{
-  data: {{ "{MARK}": globalThis[Symbol.for("tallystick.late")].splice(0) }},
-  metadata: {{}},
-  transient: {{}},
-}});
-"""
 
 
 class LateError(Exception):
@@ -67,37 +26,19 @@ class LateError(Exception):
 
 
 class Client(NotebookClient):
-    """nbclient, but complete.
+    """nbclient, and what it does not keep."""
 
-    This kernel often says that it is idle before the last outputs of a cell
-    arrive, and nbclient drops those. So after each cell a mark is sent through
-    the queue of outputs, and everything up to the mark belongs to the cell.
-    """
-
-    late: list[str]
     failure: dict
+    late: str | None = None
 
     async def keep_failure(self, execute_reply, **_):
         """Keeps what the kernel said about the cell that failed."""
         self.failure = execute_reply["content"]
 
-    async def _async_poll_output_msg(self, parent_msg_id, cell, cell_index):
-        mark_id = None
-        self.late = []
-        while True:
-            message = await ensure_async(self.kc.iopub_channel.get_msg(timeout=None))
-            parent = message["parent_header"].get("msg_id")
-            if parent not in (parent_msg_id, mark_id):
-                continue
-            content = message["content"]
-            if message["msg_type"] == "status":
-                if parent == parent_msg_id and content["execution_state"] == "idle":
-                    mark_id = self.kc.execute(BARRIER, silent=True, store_history=False)
-            elif MARK in content.get("data", {}):
-                self.late = content["data"][MARK]
-                return
-            elif message["msg_type"] != "execute_input":
-                self.process_message(message, cell, cell_index)
+    def process_message(self, msg, cell, cell_index):
+        """Keeps the first error that only the kernel's relay tells of."""
+        self.late = self.late or msg["metadata"].get("tallystick.late")
+        return super().process_message(msg, cell, cell_index)
 
 
 def tell(event: str, **more) -> None:
@@ -166,7 +107,6 @@ async def run(arguments: argparse.Namespace, kernel_log) -> int:
 
     try:
         async with client.async_setup_kernel(stdout=kernel_log, stderr=kernel_log):
-            await client.kc._async_execute_interactive(PRELUDE, silent=True, timeout=60)
             reply = await client.kc._async_recv_reply(client.kc.kernel_info(), timeout=60)
             notebook.metadata["language_info"] = reply["content"]["language_info"]
             for index, cell in enumerate(notebook.cells):
@@ -176,7 +116,7 @@ async def run(arguments: argparse.Namespace, kernel_log) -> int:
                 tell("cell", cell=number, of=len(code))
                 await client.async_execute_cell(cell, index, execution_count=number)
                 if client.late:
-                    raise LateError(client.late[0])
+                    raise LateError(client.late)
     except CellExecutionError:
         traceback = "\n".join(client.failure.get("traceback") or [])
         # The kernel gives no reason for a syntax error and for some imports.

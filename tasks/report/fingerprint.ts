@@ -8,6 +8,7 @@ const INPUTS = [
   "links",
   "data",
   "tasks/environment",
+  "tasks/kernel",
   "tasks/notebook",
   "tasks/report",
   "deno.json",

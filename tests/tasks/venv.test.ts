@@ -56,10 +56,10 @@ Deno.test("an environment is made once, and again when it is not whole", async (
       assert.ok(await exists(venvPython(root)));
       const { argv, display_name } = JSON.parse(await Deno.readTextFile(spec));
       assert.deepEqual(argv, [
+        venvPython(root),
+        "-I",
+        join(root, "tasks", "kernel", "relay.py"),
         Deno.execPath(),
-        "jupyter",
-        "--kernel",
-        "--conn",
         "{connection_file}",
       ]);
       assert.equal(display_name, "Deno");
@@ -74,7 +74,7 @@ Deno.test("an environment is made once, and again when it is not whole", async (
     await t.step("another Deno: the kernel is written anew", async () => {
       await Deno.writeTextFile(spec, "{}");
       await ensureEnvironment(root);
-      assert.match(await Deno.readTextFile(spec), /"jupyter"/);
+      assert.match(await Deno.readTextFile(spec), /relay\.py/);
     });
 
     await t.step("other requirements, asked for twice at once", async () => {

@@ -1,0 +1,351 @@
+"""The kernel that Jupyter starts: relay.py DENO CONNECTION_FILE.
+
+Starts the Deno kernel and passes every message on, both ways, as it is. It is
+there for one thing: the Deno kernel often says that a cell is done (`idle`)
+before the last outputs of the cell are out, and whoever listens (JupyterLab,
+nbclient) has then stopped listening. So behind each cell the relay sends a
+request of its own, which passes a mark through the queue of outputs, and the
+cell's `idle`, and whatever cell is next, wait for that mark. See prelude.js for what the mark brings along:
+errors that the kernel would have kept quiet about.
+
+The request behind a cell bears the cell's own header. So what the cell still
+prints while that request runs, or long after, is the cell's, as it should be.
+
+The relay ends when Deno ends, and Deno never outlives the relay.
+"""
+
+import ctypes
+import hashlib
+import hmac
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import uuid
+from collections import deque
+from datetime import datetime, timezone
+from functools import partial
+from pathlib import Path
+
+import zmq
+
+CHANNELS = ("shell", "control", "stdin", "hb", "iopub")
+DELIMITER = b"<IDS|MSG>"
+PRELUDE = Path(__file__).with_name("prelude.js").read_text(encoding="utf-8")
+MARK = 'await globalThis[Symbol.for("tallystick.mark")]();'
+
+# A syntax error, and an import of what is not there, reach the reader as nothing
+# at all: the kernel answers the request and publishes no error.
+UNEXPLAINED = (
+    "The kernel gives no reason for a syntax error or an import that cannot be "
+    "resolved. `deno task types` checks the cells and names the line."
+)
+
+
+class Cell:
+    """An execute_request that went to Deno, with the request for its mark behind it."""
+
+    def __init__(self, header: bytes) -> None:
+        self.header = header
+        self.reply: dict | None = None
+        self.explained = False  # an error was published
+        self.idle: list[bytes] | None = None  # held back
+        self.done = False  # the idle has been passed on
+        # What is still to come of the request behind it, in whatever order.
+        self.awaited = {"reply", "mark", "idle"}
+
+
+class Relay:
+    """Sits between Jupyter and one Deno kernel."""
+
+    def __init__(self, deno: str, connection_file: str) -> None:
+        self.parent = os.getppid()
+        connection = json.loads(Path(connection_file).read_text(encoding="utf-8"))
+        self.key = connection["key"].encode()
+        self.session = uuid.uuid4().hex
+        self.cells: dict[str, Cell] = {}
+        self.askers: dict[str, list[bytes]] = {}  # who asked, by the request's id
+        self.running: Cell | None = None
+        self.queue: deque[list[bytes]] = deque()  # the cells to run after it
+        self.context = zmq.Context()
+        # Towards Jupyter, as a kernel.
+        self.front = {
+            "shell": self.context.socket(zmq.ROUTER),
+            "control": self.context.socket(zmq.ROUTER),
+            "stdin": self.context.socket(zmq.ROUTER),
+            "hb": self.context.socket(zmq.ROUTER),
+            "iopub": self.context.socket(zmq.PUB),
+        }
+        # Towards Deno, as a client.
+        self.back = {
+            "shell": self.context.socket(zmq.DEALER),
+            "control": self.context.socket(zmq.DEALER),
+            "stdin": self.context.socket(zmq.DEALER),
+            "hb": self.context.socket(zmq.DEALER),
+            "iopub": self.context.socket(zmq.SUB),
+        }
+        own = free_connection(connection)
+        for name in CHANNELS:
+            # However many outputs there are, none is dropped.
+            self.front[name].set_hwm(0)
+            self.back[name].set_hwm(0)
+        for name in ("shell", "control", "stdin"):
+            # What Deno asks for on stdin goes to whom the cell came from.
+            self.back[name].routing_id = self.session.encode()
+        self.back["iopub"].subscribe(b"")
+        for name in CHANNELS:
+            self.front[name].bind(address(connection, name))
+            self.back[name].connect(address(own, name))
+        self.own_file = write_private(own)
+        self.deno = subprocess.Popen(
+            [deno, "jupyter", "--kernel", "--conn", self.own_file],
+            stdin=subprocess.DEVNULL,
+            preexec_fn=end_with_parent if sys.platform == "linux" else None,
+        )
+
+    # Messages of the relay's own.
+
+    def frames(self, header: bytes, parent: bytes, content: dict) -> list[bytes]:
+        """A signed message."""
+        parts = [header, parent, b"{}", json.dumps(content).encode()]
+        signature = hmac.new(self.key, b"".join(parts), hashlib.sha256).hexdigest()
+        return [DELIMITER, signature.encode() if self.key else b"", *parts]
+
+    def header(self, kind: str) -> bytes:
+        """The header of a message of the relay's own."""
+        return json.dumps({
+            "msg_id": f"{self.session}_{uuid.uuid4().hex}",
+            "session": self.session,
+            "username": "relay",
+            "date": datetime.now(timezone.utc).isoformat(),
+            "msg_type": kind,
+            "version": "5.3",
+        }).encode()
+
+    def execute(self, code: str, header: bytes) -> None:
+        """Has Deno run something that leaves no trace: no count, no history."""
+        content = {
+            "code": code,
+            "silent": True,
+            "store_history": False,
+            "user_expressions": {},
+            "allow_stdin": False,
+            "stop_on_error": False,
+        }
+        self.back["shell"].send_multipart(self.frames(header, b"{}", content))
+
+    # What comes through.
+
+    def ask(self, channel: str, frames: list[bytes]) -> None:
+        """Jupyter asks; cells wait for their turn.
+
+        Deno sends an answer to whom the message came from, the relay, and forgets
+        who was named before that; so the relay remembers it.
+        """
+        start, header, _ = read(frames)
+        message = frames[start:]
+        if header["msg_type"].endswith("_request"):
+            self.askers[header["msg_id"]] = frames[:start]
+        if channel == "shell" and header["msg_type"] == "execute_request":
+            self.queue.append(message)
+            self.run_next()
+        else:
+            self.back[channel].send_multipart(message)
+
+    def run_next(self) -> None:
+        """Sends Deno the next cell once all of the one before is out.
+
+        Deno would keep cells in a queue as well, but begin with the next while
+        outputs of the one before are still on their way.
+        """
+        if self.running is None and self.queue:
+            message = self.queue.popleft()
+            header = message[2]
+            self.running = self.cells[json.loads(header)["msg_id"]] = Cell(header)
+            self.back["shell"].send_multipart(message)
+            self.execute(MARK, header)
+
+    def answer(self, channel: str, frames: list[bytes]) -> None:
+        """Deno answers; what the mark is answered, the second of a cell, is swallowed."""
+        _, header, parent = read(frames)
+        asked = parent.get("msg_id")
+        cell = self.cells.get(asked)
+        if header["msg_type"] == "execute_reply" and cell and cell.reply:
+            failed = json.loads(frames[5])["status"] == "error"
+            self.came(cell, "reply", *(["mark"] if failed else []))
+            return
+        if asked in self.askers:
+            self.front[channel].send_multipart([*self.askers[asked], *frames])
+        if header["msg_type"] == "input_request":
+            return
+        self.askers.pop(asked, None)
+        if cell:
+            cell.reply = json.loads(frames[5])
+            self.release(cell)
+
+    def output(self, frames: list[bytes]) -> None:
+        """Deno publishes: the first idle waits, and what is the mark's is swallowed."""
+        start, header, parent = read(frames)
+        if parent.get("session") == self.session:
+            return
+        cell = self.cells.get(parent.get("msg_id"))
+        kind = header["msg_type"]
+        if cell is None:
+            self.front["iopub"].send_multipart(frames)
+            return
+        idle = kind == "status" and b'"idle"' in frames[start + 5]
+        if kind == "tallystick_mark":
+            self.came(cell, "mark")
+        elif idle and cell.idle is None:
+            cell.idle = frames
+        elif idle:
+            self.came(cell, "idle")
+        elif cell.idle is None or kind not in ("status", "execute_input"):
+            cell.explained |= kind == "error"
+            self.front["iopub"].send_multipart(frames)
+
+    def came(self, cell: Cell, *what: str) -> None:
+        """Notes what came of the request behind a cell."""
+        cell.awaited.difference_update(what)
+        self.release(cell)
+        if not cell.awaited:
+            self.cells.pop(json.loads(cell.header)["msg_id"], None)
+
+    def release(self, cell: Cell) -> None:
+        """Says that the cell is done, once it is answered and all is out."""
+        if cell.done or cell.reply is None or cell.idle is None or "mark" in cell.awaited:
+            return
+        cell.done = True
+        if cell.reply["status"] == "error" and not cell.explained:
+            error = {
+                "ename": cell.reply.get("ename", "Error"),
+                "evalue": cell.reply.get("evalue", ""),
+                "traceback": cell.reply.get("traceback") or [UNEXPLAINED],
+            }
+            message = self.frames(self.header("error"), cell.header, error)
+            self.front["iopub"].send_multipart([b"error", *message])
+        self.front["iopub"].send_multipart(cell.idle)
+        self.running = None
+        self.run_next()
+
+    # From the beginning to the end.
+
+    def get_ready(self) -> None:
+        """Waits until Deno answers and is heard, and runs the prelude."""
+        told = False
+        while self.deno.poll() is None:
+            self.stop_with_parent()
+            if not told:
+                # Lost as long as the subscription has not reached Deno: ask again.
+                ask = self.frames(self.header("kernel_info_request"), b"{}", {})
+                self.back["shell"].send_multipart(ask)
+            self.back["shell"].poll(50)
+            while self.back["iopub"].poll(0):
+                self.back["iopub"].recv_multipart()
+                if not told:
+                    told = True
+                    os.unlink(self.own_file)
+                    self.execute(PRELUDE, self.header("execute_request"))
+            while self.back["shell"].poll(0):
+                _, header, _ = read(self.back["shell"].recv_multipart())
+                if header["msg_type"] == "execute_reply":
+                    return
+
+    def run(self) -> int:
+        """Passes messages on until Deno ends; its exit status."""
+        self.get_ready()
+        ways = {
+            self.front["hb"]: self.back["hb"].send_multipart,
+            self.back["hb"]: self.front["hb"].send_multipart,
+            self.back["iopub"]: self.output,
+        }
+        for name in ("shell", "control", "stdin"):
+            ways[self.front[name]] = partial(self.ask, name)
+            ways[self.back[name]] = partial(self.answer, name)
+        poller = zmq.Poller()
+        for end in ways:
+            poller.register(end, zmq.POLLIN)
+        ended = False
+        while True:
+            ready = poller.poll(200)
+            for end, _ in ready:
+                ways[end](end.recv_multipart())
+            if ended and not ready:
+                return self.deno.returncode
+            # One more round: what Deno said last is passed on before the end.
+            ended = self.deno.poll() is not None
+            self.stop_with_parent()
+
+    def stop_with_parent(self) -> None:
+        """Ends all when Jupyter is gone, which sets this where it wants that."""
+        if "JPY_PARENT_PID" in os.environ and os.getppid() != self.parent:
+            self.stop()
+
+    def stop(self, *_) -> None:
+        """Ends Deno, and by that the relay."""
+        self.deno.terminate()
+        try:
+            self.deno.wait(2)
+        except subprocess.TimeoutExpired:
+            self.deno.kill()
+
+
+def address(connection: dict, channel: str) -> str:
+    """Where a channel is."""
+    mark = ":" if connection["transport"] == "tcp" else "-"
+    return f"{connection['transport']}://{connection['ip']}{mark}{connection[channel + '_port']}"
+
+
+def free_connection(connection: dict) -> dict:
+    """The same connection on ports of this machine that are free now."""
+    holders = [socket.create_server(("127.0.0.1", 0)) for _ in CHANNELS]
+    ports = {
+        f"{name}_port": holder.getsockname()[1]
+        for name, holder in zip(CHANNELS, holders, strict=True)
+    }
+    for holder in holders:
+        holder.close()
+    return {**connection, **ports, "transport": "tcp", "ip": "127.0.0.1"}
+
+
+def write_private(connection: dict) -> str:
+    """Writes a connection file that nobody else can read."""
+    handle, path = tempfile.mkstemp(prefix="tallystick-", suffix=".json")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        json.dump(connection, file)
+    return path
+
+
+def read(frames: list[bytes]) -> tuple[int, dict, dict]:
+    """Where a message starts behind its addressees; its header and its parent's."""
+    start = frames.index(DELIMITER)
+    return start, json.loads(frames[start + 2]), json.loads(frames[start + 3])
+
+
+def end_with_parent() -> None:
+    """Has Linux kill this process when the one that started it is gone."""
+    pr_set_pdeathsig = 1
+    ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)
+
+
+def main() -> int:
+    """The command."""
+    deno, connection_file = sys.argv[1:]
+    relay = Relay(deno, connection_file)
+    # Jupyter interrupts the whole group of processes; someone else may not.
+    signal.signal(signal.SIGINT, lambda *_: relay.deno.send_signal(signal.SIGINT))
+    signal.signal(signal.SIGTERM, relay.stop)
+    status = relay.run()
+    Path(relay.own_file).unlink(missing_ok=True)
+    for end in relay.back.values():
+        end.close(linger=0)
+    relay.context.destroy(linger=1000)
+    return status if status >= 0 else 128 - status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,23 @@
+"""How `deno task lab` sets JupyterLab up; options on the command line go before."""
+
+import os
+from pathlib import Path
+
+c = get_config()  # noqa: F821
+
+c.ServerApp.root_dir = str(Path(__file__).resolve().parents[2] / "notebooks")
+c.MultiKernelManager.default_kernel_name = "deno"
+c.KernelSpecManager.allowed_kernelspecs = {"deno"}
+
+# Jupyter refuses to run as root, which containers do, unless told.
+c.ServerApp.allow_root = hasattr(os, "geteuid") and os.geteuid() == 0
+# Ctrl-C is meant.
+c.ServerApp.answer_yes = True
+# The address is not to drown in what is logged.
+c.Application.log_level = "WARN"
+
+# Nothing is fetched or started that the user did not ask for.
+c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
+c.LabApp.news_url = None
+c.LabApp.extension_manager = "readonly"
+c.LanguageServerManager.autodetect = False
