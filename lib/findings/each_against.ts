@@ -1,0 +1,68 @@
+import type { ClaimInterval } from "../dataset/intervals.ts";
+import type { Dataset } from "../dataset/load.ts";
+import type { Row } from "../dataset/rows.ts";
+import { reconcile } from "../reconcile/reconcile.ts";
+import type { Implied } from "../reconcile/reconciliation.ts";
+import type { ReconcileOptions } from "../reconcile/tables.ts";
+
+/** A claim by itself against a set of figures. */
+export interface Against extends Implied {
+  /** The claim and its interval. */
+  readonly row: ClaimInterval;
+  /** Whether some number is allowed by both. */
+  readonly meets: boolean;
+}
+
+/**
+ * Holds claims one at a time against figures that agree among themselves: what
+ * the figures imply for each, in the claim's own unit, and whether that meets
+ * what the claim says. One claim cannot hide behind another here.
+ *
+ * @param dataset For the measures, hedges and sources.
+ * @param figures The claims to hold against; the official figures of a register.
+ * @param options `same` says which measures are taken to be one.
+ *
+ * @example
+ * ```ts
+ * import { eachAgainst } from "./each_against.ts";
+ * import { claimIntervals } from "../dataset/intervals.ts";
+ * import { loadDataset } from "../dataset/load.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * const october = claimIntervals(data).filter(({ claim }) =>
+ *   claim.claim_id === "wtat-21600-october"
+ * );
+ * const bureau = data.claims.filter(({ measure, status }) =>
+ *   measure === "bureau" && status === "official"
+ * );
+ * const [found] = await eachAgainst(data, october, bureau, {
+ *   same: [["proceedings", "bureau"]],
+ * });
+ * assert.deepEqual([found?.impliedHigh, found?.meets], [19_961, false]);
+ * ```
+ */
+export async function eachAgainst(
+  dataset: Dataset,
+  claims: readonly ClaimInterval[],
+  figures: readonly Row<"claims">[],
+  options: ReconcileOptions = {},
+): Promise<Against[]> {
+  const found: Against[] = [];
+  for (const row of claims) {
+    if (row.claim.kind === "none") continue;
+    using result = await reconcile(
+      { ...dataset, claims: [row.claim, ...figures] },
+      options,
+    );
+    const implied = result.implied(row.claim.claim_id);
+    const { low, high, impliedLow, impliedHigh } = implied;
+    found.push({
+      ...implied,
+      row,
+      meets: (impliedLow ?? 0) <= (high ?? Infinity) &&
+        low <= (impliedHigh ?? Infinity),
+    });
+  }
+  return found;
+}
