@@ -2,7 +2,7 @@ import { formatNumber } from "../quantity/phrase.ts";
 import type { Entry, EntryGroup } from "./entry.ts";
 import { entryHtml, sourceWords } from "./entry_html.ts";
 import { groupTitle, verdict } from "./group.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, safe } from "./html.ts";
 
 /** A choice of a filter: what is compared, and what the reader sees. */
 interface Choice {
@@ -25,9 +25,9 @@ function choices(
 // A colon, so that no claim's anchor is the same.
 function select(name: string, label: string, options: readonly Choice[]) {
   if (options.length < 2) return null;
-  return html`<p><label for="find:${name}">${label}</label><select id="find:${name}" data-filter="${name}"><option value="">All</option>${
+  return safe`<p><label for="find:${name}">${label}</label><select id="find:${name}" data-filter="${name}"><option value="">All</option>${
     options.map(({ value, label }) =>
-      html`<option value="${value}">${label}</option>`
+      safe`<option value="${value}">${label}</option>`
     )
   }</select></p>\n`;
 }
@@ -35,55 +35,58 @@ function select(name: string, label: string, options: readonly Choice[]) {
 function form(entries: readonly Entry[]): Html {
   const byLabel = (a: Choice, b: Choice) =>
     a.label < b.label ? -1 : a.label > b.label ? 1 : 0;
-  return html`
-    <form class="find" id="find:form" role="search" aria-label="Find claims" hidden>
-    <p class="words"><label for="find:words">Words, numbers, names</label><input type="search" id="find:words" autocomplete="off" spellcheck="false"></p>
-    ${select(
+  const cell = (value: string | null, label = value) => ({
+    value: value ?? "",
+    label: label ?? "",
+  });
+  const selects = [
+    select(
       "collection",
       "Collection",
-      choices(entries, ({ claim }) => ({
-        value: claim.collection ?? "",
-        label: claim.collection ?? "",
-      })),
-    )}${select(
+      choices(entries, ({ claim }) => cell(claim.collection)),
+    ),
+    select(
       "status",
       "Status",
-      choices(entries, ({ claim }) => ({
-        value: claim.status ?? "",
-        label: claim.status ?? "",
-      })).sort(byLabel),
-    )}${select(
+      choices(entries, ({ claim }) => cell(claim.status)).sort(byLabel),
+    ),
+    select(
       "measure",
       "What is counted",
-      choices(entries, ({ claim, measure }) => ({
-        value: claim.measure,
-        label: measure?.label
-          ? `${measure.label} (${claim.measure})`
-          : claim.measure,
-      })).sort(byLabel),
-    )}${select(
+      choices(
+        entries,
+        ({ claim: { measure: id }, measure }) =>
+          cell(id, measure?.label ? `${measure.label} (${id})` : id),
+      )
+        .sort(byLabel),
+    ),
+    select(
       "source",
       "Source",
-      choices(entries, (entry) => ({
-        value: entry.claim.source_id ?? "",
-        label: sourceWords(entry),
-      })).sort(byLabel),
-    )}<p class="tick"><label><input type="checkbox" id="find:conflict" data-filter="conflict"> In a conflict</label></p>
-    <p class="found"><output id="find:found" role="status">${formatNumber(
-      entries.length,
-    )} claims</output> <button type="button" id="find:clear">Show all</button></p>
-    </form>
-    <p id="find:none" class="nothing" hidden>No claim has all of this.</p>
-  `;
+      choices(
+        entries,
+        (entry) => cell(entry.claim.source_id, sourceWords(entry)),
+      ).sort(byLabel),
+    ),
+  ];
+  return safe`<form class="find" id="find:form" role="search" aria-label="Find claims" hidden>
+<p class="words"><label for="find:words">Words, numbers, names</label><input type="search" id="find:words" autocomplete="off" spellcheck="false"></p>
+${selects}<p class="tick"><label><input type="checkbox" id="find:conflict" data-filter="conflict"> In a conflict</label></p>
+<p class="found"><output id="find:found" role="status">${
+    formatNumber(entries.length)
+  } claims</output> <button type="button" id="find:clear">Show all</button></p>
+</form>
+<p id="find:none" class="nothing" hidden>No claim has all of this.</p>
+`;
 }
 
 function section(group: EntryGroup, place: number): Html {
-  return html`
-    <section class="collection" aria-labelledby="collection:${place + 1}">
-    <h2 id="collection:${place + 1}">${groupTitle(group)}</h2>
-    <p>${verdict(group)}</p>
-    ${group.entries.map(entryHtml)}</section>
-  `;
+  const id = `collection:${place + 1}`;
+  return safe`<section class="collection" aria-labelledby="${id}">
+<h2 id="${id}">${groupTitle(group)}</h2>
+<p>${verdict(group)}</p>
+${group.entries.map(entryHtml)}</section>
+`;
 }
 
 /**
@@ -104,12 +107,11 @@ function section(group: EntryGroup, place: number): Html {
  */
 export function claimsBody(groups: readonly EntryGroup[]): Html {
   const entries = groups.flatMap((group) => group.entries);
-  return html`
-    <article class="prose claims">
-    <h1>Every claim, with its source</h1>
-    <p class="question">What was said, where, by whom; what it is read as; and what the other claims leave of it.</p>
-    <p>A claim is a record that somebody said something, not that it is so. The words are quoted as the source has them. <em>Interval at width 1</em> is what the number allows once its rounding and its hedge are counted in. <em>What the others imply</em> comes from the other claims of the same collection alone; where these disagree among themselves, after their cheapest repair: the set of claims of least weight that has to be left out for the rest to agree.</p>
-    <noscript><p class="soft">Search and filters need the page’s own script. Without it the browser’s search finds any word on this page.</p></noscript>
-    ${form(entries)}${groups.map(section)}</article>
-  `;
+  return safe`<article class="prose claims">
+<h1>Every claim, with its source</h1>
+<p class="question">What was said, where, by whom; what it is read as; and what the other claims leave of it.</p>
+<p>A claim is a record that somebody said something, not that it is so. The words are quoted as the source has them. <em>Interval at width 1</em> is what the number allows once its rounding and its hedge are counted in. <em>What the others imply</em> comes from the other claims of the same collection alone; where these disagree among themselves, after their cheapest repair: the set of claims of least weight that has to be left out for the rest to agree.</p>
+<noscript><p class="soft">Search and filters need the page’s own script. Without it the browser’s search finds any word on this page.</p></noscript>
+${form(entries)}${groups.map(section)}</article>
+`;
 }

@@ -2,15 +2,18 @@ import { describeReading } from "../dataset/reading.ts";
 import type { Row } from "../dataset/rows.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
 import { period } from "../quantity/period.ts";
-import { phraseNumber } from "../quantity/phrase.ts";
+import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
 import { anchor } from "./anchor.ts";
 import type { Entry, NumberedConflict } from "./entry.ts";
-import { type Html, html, type Part } from "./html.ts";
+import { type Html, type Part, safe } from "./html.ts";
 import { sourceLink } from "./link.ts";
 import { compareRanges, describeRange } from "./range.ts";
 
 /** How many conflicts an entry tells in full. */
 const TOLD = 3;
+
+/** How many other claims of its origin an entry names. */
+const ECHOES = 8;
 
 const KINDS: Readonly<Record<string, string>> = {
   total: "a count over the period",
@@ -37,34 +40,34 @@ const KNOWN: ReadonlySet<string> = new Set([
 
 /** A link to the entry of another claim on the same page. */
 export function entryLink(id: string): Html {
-  return html`<a href="#${anchor(id)}"><code>${id}</code></a>`;
+  return safe`<a href="#${anchor(id)}"><code>${id}</code></a>`;
 }
 
 /** Text of the dataset: set apart, whichever way it runs. */
 function quoted(text: string): Html {
-  return html`<bdi>${text}</bdi>`;
+  return safe`<bdi>${text}</bdi>`;
+}
+
+/** Several things in one line. */
+export function listed(items: readonly Part[], between = ", "): Html {
+  return safe`${items.map((item, i) => safe`${i > 0 && between}${item}`)}`;
 }
 
 function fact(name: string, value: Part): Html | null {
   if (!value || (Array.isArray(value) && value.length === 0)) return null;
-  return html`
-    <div>
-      <dt>${name}</dt>
-      <dd>${value}</dd>
-    </div>\\n
-  `;
+  return safe`<div><dt>${name}</dt><dd>${value}</dd></div>\n`;
 }
 
 function list(items: readonly Part[]): Html | null {
   if (items.length === 0) return null;
-  return html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
+  return safe`<ul>${items.map((item) => safe`<li>${item}</li>`)}</ul>`;
 }
 
 /** The name of a measure, with its id where they differ. */
 function measureName(id: string, row: Row<"measures"> | undefined): Html {
   return row?.label
-    ? html`<bdi>${row.label}</bdi> (<code>${id}</code>)`
-    : html`<code>${id}</code>`;
+    ? safe`<bdi>${row.label}</bdi> (<code>${id}</code>)`
+    : safe`<code>${id}</code>`;
 }
 
 /** Who published it and when, without the address. */
@@ -78,23 +81,19 @@ function place(entry: Entry): Html | null {
   const { claim, source } = entry;
   if (!source) return claim.source_id ? quoted(claim.source_id) : null;
   const details = [
-    source.title && html`<cite dir="auto">${source.title}</cite>`,
-    source.author && html`by ${quoted(source.author)}`,
+    source.title && safe`<cite dir="auto">${source.title}</cite>`,
+    source.author && safe`by ${quoted(source.author)}`,
     source.publisher_kind && quoted(source.publisher_kind),
-    source.language && html`language: ${quoted(source.language)}`,
-    source.translated_by && html`translated by ${quoted(source.translated_by)}`,
-    source.accessed && html`read on ${source.accessed}`,
-    html`<code>${source.source_id}</code>`,
+    source.language && safe`language: ${quoted(source.language)}`,
+    source.translated_by && safe`translated by ${quoted(source.translated_by)}`,
+    source.accessed && safe`read on ${source.accessed}`,
+    safe`<code>${source.source_id}</code>`,
   ].filter(Boolean) as Html[];
-  return html`
-    <p>${quoted(sourceWords(entry))}${claim.locator &&
-      html`, <span class="place">${quoted(claim.locator)}</span>`}</p>${source
-      .url && html`<p>${sourceLink(source.url)}</p>`}<p
-      class="soft">${details.map((detail, i) =>
-        html`${i > 0 && " · "}${detail}`
-      )}</p>${source.note &&
-        html`<p class="soft" dir="auto">${source.note}</p>`}
-  `;
+  return safe`<p>${quoted(sourceWords(entry))}${
+    claim.locator && safe`, <span class="place">${quoted(claim.locator)}</span>`
+  }</p>${source.url && safe`<p>${sourceLink(source.url)}</p>`}<p class="soft">${
+    listed(details, " · ")
+  }</p>${source.note && safe`<p class="soft" dir="auto">${source.note}</p>`}`;
 }
 
 function reading({ claim, period: own, measure, ofMeasure }: Entry): Html {
@@ -106,63 +105,54 @@ function reading({ claim, period: own, measure, ofMeasure }: Entry): Html {
       ? claim.spread === "each" ? "in every month" : "on average"
       : "",
   ].filter(Boolean).join(", ");
-  return html`<p>${phraseNumber(claim)}: ${KINDS[claim.kind] ?? claim.kind}, ${
+  return safe`<p>${phraseNumber(claim)}: ${KINDS[claim.kind] ?? claim.kind}, ${
     measureName(claim.measure, measure)
   }${
     of_measure &&
-    html`, against ${measureName(of_measure, ofMeasure)}${
-      of_start && of_end && html`
-        in ${describePeriod(period(of_start, of_end))}
-      `
+    safe`, against ${measureName(of_measure, ofMeasure)}${
+      of_start && of_end &&
+      safe` in ${describePeriod(period(of_start, of_end))}`
     }`
-  }${own && html`; ${describePeriod(own)}`}${rest && html`; ${rest}`}.</p>${
+  }${own && safe`; ${describePeriod(own)}`}${rest && safe`; ${rest}`}.</p>${
     measure?.definition &&
-    html`<p class="soft" dir="auto">${measure.definition}</p>`
+    safe`<p class="soft" dir="auto">${measure.definition}</p>`
   }`;
 }
 
 function readings(rows: readonly Row<"readings">[]): Html | null {
   return list(
     rows.map((row) =>
-      html`<code>${row.reading}</code>: ${quoted(describeReading(row))}${
+      safe`<code>${row.reading}</code>: ${quoted(describeReading(row))}${
         row.grounds &&
-        html`. <span class="soft" dir="auto">${row.grounds}</span>`
+        safe`. <span class="soft" dir="auto">${row.grounds}</span>`
       }`
     ),
   );
 }
 
 function conflictLink({ anchor, number }: NumberedConflict): Html {
-  return html`<a href="conflicts.html#${anchor}">${number}</a>`;
+  return safe`<a href="conflicts.html#${anchor}">${number}</a>`;
+}
+
+function told({ anchor, number, claims, text }: NumberedConflict, own: string) {
+  const others = claims.filter((id) => id !== own).map(entryLink);
+  return safe`<li><p dir="auto">${text}</p><p class="soft"><a href="conflicts.html#${anchor}">Conflict ${number}</a>, with ${
+    listed(others)
+  }</p></li>`;
 }
 
 function conflicts({ claim, conflicts }: Entry): Html | null {
   if (conflicts.length === 0) return null;
   const more = conflicts.slice(TOLD);
-  return html`<ol class="told">${
-    conflicts.slice(0, TOLD).map((conflict) =>
-      html`
-        <li>
-          <p dir="auto">${conflict.text}</p>
-          <p
-            class="soft"><a href="conflicts.html#${conflict
-              .anchor}">Conflict ${conflict.number}</a>, with ${conflict.claims
-              .filter((id) => id !== claim.claim_id).map((id, i) =>
-                html`${i > 0 && ", "}${entryLink(id)}`
-              )}</p>
-        </li>
-      `
-    )
+  return safe`<ol class="told">${
+    conflicts.slice(0, TOLD).map((conflict) => told(conflict, claim.claim_id))
   }</ol>${
     more.length > 0 &&
-    html`
-      <details>
-        <summary>${more.length} more</summary>
-        <p class="numbers">${more.map((conflict, i) =>
-          html`${i > 0 && ", "}${conflictLink(conflict)}`
-        )}</p>
-      </details>
-    `
+    safe`<details><summary>${
+      formatNumber(more.length)
+    } more</summary><p class="numbers">${
+      listed(more.map(conflictLink))
+    }</p></details>`
   }`;
 }
 
@@ -170,9 +160,9 @@ function implied(entry: Entry): Html | null {
   const { interval, implied, claim } = entry;
   if (!interval || !implied) return null;
   if (implied.low === null) {
-    return html`<p>They leave no such number.</p>`;
+    return safe`<p>They leave no such number.</p>`;
   }
-  return html`<p>${describeRange(implied, claim.kind)}. <span class="soft">${
+  return safe`<p>${describeRange(implied, claim.kind)}. <span class="soft">${
     compareRanges(interval, implied)
   }</span></p>`;
 }
@@ -182,84 +172,97 @@ function others(row: Row<"claims">): Html | null {
     Object.entries(row).flatMap(([column, cell]) =>
       KNOWN.has(column) || !cell
         ? []
-        : [html`<code>${column}</code>: ${quoted(cell)}`]
+        : [safe`<code>${column}</code>: ${quoted(cell)}`]
     ),
   );
+}
+
+function origin({ claim, sameOrigin }: Entry): Html | null {
+  if (!claim.origin) return null;
+  const shown = sameOrigin.slice(0, ECHOES).map(entryLink);
+  const more = sameOrigin.length - shown.length;
+  return safe`<p><code>${claim.origin}</code></p>${
+    shown.length > 0 &&
+    safe`<p class="soft">Also behind ${listed(shown)}${
+      more > 0 && safe` and ${formatNumber(more)} more`
+    }.</p>`
+  }`;
+}
+
+function relations(entry: Entry): Html | null {
+  return list(
+    entry.relations.map(({ words, claim, note }) =>
+      safe`${words} ${entryLink(claim)}${
+        note && safe`. <span class="soft" dir="auto">${note}</span>`
+      }`
+    ),
+  );
+}
+
+/** What an entry opens with: its id, its words, who and how. */
+function opening(entry: Entry): Html {
+  const { claim } = entry;
+  const { length } = entry.conflicts;
+  return safe`<header>
+<h3><a href="#${anchor(claim.claim_id)}"><code>${claim.claim_id}</code></a></h3>
+${
+    claim.wording
+      ? safe`<blockquote dir="auto">${claim.wording}</blockquote>`
+      : safe`<p class="unquoted">The words are not kept.</p>`
+  }
+<p class="byline">${quoted(sourceWords(entry))}${
+    claim.status && safe` · ${claim.status}`
+  }${
+    length > 0 &&
+    safe` · <span class="clash">in ${formatNumber(length)} conflict${
+      length > 1 && "s"
+    }</span>`
+  }</p>
+</header>`;
 }
 
 /** The entry of one claim: a heading that is its link, its words, its facts. */
 export function entryHtml(entry: Entry): Html {
   const { claim, interval } = entry;
-  const id = anchor(claim.claim_id);
-  const echoes = entry.sameOrigin;
-  return html`
-    <article class="claim" id="${id}" data-collection="${claim.collection ??
-      ""}"
-      data-status="${claim.status ?? ""}" data-measure="${claim
-        .measure}" data-source="${claim.source_id ?? ""}"
-      data-conflict="${entry.conflicts.length > 0 ? "yes" : ""}">
-    <h3><a href="#${id}"><code>${claim.claim_id}</code></a></h3>
-    ${claim.wording
-      ? html`<blockquote dir="auto">${claim.wording}</blockquote>`
-      : html`<p class="unquoted">The words are not kept.</p>`}
-    <p class="byline">${quoted(sourceWords(entry))}${claim.status && html`
-      · <span class="status ${claim.status in STATUSES
-        ? claim.status
-        : ""}">${claim.status}</span>
-    `}${entry.conflicts.length > 0 && html`
-      · <span class="clash">in ${entry.conflicts.length === 1
-        ? "1 conflict"
-        : `${entry.conflicts.length} conflicts`}</span>
-    `}</p>
-    <dl>
-    ${fact("Read as", reading(entry))}${fact(
+  const facts = [
+    fact("Read as", reading(entry)),
+    fact(
       "Interval at width 1",
       interval
         ? describeRange(interval, claim.kind)
         : "none: it is not modelled",
-    )}${fact("What the others imply", implied(entry))}${fact(
-      "Cheapest repair",
-      entry.dropped && "leaves this claim out",
-    )}${fact("Conflicts", conflicts(entry))}${fact(
-      "Source",
-      place(entry),
-    )}${fact("Said by", claim.speaker && quoted(claim.speaker))}${fact(
-      "Origin",
-      claim.origin &&
-        html`<p><code>${claim.origin}</code></p>${
-          echoes.length > 0 &&
-          html`<p class="soft">Also behind ${
-            echoes.slice(0, 8).map((other, i) =>
-              html`${i > 0 && ", "}${entryLink(other)}`
-            )
-          }${
-            echoes.length > 8 && html`
-              and ${echoes.length - 8} more
-            `
-          }.</p>`
-        }`,
-    )}${fact(
+    ),
+    fact("What the others imply", implied(entry)),
+    fact("Cheapest repair", entry.dropped && "leaves this claim out"),
+    fact("Conflicts", conflicts(entry)),
+    fact("Other readings", readings(entry.readings)),
+    fact("Source", place(entry)),
+    fact("Said by", claim.speaker && quoted(claim.speaker)),
+    fact("Origin", origin(entry)),
+    fact(
       "Status",
-      claim.status && html`${claim.status}: ${STATUSES[claim.status] ?? ""}`,
-    )}${fact(
+      claim.status && `${claim.status}: ${STATUSES[claim.status] ?? ""}`,
+    ),
+    fact(
       "Period, in its words",
       claim.period_said && quoted(claim.period_said),
-    )}${fact("As of", claim.as_of)}${fact(
-      "Other readings",
-      readings(entry.readings),
-    )}${fact(
-      "Relations",
-      list(
-        entry.relations.map(({ words, claim, note }) =>
-          html`${words} ${entryLink(claim)}${
-            note && html`. <span class="soft" dir="auto">${note}</span>`
-          }`
-        ),
-      ),
-    )}${fact("Weight", claim.weight)}${fact(
-      "Note",
-      claim.note && html`<span dir="auto">${claim.note}</span>`,
-    )}${fact("Other columns", others(claim))}</dl>
-    </article>
-  `;
+    ),
+    fact("As of", claim.as_of),
+    fact("Relations", relations(entry)),
+    fact("Weight", claim.weight),
+    fact("Note", claim.note && safe`<span dir="auto">${claim.note}</span>`),
+    fact("Other columns", others(claim)),
+  ];
+  return safe`<article class="claim" id="${
+    anchor(claim.claim_id)
+  }" data-collection="${claim.collection ?? ""}" data-status="${
+    claim.status ?? ""
+  }" data-measure="${claim.measure}" data-source="${
+    claim.source_id ?? ""
+  }" data-conflict="${entry.conflicts.length > 0 ? "yes" : ""}">
+${opening(entry)}
+<dl>
+${facts}</dl>
+</article>
+`;
 }

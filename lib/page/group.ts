@@ -1,6 +1,6 @@
 import { formatNumber } from "../quantity/phrase.ts";
 import type { EntryGroup } from "./entry.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, safe } from "./html.ts";
 
 const TITLES: Readonly<Record<string, string>> = {
   reports: "The reports",
@@ -20,30 +20,24 @@ export function groupTitle({ collection }: EntryGroup): string {
 /** Whether the claims of a collection agree, in sentences of computed numbers. */
 export function verdict({ entries, findings, conflicts }: EntryGroup): Html {
   const modelled = findings.claims.length;
-  const claims = html`${count(entries.length, "claim")}, ${
+  const claims = safe`${count(entries.length, "claim")}, ${
     formatNumber(modelled)
   } of them modelled.`;
   if (modelled === 0) return claims;
   if (findings.consistent) {
-    return html`${claims} Taken together, in their default readings at width 1, they can all be true.`;
+    return safe`${claims} Taken together, in their default readings at width 1, they can all be true.`;
   }
   const clashing = new Set(conflicts.flatMap((conflict) => conflict.claims));
   const found = findings.conflictsComplete
     ? "There are"
-    : "The search was cut short; it found";
-  return html`
-    ${claims} In their default readings at width 1 they cannot all be true. ${found} <a
-      href="conflicts.html">${count(
-        conflicts.length,
-        "conflict",
-      )}</a> among ${count(
-        clashing.size,
-        "claim",
-      )}. For the rest to agree, ${count(
-        findings.drop.length,
-        "claim",
-      )} must be left out${findings.dropCertain
-        ? " at least"
-        : ", or fewer"} (each counted by its weight).
-  `;
+    : "The search for conflicts was cut short; it found";
+  const drop = count(findings.drop.length, "claim");
+  const least = findings.dropCertain
+    ? "and nothing less does"
+    : "less may do as well";
+  return safe`${claims} In their default readings at width 1 they cannot all be true. ${found} <a href="conflicts.html">${
+    count(conflicts.length, "conflict")
+  }</a> among ${
+    count(clashing.size, "claim")
+  }. Leaving out ${drop} makes the rest agree, ${least}, by the claims’ weights.`;
 }

@@ -1,6 +1,6 @@
 import { escapeHtml } from "../notebook/html.ts";
 
-/** Text that is HTML already. Only {@linkcode html} and {@linkcode markup} make it. */
+/** Text that is HTML already. Only {@linkcode safe} and {@linkcode markup} make it. */
 export class Html {
   /** Takes the markup. */
   constructor(readonly markup: string) {}
@@ -31,17 +31,19 @@ function show(part: Part): string {
 /**
  * HTML with values in it. Every value is escaped unless it is HTML itself, so
  * that text from a dataset stays text, between tags and in quoted attributes.
+ * (Not named `html`: `deno fmt` lays such templates out anew, and the spaces it
+ * adds would show.)
  *
  * @example
  * ```ts
- * import { html } from "./html.ts";
+ * import { safe } from "./html.ts";
  * import assert from "node:assert/strict";
  *
- * const name = html`<b>${"A & B"}</b>`;
- * assert.equal(`${html`<p>${name} ${null}</p>`}`, "<p><b>A &#38; B</b> </p>");
+ * const name = safe`<b>${"A & B"}</b>`;
+ * assert.equal(`${safe`<p>${name} ${null}</p>`}`, "<p><b>A &#38; B</b> </p>");
  * ```
  */
-export function html(
+export function safe(
   strings: TemplateStringsArray,
   ...values: readonly Part[]
 ): Html {
@@ -55,10 +57,10 @@ export function html(
  *
  * @example
  * ```ts
- * import { html, markup } from "./html.ts";
+ * import { markup, safe } from "./html.ts";
  * import assert from "node:assert/strict";
  *
- * assert.equal(`${html`<p>${markup("<br>")}</p>`}`, "<p><br></p>");
+ * assert.equal(`${safe`<p>${markup("<br>")}</p>`}`, "<p><br></p>");
  * ```
  */
 export function markup(text: string): Html {

@@ -1,4 +1,4 @@
-import { type Html, html } from "./html.ts";
+import { type Html, safe } from "./html.ts";
 
 /**
  * The address that a link to a source may have: of the web, without a name and
@@ -40,6 +40,6 @@ export function webAddress(text: string): string | undefined {
 export function sourceLink(address: string): Html {
   const href = webAddress(address);
   return href === undefined
-    ? html`<span class="address">${address}</span>`
-    : html`<a class="address" href="${href}" rel="noopener noreferrer">${address}</a>`;
+    ? safe`<span class="address">${address}</span>`
+    : safe`<a class="address" href="${href}" rel="noopener noreferrer">${address}</a>`;
 }
