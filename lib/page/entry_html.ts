@@ -96,24 +96,31 @@ function place(entry: Entry): Html | null {
   }</p>${source.note && safe`<p class="soft" dir="auto">${source.note}</p>`}`;
 }
 
-function reading({ claim, period: own, measure, ofMeasure }: Entry): Html {
-  const { of_measure, of_start, of_end } = claim;
-  const rest = [
-    claim.hedge ? `hedge ${claim.hedge}` : claim.stated ? "no hedge" : "",
-    claim.rounding ? `rounded to ${claim.rounding}` : "",
+function against({ claim, ofMeasure }: Entry): Html | null {
+  const { of_measure: id, of_start: start, of_end: end } = claim;
+  if (!id) return null;
+  const when = start && end ? describePeriod(period(start, end)) : null;
+  return safe`, against ${measureName(id, ofMeasure)}${
+    when && safe` in ${when}`
+  }`;
+}
+
+function reading(entry: Entry): Html {
+  const { claim, period, measure } = entry;
+  const said = claim.stated ? `${phraseNumber(claim)}: ` : "";
+  const how = [
+    KINDS[claim.kind] ?? claim.kind,
     claim.kind === "rate"
       ? claim.spread === "each" ? "in every month" : "on average"
-      : "",
-  ].filter(Boolean).join(", ");
-  return safe`<p>${phraseNumber(claim)}: ${KINDS[claim.kind] ?? claim.kind}, ${
-    measureName(claim.measure, measure)
-  }${
-    of_measure &&
-    safe`, against ${measureName(of_measure, ofMeasure)}${
-      of_start && of_end &&
-      safe` in ${describePeriod(period(of_start, of_end))}`
-    }`
-  }${own && safe`; ${describePeriod(own)}`}${rest && safe`; ${rest}`}.</p>${
+      : null,
+    claim.hedge && `hedge ${claim.hedge}`,
+    claim.rounding && `rounded to ${claim.rounding}`,
+  ].filter(Boolean);
+  return safe`<p>${said}${measureName(claim.measure, measure)}${
+    against(entry)
+  }${period && safe`; ${describePeriod(period)}`}</p><p class="soft">${
+    listed(how, "; ")
+  }</p>${
     measure?.definition &&
     safe`<p class="soft" dir="auto">${measure.definition}</p>`
   }`;
