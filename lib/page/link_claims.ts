@@ -117,14 +117,16 @@ class Linker {
           continue;
         }
         const title = textOf(own!);
-        const label = `${id}: ${title.split("\n")[0]}`;
-        const open = `<a href="${claimHref(id)}" tabindex="-1" aria-label="${
-          escapeHtml(label)
-        }">`;
+        const words = title.split("\n")[0]!;
+        // A mark of words is named by them.
+        const name = textOf(child).trim() === title.trim()
+          ? ` aria-label="${escapeHtml(`${id}: ${words}`)}"`
+          : "";
+        const open = `<a href="${claimHref(id)}" tabindex="-1"${name}>`;
         const { startOffset: start, endOffset: end } = place;
         edits.push({ start, end: start, text: open });
         edits.push({ start: end, end, text: "</a>" });
-        claims.set(id, title.split("\n")[0]!);
+        claims.set(id, words);
       }
     };
     visit(svg);

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml } from "../../lib/notebook/html.ts";
 
 /** What the report says about the dataset it was made from. */
 export interface DataPackage {

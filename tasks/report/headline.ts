@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes as Tree, parseFragment } from "parse5";
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml } from "../../lib/notebook/html.ts";
 
 /** What the first page takes from a notebook's. */
 export interface Headline {

@@ -1,5 +1,5 @@
 import { citation, type DataPackage } from "./data_package.ts";
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml } from "../../lib/notebook/html.ts";
 import { type Headline, prefixIds } from "./headline.ts";
 import { type Frame, renderPage } from "./page.ts";
 import type { RenderedNotebook } from "./render.ts";

@@ -16,6 +16,10 @@ import style from "./style.css" with { type: "text" };
 /** The notebook that takes any dataset: it finds nothing of its own. */
 export const TEMPLATE = "07-your-own-claims.ipynb";
 
+// What turns the direction of text round. Not taken out: `<` and a word must
+// not come together.
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /** What the pages of a report are made from. */
 export interface Material {
   /** The notebooks, run, in reading order. */
@@ -50,7 +54,7 @@ export async function makePages(
   };
   const notebooks = (await renderNotebooks(executed)).map(
     (rendered, index) => {
-      const body = linkClaims(rendered.body, ids);
+      const body = linkClaims(rendered.body.replace(TURNING, "\ufffd"), ids);
       const name = executed[index]!;
       // In the report on the shipped data the template is an example.
       const template = executed.length > 1 && basename(name) === TEMPLATE;

@@ -1,4 +1,4 @@
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml } from "../../lib/notebook/html.ts";
 import { type Frame, type PageLink, renderPage } from "./page.ts";
 import type { RenderedNotebook } from "./render.ts";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml } from "../../lib/notebook/html.ts";
 
 /** A link to another page of the report. */
 export interface PageLink {

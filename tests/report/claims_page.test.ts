@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { loadDataset } from "../../lib/dataset/load.ts";
 import { anchor } from "../../lib/page/anchor.ts";
 import { browserTest } from "./browser.ts";
-import { inPage, open } from "./open_page.ts";
+import { inPage, open, until } from "./open_page.ts";
 import { realReport } from "./real_report.ts";
 
 const data = await loadDataset(new URL("../../data", import.meta.url));
@@ -58,7 +58,7 @@ browserTest(
     // From the skip link to the field, and a number without its separator.
     await inPage(page, `document.getElementById("find:words").focus()`);
     await page.keyboard.type("19922 kyiv");
-    await page.waitForFunction(`${SHOWN}.length < ${all}`);
+    await until(page, `${SHOWN}.length < ${all}`);
     const shown = await inPage<string[]>(page, SHOWN);
     assert.ok(shown.includes("kyivpost-19922-desertion"));
     assert.equal(
@@ -83,7 +83,7 @@ browserTest(
 
     await page.keyboard.press("Tab");
     await page.keyboard.press("ArrowDown");
-    await page.waitForFunction(`${SHOWN}.length < ${all}`);
+    await until(page, `${SHOWN}.length < ${all}`);
     assert.deepEqual(
       await inPage<string[]>(page, SHOWN),
       data.claims.filter(({ collection }) =>
@@ -129,8 +129,8 @@ browserTest("each choice shows what it names", async (browser) => {
     true,
   );
 
-  await page.fill(`[id="find:words"]`, "no claim says this");
-  await page.waitForFunction(`${SHOWN}.length === 0`);
+  await page.fill(`[id="find:words"]`, "nowhere-to-be-found");
+  await until(page, `${SHOWN}.length === 0`);
   assert.equal(
     await inPage(
       page,
@@ -143,11 +143,14 @@ browserTest("each choice shows what it names", async (browser) => {
 browserTest("a link to a hidden entry shows it", async (browser) => {
   const context = await browser.newContext();
   const { page } = await open(context, await claimsUrl());
-  await page.fill(`[id="find:words"]`, "kyivpost-19922-desertion");
-  await page.waitForFunction(`${SHOWN}.length < 10`);
+  await page.selectOption(
+    `[id="find:collection"]`,
+    data.claims[0]!.collection!,
+  );
+  await until(page, `${SHOWN}.length < ${data.claims.length}`);
   const last = anchor(data.claims.at(-1)!.claim_id);
   await inPage(page, `void (location.hash = ${JSON.stringify("#" + last)})`);
-  await page.waitForFunction(`${SHOWN}.length === ${data.claims.length}`);
+  await until(page, `${SHOWN}.length === ${data.claims.length}`);
   assert.equal(
     await inPage(
       page,

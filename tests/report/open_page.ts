@@ -47,3 +47,12 @@ export async function assertFits(page: Page, name: string, width: number) {
   );
   assert.ok(wide <= width, `${name} is ${wide} px wide, not ${width}`);
 }
+
+/** Waits until an expression holds in the page, whose policy forbids `eval`. */
+export async function until(page: Page, expression: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    if (await inPage(page, expression)) return;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`Waited in vain for ${expression}`);
+}

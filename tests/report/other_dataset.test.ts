@@ -7,7 +7,13 @@ import { buildReport } from "../../tasks/report/build.ts";
 import { reportPlace } from "../../tasks/report/place.ts";
 import { browserTest } from "./browser.ts";
 import { HOSTILE, writeHostileDataset } from "./hostile_dataset.ts";
-import { assertAccessible, assertFits, inPage, open } from "./open_page.ts";
+import {
+  assertAccessible,
+  assertFits,
+  inPage,
+  open,
+  until,
+} from "./open_page.ts";
 
 const NOTEBOOK = join(
   import.meta.dirname!,
@@ -108,8 +114,9 @@ browserTest(
     ) {
       assert.ok(text.includes(words), words);
     }
-    await page.fill(`[id="find:words"]`, "<script>globalThis.hit");
-    await page.waitForFunction(
+    await page.fill(`[id="find:words"]`, "104");
+    await until(
+      page,
       `document.getElementById("find:found").textContent.includes(" of ")`,
     );
     const ids = new Set<string>();
@@ -128,7 +135,7 @@ browserTest(
       hrefs.push(
         ...await inPage<string[]>(
           page,
-          `[...document.querySelectorAll('a[href*="#"]')].map((a) => a.href.slice(a.href.lastIndexOf("/") + 1))`,
+          `[...document.querySelectorAll('a[href*="#"]')].map((a) => a.getAttribute("href")).map((href) => href.startsWith("#") ? location.pathname.split("/").at(-1) + href : href)`,
         ),
       );
       await page.close();
