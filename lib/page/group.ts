@@ -33,11 +33,11 @@ export function verdict({ entries, findings, conflicts }: EntryGroup): Html {
     : "The search for conflicts was cut short; it found";
   const drop = count(findings.drop.length, "claim");
   const least = findings.dropCertain
-    ? "and nothing less does"
-    : "less may do as well";
+    ? "and nothing of less weight does"
+    : "though something of less weight may do as well";
   return safe`${claims} In their default readings at width 1 they cannot all be true. ${found} <a href="conflicts.html">${
     count(conflicts.length, "conflict")
   }</a> among ${
     count(clashing.size, "claim")
-  }. Leaving out ${drop} makes the rest agree, ${least}, by the claims’ weights.`;
+  }. Leaving out ${drop} makes the rest agree, ${least}.`;
 }

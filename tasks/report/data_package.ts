@@ -1,9 +1,11 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { escapeHtml } from "../../lib/notebook/html.ts";
 
 /** What the report says about the dataset it was made from. */
 export interface DataPackage {
   readonly title: string;
+  /** Whether the dataset itself has a title. */
+  readonly titled: boolean;
   readonly description?: string;
   /** `YYYY-MM-DD`, when the dataset was made. */
   readonly date?: string;
@@ -47,7 +49,8 @@ export async function readDataPackage(folder: string): Promise<DataPackage> {
       text(title) ?? []
     ),
     ...(licence === undefined ? {} : { licence }),
-    title: text(found.title) ?? "A report on claims",
+    title: text(found.title) ?? `Claims in ${basename(folder)}`,
+    titled: text(found.title) !== undefined,
     ...(description === undefined ? {} : { description }),
     ...(date === undefined ? {} : { date }),
     ...(version === undefined ? {} : { version }),

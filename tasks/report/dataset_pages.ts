@@ -1,9 +1,8 @@
 import { join } from "node:path";
-import type { Dataset } from "../../lib/dataset/load.ts";
 import { claimsBody } from "../../lib/page/claims_body.ts";
 import { conflictsBody } from "../../lib/page/conflicts_body.ts";
-import { entryGroups } from "../../lib/page/entry.ts";
-import type { Findings } from "../../lib/page/findings.ts";
+import type { EntryGroup } from "../../lib/page/entry.ts";
+import { groupTitle, verdict } from "../../lib/page/group.ts";
 import { renderMarkdown } from "../../lib/page/markdown.ts";
 import type { Listed } from "./index_page.ts";
 import type { Page } from "./page.ts";
@@ -41,12 +40,27 @@ async function codebook(folder: string): Promise<DatasetPage[]> {
   }];
 }
 
+/** What the claims of a collection come to, for the first page. */
+export interface Verdict {
+  /** What the collection is called; plain text. */
+  readonly title: string;
+  /** HTML. */
+  readonly text: string;
+}
+
+/** Whether the claims of each collection agree. */
+export function verdicts(groups: readonly EntryGroup[]): Verdict[] {
+  return groups.map((group) => ({
+    title: groupTitle(group),
+    text: verdict(group).markup,
+  }));
+}
+
 /** The pages of a dataset itself: its claims, its conflicts, its codebook. */
 export async function datasetPages(
-  dataset: Dataset,
-  findings: readonly Findings[],
+  folder: string,
+  groups: readonly EntryGroup[],
 ): Promise<DatasetPage[]> {
-  const groups = entryGroups(dataset, findings);
   const claims = {
     title: "Every claim, with its source",
     question:
@@ -80,6 +94,6 @@ export async function datasetPages(
         body: conflictsBody(groups).markup,
       },
     },
-    ...await codebook(dataset.folder),
+    ...await codebook(folder),
   ];
 }

@@ -1,6 +1,7 @@
 import { citation, type DataPackage } from "./data_package.ts";
 import { escapeHtml } from "../../lib/notebook/html.ts";
 import { type Headline, prefixIds } from "./headline.ts";
+import type { Verdict } from "./dataset_pages.ts";
 import { type Frame, renderPage } from "./page.ts";
 import type { RenderedNotebook } from "./render.ts";
 
@@ -14,6 +15,8 @@ export interface Listed extends Pick<RenderedNotebook, "title" | "question"> {
 /** What the first page is made from. */
 export interface IndexContents {
   readonly data: DataPackage;
+  /** Whether the claims agree, collection by collection. */
+  readonly verdicts: readonly Verdict[];
   /** The notebooks, in reading order. */
   readonly notebooks: readonly Listed[];
   /** What the notebooks rest on: claims, conflicts, codebook. */
@@ -68,37 +71,54 @@ function dataAndCitation({ data, codebook }: IndexContents): string {
   const licence = codebook
     ? ` What the licence covers is said in the <a href="codebook.html">codebook</a>.`
     : "";
-  return `<h2 id="data">Data and citation</h2>
-${date}<p>To cite the dataset:</p>
+  const cite = data.titled
+    ? `<p>To cite the dataset:</p>
 <blockquote><p>${escapeHtml(citation(data))}</p></blockquote>
-<p>To cite a single claim, add its id, which does not change. For the number itself, cite the source with its address and day, and the origin where the source only retells it.${licence}</p>
+`
+    : "";
+  return `<h2 id="data">Data and citation</h2>
+${date}${cite}<p>To cite a single claim, add its id, which does not change. For the number itself, cite the source with its address and day, and the origin where the source only retells it.${licence}</p>
 `;
 }
 
 /** The first page: what this is, what was found, contents, assumptions, data. */
 export function indexPage(contents: IndexContents, frame: Frame): string {
-  const { data, notebooks, appendices, codebook, footer } = contents;
+  const { data, verdicts, notebooks, appendices, codebook, footer } = contents;
   const description = data.description?.replace(CODEBOOK_FILE, "").trim();
   const about = description ? `<p>${escapeHtml(description)}</p>\n` : "";
-  const found = notebooks.map(finding).filter(Boolean);
+  const found = [
+    ...verdicts.map(({ title, text }) =>
+      `<section class="finding">\n<h3>${
+        escapeHtml(title)
+      }</h3>\n<p>${text}</p>\n</section>\n`
+    ),
+    ...notebooks.map(finding).filter(Boolean),
+  ];
   const findings = found.length > 0
     ? `<h2 id="found">What was found</h2>
-<p>Each number is computed from the claims; the page that a heading leads to shows how.</p>
+<p>Each number is computed from the claims; the page that a link leads to shows how.</p>
 ${found.join("")}`
     : "";
   const rest = appendices.length > 0
-    ? `<h3 id="appendices">What they rest on</h3>
+    ? `<h3 id="appendices">What the findings rest on</h3>
 <ul class="contents plain">
 ${appendices.map(item).join("\n")}
 </ul>
 `
     : "";
   const trace = appendices.length > 0
-    ? ` Where a claim is named, its id leads to its entry: the words, the place, the source, and everything that was made of it.${
+    ? `<p>Where a claim is named, its id leads to its entry: the words, the place, the source, and everything that was made of it.${
       codebook
         ? ` The <a href="codebook.html">codebook</a> says how the claims were taken down.`
         : ""
-    }`
+    }</p>\n`
+    : "";
+  const list = notebooks.length > 0
+    ? `<p>The pages are notebooks, each run from its first cell to its last, in the order in which they are best read. The code behind a result is folded below it.</p>
+<ol class="contents">
+${notebooks.map(item).join("\n")}
+</ol>
+`
     : "";
   return renderPage({
     title: `${data.title} · Tallystick`,
@@ -107,11 +127,7 @@ ${appendices.map(item).join("\n")}
 <h1>${escapeHtml(data.title)}</h1>
 <p class="question">Do the numbers agree, which of them cannot all be true, and what do they imply together?</p>
 ${about}${findings}<h2 id="contents">Contents</h2>
-<p>The pages are notebooks, each run from its first cell to its last, in the order in which they are best read. The code behind a result is folded below it.${trace}</p>
-<ol class="contents">
-${notebooks.map(item).join("\n")}
-</ol>
-${rest}<h2 id="assumptions">What is assumed</h2>
+${list}${trace}${rest}<h2 id="assumptions">What is assumed</h2>
 <ul>
 ${ASSUMED.map((text) => `<li>${text}</li>`).join("\n")}
 </ul>

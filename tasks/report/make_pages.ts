@@ -1,9 +1,10 @@
 import { basename } from "node:path";
 import type { Dataset } from "../../lib/dataset/load.ts";
+import { entryGroups } from "../../lib/page/entry.ts";
 import type { Findings } from "../../lib/page/findings.ts";
 import { linkClaims } from "../../lib/page/link_claims.ts";
 import { footerOf, readDataPackage } from "./data_package.ts";
-import { datasetPages } from "./dataset_pages.ts";
+import { datasetPages, verdicts } from "./dataset_pages.ts";
 import { headlineOf } from "./headline.ts";
 import { indexPage } from "./index_page.ts";
 import { contents, notebookPage } from "./notebook_page.ts";
@@ -44,9 +45,8 @@ export async function makePages(
 ): Promise<Map<string, string>> {
   const data = await readDataPackage(folder);
   const footer = footerOf(data);
-  const appendices = claims
-    ? await datasetPages(claims.dataset, claims.findings)
-    : [];
+  const groups = claims ? entryGroups(claims.dataset, claims.findings) : [];
+  const appendices = claims ? await datasetPages(folder, groups) : [];
   const ids = new Set(claims?.dataset.claims.map((claim) => claim.claim_id));
   const frame: Frame = {
     style: style + highlighting + claimsStyle,
@@ -70,7 +70,14 @@ export async function makePages(
   const codebook = appendices.some(({ href }) => href === "codebook.html");
   const pages = new Map([[
     "index.html",
-    indexPage({ data, notebooks, appendices, codebook, footer }, frame),
+    indexPage({
+      data,
+      verdicts: verdicts(groups),
+      notebooks,
+      appendices,
+      codebook,
+      footer,
+    }, frame),
   ]]);
   const first = { href: "index.html", title: "Contents" };
   const all = [...notebooks, ...appendices];
