@@ -28,16 +28,15 @@ export function verdict({ entries, findings, conflicts }: EntryGroup): Html {
     return safe`${claims} Taken together, in their default readings at width 1, they can all be true.`;
   }
   const clashing = new Set(conflicts.flatMap((conflict) => conflict.claims));
+  // How many a search finds that is cut short depends on the machine.
   const found = findings.conflictsComplete
-    ? "There are"
-    : "The search for conflicts was cut short; it found";
+    ? safe`There are <a href="conflicts.html">${
+      count(conflicts.length, "conflict")
+    }</a> among ${count(clashing.size, "claim")}.`
+    : safe`The search for conflicts was cut short; <a href="conflicts.html">those found</a> are listed.`;
   const drop = count(findings.drop.length, "claim");
   const least = findings.dropCertain
     ? "and nothing of less weight does"
     : "though something of less weight may do as well";
-  return safe`${claims} In their default readings at width 1 they cannot all be true. ${found} <a href="conflicts.html">${
-    count(conflicts.length, "conflict")
-  }</a> among ${
-    count(clashing.size, "claim")
-  }. Leaving out ${drop} makes the rest agree, ${least}.`;
+  return safe`${claims} In their default readings at width 1 they cannot all be true. ${found} Leaving out ${drop} makes the rest agree, ${least}.`;
 }
