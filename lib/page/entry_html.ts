@@ -38,7 +38,17 @@ const KNOWN: ReadonlySet<string> = new Set([
   ...["source_id", "locator", "wording", "speaker", "origin", "note"],
 ]);
 
-/** A link to the entry of another claim on the same page. */
+/**
+ * A link to the entry of another claim on the same page.
+ *
+ * @example
+ * ```ts
+ * import { entryLink } from "./entry_html.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(`${entryLink("a")}`, '<a href="#a"><code>a</code></a>');
+ * ```
+ */
 export function entryLink(id: string): Html {
   return safe`<a href="#${anchor(id)}"><code>${id}</code></a>`;
 }
@@ -48,7 +58,17 @@ function quoted(text: string): Html {
   return safe`<bdi>${text}</bdi>`;
 }
 
-/** Several things in one line. */
+/**
+ * Several things in one line.
+ *
+ * @example
+ * ```ts
+ * import { listed } from "./entry_html.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(`${listed(["a", "<b>"])}`, "a, &#60;b&#62;");
+ * ```
+ */
 export function listed(items: readonly Part[], between = ", "): Html {
   return safe`${items.map((item, i) => safe`${i > 0 && between}${item}`)}`;
 }
@@ -70,7 +90,21 @@ function measureName(id: string, row: Row<"measures"> | undefined): Html {
     : safe`<code>${id}</code>`;
 }
 
-/** Who published it and when, without the address. */
+/**
+ * Who published it and when, without the address.
+ *
+ * @example
+ * ```ts
+ * import { loadDataset } from "../dataset/load.ts";
+ * import { entryGroups } from "./entry.ts";
+ * import { sourceWords } from "./entry_html.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * const [reports] = entryGroups(data, []);
+ * assert.equal(sourceWords(reports!.entries[0]!), "TASS, 2024-03-21");
+ * ```
+ */
 export function sourceWords({ claim, source }: Entry): string {
   if (!source) return claim.source_id ?? "No source";
   const { publisher, published } = source;
@@ -228,7 +262,21 @@ ${
 </header>`;
 }
 
-/** The entry of one claim: a heading that is its link, its words, its facts. */
+/**
+ * The entry of one claim: a heading that is its link, its words, its facts.
+ *
+ * @example
+ * ```ts
+ * import { loadDataset } from "../dataset/load.ts";
+ * import { entryGroups } from "./entry.ts";
+ * import { entryHtml } from "./entry_html.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * const [reports] = entryGroups(data, []);
+ * assert.match(`${entryHtml(reports!.entries[0]!)}`, /<article class="claim"/);
+ * ```
+ */
 export function entryHtml(entry: Entry): Html {
   const { claim, interval } = entry;
   const facts = [

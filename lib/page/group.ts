@@ -11,13 +11,40 @@ function count(n: number, one: string, many = `${one}s`): string {
   return `${formatNumber(n)} ${n === 1 ? one : many}`;
 }
 
-/** What a collection is called. */
+/**
+ * What a collection is called.
+ *
+ * @example
+ * ```ts
+ * import { loadDataset } from "../dataset/load.ts";
+ * import { entryGroups } from "./entry.ts";
+ * import { groupTitle } from "./group.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * assert.equal(groupTitle(entryGroups(data, [])[0]!), "The reports");
+ * ```
+ */
 export function groupTitle({ collection }: EntryGroup): string {
   if (collection === null) return "Claims";
   return Object.hasOwn(TITLES, collection) ? TITLES[collection]! : collection;
 }
 
-/** Whether the claims of a collection agree, in sentences of computed numbers. */
+/**
+ * Whether the claims of a collection agree, in sentences of computed numbers.
+ *
+ * @example
+ * ```ts
+ * import { loadDataset } from "../dataset/load.ts";
+ * import { entryGroups } from "./entry.ts";
+ * import { verdict } from "./group.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * const [reports] = entryGroups(data, []);
+ * assert.match(`${verdict(reports!)}`, /claims, 0 of them modelled/);
+ * ```
+ */
 export function verdict({ entries, findings, conflicts }: EntryGroup): Html {
   const modelled = findings.claims.length;
   const claims = safe`${count(entries.length, "claim")}, ${
