@@ -1,48 +1,105 @@
 /**
- * `deno task report [--force] [--timeout SECONDS]`: runs every notebook and
- * writes `report/`.
+ * `deno task report [FOLDER] [--out DIR] [--force] [--timeout SECONDS]`: runs
+ * the notebooks and writes a report, on the shipped dataset or another one.
  *
  * @module
  */
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
+import { DatasetError, UnreadableError } from "../lib/dataset/problem.ts";
+import { exists } from "./environment/exists.ts";
 import { Interrupted, runTask, TaskFailure } from "./environment/failure.ts";
 import { ROOT } from "./environment/paths.ts";
 import { interruption } from "./environment/signals.ts";
 import { readSeconds } from "./environment/seconds.ts";
-import { buildReport } from "./report/build.ts";
+import { type BuildOptions, buildReport } from "./report/build.ts";
+import { TEMPLATE } from "./report/make_pages.ts";
+import { OutError, reportPlace } from "./report/place.ts";
+import { clean } from "./terminal/clean.ts";
 
-const HELP = `Runs every notebook in notebooks/ in order and writes report/.
+const HELP =
+  `Runs every notebook in notebooks/ in order and writes report/. With the folder
+of another dataset: checks it, runs ${TEMPLATE} on it, and writes
+reports/NAME/, where NAME is the folder's own; report/ is left alone.
 
-Usage: deno task report [--force] [--timeout SECONDS]
+Usage: deno task report [FOLDER] [--out DIR] [--force] [--timeout SECONDS]
 
+  --out DIR          another folder within reports/
   --force            run all, even where nothing has changed
   --timeout SECONDS  how long one cell may take (300)
-  --help             this text`;
+  --help             this text
+
+Exit status: 0 written or up to date, 1 it could not be made, 2 the dataset or
+the call is wrong.`;
+
+/** Where the report on another dataset comes from and goes to. */
+async function otherReport(
+  folder: string,
+  chosen: string | undefined,
+): Promise<Pick<BuildOptions, "out" | "work" | "other">> {
+  const place = reportPlace(ROOT, folder, chosen);
+  const notebook = join(ROOT, "notebooks", TEMPLATE);
+  const notebooks = await exists(notebook) ? [notebook] : [];
+  if (notebooks.length === 0) {
+    console.error(`There is no ${TEMPLATE}: the report goes without it.`);
+  }
+  return {
+    out: place.out,
+    work: place.work,
+    other: { data: place.data, notebooks },
+  };
+}
 
 await runTask(async () => {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
+      out: { type: "string" },
       force: { type: "boolean", default: false },
       timeout: { type: "string", default: "300" },
       help: { type: "boolean", default: false },
     },
   });
   if (values.help) return console.log(HELP);
-  const index = join("report", "index.html");
+  const [folder, second] = positionals;
+  if (second !== undefined || (folder === undefined && values.out)) {
+    console.error(
+      second === undefined
+        ? "--out goes with the folder of another dataset.\n"
+        : `'${clean(second)}' is one word too many.\n`,
+    );
+    console.error(HELP);
+    return 2;
+  }
   try {
+    const other = folder === undefined
+      ? {}
+      : await otherReport(folder, values.out);
+    const index = relative(
+      ROOT,
+      join(other.out ?? join(ROOT, "report"), "index.html"),
+    );
     const result = await buildReport({
       project: ROOT,
+      ...other,
       force: values.force,
       timeout: readSeconds(values.timeout),
       signal: interruption(),
     });
     console.log(
       result === "built"
-        ? `The report is ready: open ${index}`
-        : `Nothing changed since ${index} was made; --force runs all.`,
+        ? `The report is ready: open ${clean(index)}`
+        : `Nothing changed since ${clean(index)} was made; --force runs all.`,
     );
   } catch (error) {
+    if (
+      error instanceof DatasetError || error instanceof UnreadableError ||
+      error instanceof OutError
+    ) {
+      console.error(clean(error.message, true));
+      console.error("\nNo report was written; an earlier one is as it was.");
+      return 2;
+    }
     if (error instanceof Interrupted) {
       throw new Interrupted("\nStopped. The earlier report is as it was.");
     }

@@ -48,6 +48,8 @@ export interface ExecuteOptions {
   readonly folder?: string;
   /** Seconds that one cell may take; 300 by default. */
   readonly timeout?: number;
+  /** Variables of the environment that the notebook sees besides the usual. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Called when a cell begins. */
   readonly onCell?: (cell: number, of: number) => void;
   /** Ends the kernel and rejects with {@linkcode Interrupted}. */
@@ -129,7 +131,7 @@ export async function executeNotebook(options: ExecuteOptions): Promise<void> {
       ...["--folder", options.folder ?? dirname(notebook)],
       ...["--timeout", String(timeout)],
     ],
-    env: jupyterEnv(ROOT),
+    env: { ...jupyterEnv(ROOT), ...options.env },
     // Stays open while this process lives: its end is the child's end.
     stdin: "piped",
     stdout: "piped",

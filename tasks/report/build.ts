@@ -1,19 +1,16 @@
-import { basename, join } from "node:path";
-import { removeIfThere } from "../environment/exists.ts";
+import { basename, dirname, join } from "node:path";
+import { type Dataset, loadDataset } from "../../lib/dataset/load.ts";
+import { exists, removeIfThere } from "../environment/exists.ts";
 import { Interrupted, TaskFailure } from "../environment/failure.ts";
 import { withLock } from "../environment/lock.ts";
 import { Progress } from "../environment/progress.ts";
 import { executeNotebook } from "../notebook/execute.ts";
 import { listNotebooks } from "../notebook/list.ts";
-import { footerOf, readDataPackage } from "./data_package.ts";
-import { fingerprint } from "./fingerprint.ts";
-import { indexPage } from "./index_page.ts";
-import { notebookPage } from "./notebook_page.ts";
+import { findFindings } from "./find_findings.ts";
+import { datasetFingerprint, fingerprint } from "./fingerprint.ts";
+import { makePages } from "./make_pages.ts";
 import { makeWorkFolder, publish, recover } from "./publish.ts";
-import { renderNotebooks } from "./render.ts";
-import { isMadeFrom, writeStamp } from "./stamp.ts";
-import style from "./style.css" with { type: "text" };
-import highlighting from "./highlighting.css" with { type: "text" };
+import { isMadeFrom, isReport, writeStamp } from "./stamp.ts";
 
 /** How to build a report. */
 export interface BuildOptions {
@@ -21,8 +18,18 @@ export interface BuildOptions {
   readonly project: string;
   /** The report's folder; `report/` in the project by default. */
   readonly out?: string;
-  /** Where to work; `.cache/` in the project by default, and on the same disk as `out`. */
+  /**
+   * Where to work; `.cache/` in the project by default, and on the same disk as
+   * `out`. Each report needs one of its own.
+   */
   readonly work?: string;
+  /** Another dataset than `data/`, and the notebooks to run on it. */
+  readonly other?: {
+    /** Its folder; the notebooks find it in `TALLYSTICK_DATA`. */
+    readonly data: string;
+    /** Paths of notebooks. */
+    readonly notebooks: readonly string[];
+  };
   /** Run all, even where nothing has changed. */
   readonly force?: boolean;
   /** Seconds that one cell may take. */
@@ -32,11 +39,6 @@ export interface BuildOptions {
 
 /** Whether the report was built, or was up to date. */
 export type BuildResult = "built" | "unchanged";
-
-/** The file name of a notebook's page. */
-function pageName(notebook: string): string {
-  return basename(notebook, ".ipynb") + ".html";
-}
 
 async function executeAll(
   options: BuildOptions,
@@ -56,6 +58,9 @@ async function executeAll(
       out,
       ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
+      ...(options.other
+        ? { env: { TALLYSTICK_DATA: options.other.data } }
+        : {}),
       onCell: (cell, of) => progress.start(`${place}: cell ${cell} of ${of}`),
     });
     progress.done(place, performance.now() - started);
@@ -64,53 +69,49 @@ async function executeAll(
   return executed;
 }
 
-async function makePages(
-  project: string,
-  executed: string[],
-): Promise<Map<string, string>> {
-  const data = await readDataPackage(join(project, "data"));
-  const footer = footerOf(data);
-  const css = style + highlighting;
-  const notebooks = (await renderNotebooks(executed)).map((
-    rendered,
-    index,
-  ) => ({
-    ...rendered,
-    title: rendered.title || basename(executed[index]!, ".ipynb"),
-    href: pageName(executed[index]!),
-  }));
-  const pages = new Map([[
-    "index.html",
-    indexPage(data, notebooks, footer, css),
-  ]]);
-  const contents = { href: "index.html", title: "Contents" };
-  for (const [index, notebook] of notebooks.entries()) {
-    const around = {
-      previous: notebooks[index - 1] ?? contents,
-      next: notebooks[index + 1],
-    };
-    pages.set(notebook.href, notebookPage(notebook, around, footer, css));
-  }
-  return pages;
+/** The dataset of a project, which may have none; another one has to be there. */
+async function datasetOf(
+  { project, other }: BuildOptions,
+): Promise<Dataset | undefined> {
+  const folder = other?.data ?? join(project, "data");
+  const needed = other || await exists(join(folder, "claims.csv"));
+  return needed ? await loadDataset(folder) : undefined;
 }
 
 async function build(
   options: Required<Pick<BuildOptions, "out" | "work">> & BuildOptions,
 ) {
-  const { project, out, work } = options;
+  const { project, out, work, other } = options;
   await recover(work, out);
-  const inputs = await fingerprint(project);
+  const inputs = await fingerprint(project) +
+    (other ? await datasetFingerprint(other.data) : "");
   if (!options.force && await isMadeFrom(out, inputs)) return "unchanged";
-  const notebooks = await listNotebooks(join(project, "notebooks"));
-  if (notebooks.length === 0) {
+  if (other && await exists(out) && !await isReport(out)) {
+    throw new TaskFailure(`${out} holds something else than a report.`);
+  }
+  // Problems are told before any work is done.
+  const dataset = await datasetOf(options);
+  const notebooks = other?.notebooks ??
+    await listNotebooks(join(project, "notebooks"));
+  if (notebooks.length === 0 && !other) {
     throw new TaskFailure(`No notebooks in ${join(project, "notebooks")}.`);
   }
   const folder = await makeWorkFolder(work);
   const progress = new Progress();
   try {
+    const claims = dataset && {
+      dataset,
+      findings: await findFindings(
+        dataset,
+        join(work, "findings"),
+        progress,
+        options.signal,
+      ),
+    };
     const executed = await executeAll(options, notebooks, folder, progress);
     progress.start("Writing the pages");
-    const pages = await makePages(project, executed);
+    const data = other?.data ?? join(project, "data");
+    const pages = await makePages({ executed, data, claims });
     const aside = join(folder, "pages");
     await Deno.mkdir(aside);
     for (const [name, html] of pages) {
@@ -118,6 +119,7 @@ async function build(
     }
     await writeStamp(aside, inputs, pages);
     if (options.signal?.aborted) throw new Interrupted("Stopped.");
+    if (other) await Deno.mkdir(dirname(out), { recursive: true });
     await publish(aside, out, folder);
     return "built";
   } finally {
@@ -129,6 +131,9 @@ async function build(
 /**
  * Runs every notebook of a project and writes its report, unless nothing has
  * changed. When anything fails, the earlier report stays as it was.
+ *
+ * @throws {DatasetError} When the tables of the dataset have problems.
+ * @throws {UnreadableError} When another dataset is not to be found.
  */
 export async function buildReport(options: BuildOptions): Promise<BuildResult> {
   const out = options.out ?? join(options.project, "report");

@@ -1,13 +1,25 @@
-import { join } from "node:path";
-import { escapeHtml } from "./escape.ts";
+import { basename, join } from "node:path";
+import { escapeHtml } from "../../lib/notebook/html.ts";
 
 /** What the report says about the dataset it was made from. */
 export interface DataPackage {
   readonly title: string;
+  /** Whether the dataset itself has a title. */
+  readonly titled: boolean;
   readonly description?: string;
   /** `YYYY-MM-DD`, when the dataset was made. */
   readonly date?: string;
   readonly version?: string;
+  /** Who made it. */
+  readonly creators: readonly string[];
+  /** Under which terms: `CC-BY-4.0`. */
+  readonly licence?: string;
+}
+
+function objects(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value)
+    ? value.filter((item) => typeof item === "object" && item !== null)
+    : [];
 }
 
 function text(value: unknown): string | undefined {
@@ -29,12 +41,33 @@ export async function readDataPackage(folder: string): Promise<DataPackage> {
   const description = text(found.description);
   const date = text(found.created)?.match(/^\d{4}-\d{2}-\d{2}/)?.[0];
   const version = text(found.version);
+  const licence = objects(found.licenses).map(({ name, title }) =>
+    text(name) ?? text(title)
+  ).find((name) => name !== undefined);
   return {
-    title: text(found.title) ?? "A report on claims",
+    creators: objects(found.contributors).flatMap(({ title }) =>
+      text(title) ?? []
+    ),
+    ...(licence === undefined ? {} : { licence }),
+    title: text(found.title) ?? `Claims in ${basename(folder)}`,
+    titled: text(found.title) !== undefined,
     ...(description === undefined ? {} : { description }),
     ...(date === undefined ? {} : { date }),
     ...(version === undefined ? {} : { version }),
   };
+}
+
+/** How to cite the dataset: who, year, title, version, date and terms. */
+export function citation(data: DataPackage): string {
+  const { creators, date, title, version, licence } = data;
+  const who = creators.length > 0 ? `${creators.join(", ")}` : "";
+  const year = date && `(${date.slice(0, 4)})`;
+  return [
+    [who, year].filter(Boolean).join(" "),
+    title,
+    [version && `version ${version}`, date].filter(Boolean).join(", "),
+    licence,
+  ].filter(Boolean).join(". ") + ".";
 }
 
 /** The last line of every page: the data's date, never the day it was run. */

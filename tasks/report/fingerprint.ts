@@ -31,13 +31,27 @@ async function* files(folder: string, path: string): AsyncGenerator<string> {
   }
 }
 
-/** One hash over everything that a report is made from. */
-export async function fingerprint(project: string): Promise<string> {
+/** One hash over everything that a report is made from, or over some of it. */
+export async function fingerprint(
+  project: string,
+  inputs: readonly string[] = INPUTS,
+): Promise<string> {
   const lines = [`deno ${Deno.version.deno}`];
-  for (const input of INPUTS) {
+  for (const input of inputs) {
     for await (const path of files(project, input)) {
       lines.push(`${sha256(await Deno.readFile(join(project, path)))} ${path}`);
     }
   }
   return sha256(lines.join("\n"));
+}
+
+// What a report on another dataset is made from; nothing else of its folder.
+const DATASET = [
+  ...["claims.csv", "readings.csv", "sources.csv", "measures.csv"],
+  ...["relations.csv", "hedges.csv", "datapackage.json", "README.md"],
+];
+
+/** One hash over the files of a dataset. */
+export function datasetFingerprint(folder: string): Promise<string> {
+  return fingerprint(folder, DATASET);
 }

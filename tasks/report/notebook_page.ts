@@ -1,8 +1,9 @@
-import { escapeHtml } from "./escape.ts";
-import { type PageLink, renderPage } from "./page.ts";
+import { escapeHtml } from "../../lib/notebook/html.ts";
+import { type Frame, type PageLink, renderPage } from "./page.ts";
 import type { RenderedNotebook } from "./render.ts";
 
-function contents(headings: RenderedNotebook["headings"]): string {
+/** The page's own contents, for wide screens. */
+export function contents(headings: RenderedNotebook["headings"]): string {
   if (headings.length < 2) return "";
   const items = headings.map(({ id, text }) =>
     `<li><a href="#${escapeHtml(id)}">${escapeHtml(text)}</a></li>`
@@ -17,7 +18,7 @@ export function notebookPage(
   notebook: RenderedNotebook,
   around: { previous?: PageLink | undefined; next?: PageLink | undefined },
   footer: string,
-  style: string,
+  frame: Frame,
 ): string {
   return renderPage({
     title: `${notebook.title} · Tallystick`,
@@ -26,5 +27,5 @@ export function notebookPage(
     body: `<article>\n${notebook.body}</article>\n`,
     ...around,
     footer,
-  }, style);
+  }, frame);
 }

@@ -1,4 +1,5 @@
-import { escapeHtml } from "./escape.ts";
+import { createHash } from "node:crypto";
+import { escapeHtml } from "../../lib/notebook/html.ts";
 
 /** A link to another page of the report. */
 export interface PageLink {
@@ -20,11 +21,27 @@ export interface Page {
   readonly next?: PageLink | undefined;
   /** HTML of the last line. */
   readonly footer: string;
+  /** A script of the page's own; no other runs. */
+  readonly script?: string;
 }
 
-// Nothing may be fetched or run: what the page needs stands in it.
-const POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+/** What all pages of a report share. */
+export interface Frame {
+  /** CSS. */
+  readonly style: string;
+  /** Pages that every page links to, besides the first. */
+  readonly links: readonly PageLink[];
+}
+
+/** Nothing may be fetched, and only the page's own script runs. */
+function policy(script: string | undefined): string {
+  const hash = script === undefined
+    ? ""
+    : ` script-src 'sha256-${
+      createHash("sha256").update(script).digest("base64")
+    }';`;
+  return `default-src 'none';${hash} style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
+}
 
 // Four strokes and one across, so that no browser asks for a favicon.
 const ICON = "data:image/svg+xml," + encodeURIComponent(
@@ -44,8 +61,16 @@ function pager(page: Page): string {
   }${link(page.next, "next", "Next")}</nav>\n`;
 }
 
+function navigation(links: readonly PageLink[]): string {
+  if (links.length === 0) return "";
+  const items = links.map(({ href, title }) =>
+    `<a href="${escapeHtml(href)}">${escapeHtml(title)}</a>`
+  );
+  return `<nav aria-label="Report">${items.join("")}</nav>`;
+}
+
 /** One page of the report as a whole HTML document that needs nothing else. */
-export function renderPage(page: Page, style: string): string {
+export function renderPage(page: Page, { style, links }: Frame): string {
   const description = page.description
     ? `<meta name="description" content="${escapeHtml(page.description)}">\n`
     : "";
@@ -53,7 +78,7 @@ export function renderPage(page: Page, style: string): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${policy(page.script)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -64,13 +89,15 @@ ${style}</style>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
-<header class="top"><a class="home" href="index.html"><svg aria-hidden="true" viewBox="0 0 16 16" width="18" height="18"><path d="M3 2v12M6.3 2v12M9.6 2v12M13 2v12M1 12 15 4" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"/></svg>Tallystick</a></header>
+<header class="top"><a class="home" href="index.html"><svg aria-hidden="true" viewBox="0 0 16 16" width="18" height="18"><path d="M3 2v12M6.3 2v12M9.6 2v12M13 2v12M1 12 15 4" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"/></svg>Tallystick</a>${
+    navigation(links)
+  }</header>
 <div class="page${page.aside ? " with-aside" : ""}">
 ${page.aside ?? ""}<main id="main" tabindex="-1">
 ${page.body}${pager(page)}</main>
 </div>
 <footer>${page.footer}</footer>
-</body>
+${page.script === undefined ? "" : `<script>${page.script}</script>\n`}</body>
 </html>
 `;
 }

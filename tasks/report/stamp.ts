@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { sha256 } from "../environment/digest.ts";
+import { exists } from "../environment/exists.ts";
 
 // Hidden: it is no page.
 const NAME = ".made-from.json";
@@ -47,4 +48,9 @@ export async function isMadeFrom(
     // No report, or not a whole one.
     return false;
   }
+}
+
+/** Whether a folder holds a report, whatever it was made from. */
+export async function isReport(folder: string): Promise<boolean> {
+  return await exists(join(folder, NAME));
 }

@@ -1,0 +1,66 @@
+import type { Reconciliation } from "../reconcile/reconciliation.ts";
+import type { ClaimJson } from "../reconcile/result.ts";
+
+/** A conflict as a page tells it. */
+export interface PageConflict {
+  /** Claim ids. */
+  readonly claims: readonly string[];
+  /** The sentence that does the arithmetic. */
+  readonly text: string;
+}
+
+/** What the claims of one collection imply together: plain data, fit for JSON. */
+export interface Findings {
+  /** The collection; `null` holds the claims without one. */
+  readonly collection: string | null;
+  /** Whether all can be true. */
+  readonly consistent: boolean;
+  /** The least share by which every bound must give. */
+  readonly slack: number;
+  /** Modelled claims with what the others imply. */
+  readonly claims: readonly ClaimJson[];
+  /** By size, then ids. */
+  readonly conflicts: readonly PageConflict[];
+  /** Whether no conflict is missing. */
+  readonly conflictsComplete: boolean;
+  /** The claims of the cheapest repair. */
+  readonly drop: readonly string[];
+  /** Whether it certainly is the cheapest. */
+  readonly dropCertain: boolean;
+}
+
+/**
+ * What a page tells of a reconciliation.
+ *
+ * @example
+ * ```ts
+ * import { reconcile } from "../reconcile/reconcile.ts";
+ * import { findingsOf } from "./findings.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const total = { kind: "total", measure: "cases" } as const;
+ * const period = { start: "2024-01", end: "2024-12" };
+ * using result = await reconcile([
+ *   { ...total, ...period, claim_id: "a", stated: "10", hedge: "exact" },
+ *   { ...total, ...period, claim_id: "b", stated: "12", hedge: "exact" },
+ * ]);
+ * const found = findingsOf(null, result);
+ * assert.deepEqual(found.conflicts[0]?.claims, ["a", "b"]);
+ * ```
+ */
+export function findingsOf(
+  collection: string | null,
+  result: Reconciliation,
+): Findings {
+  const { drop, certain } = result.cheapestRepair;
+  return {
+    collection,
+    consistent: result.consistent,
+    slack: result.slack,
+    claims: result.claims,
+    conflicts: result.conflicts.map(({ claims, text }) => ({ claims, text })),
+    conflictsComplete: result.conflictsComplete,
+    drop,
+    dropCertain: certain,
+  };
+}

@@ -1,0 +1,69 @@
+import { formatNumber } from "../quantity/phrase.ts";
+import type { EntryGroup } from "./entry.ts";
+import { type Html, safe } from "./html.ts";
+
+const TITLES: Readonly<Record<string, string>> = {
+  reports: "The reports",
+  record: "The record",
+};
+
+function count(n: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(n)} ${n === 1 ? one : many}`;
+}
+
+/**
+ * What a collection is called.
+ *
+ * @example
+ * ```ts
+ * import { loadDataset } from "../dataset/load.ts";
+ * import { entryGroups } from "./entry.ts";
+ * import { groupTitle } from "./group.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * assert.equal(groupTitle(entryGroups(data, [])[0]!), "The reports");
+ * ```
+ */
+export function groupTitle({ collection }: EntryGroup): string {
+  if (collection === null) return "Claims";
+  return Object.hasOwn(TITLES, collection) ? TITLES[collection]! : collection;
+}
+
+/**
+ * Whether the claims of a collection agree, in sentences of computed numbers.
+ *
+ * @example
+ * ```ts
+ * import { loadDataset } from "../dataset/load.ts";
+ * import { entryGroups } from "./entry.ts";
+ * import { verdict } from "./group.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * const [reports] = entryGroups(data, []);
+ * assert.match(`${verdict(reports!)}`, /claims, 0 of them modelled/);
+ * ```
+ */
+export function verdict({ entries, findings, conflicts }: EntryGroup): Html {
+  const modelled = findings.claims.length;
+  const claims = safe`${count(entries.length, "claim")}, ${
+    formatNumber(modelled)
+  } of them modelled.`;
+  if (modelled === 0) return claims;
+  if (findings.consistent) {
+    return safe`${claims} Taken together, in their default readings at width 1, they can all be true.`;
+  }
+  const clashing = new Set(conflicts.flatMap((conflict) => conflict.claims));
+  // How many a search finds that is cut short depends on the machine.
+  const found = findings.conflictsComplete
+    ? safe`There are <a href="conflicts.html">${
+      count(conflicts.length, "conflict")
+    }</a> among ${count(clashing.size, "claim")}.`
+    : safe`The search for conflicts was cut short; <a href="conflicts.html">those found</a> are listed.`;
+  const drop = count(findings.drop.length, "claim");
+  const least = findings.dropCertain
+    ? "and nothing of less weight does"
+    : "though something of less weight may do as well";
+  return safe`${claims} In their default readings at width 1 they cannot all be true. ${found} Leaving out ${drop} makes the rest agree, ${least}.`;
+}

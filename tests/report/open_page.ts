@@ -1,0 +1,58 @@
+import axe from "axe-core";
+import assert from "node:assert/strict";
+import type { BrowserContext, Page } from "playwright-core";
+
+/** Opens a page and keeps what it says and asks for. */
+export async function open(context: BrowserContext, url: string) {
+  const page = await context.newPage();
+  const said: string[] = [];
+  const requests: string[] = [];
+  page.on("console", (message) => said.push(message.text()));
+  page.on("pageerror", (error) => said.push(String(error)));
+  page.on("dialog", (dialog) => {
+    said.push(`dialog: ${dialog.message()}`);
+    dialog.dismiss();
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith("data:")) requests.push(request.url());
+  });
+  await page.goto(url);
+  return { page, said, requests };
+}
+
+/** Runs an expression in the page: these are not this program's functions. */
+export function inPage<T>(page: Page, expression: string): Promise<T> {
+  return page.evaluate(expression) as Promise<T>;
+}
+
+/** Fails where axe finds something serious or critical. */
+export async function assertAccessible(page: Page, name: string) {
+  await inPage(page, axe.source);
+  const { violations } = await inPage<axe.AxeResults>(page, "axe.run()");
+  const serious = violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) =>
+      `${id}: ${
+        nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | ")
+      }`
+    );
+  assert.deepEqual(serious, [], name);
+}
+
+/** Fails where a page is wider than the window. */
+export async function assertFits(page: Page, name: string, width: number) {
+  const wide = await inPage<number>(
+    page,
+    "document.documentElement.scrollWidth",
+  );
+  assert.ok(wide <= width, `${name} is ${wide} px wide, not ${width}`);
+}
+
+/** Waits until an expression holds in the page, whose policy forbids `eval`. */
+export async function until(page: Page, expression: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    if (await inPage(page, expression)) return;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`Waited in vain for ${expression}`);
+}
