@@ -5,7 +5,7 @@ import { checkReading, type Known } from "./check_reading.ts";
 import { legible } from "./legible.ts";
 import type { Table } from "./parse_table.ts";
 import type { Problem } from "./problem.ts";
-import { overlay } from "./reading.ts";
+import { overlay } from "../quantity/overlay.ts";
 import type { TableName } from "./rows.ts";
 import { READING_CELLS } from "./tables.ts";
 

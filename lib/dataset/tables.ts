@@ -8,22 +8,6 @@ export const KINDS = ["total", "rate", "ratio", "share", "none"] as const;
 /** Ways a rate spreads over its months. */
 export const SPREADS = ["mean", "each"] as const;
 
-/** The columns of a reading; the claims table holds the default one. */
-export const READING_COLUMNS = [
-  "kind",
-  "measure",
-  "stated",
-  "stated_high",
-  "hedge",
-  "rounding",
-  "start",
-  "end",
-  "spread",
-  "of_measure",
-  "of_start",
-  "of_end",
-] as const;
-
 const reading = {
   measure: id,
   kind: word("a kind", KINDS),

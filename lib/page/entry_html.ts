@@ -1,4 +1,4 @@
-import { describeReading } from "../dataset/reading.ts";
+import { describeReading } from "../dataset/describe_reading.ts";
 import type { Row } from "../dataset/rows.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
 import { period } from "../quantity/period.ts";

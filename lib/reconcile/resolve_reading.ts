@@ -1,20 +1,6 @@
 import type { AlternativeReading, Claim, Reading } from "../quantity/claim.ts";
+import { overlay } from "../quantity/overlay.ts";
 import { unknownId } from "./input_error.ts";
-
-const COLUMNS = [
-  "kind",
-  "measure",
-  "stated",
-  "stated_high",
-  "hedge",
-  "rounding",
-  "start",
-  "end",
-  "spread",
-  "of_measure",
-  "of_start",
-  "of_end",
-] as const;
 
 /** The alternative readings of each claim, in file order. */
 export type ReadingsByClaim = ReadonlyMap<
@@ -72,10 +58,5 @@ export function resolveReading(
       ["default", ...alternatives.map((a) => a.reading)],
     );
   }
-  const read: Record<string, unknown> = {};
-  for (const column of COLUMNS) {
-    const cell = row[column];
-    read[column] = cell === "-" ? null : cell || claim[column];
-  }
-  return read as unknown as Reading;
+  return overlay(claim, row) as unknown as Reading;
 }

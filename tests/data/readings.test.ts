@@ -1,5 +1,5 @@
 import { loadDataset } from "../../lib/dataset/load.ts";
-import { overlay } from "../../lib/dataset/reading.ts";
+import { overlay } from "../../lib/quantity/overlay.ts";
 import assert from "node:assert/strict";
 
 const data = await loadDataset(new URL("../../data", import.meta.url));

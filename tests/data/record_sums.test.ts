@@ -1,5 +1,5 @@
 import { loadDataset } from "../../lib/dataset/load.ts";
-import { overlay } from "../../lib/dataset/reading.ts";
+import { overlay } from "../../lib/quantity/overlay.ts";
 import type { Sum } from "../../lib/dataset/sums/account.ts";
 import { findSums } from "../../lib/dataset/sums/find_sums.ts";
 import { interval } from "../../lib/quantity/interval.ts";

@@ -1,5 +1,20 @@
-import type { AlternativeReading, Reading } from "../quantity/claim.ts";
-import { READING_COLUMNS } from "./tables.ts";
+import type { AlternativeReading, Reading } from "./claim.ts";
+
+/** The columns of a reading; the claims table holds the default one. */
+export const READING_COLUMNS = [
+  "kind",
+  "measure",
+  "stated",
+  "stated_high",
+  "hedge",
+  "rounding",
+  "start",
+  "end",
+  "spread",
+  "of_measure",
+  "of_start",
+  "of_end",
+] as const;
 
 /** The cells of a whole reading; `null` where one is empty. */
 export type ReadingCells = Record<keyof Reading, string | null>;
@@ -10,7 +25,7 @@ export type ReadingCells = Record<keyof Reading, string | null>;
  *
  * @example
  * ```ts
- * import { overlay } from "./reading.ts";
+ * import { overlay } from "./overlay.ts";
  * import assert from "node:assert/strict";
  *
  * const own = {
@@ -39,25 +54,4 @@ export function overlay(
     const value = cell === "-" ? null : cell || own[column];
     return [column, value ?? null];
   })) as ReadingCells;
-}
-
-/**
- * What an alternative reading changes, in words: "measure: proceedings-407;
- * end: 2025-07".
- *
- * @example
- * ```ts
- * import { describeReading } from "./reading.ts";
- * import assert from "node:assert/strict";
- *
- * const other = { claim_id: "a", reading: "b", end: "2025-07", hedge: "-" };
- * assert.equal(describeReading(other), "hedge: not stated; end: 2025-07");
- * ```
- */
-export function describeReading(alternative: AlternativeReading): string {
-  return READING_COLUMNS.flatMap((column) => {
-    const cell = alternative[column];
-    if (!cell) return [];
-    return [`${column}: ${cell === "-" ? "not stated" : cell}`];
-  }).join("; ");
 }
