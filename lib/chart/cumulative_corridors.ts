@@ -5,6 +5,7 @@ import { formatNumber } from "../quantity/phrase.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import { instant } from "./instant.ts";
 import { roundLevels } from "./levels.ts";
+import { panelFrame } from "./panel_frame.ts";
 import { statusRects } from "./paint.ts";
 import { shorten } from "./wrap.ts";
 
@@ -131,22 +132,7 @@ function panel(
     title: total.title,
   }));
   return [
-    Plot.text([shorten(name, layout.width - 28, layout.fontSize, "bold")], {
-      frameAnchor: "left",
-      textAnchor: "start",
-      dx: -left,
-      y: () => top + 9,
-      className: "strong",
-    }),
-    Plot.ruleY(levels, { y: "y", stroke: "var(--line)" }),
-    Plot.text(levels, {
-      frameAnchor: "left",
-      textAnchor: "end",
-      dx: -6,
-      y: "y",
-      text: (level: { value: number }) => formatNumber(level.value),
-      className: "soft",
-    }),
+    ...panelFrame({ name, top, levels: levels, left }, layout),
     Plot.areaY(band, {
       x: "x",
       y1: "bottom",

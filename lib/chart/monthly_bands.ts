@@ -12,6 +12,7 @@ import { type Chart, chart, type Layout } from "./chart.ts";
 import { claimTitle, sourceName } from "./claim_title.ts";
 import { instant } from "./instant.ts";
 import { roundLevels } from "./levels.ts";
+import { panelFrame } from "./panel_frame.ts";
 import { statusRects } from "./paint.ts";
 import type { STATUS_PAINT } from "./status.ts";
 
@@ -59,22 +60,7 @@ function panelMarks(
     bottom: y(band.low),
   }));
   return [
-    Plot.text([name], {
-      frameAnchor: "left",
-      textAnchor: "start",
-      dx: -left,
-      y: () => top + 9,
-      className: "strong",
-    }),
-    Plot.ruleY(lines, { y: "y", stroke: "var(--line)" }),
-    Plot.text(lines, {
-      frameAnchor: "left",
-      textAnchor: "end",
-      dx: -6,
-      y: "y",
-      text: (line: { value: number }) => formatNumber(line.value),
-      className: "soft",
-    }),
+    ...panelFrame({ name, top, levels: lines, left }, layout),
     ...statusRects(placed, {
       x1: "start",
       x2: "end",
