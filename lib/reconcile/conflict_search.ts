@@ -1,6 +1,6 @@
 import { itemsOf } from "./certificate.ts";
 import { compareCost, compareLists, type Cost } from "./cost.ts";
-import { Deadline } from "./deadline.ts";
+import { type Deadline, Steps } from "./deadline.ts";
 import { cheapestHittingSet, type Hitting } from "./hitting_set.ts";
 import type { RepairProgram } from "./repair_program.ts";
 import { type Conflict, shrink } from "./shrink.ts";
@@ -22,11 +22,20 @@ const PATIENCE = 400;
 /** So many conflicts are not hit one by one at all. */
 const MANY = 1_000;
 
-/** Seconds for a cheapest hitting set before a program looks for it. */
-const MOMENT = 0.05;
+/** Steps for a cheapest hitting set before a program looks for it. */
+const MOMENT = 300;
+
+/** Steps of a walk in order of weight before the walk goes on in any order. */
+const ORDERED = 20_000;
+
+/** Sets that are tested in all where the lists are full without them. */
+const TESTS = 3_000;
 
 /** How often conflicts are sought at random before they are sought in order. */
 const PROBES = 40;
+
+/** How often at most. */
+const MOST_PROBES = 400;
 
 /**
  * Finds the conflicts and repairs of one component. Each conflict found is kept
@@ -52,6 +61,7 @@ export class ConflictSearch {
   readonly #bent: boolean;
   readonly #program: (flows: boolean) => RepairProgram | null;
   readonly #repairs = new Map<string, Repair>();
+  #tests = 0;
   #complete = false;
 
   /**
@@ -146,7 +156,7 @@ export class ConflictSearch {
     while (this.#conflicts.length <= patience && !deadline.over()) {
       const sets = this.#within(base);
       if (sets.length > MANY) break;
-      const moment = new Deadline(Math.min(MOMENT, deadline.left()));
+      const moment = new Steps(MOMENT, deadline);
       const best = cheapestHittingSet(sets, this.#weights, moment);
       if (!best.optimal) break;
       const rest = base.slice();
@@ -264,6 +274,7 @@ export class ConflictSearch {
   #test(set: readonly number[], deadline: Deadline): Conflict[] {
     const key = set.join();
     if (this.#repairs.has(key)) return [];
+    this.#tests++;
     const rest = this.#everything();
     for (const item of set) rest[item] = 0;
     const found = this.#explore(rest, deadline);
@@ -276,7 +287,8 @@ export class ConflictSearch {
     let seed = 1;
     const random = () => seed = seed * 48271 % 2147483647;
     let vain = 0;
-    while (vain < PROBES && !deadline.over()) {
+    for (let i = 0; i < MOST_PROBES && vain < PROBES; i++) {
+      if (deadline.over()) return;
       const order = Array.from({ length: this.#size }, (_, i) => i);
       for (let i = order.length - 1; i > 0; i--) {
         const j = random() % (i + 1);
@@ -299,23 +311,67 @@ export class ConflictSearch {
   }
 
   /**
-   * Finds all conflicts and all repairs, or as many as the time allows (see
-   * {@linkcode ConflictSearch.complete}).
+   * Finds all conflicts and all repairs, or as many as lists of `most` can tell
+   * from more and the time allows (see {@linkcode ConflictSearch.complete}).
+   * Unless the time cuts it, what is found depends on nothing but the claims.
    */
-  enumerate(deadline: Deadline): void {
+  enumerate(deadline: Deadline, most: number): void {
     if (this.#complete) return;
     this.#explore(this.#everything(), deadline);
     this.#probe(deadline);
-    for (;;) {
-      const end = this.#walk(deadline);
-      if (end === "grown") continue;
+    this.#inOrder(deadline, most);
+    const full = () =>
+      this.#conflicts.length > most &&
+      (this.#repairs.size > most || this.#tests > TESTS);
+    while (!this.#complete && !full()) {
+      const { end } = this.#walk(
+        null,
+        deadline,
+        () => full() || deadline.over(8),
+      );
+      if (end === "cut") return;
       this.#complete = end === "done";
-      return;
     }
   }
 
-  /** Walks over all minimal hitting sets of the conflicts known. */
-  #walk(deadline: Deadline): "done" | "grown" | "cut" {
+  /**
+   * Finds the repairs up to one weight after another, so that those found first
+   * are the ones that a list shows, until they are more than it shows.
+   */
+  #inOrder(deadline: Deadline, most: number): void {
+    const mean = this.#costOf(Array.from(this.#weights.keys())).weight /
+      BigInt(this.#size);
+    const steps = new Steps(ORDERED, deadline);
+    for (let bound = 0n;;) {
+      const { end, next } = this.#walk(bound, deadline, () => steps.over(8));
+      if (end === "cut") return;
+      if (end === "grown") continue;
+      if (next === null) {
+        this.#complete = true;
+        return;
+      }
+      let found = 0;
+      for (const { weight } of this.#repairs.values()) {
+        if (weight <= bound) found++;
+      }
+      if (found > most) return;
+      // Weights a little apart are looked at together.
+      bound = next + mean - 1n;
+    }
+  }
+
+  /**
+   * Walks over all minimal hitting sets of the conflicts known.
+   *
+   * @param bound Sets of a greater weight are left out.
+   * @param stop Tells at each step whether it must go no further.
+   * @returns How it ended, and the least weight of what may have been left out.
+   */
+  #walk(
+    bound: bigint | null,
+    deadline: Deadline,
+    stop: () => boolean,
+  ): { readonly end: "done" | "grown" | "cut"; readonly next: bigint | null } {
     const size = this.#size;
     const conflicts: (readonly number[])[] = [];
     const where: number[][] = Array.from({ length: size }, () => []);
@@ -327,16 +383,23 @@ export class ConflictSearch {
       hits.push(0);
       owner.push(0);
     };
-    for (const conflict of this.#conflicts) include(conflict.set);
+    // Small ones first: they say most about what the rest must weigh.
+    const bySize = this.#conflicts.toSorted((a, b) =>
+      a.set.length - b.set.length
+    );
+    for (const conflict of bySize) include(conflict.set);
     const open = new Uint8Array(size).fill(1);
     const chosen: number[] = [];
     /** How many conflicts only this item hits. */
     const alone = new Int32Array(size);
+    let weight = 0n;
+    let next: bigint | null = null;
     let grown = false;
     let cut = false;
 
     const add = (item: number) => {
       chosen.push(item);
+      weight += this.#weights[item]!;
       for (const c of where[item]!) {
         if (++hits[c]! === 1) alone[item]!++;
         else if (hits[c] === 2) alone[owner[c]!]!--;
@@ -345,20 +408,47 @@ export class ConflictSearch {
     };
     const remove = (item: number) => {
       chosen.pop();
+      weight -= this.#weights[item]!;
       for (const c of where[item]!) {
         owner[c]! -= item;
         if (--hits[c]! === 0) alone[item]!--;
         else if (hits[c] === 1) alone[owner[c]!]!++;
       }
     };
+    const seen = new Uint32Array(size);
+    let stamp = 0;
+    /** What must still be chosen weighs no less: conflicts that share nothing. */
+    const missing = (): bigint => {
+      stamp++;
+      let sum = 0n;
+      for (let c = 0; c < conflicts.length; c++) {
+        const set = conflicts[c]!;
+        if (hits[c]! > 0) continue;
+        if (set.some((item) => open[item] && seen[item] === stamp)) continue;
+        let least: bigint | null = null;
+        for (const item of set) {
+          if (!open[item]) continue;
+          seen[item] = stamp;
+          const own = this.#weights[item]!;
+          if (least === null || own < least) least = own;
+        }
+        sum += least ?? 0n;
+      }
+      return sum;
+    };
     const visit = (): void => {
-      if (
-        cut || deadline.over(8) || this.#repairs.size >= MOST_REPAIRS
-      ) {
+      if (cut || this.#repairs.size >= MOST_REPAIRS || stop()) {
         cut = true;
         return;
       }
-      let next: readonly number[] | undefined;
+      if (bound !== null) {
+        const least = weight + missing();
+        if (least > bound) {
+          if (next === null || least < next) next = least;
+          return;
+        }
+      }
+      let tightest: readonly number[] | undefined;
       let least = Infinity;
       for (let c = 0; c < conflicts.length && least > 0; c++) {
         if (hits[c]! > 0) continue;
@@ -366,10 +456,10 @@ export class ConflictSearch {
         for (const item of conflicts[c]!) n += open[item]!;
         if (n < least) {
           least = n;
-          next = conflicts[c]!;
+          tightest = conflicts[c]!;
         }
       }
-      if (!next) {
+      if (!tightest) {
         const set = chosen.toSorted((a, b) => a - b);
         const found = this.#test(set, deadline);
         if (found.length === 0) return;
@@ -377,7 +467,7 @@ export class ConflictSearch {
         for (const conflict of found) include(conflict.set);
         return visit();
       }
-      const branch = next.filter((item) => open[item]);
+      const branch = tightest.filter((item) => open[item]);
       for (const item of branch) open[item] = 0;
       for (const item of branch) {
         add(item);
@@ -387,6 +477,6 @@ export class ConflictSearch {
       }
     };
     visit();
-    return cut ? "cut" : grown ? "grown" : "done";
+    return { end: cut ? "cut" : grown ? "grown" : "done", next };
   }
 }

@@ -1,8 +1,34 @@
+/** Says when a search must stop. */
+export interface Limit {
+  /** Whether it must. Looks closely every so many calls. */
+  over(every?: number): boolean;
+}
+
+/**
+ * So many steps at most, which are the same on a fast machine and a slow one;
+ * the clock stops them only as a last resort.
+ */
+export class Steps implements Limit {
+  readonly #deadline: Deadline;
+  #left: number;
+
+  /** @param steps How many. */
+  constructor(steps: number, deadline: Deadline) {
+    this.#left = steps;
+    this.#deadline = deadline;
+  }
+
+  /** Takes a step, and tells whether it was one too many. */
+  over(every = 1): boolean {
+    return --this.#left < 0 || this.#deadline.over(every);
+  }
+}
+
 /**
  * A moment after which searches stop. Asking is cheap: the clock is read once
  * in a while.
  */
-export class Deadline {
+export class Deadline implements Limit {
   readonly #end: number;
   #asked = 0;
   #over = false;

@@ -1,11 +1,11 @@
 import { compareCost, compareLists, type Cost } from "./cost.ts";
-import type { Deadline } from "./deadline.ts";
+import type { Limit } from "./deadline.ts";
 
 /** A cheapest hitting set. */
 export interface Hitting extends Cost {
   /** The elements, ascending. */
   readonly set: readonly number[];
-  /** Whether it is certainly the best: false when the time ran out. */
+  /** Whether it is certainly the best: false when it had to stop. */
   readonly optimal: boolean;
 }
 
@@ -169,7 +169,7 @@ function search(
   sets: Sets,
   weights: readonly bigint[],
   limit: Cost | null,
-  deadline: Deadline,
+  stop: Limit,
 ): Hitting | null {
   let open = smallest(sets);
   let forced = NOTHING;
@@ -194,14 +194,14 @@ function search(
   if (groups.length > 1) {
     let sum = forced;
     for (const group of groups) {
-      const part = search(group, weights, null, deadline);
+      const part = search(group, weights, null, stop);
       if (!part) return null;
       sum = union(sum, part);
     }
     return limit && compareCost(sum, limit) > 0 ? null : sum;
   }
   let best: Hitting = greedy(open, weights);
-  if (deadline.over(16)) {
+  if (stop.over(16)) {
     const sum = { ...union(forced, best), optimal: false };
     return limit && compareCost(sum, limit) > 0 ? null : sum;
   }
@@ -239,7 +239,7 @@ function search(
     const part = search(rest, weights, {
       weight: bar.weight - weights[e]!,
       size: bar.size - 1,
-    }, deadline);
+    }, stop);
     if (!part) continue;
     if (!part.optimal) optimal = false;
     const whole = union(part, {
@@ -258,8 +258,7 @@ function search(
  * The cheapest set that shares an element with every given set: least weight,
  * then fewest elements, then first in order. Branch and bound with reductions
  * (forced and dominated elements, independent parts), exact in weights and
- * ties. When the time runs out the best set found so far is returned and says
- * so.
+ * ties. When it must stop the best set found so far is returned and says so.
  *
  * @example
  * ```ts
@@ -276,7 +275,7 @@ function search(
 export function cheapestHittingSet(
   sets: Sets,
   weights: readonly bigint[],
-  deadline: Deadline,
+  stop: Limit,
 ): Hitting {
-  return search(sets, weights, null, deadline)!;
+  return search(sets, weights, null, stop)!;
 }

@@ -35,7 +35,8 @@ export interface Outcome {
 
 /**
  * Finds the conflicts and repairs of a system, component by component: first
- * every cheapest repair, then everything else for as long as the time allows.
+ * every cheapest repair, then everything else, as far as lists of `most` can
+ * show it and the time allows.
  */
 export function outcomeOf(
   model: Model,
@@ -54,7 +55,7 @@ export function outcomeOf(
   });
   disagreeing.forEach((index, i) => {
     const share = deadline.share(0.85 / (disagreeing.length - i));
-    model.search(index).enumerate(share);
+    model.search(index).enumerate(share, most);
   });
 
   const order = system.items.map((_, i) => i).sort((a, b) =>

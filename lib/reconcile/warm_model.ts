@@ -18,6 +18,14 @@ function approximate(a: { readonly n: bigint; readonly d: bigint }): number {
 const STRICT = 1e-9;
 
 /**
+ * Where rows may be broken only prices change: the last answer stays possible,
+ * and the primal simplex method goes on from it. The dual one does where rows
+ * are put in force.
+ */
+const PRIMAL = 4;
+const DUAL = 1;
+
+/**
  * A power of two that brings the coefficients of a row together around 1: the
  * solver takes very small ones for nothing.
  */
@@ -101,6 +109,7 @@ export class WarmModel implements Disposable {
       output_flag: false,
       presolve: "off",
       solver: "simplex",
+      simplex_strategy: elastic > 0 ? PRIMAL : DUAL,
     });
     this.#tolerate(STRICT);
   }
