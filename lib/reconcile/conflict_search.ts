@@ -3,12 +3,17 @@ import { compareCost, compareLists, type Cost } from "./cost.ts";
 import { type Deadline, Steps } from "./deadline.ts";
 import { cheapestHittingSet, type Hitting } from "./hitting_set.ts";
 import type { RepairProgram } from "./repair_program.ts";
-import { type Conflict, shrink } from "./shrink.ts";
 import type { Solver } from "./solver.ts";
 import type { Component } from "./system.ts";
 
 /** A minimal set of a component's items whose removal leaves the rest agreeing. */
 export interface Repair extends Cost {
+  /** Positions in the component, ascending. */
+  readonly set: readonly number[];
+}
+
+/** A minimal set of items that cannot all be true. */
+export interface Conflict {
   /** Positions in the component, ascending. */
   readonly set: readonly number[];
 }
@@ -28,7 +33,10 @@ const MOMENT = 300;
 /** Steps of a walk in order of weight before the walk goes on in any order. */
 const ORDERED = 20_000;
 
-/** Sets that are tested in all where the lists are full without them. */
+/** Sets that are tested in any case: who is to blame is told by all repairs. */
+const ENOUGH = 600;
+
+/** Sets that are tested at most where the list of conflicts is full. */
 const TESTS = 3_000;
 
 /** How often conflicts are sought at random before they are sought in order. */
@@ -56,6 +64,7 @@ export class ConflictSearch {
   readonly #size: number;
   readonly #weights: readonly bigint[];
   readonly #local: ReadonlyMap<number, number>;
+  readonly #shrink: (items: readonly number[]) => readonly number[];
   readonly #keys = new Set<string>();
   readonly #conflicts: Conflict[] = [];
   readonly #bent: boolean;
@@ -65,6 +74,7 @@ export class ConflictSearch {
   #complete = false;
 
   /**
+   * @param shrink Finds a minimal set among items that cannot all be true.
    * @param weights What dropping each item costs, on a common denominator.
    * @param program States the cheapest repair as a program, where it can.
    * @param bent Whether ratios or shares take part.
@@ -72,11 +82,13 @@ export class ConflictSearch {
   constructor(
     component: Component,
     solver: Solver,
+    shrink: (items: readonly number[]) => readonly number[],
     weights: readonly bigint[],
     program: (flows: boolean) => RepairProgram | null,
     bent: boolean,
   ) {
     this.#bent = bent;
+    this.#shrink = shrink;
     this.#program = program;
     this.#solver = solver;
     this.#size = component.items.length;
@@ -117,13 +129,11 @@ export class ConflictSearch {
     for (;;) {
       const certificate = this.#solver.refute(rest);
       if (!certificate) return found;
-      const conflict = shrink(
-        this.#solver,
-        certificate,
-        this.#local,
-        this.#size,
-      );
-      const key = conflict.set.join();
+      const set = this.#shrink(itemsOf(certificate)).map((item) =>
+        this.#local.get(item)!
+      ).sort((a, b) => a - b);
+      const conflict: Conflict = { set };
+      const key = set.join();
       if (!this.#keys.has(key)) {
         this.#keys.add(key);
         this.#conflicts.push(conflict);
@@ -322,7 +332,8 @@ export class ConflictSearch {
     this.#inOrder(deadline, most);
     const full = () =>
       this.#conflicts.length > most &&
-      (this.#repairs.size > most || this.#tests > TESTS);
+      (this.#repairs.size > most && this.#tests > ENOUGH ||
+        this.#tests > TESTS);
     while (!this.#complete && !full()) {
       const { end } = this.#walk(
         null,
@@ -343,7 +354,13 @@ export class ConflictSearch {
       BigInt(this.#size);
     const steps = new Steps(ORDERED, deadline);
     for (let bound = 0n;;) {
-      const { end, next } = this.#walk(bound, deadline, () => steps.over(8));
+      const { end, next } = this.#walk(
+        bound,
+        deadline,
+        () =>
+          steps.over(8) ||
+          this.#conflicts.length > most && this.#tests > TESTS,
+      );
       if (end === "cut") return;
       if (end === "grown") continue;
       if (next === null) {

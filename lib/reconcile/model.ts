@@ -1,15 +1,16 @@
 import type { Day } from "../quantity/date.ts";
 import { add, type Rational, ZERO } from "../quantity/rational.ts";
+import { contradictionOf, minimalAmong, solverOf } from "./among.ts";
 import type { Certificate } from "./certificate.ts";
 import { ConflictSearch } from "./conflict_search.ts";
 import { wholeWeights } from "./cost.ts";
 import type { Deadline } from "./deadline.ts";
 import { isStill } from "./still.ts";
 import { componentProgram } from "./linear_program.ts";
-import { linearSolver } from "./linear.ts";
 import type { Highs } from "./load_highs.ts";
 import { networkSolver } from "./network.ts";
 import { RepairProgram } from "./repair_program.ts";
+import type { Proof } from "./proof.ts";
 import type { CellRange, Solver } from "./solver.ts";
 import { lastAtOrBefore, type System } from "./system.ts";
 
@@ -84,13 +85,7 @@ export class Model implements Disposable {
     let solver = this.#solvers.get(component);
     if (!solver) {
       const part = this.system.components[component]!;
-      solver = part.kind === "network"
-        ? networkSolver(this.system, part) ?? undefined
-        : undefined;
-      if (!solver) {
-        if (!this.#highs) throw new Error("The linear solver is not loaded");
-        solver = linearSolver(this.system, part, this.#highs);
-      }
+      solver = solverOf(this.system, part, this.#highs);
       this.#solvers.set(component, solver);
     }
     return solver;
@@ -105,6 +100,7 @@ export class Model implements Disposable {
       search = new ConflictSearch(
         part,
         this.solver(component),
+        (items) => minimalAmong(this.system, items, this.#highs),
         weights,
         (flows) =>
           this.#highs && RepairProgram.of(
@@ -117,6 +113,11 @@ export class Model implements Disposable {
       this.#searches.set(component, search);
     }
     return search;
+  }
+
+  /** Why the items of a conflict cannot all be true. */
+  contradiction(items: readonly number[]): Proof {
+    return contradictionOf(this.system, items, this.#highs);
   }
 
   /** The components whose claims cannot all be true. */

@@ -2,7 +2,7 @@ import { compareCost, compareLists } from "./cost.ts";
 import { combineRepairs, type Drop } from "./combine_repairs.ts";
 import type { Deadline } from "./deadline.ts";
 import { type Model, Scope } from "./model.ts";
-import { type Proof, proofOf } from "./proof.ts";
+import type { Proof } from "./proof.ts";
 import { byCodeUnits } from "./system.ts";
 
 /** A conflict of a whole system. */
@@ -67,7 +67,7 @@ export function outcomeOf(
   const rank = new Int32Array(order.length);
   order.forEach((item, i) => rank[item] = i);
 
-  const conflicts: { ranks: number[]; component: number; at: number }[] = [];
+  const conflicts: number[][] = [];
   const parts: Drop[][] = [];
   const blame = new Float64Array(system.items.length);
   let complete = true;
@@ -77,9 +77,7 @@ export function outcomeOf(
     complete &&= search.complete;
     const globally = (set: readonly number[]) =>
       set.map((local) => rank[items[local]!]!).sort((a, b) => a - b);
-    search.conflicts.forEach(({ set }, at) =>
-      conflicts.push({ ranks: globally(set), component: index, at })
-    );
+    for (const { set } of search.conflicts) conflicts.push(globally(set));
     const { repairs } = search;
     const drops = repairs.map((r): Drop => ({ ...r, ranks: globally(r.set) }));
     const ranks = cheapestOf[i]!.map((item) => rank[item]!).sort((a, b) =>
@@ -97,17 +95,11 @@ export function outcomeOf(
       for (const r of ranks) blame[order[r]!]! += 1 / drops.length;
     }
   });
-  conflicts.sort((a, b) =>
-    a.ranks.length - b.ranks.length || compareLists(a.ranks, b.ranks)
-  );
-  const shown = conflicts.slice(0, most).map(
-    ({ ranks, component, at }): SystemConflict => {
-      const { certificate } = model.search(component).conflicts[at]!;
-      const proof = proofOf(system, certificate, null);
-      if (!proof) throw new Error("A contradiction does not add up");
-      return { items: ranks.map((r) => order[r]!), proof };
-    },
-  );
+  conflicts.sort((a, b) => a.length - b.length || compareLists(a, b));
+  const shown = conflicts.slice(0, most).map((ranks): SystemConflict => {
+    const items = ranks.map((r) => order[r]!);
+    return { items, proof: model.contradiction(items) };
+  });
   const { repairs, total } = combineRepairs(parts, most);
   return {
     disagreeing,

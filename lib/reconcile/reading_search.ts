@@ -48,7 +48,7 @@ class Pool {
         const certificate = solver.refute(rest);
         if (!certificate) break;
         const local = this.#local[index]!;
-        const { set } = shrink(solver, certificate, local, own.length);
+        const set = shrink(solver, certificate, local, own.length);
         this.conflicts.push(set.map((i) => own[i]!));
         for (const i of set) rest[i] = 0;
         found = true;

@@ -1,26 +1,19 @@
 import { type Certificate, itemsOf } from "./certificate.ts";
 import type { Solver } from "./solver.ts";
 
-/** A minimal set of items that cannot all be true, and why. */
-export interface Conflict {
-  /** Positions in the component, ascending. */
-  readonly set: readonly number[];
-  /** Why. */
-  readonly certificate: Certificate;
-}
-
 /**
  * Takes items out of a contradiction until none can go, each time going on with
  * the items of the new contradiction, which are often far fewer.
  *
  * @param local The position of each item in its component.
+ * @returns Positions in the component, ascending.
  */
 export function shrink(
   solver: Solver,
   certificate: Certificate,
   local: ReadonlyMap<number, number>,
   size: number,
-): Conflict {
+): readonly number[] {
   const positions = (c: Certificate) =>
     itemsOf(c).map((item) => local.get(item)!).sort((a, b) => a - b);
   let set = positions(certificate);
@@ -47,7 +40,5 @@ export function shrink(
     if (!smaller) needed.add(next);
     else set = positions(smaller);
   }
-  active.fill(0);
-  for (const item of set) active[item] = 1;
-  return { set, certificate: solver.refute(active, true)! };
+  return set;
 }

@@ -75,15 +75,19 @@ function find(parent: Int32Array, of: number): number {
  * claims belong together when they reach the same cell, directly or through
  * other claims. Cutting at milestones loses nothing, because all the flow of a
  * segment may fall on one of its days.
+ *
+ * @param only The items that take part; by default all.
  */
 export function buildSystem(
   items: readonly Item[],
   measures: MeasureModel,
+  only: readonly number[] = [...items.keys()],
 ): System {
   const days: Set<Day>[] = measures.families.map(() => new Set());
   const familyOf = (id: string) =>
     measures.familyOf[measures.indexOf.get(id)!]!;
-  for (const item of items) {
+  const chosen = only.map((i) => items[i]!);
+  for (const item of chosen) {
     for (const count of countsOf(item)) {
       const set = days[familyOf(count.measure)]!;
       set.add(count.start);
@@ -103,7 +107,7 @@ export function buildSystem(
   // Whether a cell is already one with the next: keeps long spans cheap.
   const joined = new Uint8Array(total + 1);
   const home: number[] = [];
-  for (const item of items) {
+  for (const item of chosen) {
     let first = -1;
     for (const count of countsOf(item)) {
       const family = familyOf(count.measure);
@@ -127,7 +131,7 @@ export function buildSystem(
     linear: boolean;
   }[] = [];
   const byRoot = new Map<number, number>();
-  items.forEach((item, i) => {
+  chosen.forEach((item, i) => {
     const root = find(parent, home[i]!);
     let at = byRoot.get(root);
     if (at === undefined) {
@@ -136,7 +140,7 @@ export function buildSystem(
       building.push({ items: [], cells: [], linear: false });
     }
     const component = building[at]!;
-    component.items.push(i);
+    component.items.push(only[i]!);
     const family = measures.families[familyOf(item.count.measure)]!;
     if (item.of || family.measures.length > 1 || family.full.length > 0) {
       component.linear = true;

@@ -12,6 +12,7 @@ import { Model, Scope } from "../../lib/reconcile/model.ts";
 import { networkSolver } from "../../lib/reconcile/network.ts";
 import { prepare } from "../../lib/reconcile/prepare.ts";
 import { reconcile } from "../../lib/reconcile/reconcile.ts";
+import { shrink } from "../../lib/reconcile/shrink.ts";
 import type { Solver } from "../../lib/reconcile/solver.ts";
 import { buildSystem, cellsOf } from "../../lib/reconcile/system.ts";
 import type { Claim } from "../../lib/quantity/claim.ts";
@@ -120,18 +121,26 @@ async function planted(fresh: boolean) {
         extreme: network.extreme.bind(network),
         [Symbol.dispose]() {},
       };
-      const weights = component.items.map(() => 1n);
+      const own = component.items;
+      const local = new Map(own.map((item, i) => [item, i]));
+      const minimal = (set: readonly number[]) => {
+        const active = Uint8Array.from(own, (i) => Number(set.includes(i)));
+        const first = solver.refute(active)!;
+        return shrink(solver, first, local, own.length).map((i) => own[i]!);
+      };
+      const weights = own.map(() => 1n);
       const search = new ConflictSearch(
         component,
         solver,
+        minimal,
         weights,
         () => null,
         false,
       );
-      search.enumerate(new Deadline(300));
+      search.enumerate(new Deadline(300), Infinity);
       if (!search.complete) throw new Error("The search was cut");
       return search.conflicts.map(({ set }) =>
-        set.map((i) => items[component.items[i]!]!.claim.claim_id).join(" ")
+        set.map((i) => items[own[i]!]!.claim.claim_id).join(" ")
       );
     }).sort()
   );

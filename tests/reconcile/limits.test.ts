@@ -129,3 +129,28 @@ Deno.test("at most so many are listed, the rest is said to be missing", async ()
   assert.deepEqual([none.conflicts, none.repairs], [[], []]);
   assert.deepEqual(none.cheapestRepair.drop, ["a", "b", "c"]);
 });
+
+Deno.test("a list that is cut holds the first repairs, however many there are", async () => {
+  const claims = [
+    total("cap", 5, 0, 11, { hedge: "up_to", weight: "9" }),
+    ...Array.from({ length: 12 }, (_, i) =>
+      total(name("m", i), 1, i, i, {
+        hedge: "at_least",
+        weight: String(1 + i % 3),
+      })),
+  ];
+  using all = await reconcile(claims, { most: 10_000 });
+  assert.equal(all.repairsComplete, true);
+  using few = await reconcile(claims, { most: 20 });
+  assert.equal(few.repairsComplete, false);
+  assert.deepEqual(few.repairs, all.repairs.slice(0, 20));
+});
+
+Deno.test("more time does not change what full lists hold", async () => {
+  const lists = async (seconds: number) => {
+    using result = await reconcile(crowd(false), { seconds, most: 10 });
+    const { conflicts, repairs, blame } = result;
+    return { conflicts, repairs, blame };
+  };
+  assert.deepEqual(await lists(60), await lists(600));
+});
