@@ -19,6 +19,7 @@ import hashlib
 import hmac
 import json
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -88,7 +89,6 @@ class Relay:
             "hb": self.context.socket(zmq.DEALER),
             "iopub": self.context.socket(zmq.SUB),
         }
-        own = free_connection(connection)
         for name in CHANNELS:
             # However many outputs there are, none is dropped.
             self.front[name].set_hwm(0)
@@ -98,11 +98,24 @@ class Relay:
             self.back[name].routing_id = self.session.encode()
         self.back["iopub"].subscribe(b"")
         for name in CHANNELS:
-            self.front[name].bind(address(connection, name))
+            bind(self.front[name], address(connection, name))
+        self.command = [deno, "jupyter", "--kernel", "--conn"]
+        self.connection = connection
+        self.own_file = ""
+        self.start()
+
+    def start(self) -> None:
+        """Starts Deno on ports of its own."""
+        own = free_connection(self.connection)
+        for name in CHANNELS:
+            if self.own_file:
+                self.back[name].disconnect(self.back[name].last_endpoint)
             self.back[name].connect(address(own, name))
+        if self.own_file:
+            Path(self.own_file).unlink(missing_ok=True)
         self.own_file = write_private(own)
         self.deno = subprocess.Popen(
-            [deno, "jupyter", "--kernel", "--conn", self.own_file],
+            [*self.command, self.own_file],
             stdin=subprocess.DEVNULL,
             preexec_fn=end_with_parent if sys.platform == "linux" else None,
         )
@@ -237,7 +250,14 @@ class Relay:
     def get_ready(self) -> None:
         """Waits until Deno answers and is heard, and runs the prelude."""
         told = False
-        while self.deno.poll() is None:
+        starts = 1
+        while True:
+            if self.deno.poll() is not None:
+                # Somebody may have taken a port between the look and the start.
+                if told or self.deno.returncode < 0 or starts == 3:
+                    return
+                starts += 1
+                self.start()
             self.stop_with_parent()
             if not told:
                 # Lost as long as the subscription has not reached Deno: ask again.
@@ -301,15 +321,34 @@ def address(connection: dict, channel: str) -> str:
 
 
 def free_connection(connection: dict) -> dict:
-    """The same connection on ports of this machine that are free now."""
-    holders = [socket.create_server(("127.0.0.1", 0)) for _ in CHANNELS]
-    ports = {
-        f"{name}_port": holder.getsockname()[1]
-        for name, holder in zip(CHANNELS, holders, strict=True)
-    }
-    for holder in holders:
-        holder.close()
+    """The same connection on ports of this machine that are free now.
+
+    Below those that systems give to outgoing connections: a port of that range,
+    free now, can be taken before Deno listens on it, even by the relay's own
+    attempts to reach it.
+    """
+    ports: dict[str, int] = {}
+    while len(ports) < len(CHANNELS):
+        port = random.randrange(15_000, 30_000)
+        try:
+            socket.create_server(("127.0.0.1", port)).close()
+        except OSError:
+            continue
+        if port not in ports.values():
+            ports[f"{CHANNELS[len(ports)]}_port"] = port
     return {**connection, **ports, "transport": "tcp", "ip": "127.0.0.1"}
+
+
+def bind(end: zmq.Socket, where: str) -> None:
+    """Binds a socket; a port that is taken may be free again in a moment."""
+    for attempt in range(30):
+        try:
+            end.bind(where)
+            return
+        except zmq.ZMQError as error:
+            if error.errno != zmq.EADDRINUSE or attempt == 29:
+                raise
+            time.sleep(0.1)
 
 
 def write_private(connection: dict) -> str:
