@@ -2,7 +2,7 @@ import type { Claim, Source } from "../quantity/claim.ts";
 import type { Hedges } from "../quantity/hedge.ts";
 import type { Rational } from "../quantity/rational.ts";
 import { echoesOnce } from "./echoes.ts";
-import { hedgesOf } from "./hedges.ts";
+import { hedgesIn } from "./hedges.ts";
 import { InputError, unknownId } from "./input_error.ts";
 import { type Item, itemOf } from "./item.ts";
 import { type MeasureModel, measureModel } from "./measure_model.ts";
@@ -95,7 +95,7 @@ export function prepare(
   }
   const claims = selectClaims(tables.claims, sources, options);
   const width = widthOf(options.width);
-  const hedges = hedgesOf(tables.hedges);
+  const hedges = hedgesIn(tables.hedges);
   const readingOf = (claim: string) => chosen.get(claim) ?? "default";
 
   let items: Item[] = [];
