@@ -1,6 +1,7 @@
 import { type DefaultTreeAdapterTypes as Tree, parseFragment } from "parse5";
 import { escapeHtml } from "../notebook/html.ts";
 import { anchor, claimHref } from "./anchor.ts";
+import { isTelling, titleClaims } from "./title_claims.ts";
 
 /** A piece of the page to put in the place of another. */
 interface Edit {
@@ -33,9 +34,19 @@ function textOf(node: Tree.ParentNode): string {
   ).join("");
 }
 
-/** An id that could be no ordinary word. */
-function isTelling(id: string): boolean {
-  return id.length > 3 && /[-_\d]/.test(id) && /\p{L}/u.test(id);
+/** The title of a mark, if it has one. */
+function titleOf(element: Tree.Element): string | undefined {
+  const own = element.childNodes.find((node): node is Tree.Element =>
+    isElement(node) && node.tagName === "title"
+  );
+  return own && textOf(own);
+}
+
+function holdsTitles(element: Tree.Element): boolean {
+  return element.childNodes.some((child) =>
+    isElement(child) && child.tagName !== "title" &&
+    (titleOf(child) !== undefined || holdsTitles(child))
+  );
 }
 
 /** Links the claims named in a page's HTML to their entries. */
@@ -107,26 +118,30 @@ class Linker {
     const visit = (element: Tree.Element) => {
       for (const child of element.childNodes) {
         if (!isElement(child) || child.tagName === "a") continue;
-        const own = child.childNodes.find((node): node is Tree.Element =>
-          isElement(node) && node.tagName === "title"
-        );
-        const id = own && this.#claimOf(textOf(own));
+        const title = titleOf(child) ?? "";
+        const named = titleClaims(title, this.ids);
+        for (const { id, words } of named) {
+          if (!claims.get(id)) claims.set(id, words);
+        }
+        const [first] = named;
         const place = child.sourceCodeLocation;
-        if (id === undefined || !place) {
+        // Of a group it is the marks within that are pointed at.
+        if (!first || !place || holdsTitles(child)) {
           visit(child);
           continue;
         }
-        const title = textOf(own!);
-        const words = title.split("\n")[0]!;
         // A mark of words is named by them.
         const name = textOf(child).trim() === title.trim()
-          ? ` aria-label="${escapeHtml(`${id}: ${words}`)}"`
+          ? ` aria-label="${
+            escapeHtml(
+              [first.id, first.words].filter((part) => part).join(": "),
+            )
+          }"`
           : "";
-        const open = `<a href="${claimHref(id)}" tabindex="-1"${name}>`;
+        const open = `<a href="${claimHref(first.id)}" tabindex="-1"${name}>`;
         const { startOffset: start, endOffset: end } = place;
         edits.push({ start, end: start, text: open });
         edits.push({ start: end, end, text: "</a>" });
-        claims.set(id, words);
       }
     };
     visit(svg);
@@ -142,7 +157,7 @@ class Linker {
     const items = [...claims].map(([id, words]) =>
       `<li><a href="claims.html#${anchor(id)}"><code>${
         escapeHtml(id)
-      }</code></a> ${escapeHtml(words)}</li>`
+      }</code></a>${words && ` ${escapeHtml(words)}`}</li>`
     );
     this.edits.push({
       start: place.endOffset,
@@ -153,21 +168,13 @@ class Linker {
         }</ul></details>`,
     });
   }
-
-  /** The claim that a mark's title ends with, if it does. */
-  #claimOf(title: string): string | undefined {
-    const last = title.slice(title.lastIndexOf("\n") + 1);
-    const id = last.slice(last.lastIndexOf("; ") + 1).trim();
-    if (this.ids.has(id)) return id;
-    const word = last.trim().split(/\s+/).at(-1) ?? "";
-    return this.ids.has(word) ? word : undefined;
-  }
 }
 
 /**
  * Links the claims that HTML names to their entries: cells and code that are an
- * id, words of a text that are one, and the marks of a chart whose title ends
- * with one. Finds them in the parsed page and changes nothing else of it.
+ * id, words of a text that are one, and the marks of a chart whose title names
+ * one; below the chart all that its marks name are listed. Finds them in the
+ * parsed page and changes nothing else of it.
  *
  * @example
  * ```ts

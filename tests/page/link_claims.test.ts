@@ -51,7 +51,7 @@ Deno.test("everything else stays as it is, to the byte", () => {
   same("<p>Unclosed <b>tags <td>and cells");
 });
 
-Deno.test("marks whose title ends with an id become links", () => {
+Deno.test("marks whose title names a claim become links", () => {
   const mark =
     "<rect width='1'><title>“x &lt;y&gt;”\nofficial; ft-60000</title></rect>";
   const other = "<rect><title>official; nobody</title></rect>";
@@ -68,4 +68,22 @@ Deno.test("marks whose title ends with an id become links", () => {
       '<li><a href="claims.html#ft-60000"><code>ft-60000</code></a> “x &#60;y&#62;”</li></ul></details>',
   );
   same(`<svg role="img" aria-label="Chart">${other}</svg>`);
+});
+
+Deno.test("below a chart every claim that a mark names is listed", () => {
+  const of = (words: string, id: string) => `“${words}”\nofficial; ${id}`;
+  const title = `${of("x", "total")}\n\n${of("y", "ft-60000")}\nbut: a & b`;
+  const linked = linkClaims(
+    `<svg><g><title>ft-60000</title><rect><title>${
+      title.replace("&", "&amp;")
+    }</title></rect></g></svg>`,
+    ids,
+  );
+  // The group is left alone, and the mark leads to the first of its claims.
+  assert.match(linked, /<svg><g><title>ft-60000<\/title><a href="[^"]*#total"/);
+  assert.equal(linked.match(/<a [^>]*tabindex/g)?.length, 1);
+  const listed = [...linked.matchAll(/<li>(.*?)<\/li>/g)].map(([, item]) =>
+    item!.replace(/<.*?>/g, "")
+  );
+  assert.deepEqual(listed, ["ft-60000 “y”", "total “x”"]);
 });
