@@ -56,6 +56,7 @@ export * from "./dataset/sums/find_sums.ts";
 export * from "./findings/beside_record.ts";
 export * from "./findings/each_against.ts";
 export * from "./findings/leave_out.ts";
+export * from "./findings/proven_bounds.ts";
 export * from "./findings/result_frames.ts";
 export * from "./findings/running_totals.ts";
 export * from "./notebook/display.ts";
