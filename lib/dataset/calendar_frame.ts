@@ -4,7 +4,7 @@ import { type Day, monthOf } from "../quantity/date.ts";
 import { parseDecimal } from "../quantity/decimal.ts";
 import { period, wholeMonths } from "../quantity/period.ts";
 import { toNumber } from "../quantity/rational.ts";
-import { countColumn, dateColumn } from "./columns.ts";
+import { countColumn, dateColumn, textColumn } from "./columns.ts";
 
 /** What a table by calendar shows. */
 export interface CalendarOptions {
@@ -12,6 +12,8 @@ export interface CalendarOptions {
   readonly measures: readonly string[];
   /** A row a month, or a row a year. */
   readonly by: "month" | "year";
+  /** Whether a column `…_claim` after each measure names the claim. */
+  readonly claims?: boolean;
 }
 
 /** Whether one claim speaks for its count before another. */
@@ -44,7 +46,7 @@ function speaksBefore(a: Claim, b: Claim): boolean {
  */
 export function calendarFrame(
   claims: Iterable<Claim>,
-  { measures, by }: CalendarOptions,
+  { measures, by, claims: named = false }: CalendarOptions,
 ): DataFrame {
   const rows = new Map<Day, { end: Day; best: Map<string, Claim> }>();
   for (const claim of claims) {
@@ -66,14 +68,16 @@ export function calendarFrame(
   return pl.DataFrame([
     dateColumn("start", sorted.map(([start]) => start)),
     dateColumn("end", sorted.map(([, { end }]) => end)),
-    ...measures.map((measure) =>
-      countColumn(
-        measure,
-        sorted.map(([, { best }]) => {
-          const stated = best.get(measure)?.stated;
-          return stated ? toNumber(parseDecimal(stated).value) : null;
-        }),
-      )
-    ),
+    ...measures.flatMap((measure) => {
+      const best = sorted.map(([, { best }]) => best.get(measure));
+      const counts = best.map((claim) =>
+        claim?.stated ? toNumber(parseDecimal(claim.stated).value) : null
+      );
+      const ids = best.map((claim) => claim?.claim_id ?? null);
+      return [
+        countColumn(measure, counts),
+        ...(named ? [textColumn(`${measure}_claim`, ids)] : []),
+      ];
+    }),
   ]);
 }

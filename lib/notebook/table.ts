@@ -11,6 +11,12 @@ export interface TableOptions {
   readonly columns?: readonly string[];
   /** Headings that differ from the columns' names. */
   readonly headings?: Readonly<Record<string, string>>;
+  /**
+   * For a column, the one that holds the id of the claim each cell comes from.
+   * It is not shown itself: the cell carries the id, and leads to the claim in
+   * the report.
+   */
+  readonly claims?: Readonly<Record<string, string>>;
   /** Most rows shown; the count of all is always said. Default: 100. */
   readonly rows?: number;
 }
@@ -68,9 +74,11 @@ function classOf(
  * ```
  */
 export function table(frame: DataFrame, options: TableOptions = {}): Shown {
-  const { caption, headings = {}, rows: most = 100 } = options;
-  const columns = options.columns ?? frame.columns;
-  const missing = columns.filter((name) => !frame.columns.includes(name));
+  const { caption, headings = {}, claims = {}, rows: most = 100 } = options;
+  const columns = options.columns ??
+    frame.columns.filter((name) => !Object.values(claims).includes(name));
+  const wanted = [...columns, ...Object.values(claims)];
+  const missing = wanted.filter((name) => !frame.columns.includes(name));
   if (missing.length > 0) {
     throw new Error(
       `The frame has no column ${missing.join(", ")}; it has ${
@@ -87,24 +95,36 @@ export function table(frame: DataFrame, options: TableOptions = {}): Shown {
       type,
       className: classOf(type, shown),
       cells: shown,
+      claims: claims[name] === undefined ? [] : cells(head, claims[name]),
     };
   });
   const all = `${formatNumber(frame.height)} row${
     frame.height === 1 ? "" : "s"
   }`;
   const count = frame.height > most ? `${all}, the first ${most} shown` : all;
-  const cell = (tag: string, className: string | null, html: string) =>
-    `<${tag}${className ? ` class="${className}"` : ""}>${html}</${tag}>`;
+  const cell = (
+    tag: string,
+    className: string | null,
+    html: string,
+    claim?: string | null,
+  ) => {
+    const id = escapeHtml(claim ?? "");
+    return `<${tag}${className ? ` class="${className}"` : ""}${
+      id && ` data-claim="${id}" title="${id}"`
+    }>${html}</${tag}>`;
+  };
   const body = Array.from(
     { length: head.height },
     (_, row) =>
       `<tr>${
-        data.map(({ className, cells }) => {
+        data.map(({ className, cells, claims }) => {
           const text = cells[row];
+          const missing = text === null || text === undefined;
           return cell(
             "td",
             className,
-            text === null || text === undefined ? "–" : escapeHtml(text),
+            missing ? "–" : escapeHtml(text),
+            missing ? null : claims[row],
           );
         }).join("")
       }</tr>`,

@@ -70,12 +70,12 @@ class Linker {
     if (tagName === "svg") return void this.#drawing(element);
     if (CLOSED.has(tagName)) return;
     if (tagName === "td" || tagName === "code") {
-      const only = element.childNodes[0];
-      if (
-        element.childNodes.length === 1 && only && isText(only) &&
-        this.ids.has(only.value)
-      ) {
-        return this.#replace(only, this.#link(only.value));
+      const [only, ...others] = element.childNodes;
+      if (only && isText(only) && others.length === 0) {
+        const id = attribute(element, "data-claim") ?? only.value;
+        if (this.ids.has(id)) {
+          return this.#replace(only, this.#link(id, only.value));
+        }
       }
       // Code that is more than an id is code.
       if (tagName === "code") return;
@@ -83,8 +83,8 @@ class Linker {
     this.walk(element);
   }
 
-  #link(id: string): string {
-    return `<a href="${claimHref(id)}">${escapeHtml(id)}</a>`;
+  #link(id: string, text = id): string {
+    return `<a href="${claimHref(id)}">${escapeHtml(text)}</a>`;
   }
 
   #words(node: Tree.TextNode): void {
@@ -172,7 +172,7 @@ class Linker {
 
 /**
  * Links the claims that HTML names to their entries: cells and code that are an
- * id, words of a text that are one, and the marks of a chart whose title names
+ * id, cells whose `data-claim` is one, words of a text that are one, and the marks of a chart whose title names
  * one; below the chart all that its marks name are listed. Finds them in the
  * parsed page and changes nothing else of it.
  *

@@ -66,3 +66,22 @@ Deno.test("calendarFrame() lets the better documented number speak", () => {
     3,
   );
 });
+
+Deno.test("calendarFrame() names the claim behind each count, if asked to", () => {
+  const claims = [
+    total("7", "2024-01", "2024-01", { claim_id: "rounded", hedge: "about" }),
+    total("8", "2024-01", "2024-01", { claim_id: "exact" }),
+    total("9", "2024-02", "2024-02", { claim_id: "other", measure: "other" }),
+  ];
+  const frame = calendarFrame(claims, {
+    measures: ["cases", "other"],
+    by: "month",
+    claims: true,
+  });
+  assert.deepEqual(
+    frame.columns,
+    ["start", "end", "cases", "cases_claim", "other", "other_claim"],
+  );
+  assert.deepEqual(frame.getColumn("cases_claim").toArray(), ["exact", null]);
+  assert.deepEqual(frame.getColumn("other_claim").toArray(), [null, "other"]);
+});

@@ -78,3 +78,21 @@ Deno.test("prose() separates thousands and keeps paragraphs", () => {
     '<div class="tallystick-prose"><p>One 61,872.</p>\n<p>Two.</p></div>',
   );
 });
+
+Deno.test("table() keeps with a cell the claim that it comes from", () => {
+  const frame = pl.DataFrame([
+    pl.Series("cases", [5, null], pl.Float64),
+    pl.Series("cases_claim", ["<a>", null], pl.Utf8),
+  ]);
+  const shown = html(table(frame, { claims: { cases: "cases_claim" } }));
+  assert.match(
+    shown,
+    /<td class="number" data-claim="&#60;a&#62;" title="&#60;a&#62;">5<\/td>/,
+  );
+  assert.match(shown, /<td class="number">–<\/td>/);
+  assert.doesNotMatch(shown, /cases_claim/);
+  assert.throws(
+    () => table(frame, { claims: { cases: "source" } }),
+    /no column source/,
+  );
+});

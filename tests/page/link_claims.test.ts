@@ -27,6 +27,21 @@ Deno.test("cells and code that are an id become links", () => {
   );
 });
 
+Deno.test("a cell that says which claim it comes from leads there", () => {
+  const row = (...cells: string[]) =>
+    `<table><tr>${cells.join("")}</tr></table>`;
+  assert.equal(
+    linkClaims(
+      row('<td data-claim="ft-60000">5</td>', '<td data-claim="x">6</td>'),
+      ids,
+    ),
+    row(
+      '<td data-claim="ft-60000"><a href="claims.html#ft-60000">5</a></td>',
+      '<td data-claim="x">6</td>',
+    ),
+  );
+});
+
 Deno.test("words of a text become links only where they could be no others", () => {
   assert.equal(
     linkClaims("<p>A total, it&#39;s (ft-60000). &lt;i&gt;</p>", ids),
