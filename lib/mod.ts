@@ -72,6 +72,7 @@ export * from "./quantity/overlay.ts";
 export * from "./quantity/period.ts";
 export * from "./quantity/phrase.ts";
 export { type Rational, rational, toNumber } from "./quantity/rational.ts";
+export * from "./quantity/width.ts";
 export * from "./reconcile/input_error.ts";
 export * from "./reconcile/known_by_dates.ts";
 export { type HighsInit, loadHighs } from "./reconcile/load_highs.ts";
