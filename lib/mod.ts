@@ -65,6 +65,7 @@ export * from "./quantity/claim.ts";
 export * from "./quantity/date.ts";
 export * from "./quantity/decimal.ts";
 export * from "./quantity/describe_period.ts";
+export * from "./quantity/format_rational.ts";
 export * from "./quantity/hedge.ts";
 export * from "./quantity/interval.ts";
 export * from "./quantity/months.ts";
