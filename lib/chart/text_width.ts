@@ -1,3 +1,5 @@
+import { harmless } from "../dataset/legible.ts";
+
 /** How heavy a text is drawn. */
 export type Weight = "regular" | "bold";
 
@@ -37,6 +39,9 @@ const KINDS: readonly (readonly [RegExp, number])[] = [
 function characterWidth(character: string): number {
   const known = WIDTHS.get(character);
   if (known !== undefined) return known;
+  // A chart writes out what would turn its text round.
+  const shown = harmless(character);
+  if (shown !== character) return 0.64 * shown.length;
   // An accent makes a letter no wider.
   const [base = character] = character.normalize("NFD");
   return WIDTHS.get(base) ??

@@ -83,6 +83,9 @@ const HOSTILE: Readonly<Record<string, string>> = {
   capitals: "MINISTRY OF WORKS AND WAYS OF MOSCOW ".repeat(4),
   "one word of capitals": "WWWMMMWWW".repeat(30),
   Cyrillic: "ЩЕДРЫЙ ШЁЛК ЖЮЩЫЖЮЩЫШЖЮЩЫЖШЮ ".repeat(6),
+  "characters that turn text round": "1,000 \u202e\u2066\u0000\u2028 ".repeat(
+    40,
+  ),
   "Chinese and Japanese": "国防部统计局ニュース報道".repeat(12),
 };
 
