@@ -10,9 +10,9 @@ import {
   LINE,
   linear,
   pixelPlot,
-  textWidth,
   words,
 } from "./pixels.ts";
+import { textWidth } from "./text_width.ts";
 
 /** A way to make the rest of the claims agree. */
 export interface Repair {

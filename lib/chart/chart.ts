@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
+import { harmless } from "../dataset/legible.ts";
 import { THEME } from "./theme.ts";
 import { wrap } from "./wrap.ts";
 
@@ -145,17 +146,20 @@ export function chart(options: ChartOptions): Chart {
     Panel,
   ];
   const label = escapeXml(`${options.title}. ${options.description}`);
-  const svg = '<svg xmlns="http://www.w3.org/2000/svg" class="tallystick" ' +
-    `role="img" aria-label="${label}" width="880" height="${wide.height}" ` +
-    `style="--wide:880px;--wide-ratio:880/${wide.height};` +
-    `--narrow-ratio:360/${narrow.height}">` +
-    `<style>${THEME}</style>${wide.svg}${narrow.svg}</svg>`;
+  // Whatever text of a dataset stands in it, in a mark, a tooltip or its name.
+  const svg = harmless(
+    '<svg xmlns="http://www.w3.org/2000/svg" class="tallystick" ' +
+      `role="img" aria-label="${label}" width="880" height="${wide.height}" ` +
+      `style="--wide:880px;--wide-ratio:880/${wide.height};` +
+      `--narrow-ratio:360/${narrow.height}">` +
+      `<style>${THEME}</style>${wide.svg}${narrow.svg}</svg>`,
+  );
   const shown: Chart & Record<symbol, unknown> = {
     svg,
     title: options.title,
     [Symbol.for("Jupyter.display")]: () => ({
       "image/svg+xml": svg,
-      "text/plain": `${options.title}. ${options.description}`,
+      "text/plain": harmless(`${options.title}. ${options.description}`),
     }),
   };
   return shown;

@@ -15,10 +15,10 @@ import {
   LINE,
   linear,
   pixelPlot,
-  textWidth,
   type Words,
   words,
 } from "./pixels.ts";
+import { textWidth } from "./text_width.ts";
 import { wrap } from "./wrap.ts";
 
 /** What the chart is called, and how much of it is drawn. */
@@ -168,7 +168,7 @@ function panel(
   const apart = `${amount(sums.apart)} apart`;
   // The words stand to the right of the gap, or to its left near the edge.
   const room = inner - atLeast - 8;
-  const fits = textWidth(apart, fontSize) < room;
+  const fits = textWidth(apart, fontSize, "bold") < room;
   const label = (row: PartRow): Words => {
     const { part, top } = row;
     const factor = part.side === "factor";
@@ -217,8 +217,9 @@ function panel(
           `Conflict ${number}: at least ${amount(sums.atLeast)}, at most ${
             amount(sums.atMost)
           }`,
-          inner * 0.92,
+          inner,
           fontSize,
+          "bold",
         ),
       }], { className: "strong" }),
       Plot.ruleX([scale[0]], {

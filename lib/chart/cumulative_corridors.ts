@@ -7,6 +7,7 @@ import { instant } from "./instant.ts";
 import { roundLevels } from "./levels.ts";
 import { panelFrame } from "./panel_frame.ts";
 import { statusRects } from "./paint.ts";
+import { textWidth } from "./text_width.ts";
 import { shorten } from "./wrap.ts";
 
 /** What is implied for a running total on the last day of a month. */
@@ -83,7 +84,7 @@ function labels(
   return totals.toSorted((a, b) => +a.x1 - +b.x1 || a.top - b.top)
     .flatMap((total) => {
       const right = toX(total.x1) - 6;
-      const left = right - total.label.length * fontSize * 0.56;
+      const left = right - textWidth(total.label, fontSize);
       const y = (total.top + total.bottom) / 2;
       const touches = placed.some((other) =>
         Math.abs(other.y - y) < LINE && other.left < right && left < other.right

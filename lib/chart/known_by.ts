@@ -3,6 +3,7 @@ import { formatNumber } from "../quantity/phrase.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import { roundLevels } from "./levels.ts";
 import { phraseBounds, type Range } from "./phrase_bounds.ts";
+import type { Weight } from "./text_width.ts";
 import { shorten, wrap } from "./wrap.ts";
 
 /** What could be known on a date. */
@@ -39,8 +40,6 @@ const BAR = 11;
 const ROW = 52;
 const GAP = 26;
 const LABEL = 310;
-/** How much less of a bold text fits. */
-const BOLD = 0.875;
 
 /** A panel's bar on a date, in pixels. */
 interface Bar {
@@ -273,14 +272,15 @@ function draw(
   const signed: { row: KnownByRow; y: number }[] = [];
   const tops: number[] = [];
   let y = head;
-  const cut = (text: string, room: number) => shorten(text, room, fontSize);
+  const cut = (text: string, room: number, weight?: Weight) =>
+    shorten(text, room, fontSize, weight);
   for (const row of rows) {
     const title = rowTitle(row);
     const room = narrow ? inner : LABEL - 16;
     tops.push(y);
     const date = y + (narrow ? 14 : 17);
     const dateWidth = row.date.length * fontSize * 0.68 + 10;
-    strong.push({ x: 0, y: date, text: cut(row.date, room * BOLD), title });
+    strong.push({ x: 0, y: date, text: cut(row.date, room, "bold"), title });
     soft.push({
       x: dateWidth,
       y: date,

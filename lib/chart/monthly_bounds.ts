@@ -22,10 +22,10 @@ import {
   LINE,
   linear,
   pixelPlot,
-  textWidth,
   type Words,
   words,
 } from "./pixels.ts";
+import { textWidth } from "./text_width.ts";
 import { wrap } from "./wrap.ts";
 import { placeLabels } from "./place_labels.ts";
 import { sideLabels } from "./side_labels.ts";
@@ -488,7 +488,11 @@ function draw(
   return pixelPlot(
     floor + 6 + (key ? key.height + 8 : 0),
     [
-      words([{ x: 0, y: 8, text: fit(name, innerWidth(layout), fontSize) }], {
+      words([{
+        x: 0,
+        y: 8,
+        text: fit(name, innerWidth(layout), fontSize, "bold"),
+      }], {
         className: "strong",
       }),
       Plot.ruleY(levels, {

@@ -77,7 +77,12 @@ export function originBrackets(
       x: () => x,
       y: "y",
       text: (row: Line) =>
-        shorten(row.text, (layout.width - 28 - x) * 0.94, layout.fontSize),
+        shorten(
+          row.text,
+          layout.width - 28 - x,
+          layout.fontSize,
+          className === "strong" ? "bold" : "regular",
+        ),
       textAnchor: "start",
       title: "title",
       className,

@@ -124,7 +124,8 @@ function columns(claims: readonly FlowClaim[]): Plot.PlotOptions {
     title: "title",
     ...(className ? { className } : {}),
   });
-  const name = (node: Origin) => shorten(node.label, COLUMN.origins, 13);
+  const name = (node: Origin) =>
+    shorten(node.label, COLUMN.origins, 13, node.echo ? "bold" : "regular");
   return {
     height: Math.max(height, TOP) + 4,
     margin: 0,

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { formatNumber } from "../quantity/phrase.ts";
 import type { Layout } from "./chart.ts";
+import type { Weight } from "./text_width.ts";
 import { shorten } from "./wrap.ts";
 
 /** Height of a line of text, in pixels. */
@@ -43,14 +44,14 @@ export function pixelPlot(
   };
 }
 
-/** The width that a text may take, in pixels; rather too much than too little. */
-export function textWidth(text: string, fontSize: number): number {
-  return text.length * fontSize * 0.56;
-}
-
 /** A text on one line, cut where it would not fit. */
-export function fit(text: string, room: number, fontSize: number): string {
-  return shorten(text.replace(/\s+/g, " ").trim(), room, fontSize);
+export function fit(
+  text: string,
+  room: number,
+  fontSize: number,
+  weight?: Weight,
+): string {
+  return shorten(text.replace(/\s+/g, " ").trim(), room, fontSize, weight);
 }
 
 /** Text in the drawing, with the paper's colour around it. */

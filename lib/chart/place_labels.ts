@@ -1,4 +1,5 @@
-import { type Box, LINE, textWidth } from "./pixels.ts";
+import { type Box, LINE } from "./pixels.ts";
+import { textWidth } from "./text_width.ts";
 
 /** Something in the drawing that wants a label beside it. */
 export interface Labelled extends Box {

@@ -92,7 +92,13 @@ export function rowLabels<R extends Row>(
         layout.narrow && type === "item"
           ? row.top + 10
           : row.bottom - (type === "heading" ? 9 : 11),
-      text: (row: Placed<R>) => shorten(row.label, room, layout.fontSize),
+      text: (row: Placed<R>) =>
+        shorten(
+          row.label,
+          room,
+          layout.fontSize,
+          type === "heading" ? "bold" : "regular",
+        ),
       title: "title",
       className,
     });

@@ -1,7 +1,8 @@
 import type { Chart } from "./chart.ts";
 
 /**
- * Writes a chart as a standalone SVG file.
+ * Writes a chart as a standalone SVG file. It holds no reference to another
+ * file and no script; characters that would turn its text round are written out.
  *
  * @throws {Deno.errors.NotFound} When the folder is not there.
  *

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { formatNumber } from "../quantity/phrase.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
+import { textWidth } from "./text_width.ts";
 import { shorten, wrap } from "./wrap.ts";
 
 /** What claims come to at one width of hedges. */
@@ -127,7 +128,9 @@ function panelName(
     Plot.text([name], { ...at, y: () => top + 8, className: "strong" }),
     Plot.text([words], {
       ...at,
-      dx: layout.narrow ? dx + name.length * 7.5 + 8 : dx,
+      dx: layout.narrow
+        ? dx + textWidth(name, layout.fontSize, "bold") + 8
+        : dx,
       y: () => top + (layout.narrow ? 8 : 8 + LINE),
       className: "soft",
     }),

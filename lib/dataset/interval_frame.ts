@@ -18,7 +18,7 @@ import type { Dataset } from "./load.ts";
  * month, a factor), `high` null where it is open, both null for `none`;
  * `months` counts whole calendar months and is null where the period is none.
  *
- * @throws {RangeError} When the width is not plain digits.
+ * @throws {RangeError} When the width is not a number of at least 0.
  *
  * @example
  * ```ts

@@ -1,9 +1,9 @@
 import type { Claim } from "../quantity/claim.ts";
-import { parseDecimal } from "../quantity/decimal.ts";
 import { type Hedges, hedgesOf } from "../quantity/hedge.ts";
 import { interval } from "../quantity/interval.ts";
 import { type Period, period } from "../quantity/period.ts";
-import { ONE, type Rational, toNumber } from "../quantity/rational.ts";
+import { type Rational, toNumber } from "../quantity/rational.ts";
+import { parseWidth, type Width } from "../quantity/width.ts";
 import type { Dataset } from "./load.ts";
 import type { Row } from "./rows.ts";
 
@@ -23,16 +23,8 @@ export interface ClaimInterval {
 
 /** How claims are turned into intervals. */
 export interface WidthOptions {
-  /** Scales every hedge and rounding, 0 or more: digits or a number. Default 1. */
-  readonly width?: string | number;
-}
-
-function readWidth(width: string | number = 1): Rational {
-  try {
-    return parseDecimal(String(width)).value;
-  } catch (error) {
-    throw new RangeError(`The width ${(error as Error).message}`);
-  }
+  /** Scales every hedge and rounding, 0 or more. Default 1. */
+  readonly width?: Width | undefined;
 }
 
 function ends(claim: Claim, width: Rational, hedges: Hedges) {
@@ -48,7 +40,7 @@ function ends(claim: Claim, width: Rational, hedges: Hedges) {
  * Every claim of a dataset with the interval that its default reading allows at
  * a width, in file order. A claim of kind `none` has none.
  *
- * @throws {RangeError} When the width is not plain digits.
+ * @throws {RangeError} When the width is not a number of at least 0.
  *
  * @example
  * ```ts
@@ -67,7 +59,7 @@ export function claimIntervals(
   dataset: Dataset,
   options: WidthOptions = {},
 ): ClaimInterval[] {
-  const width = options.width === undefined ? ONE : readWidth(options.width);
+  const width = parseWidth(options.width);
   const hedges = hedgesOf(dataset.hedges);
   const sources = new Map(dataset.sources.map((row) => [row.source_id, row]));
   return dataset.claims.map((claim) => ({

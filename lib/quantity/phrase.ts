@@ -1,4 +1,7 @@
-import type { Claim } from "./claim.ts";
+import type { Claim, Kind } from "./claim.ts";
+import { parseDecimal } from "./decimal.ts";
+import { formatRational } from "./format_rational.ts";
+import { multiply, type Rational, rational } from "./rational.ts";
 
 /**
  * A number with thousands separators and at most three digits after the point,
@@ -20,6 +23,9 @@ export function formatNumber(value: number): string {
 const NUMBER = new Intl.NumberFormat("en-US", { maximumFractionDigits: 3 });
 
 const HEDGE_WORDS: Readonly<Record<string, string>> = {
+  "": "",
+  exact: "",
+  bare: "",
   about: "about ",
   nearly: "nearly ",
   over: "over ",
@@ -27,15 +33,36 @@ const HEDGE_WORDS: Readonly<Record<string, string>> = {
   up_to: "up to ",
 };
 
-function number(text: string, kind: string): string {
-  if (kind === "share") return `${formatNumber(Number(text) * 100)}%`;
-  return formatNumber(Number(text));
+/** Most digits after the point: a stated number is not rounded again. */
+const DIGITS = 6;
+
+/**
+ * An exact value in the unit of a claim's kind: a share as a percentage, a
+ * ratio as a factor, any other as it is.
+ *
+ * @example
+ * ```ts
+ * import { phraseValue } from "./phrase.ts";
+ * import { rational } from "./rational.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(phraseValue(rational(1, 5), "share"), "20%");
+ * assert.equal(phraseValue(rational(2), "ratio"), "2×");
+ * ```
+ */
+export function phraseValue(value: Rational, kind: Kind): string {
+  if (kind === "share") {
+    return `${formatRational(multiply(value, rational(100)), DIGITS)}%`;
+  }
+  return `${formatRational(value, DIGITS)}${kind === "ratio" ? "×" : ""}`;
 }
 
 /**
  * The number of a claim's reading in a few words: "about 60,000", "15,000 to
- * 18,000 a month", "at least 2×". A claim without a number gives "no
- * number".
+ * 18,000 a month", "at least 2×", "about 20%". A hedge of the dataset's own is
+ * named by its id. A claim without a number gives "no number".
+ *
+ * @throws {RangeError} When the number is not plain digits.
  *
  * @example
  * ```ts
@@ -49,17 +76,18 @@ function number(text: string, kind: string): string {
  * ```
  */
 export function phraseNumber(
-  { kind, stated, stated_high, hedge }: Pick<
+  { kind, stated, stated_high, hedge, spread }: Pick<
     Claim,
-    "kind" | "stated" | "stated_high" | "hedge"
+    "kind" | "stated" | "stated_high" | "hedge" | "spread"
   >,
 ): string {
   if (!stated) return "no number";
-  const range = stated_high
-    ? `${number(stated, kind)} to ${number(stated_high, kind)}`
-    : number(stated, kind);
-  const words = `${HEDGE_WORDS[hedge ?? ""] ?? ""}${range}`;
-  if (kind === "rate") return `${words} a month`;
-  if (kind === "ratio") return `${words}×`;
-  return words;
+  const number = (text: string) => phraseValue(parseDecimal(text).value, kind);
+  const id = hedge ?? "";
+  const before = HEDGE_WORDS[id] ?? `${id.replaceAll("_", " ")} `;
+  const range = stated_high && stated_high !== stated
+    ? `${number(stated)} to ${number(stated_high)}`
+    : number(stated);
+  const each = spread === "each" ? " every month" : " a month";
+  return `${before}${range}${kind === "rate" ? each : ""}`;
 }

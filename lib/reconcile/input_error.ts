@@ -15,6 +15,15 @@ export class InputError extends Error {
   override name = "InputError";
 }
 
+/** What `read` gives. What it throws is the input's fault, and says so. */
+export function readInput<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new InputError((error as Error).message);
+  }
+}
+
 /**
  * Says that an id is unknown and which ids are known, shortened to a few.
  */

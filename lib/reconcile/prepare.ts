@@ -1,9 +1,9 @@
 import type { Claim, Source } from "../quantity/claim.ts";
-import type { Hedges } from "../quantity/hedge.ts";
+import { type Hedges, hedgesOf } from "../quantity/hedge.ts";
 import type { Rational } from "../quantity/rational.ts";
+import { parseWidth } from "../quantity/width.ts";
 import { echoesOnce } from "./echoes.ts";
-import { hedgesIn } from "./hedges.ts";
-import { InputError, unknownId } from "./input_error.ts";
+import { InputError, readInput, unknownId } from "./input_error.ts";
 import { type Item, itemOf } from "./item.ts";
 import { type MeasureModel, measureModel } from "./measure_model.ts";
 import {
@@ -17,7 +17,6 @@ import {
   type ReconcileOptions,
   tablesOf,
 } from "./tables.ts";
-import { widthOf } from "./width.ts";
 
 /** An input with its options worked out: what an analysis starts from. */
 export interface Prepared {
@@ -94,8 +93,8 @@ export function prepare(
     resolveReading(claim, reading, readings.get(id) ?? []);
   }
   const claims = selectClaims(tables.claims, sources, options);
-  const width = widthOf(options.width);
-  const hedges = hedgesIn(tables.hedges);
+  const width = readInput(() => parseWidth(options.width));
+  const hedges = readInput(() => hedgesOf(tables.hedges));
   const readingOf = (claim: string) => chosen.get(claim) ?? "default";
 
   let items: Item[] = [];

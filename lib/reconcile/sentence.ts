@@ -8,7 +8,8 @@ import {
   rational,
   ZERO,
 } from "../quantity/rational.ts";
-import { formatNumber } from "./format_number.ts";
+import { formatRational } from "../quantity/format_rational.ts";
+import { phraseValue } from "../quantity/phrase.ts";
 import { when } from "./when.ts";
 import type { Proof, ProofRow } from "./proof.ts";
 import { restsOn, statedWords } from "./stated_words.ts";
@@ -35,13 +36,13 @@ function term(row: ProofRow, unit: Rational, name: string): string {
   const { item, constraint } = row;
   const { count, value, side } = constraint;
   const by = times(row, unit);
-  const factor = compare(by, ONE) === 0 ? "" : `${formatNumber(by, 4)} × `;
+  const factor = compare(by, ONE) === 0 ? "" : `${formatRational(by, 4)} × `;
   const of = name && ` of ${name}`;
   const months = item.months > 1 && item.cells.spread !== "each"
-    ? ` (${item.months} × ${formatNumber(item.stated[side]!, 6)})`
+    ? ` (${item.months} × ${formatRational(item.stated[side]!, 6)})`
     : "";
   const over = when(count);
-  return `${factor}${formatNumber(value)}${months}${of} ${over} (${
+  return `${factor}${formatRational(value)}${months}${of} ${over} (${
     restsOn(item, side)
   })`;
 }
@@ -55,10 +56,10 @@ function premise(row: ProofRow, label: (id: string) => string): string {
   const over = when(count);
   const other = same ? "" : ` ${when(of!)}`;
   const text = `${label(count.measure)} ${over} is ${most} ${
-    formatNumber(value, 6)
+    formatRational(value, 6)
   } times ${label(of!.measure)}${other}`;
   const said = statedWords(item);
-  const plain = said === `${most} ${formatNumber(value, 6)} times`;
+  const plain = said === `${most} ${phraseValue(value, item.cells.kind)}`;
   const rest = plain
     ? item.reading === "default" ? "" : ` (reading ${item.reading})`
     : ` (${restsOn(item, side)})`;
@@ -110,10 +111,10 @@ export function sentenceOf(proof: Proof, labels: Labels = new Map()): string {
   let text = single
     ? `${left[0]} is more than `
     : left.length === 1
-    ? `${left[0]} is ${formatNumber(sum(lows))}, more than `
+    ? `${left[0]} is ${formatRational(sum(lows))}, more than `
     : left.length === 2
-    ? `${left[0]} plus ${left[1]} is ${formatNumber(sum(lows))}, more than `
-    : `${list(left)} add up to ${formatNumber(sum(lows))}, more than `;
+    ? `${left[0]} plus ${left[1]} is ${formatRational(sum(lows))}, more than `
+    : `${list(left)} add up to ${formatRational(sum(lows))}, more than `;
   const right = terms(highs);
   const plain = right.length === 1 &&
     compare(times(highs[0]!, unit), ONE) === 0;
@@ -121,7 +122,7 @@ export function sentenceOf(proof: Proof, labels: Labels = new Map()): string {
     ? "0, all that is left for it"
     : plain
     ? right[0]
-    : `the ${formatNumber(sum(highs))} that ${list(right)} ${
+    : `the ${formatRational(sum(highs))} that ${list(right)} ${
       right.length === 1 ? "comes to" : "come to"
     }`;
   const because = [

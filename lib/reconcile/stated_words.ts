@@ -1,36 +1,15 @@
 import { parseDecimal } from "../quantity/decimal.ts";
+import { phraseNumber, phraseValue } from "../quantity/phrase.ts";
 import { compare } from "../quantity/rational.ts";
-import { formatNumber } from "./format_number.ts";
 import type { Item } from "./item.ts";
 
-const HEDGES: Readonly<Record<string, string>> = {
-  exact: "exactly ",
-  bare: "",
-  about: "about ",
-  nearly: "nearly ",
-  over: "over ",
-  at_least: "at least ",
-  up_to: "up to ",
-};
-
 /**
- * What a claim states, with its hedge in words: "over 230,000", "15,000 to
- * 18,000 a month", "at least 2 times".
+ * What a claim states, with its hedge in words: "over 230,000", "exactly
+ * 19,922", "at least 2×". A bare number and an exact one bound a count
+ * differently, so that a sum has to say which it is.
  */
-export function statedWords(item: Item): string {
-  const { stated, stated_high, hedge, kind, spread } = item.cells;
-  const number = (cell: string) => formatNumber(parseDecimal(cell).value, 6);
-  const id = hedge || "bare";
-  const before = HEDGES[id] ?? `${id.replaceAll("_", " ")} `;
-  const range = stated_high && stated_high !== stated
-    ? `${number(stated!)} to ${number(stated_high)}`
-    : number(stated!);
-  const unit = kind === "rate"
-    ? spread === "each" ? " every month" : " a month"
-    : kind === "ratio" || kind === "share"
-    ? " times"
-    : "";
-  return `${before}${range}${unit}`;
+export function statedWords({ cells }: Item): string {
+  return `${cells.hedge === "exact" ? "exactly " : ""}${phraseNumber(cells)}`;
 }
 
 /**
@@ -39,7 +18,7 @@ export function statedWords(item: Item): string {
  * it is not the default one.
  */
 export function restsOn(item: Item, side: "low" | "high"): string {
-  const { stated, stated_high } = item.cells;
+  const { kind, stated, stated_high } = item.cells;
   const bound = item.stated[side]!;
   const own = parseDecimal(
     side === "high" && stated_high ? stated_high : stated!,
@@ -48,8 +27,8 @@ export function restsOn(item: Item, side: "low" | "high"): string {
   const range = stated_high && stated_high !== stated;
   if (range || compare(bound, own) !== 0) {
     const most = side === "low" ? "at least" : "at most";
-    const each = item.cells.kind === "rate" ? " a month" : "";
-    words[0] += `, read as ${most} ${formatNumber(bound, 6)}${each}`;
+    const each = kind === "rate" ? " a month" : "";
+    words[0] += `, read as ${most} ${phraseValue(bound, kind)}${each}`;
   }
   if (item.reading !== "default") words.push(`reading ${item.reading}`);
   return words.join("; ");

@@ -6,7 +6,7 @@ import type {
   Relation,
   Source,
 } from "../quantity/claim.ts";
-import type { Rational } from "../quantity/rational.ts";
+import type { Width } from "../quantity/width.ts";
 
 /** The tables of a dataset as arrays of rows; only the claims are required. */
 export interface Tables {
@@ -27,7 +27,7 @@ export interface Tables {
 /** Which claims are reconciled, under which assumptions, and for how long. */
 export interface ReconcileOptions extends Partial<Omit<Tables, "claims">> {
   /** Scales every hedge and rounding, at least 0. Default 1. */
-  readonly width?: number | string | Rational | undefined;
+  readonly width?: Width | undefined;
   /** Only claims of these collections. Default: all. */
   readonly collections?: readonly string[] | undefined;
   /**

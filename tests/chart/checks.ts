@@ -1,6 +1,7 @@
 import { parseHTML } from "linkedom";
 import assert from "node:assert/strict";
 import type { Chart } from "../../lib/chart/chart.ts";
+import { textWidth } from "../../lib/chart/text_width.ts";
 
 /** Text that no chart may run or break on. */
 export const HOSTILE = `</text><script>alert(1)</script><b onload="x">&\n"'` +
@@ -31,7 +32,7 @@ export function placed({ svg }: Chart, drawing: "wide" | "narrow"): Placed[] {
         : ["x", "y"].map((name) => Number(element.getAttribute(name) ?? 0));
       const anchor = element.closest("[text-anchor]")
         ?.getAttribute("text-anchor");
-      const width = text.length * size * 0.56;
+      const width = textWidth(text, size);
       const left = anchor === "end"
         ? x! - width
         : anchor === "middle"

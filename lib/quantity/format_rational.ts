@@ -1,20 +1,20 @@
-import { type Rational, toNumber } from "../quantity/rational.ts";
+import { type Rational, toNumber } from "./rational.ts";
 
 /**
- * A number for readers: thousands commas, as many decimals as it takes and no
+ * An exact number for readers: thousands commas, as many decimals as it takes and no
  * more than `digits`.
  *
  * @example
  * ```ts
- * import { formatNumber } from "./format_number.ts";
- * import { rational } from "../quantity/rational.ts";
+ * import { formatRational } from "./format_rational.ts";
+ * import { rational } from "./rational.ts";
  * import assert from "node:assert/strict";
  *
- * assert.equal(formatNumber(rational(251550)), "251,550");
- * assert.equal(formatNumber(rational(367, 200)), "1.835");
+ * assert.equal(formatRational(rational(251550)), "251,550");
+ * assert.equal(formatRational(rational(367, 200)), "1.835");
  * ```
  */
-export function formatNumber(value: Rational, digits = 3): string {
+export function formatRational(value: Rational, digits = 3): string {
   const scale = 10n ** BigInt(digits);
   const negative = value.n < 0n;
   const top = negative ? -value.n : value.n;

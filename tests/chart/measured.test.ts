@@ -1,0 +1,103 @@
+import { claimIntervals } from "../../lib/dataset/intervals.ts";
+import { type Dataset, loadDataset } from "../../lib/dataset/load.ts";
+import { selectCollection } from "../../lib/dataset/select.ts";
+import { browserTest } from "../report/browser.ts";
+import { everyChart } from "./every_chart.ts";
+import { type Measured, misplaced } from "./measure.ts";
+import assert from "node:assert/strict";
+
+const data = selectCollection(
+  await loadDataset(new URL("../../data", import.meta.url)),
+  "reports",
+);
+
+/** The charts that stand in the notebooks. */
+async function charts(): Promise<Measured[]> {
+  const folder = new URL("../../notebooks/", import.meta.url);
+  const names = [...Deno.readDirSync(folder)].map(({ name }) => name)
+    .filter((name) => name.endsWith(".ipynb")).toSorted();
+  const found = await Promise.all(names.map(async (name) => {
+    const { cells } = JSON.parse(
+      await Deno.readTextFile(new URL(name, folder)),
+    );
+    return cells.flatMap((
+      cell: { id: string; outputs?: { data?: Record<string, string[]> }[] },
+    ) =>
+      (cell.outputs ?? []).flatMap(({ data }) => {
+        const svg = data?.["image/svg+xml"];
+        return svg
+          ? [{ name: `${name} ${cell.id}`, svg: [svg].flat().join("") }]
+          : [];
+      })
+    );
+  }));
+  return found.flat();
+}
+
+/** The dataset with `words` wherever a chart may show text, ids included. */
+function rewritten(words: string): {
+  dataset: Dataset;
+  id: (id: string) => string;
+} {
+  const id = (text: string) => `${words}${text}`;
+  const maybe = (text: string | null) => text && id(text);
+  return {
+    id,
+    dataset: {
+      ...data,
+      claims: data.claims.map((row) => ({
+        ...row,
+        claim_id: id(row.claim_id),
+        measure: id(row.measure),
+        of_measure: maybe(row.of_measure),
+        origin: maybe(row.origin),
+        wording: words,
+        speaker: words,
+      })),
+      readings: [],
+      relations: [],
+      measures: data.measures.map((row) => ({
+        ...row,
+        measure: id(row.measure),
+        part_of: maybe(row.part_of),
+        label: id(row.label ?? ""),
+      })),
+      sources: data.sources.map((row) => ({
+        ...row,
+        publisher: id(row.publisher ?? ""),
+      })),
+    } as Dataset,
+  };
+}
+
+browserTest(
+  "in the notebooks' charts no text leaves its drawing or lies on another",
+  async (browser) => {
+    const drawn = await charts();
+    assert.ok(drawn.length > 12, `only ${drawn.length} charts`);
+    assert.deepEqual(await misplaced(browser, drawn), []);
+  },
+);
+
+const HOSTILE: Readonly<Record<string, string>> = {
+  capitals: "MINISTRY OF WORKS AND WAYS OF MOSCOW ".repeat(4),
+  "one word of capitals": "WWWMMMWWW".repeat(30),
+  Cyrillic: "ЩЕДРЫЙ ШЁЛК ЖЮЩЫЖЮЩЫШЖЮЩЫЖШЮ ".repeat(6),
+  "characters that turn text round": "1,000 \u202e\u2066\u0000\u2028 ".repeat(
+    40,
+  ),
+  "Chinese and Japanese": "国防部统计局ニュース報道".repeat(12),
+};
+
+for (const [name, words] of Object.entries(HOSTILE)) {
+  browserTest(`no text leaves its drawing: ${name}`, async (browser) => {
+    const { dataset, id } = rewritten(words);
+    assert.equal(claimIntervals(dataset).length, data.claims.length);
+    const drawn = await everyChart(dataset, id, words);
+    const wrong = await misplaced(browser, drawn);
+    assert.deepEqual(
+      wrong.filter((text) => text.includes("leaves the drawing")),
+      [],
+    );
+  });
+}
