@@ -16,6 +16,8 @@ Usage: deno task validate DIR [--json]
   --help   this text
 
 Each problem is file:line:column field: what is wrong; what would be right.
+Where there is none, warnings say what is allowed and suspicious, such as a
+wording that does not hold the number; they leave the exit status as it is.
 Exit status: 0 valid, 1 problems, 2 the folder or the call cannot be read.`;
 
 function fail(message: string): never {
@@ -44,11 +46,19 @@ if (folder === undefined || more.length > 0) {
   fail(`Name one folder to check.\n\n${HELP}`);
 }
 try {
-  const { problems } = await checkDataset(folder);
+  const { problems, warnings } = await checkDataset(folder);
   const valid = problems.length === 0;
   if (values.json) {
-    console.log(JSON.stringify({ version: 1, valid, problems, warnings: [] }));
+    console.log(JSON.stringify({ version: 1, valid, problems, warnings }));
   } else if (valid) {
+    if (warnings.length > 0) {
+      const count = warnings.length === 1
+        ? "1 warning"
+        : `${warnings.length} warnings`;
+      console.error(
+        `${formatProblems(warnings)}\n${count}: allowed, and worth a look`,
+      );
+    }
     console.log(`${folder} is valid`);
   } else {
     const count = problems.length === 1

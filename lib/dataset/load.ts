@@ -5,6 +5,7 @@ import { parseTable, type Table } from "./parse_table.ts";
 import { DatasetError, type Problem, UnreadableError } from "./problem.ts";
 import type { Row, TableName } from "./rows.ts";
 import { TABLES } from "./tables.ts";
+import { findWarnings } from "./warnings/find_warnings.ts";
 
 /** A dataset that was read and found sound: typed rows, table by table. */
 export interface Dataset {
@@ -30,6 +31,11 @@ export interface CheckedDataset {
   readonly dataset?: Dataset;
   /** Everything wrong, in the order of tables, lines and fields. */
   readonly problems: readonly Problem[];
+  /**
+   * What is allowed and suspicious, in the same order; none while there are
+   * problems, since half a table would give false alarms.
+   */
+  readonly warnings: readonly Problem[];
 }
 
 const TABLE_NAMES = Object.keys(TABLES) as TableName[];
@@ -105,11 +111,21 @@ export async function checkDataset(
     problems.push(...table.problems);
   }
   problems.push(...checkTables(tables as Tables));
-  if (problems.length > 0) return { problems: problems.sort(byPlace) };
+  if (problems.length > 0) {
+    return { problems: problems.sort(byPlace), warnings: [] };
+  }
   const rows = Object.fromEntries(
     TABLE_NAMES.map((name) => [name, tables[name]?.rows ?? []]),
   ) as unknown as Pick<Dataset, TableName>;
-  return { dataset: { folder: path, ...rows }, problems };
+  let warnings: readonly Problem[] | undefined;
+  return {
+    dataset: { folder: path, ...rows },
+    problems,
+    // Looked for when they are asked for: who only loads need not wait.
+    get warnings() {
+      return warnings ??= findWarnings(tables as Tables);
+    },
+  };
 }
 
 /**

@@ -1,3 +1,5 @@
+import { adviseDate } from "./other_dates.ts";
+
 /**
  * A calendar day as a whole number of days since 1970-01-01. Days, not
  * instants: no time zone can shift them.
@@ -12,10 +14,17 @@ function dayNumber(year: number, month: number, day: number): Day {
   return new Date(0).setUTCFullYear(year, month - 1, day) / MS_PER_DAY;
 }
 
+function advice(text: string): string {
+  const found = adviseDate(text);
+  return found ? `; ${found}` : "";
+}
+
 function parse(text: string): [year: number, month: number, day: number] {
   const [, year, month, day] = DATE.exec(text) ?? [];
   if (year === undefined || month === undefined) {
-    throw new RangeError(`'${text}' is not a date like 2024-01-31 or 2024-01`);
+    throw new RangeError(
+      `'${text}' is not a date like 2024-01-31 or 2024-01${advice(text)}`,
+    );
   }
   const parts: [number, number, number] = [
     Number(year),
@@ -26,7 +35,9 @@ function parse(text: string): [year: number, month: number, day: number] {
     ? dayNumber(parts[0], parts[1] + 1, 1) - dayNumber(parts[0], parts[1], 1)
     : 0;
   if (last === 0) {
-    throw new RangeError(`'${text}' names month ${month}; months are 01 to 12`);
+    throw new RangeError(
+      `'${text}' names month ${month}; months are 01 to 12${advice(text)}`,
+    );
   }
   if (day !== undefined && (parts[2] < 1 || parts[2] > last)) {
     throw new RangeError(

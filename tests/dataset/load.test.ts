@@ -139,8 +139,7 @@ Deno.test("hedges of one's own need distances; built-in ones may go without", as
       hedges: "hedge,words\nsome,a few\n",
     }),
     [
-      "claims.csv:2:7 hedge: 'some' is not a hedge; use exact, bare, " +
-      "about, nearly, over, at_least, up_to",
+      "claims.csv:2:7 hedge: 'some' is not a hedge; did you mean 'about'?",
       "hedges.csv:2:3 low: is empty; state the distance in rounding units, or " +
       "inf for open",
       "hedges.csv:2:3 high: is empty; state the distance in rounding units, " +

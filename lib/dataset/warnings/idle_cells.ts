@@ -1,0 +1,44 @@
+import type { Rule } from "./rule.ts";
+
+/**
+ * A cell that nothing is made of, because of the claim's kind or hedge: a
+ * spread of what is no rate, another count for what is no ratio or share, a
+ * rounding of what is exact. The claim may be of another kind than it says.
+ */
+export const idleCells: Rule = ({ claims }, warn) => {
+  claims.rows.forEach((claim, i) => {
+    const { kind } = claim;
+    if (kind === "none") return;
+    if (claim.spread && kind !== "rate") {
+      warn(
+        "claims",
+        i,
+        "spread",
+        `'${claim.spread}' says nothing of a ${kind}; only a rate is spread ` +
+          "over its months",
+      );
+    }
+    if (kind !== "ratio" && kind !== "share") {
+      const field = (["of_measure", "of_start", "of_end"] as const)
+        .find((name) => claim[name]);
+      if (field) {
+        warn(
+          "claims",
+          i,
+          field,
+          `'${claim[field]}' says nothing of a ${kind}; only a ratio or a ` +
+            "share is of another count",
+        );
+      }
+    }
+    if (claim.rounding && claim.hedge === "exact") {
+      warn(
+        "claims",
+        i,
+        "rounding",
+        `${claim.rounding} says nothing of an exact number; leave the hedge ` +
+          "empty if it is rounded",
+      );
+    }
+  });
+};

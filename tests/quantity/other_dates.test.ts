@@ -1,0 +1,121 @@
+import { firstDay } from "../../lib/quantity/date.ts";
+import { adviseDate } from "../../lib/quantity/other_dates.ts";
+import assert from "node:assert/strict";
+
+Deno.test("dates in another order are answered with the ISO form", () => {
+  const day = [
+    "31.10.2025",
+    "31/10/2025",
+    "31-10-2025",
+    "10/31/2025",
+    "2025/10/31",
+    "2025.10.31",
+    "20251031",
+    "2025-10-31T00:00:00Z",
+    "2025-10-31 14:05",
+    "31.10.2025 00:00:00",
+    "31 October 2025",
+    "31st of October, 2025",
+    "31-Oct-2025",
+    "October 31, 2025",
+    "Oct. 31st 2025",
+    "2025–10–31",
+    " 2025-10-31 ",
+    "２０２５-10-31",
+  ];
+  for (const text of day) {
+    assert.equal(adviseDate(text), "write 2025-10-31", text);
+  }
+  const month = [
+    "10.2025",
+    "10/2025",
+    "2025.10",
+    "2025/10",
+    "202510",
+    "Oct 2025",
+    "October, 2025",
+    "2025 Oct",
+  ];
+  for (const text of month) {
+    assert.equal(adviseDate(text), "write 2025-10", text);
+  }
+  assert.equal(adviseDate("2025-2-3"), "write 2025-02-03");
+  assert.equal(adviseDate("2025-2"), "write 2025-02");
+  assert.equal(adviseDate("Sept. 5, 2025"), "write 2025-09-05");
+  assert.equal(adviseDate("29.02.2024"), "write 2024-02-29");
+});
+
+Deno.test("both days are named where either number may be the day", () => {
+  for (const text of ["03/04/2025", "3.4.2025", "03-04-2025 12:00"]) {
+    assert.equal(
+      adviseDate(text),
+      "it could be 2025-04-03 or 2025-03-04: write the one that is meant",
+      text,
+    );
+  }
+  assert.equal(adviseDate("04/04/2025"), "write 2025-04-04");
+});
+
+Deno.test("the year of two digits is never guessed", () => {
+  for (
+    const text of ["31.10.25", "10/31/25", "25-10-31", "Oct-25", "31-Oct-25"]
+  ) {
+    assert.equal(
+      adviseDate(text),
+      "write the year with four digits, like 2024-01-31",
+      text,
+    );
+  }
+});
+
+Deno.test("a spreadsheet's day number is named with its date", () => {
+  const advice = adviseDate("45961")!;
+  assert.match(advice, /day number, which would be 2025-10-31/);
+  assert.equal(adviseDate("45961.5"), advice);
+});
+
+Deno.test("a year and a quarter have a first and a last month", () => {
+  assert.equal(
+    adviseDate("2025"),
+    "a year starts on 2025-01 and ends on 2025-12",
+  );
+  for (const text of ["Q3 2025", "2025-Q3"]) {
+    assert.equal(
+      adviseDate(text),
+      "a quarter starts on 2025-07 and ends on 2025-09",
+    );
+  }
+});
+
+Deno.test("no date is made of what is none", () => {
+  const none = [
+    "",
+    "-",
+    "soon",
+    "31.02.2025",
+    "2025-13-32",
+    "99/99/2025",
+    "19922",
+    "1e5",
+    "March",
+    "Weather 2025",
+    "12 Weather 2025",
+    "200",
+    "2025-10-31".repeat(9),
+  ];
+  for (const text of none) assert.equal(adviseDate(text), undefined, text);
+});
+
+Deno.test("the error of a date ends with what to write", () => {
+  assert.throws(() => firstDay("31.10.2025"), {
+    message:
+      "'31.10.2025' is not a date like 2024-01-31 or 2024-01; write 2025-10-31",
+  });
+  assert.throws(() => firstDay("2025-31-10"), {
+    message: "'2025-31-10' names month 31; months are 01 to 12; with day and " +
+      "month the other way round, write 2025-10-31",
+  });
+  assert.throws(() => firstDay("soon"), {
+    message: "'soon' is not a date like 2024-01-31 or 2024-01",
+  });
+});
