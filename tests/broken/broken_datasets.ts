@@ -329,6 +329,24 @@ export const BROKEN: readonly Broken[] = [
     says: "state it in a larger unit",
   },
   {
+    what: "more digits than a double holds",
+    files: cells({ stated: "1234567890123.4567" }),
+    at: "claims.csv:3:4 stated",
+    says: "round it to 15 digits",
+  },
+  {
+    what: "a number as long as a page",
+    files: cells({ stated: "1".repeat(3000) }),
+    at: "claims.csv:3:4 stated",
+    says: "a number has at most 40",
+  },
+  {
+    what: "a distance that no double holds",
+    files: beside({ hedges: `hedge,low,high\nmost,0,${"9".repeat(30)}\n` }),
+    at: "hedges.csv:2:3 high",
+    says: "state it in a larger unit",
+  },
+  {
     what: "a share in percent",
     files: cells({ kind: "share", stated: "20", of_measure: "cases" }),
     at: "claims.csv:3:4 stated",
@@ -407,6 +425,12 @@ export const BROKEN: readonly Broken[] = [
     files: cells({ kind: "rate", start: "2024-01-15" }),
     at: "claims.csv:3:5 start",
     says: "give the months, or state it as a total",
+  },
+  {
+    what: "a rate of each month, with a slip in its year",
+    files: cells({ kind: "rate", start: "0204-01", spread: "each" }),
+    at: "claims.csv:3:6 end",
+    says: "check the years",
   },
   {
     what: "a day of speaking that is none",
