@@ -2,10 +2,13 @@ import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { firstDay } from "../quantity/date.ts";
 import { parseDecimal } from "../quantity/decimal.ts";
-import { compare, rational } from "../quantity/rational.ts";
+import { compare, rational, toNumber } from "../quantity/rational.ts";
 
 /** Doubles count no further without gaps; beyond it a count could be damaged. */
 const LARGEST = rational(Number.MAX_SAFE_INTEGER);
+
+/** Longest number, in characters: no count or share needs more. */
+const LONGEST_NUMBER = 40;
 
 /** The message of whatever `run` throws, or nothing. */
 function complaint(run: () => unknown): string | undefined {
@@ -49,7 +52,16 @@ function plainForm(value: string): string | undefined {
   }
 }
 
+/** The digits of a number, without the zeros and the point that place them. */
+function significant(number: string): string {
+  return number.replace(/e.*/, "").replace(".", "").replace(/^0+|0+$/g, "");
+}
+
 function checkDecimal(value: string): string | undefined {
+  if (value.length > LONGEST_NUMBER) {
+    return `'${value}' has ${value.length} characters; a number has at most ` +
+      `${LONGEST_NUMBER}`;
+  }
   const message = complaint(() => parseDecimal(value));
   if (message) {
     const plain = plainForm(value);
@@ -57,10 +69,15 @@ function checkDecimal(value: string): string | undefined {
       ? `${message}; write ${plain}`
       : `${message}; write it like 60000 or 0.25`;
   }
-  return compare(parseDecimal(value).value, LARGEST) <= 0
-    ? undefined
-    : `${value} is beyond 9007199254740991, where counts lose digits; ` +
+  const { value: exact } = parseDecimal(value);
+  if (compare(exact, LARGEST) > 0) {
+    return `${value} is beyond 9007199254740991, where counts lose digits; ` +
       "state it in a larger unit";
+  }
+  // Exactly what a frame, which holds doubles, would show of it.
+  return significant(value) === significant(toNumber(exact).toExponential())
+    ? undefined
+    : `${value} has more digits than a double holds; round it to 15 digits`;
 }
 
 /** A number of 0 or more, plain digits, kept as text for its rounding. */
@@ -75,11 +92,12 @@ export const positive = textCell((value) =>
 );
 
 /** A distance of a hedge: a number of 0 or more, or `inf`. */
-export const reach = textCell((value) =>
-  value === "inf" || complaint(() => parseDecimal(value)) === undefined
-    ? undefined
-    : `'${value}' is not a distance; write plain digits, or inf for open`
-);
+export const reach = textCell((value) => {
+  if (value === "inf") return undefined;
+  return complaint(() => parseDecimal(value)) === undefined
+    ? checkDecimal(value)
+    : `'${value}' is not a distance; write plain digits, or inf for open`;
+});
 
 /** A real date, `YYYY-MM-DD`, or a month, `YYYY-MM`. */
 export const date = textCell((value) => complaint(() => firstDay(value)));

@@ -6,6 +6,12 @@ import { period, wholeMonths } from "../quantity/period.ts";
 import { compare, ONE } from "../quantity/rational.ts";
 import { instead } from "./cells.ts";
 
+/**
+ * How many months a rate of each month may cover: a hundred years. Each of them
+ * bounds every other, and a slip in a year would keep the engine busy for days.
+ */
+const MOST_MONTHS = 1200;
+
 /** Something wrong in one field of a reading. */
 export interface FieldProblem {
   /** Name of the field. */
@@ -90,6 +96,16 @@ export function checkReading(reading: Reading, known: Known): FieldProblem[] {
           "start",
           `a monthly rate needs whole calendar months, not ${start} to ${end}; ` +
             "give the months, or state it as a total",
+        );
+      }
+      if (
+        kind === "rate" && reading.spread === "each" && months !== undefined &&
+        months > MOST_MONTHS
+      ) {
+        report(
+          "end",
+          `a rate of each month covers ${MOST_MONTHS} months at most, not the ` +
+            `${months} from ${start} to ${end}; check the years`,
         );
       }
     } catch (error) {

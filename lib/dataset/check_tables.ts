@@ -31,6 +31,19 @@ function reporter<T extends TableName>(
     });
 }
 
+/**
+ * The ids that keys of other tables resolve to; `undefined` where a row of the
+ * table was unsound, and an id that seems to be missing may stand there.
+ */
+function resolvable<T extends TableName>(
+  table: Table<T> | undefined,
+  ids: (table: Table<T>) => Set<string>,
+): Set<string> | undefined {
+  if (!table) return undefined;
+  const found = ids(table);
+  return table.problems.length === 0 ? found : undefined;
+}
+
 /** The ids of a column; a repeated one is reported where it repeats. */
 function ids<T extends TableName>(
   table: Table<T>,
@@ -170,14 +183,18 @@ export function checkTables(tables: Tables): Problem[] {
   const { claims, readings, sources, measures, relations, hedges } = tables;
 
   const known: Known = {
-    measures: measures &&
-      checkMeasures(measures, reporter(measures, problems)),
+    measures: resolvable(
+      measures,
+      (table) => checkMeasures(table, reporter(table, problems)),
+    ),
     hedges: hedges
       ? checkHedges(hedges, reporter(hedges, problems))
       : BUILT_IN_HEDGES,
   };
-  const sourceIds = sources &&
-    ids(sources, "source_id", reporter(sources, problems));
+  const sourceIds = resolvable(
+    sources,
+    (table) => ids(table, "source_id", reporter(table, problems)),
+  );
   const reportClaim = reporter(claims, problems);
   const claimIds = ids(claims, "claim_id", reportClaim);
   claims.rows.forEach((row, i) => {

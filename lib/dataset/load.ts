@@ -42,6 +42,8 @@ const TABLE_NAMES = Object.keys(TABLES) as TableName[];
 
 async function readBytes(path: string): Promise<Uint8Array | undefined> {
   try {
+    // To read a pipe or a device might never end.
+    if (!(await Deno.stat(path)).isFile) throw new Error("it is not a file");
     return await Deno.readFile(path);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return undefined;

@@ -162,7 +162,9 @@ export function parseTable<T extends TableName>(
         lineOfRecord(i),
         Math.min(record.length, header.length) + 1,
         header[record.length] ?? "(record)",
-        `the record has ${record.length} fields; the header names ` +
+        `the record has ${record.length} ${
+          record.length === 1 ? "field" : "fields"
+        }; the header names ` +
           `${header.length}${
             record.length > header.length
               ? "; put a field with commas in double quotes"
