@@ -61,6 +61,8 @@ export type { Row, Rows, TableName } from "./dataset/rows.ts";
 export type { Account, Sum, SumKind } from "./dataset/sums/account.ts";
 export * from "./dataset/sums/sum_frame.ts";
 export * from "./dataset/sums/find_sums.ts";
+export * from "./export/result_tables.ts";
+export * from "./export/write_table.ts";
 export * from "./findings/beside_record.ts";
 export * from "./findings/each_against.ts";
 export * from "./findings/leave_out.ts";
