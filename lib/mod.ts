@@ -13,12 +13,17 @@
  *
  * @module
  */
+
 export * from "./chart/blame_chart.ts";
 export * from "./chart/calibration_rows.ts";
 export * from "./chart/chart.ts";
 export * from "./chart/chart_claim.ts";
 export * from "./chart/claims_timeline.ts";
-export * from "./chart/conflict.ts";
+export {
+  type Conflict,
+  type ConflictPart,
+  conflictsOf,
+} from "./chart/conflict.ts";
 export * from "./chart/conflict_diagram.ts";
 export * from "./chart/conflict_matrix.ts";
 export * from "./chart/cumulative_corridors.ts";
@@ -33,6 +38,8 @@ export * from "./chart/monthly_bounds.ts";
 export * from "./chart/monthly_figures.ts";
 export * from "./chart/origin_claims.ts";
 export * from "./chart/origin_flow.ts";
+export type { Range } from "./chart/phrase_bounds.ts";
+export type * from "./chart/plot_options.ts";
 export * from "./chart/save.ts";
 export * from "./chart/sweep_rows.ts";
 export * from "./chart/width_sweep.ts";
@@ -45,14 +52,17 @@ export * from "./dataset/intervals.ts";
 export * from "./dataset/load.ts";
 export * from "./dataset/monthly.ts";
 export * from "./dataset/origins.ts";
+export type * from "./dataset/polars.ts";
 export * from "./dataset/problem.ts";
 export * from "./dataset/rates.ts";
 export * from "./dataset/describe_reading.ts";
 export * from "./dataset/select.ts";
-export type { Row, TableName } from "./dataset/rows.ts";
-export * from "./dataset/sums/account.ts";
+export type { Row, Rows, TableName } from "./dataset/rows.ts";
+export type { Account, Sum, SumKind } from "./dataset/sums/account.ts";
 export * from "./dataset/sums/sum_frame.ts";
 export * from "./dataset/sums/find_sums.ts";
+export * from "./export/result_tables.ts";
+export * from "./export/write_table.ts";
 export * from "./findings/beside_record.ts";
 export * from "./findings/each_against.ts";
 export * from "./findings/leave_out.ts";
@@ -63,24 +73,34 @@ export * from "./notebook/display.ts";
 export * from "./notebook/prose.ts";
 export * from "./notebook/table.ts";
 export * from "./quantity/claim.ts";
-export * from "./quantity/date.ts";
-export * from "./quantity/decimal.ts";
+export { type Day, firstDay, formatDay, lastDay } from "./quantity/date.ts";
 export * from "./quantity/describe_period.ts";
 export * from "./quantity/format_rational.ts";
 export * from "./quantity/hedge.ts";
 export * from "./quantity/interval.ts";
-export * from "./quantity/months.ts";
-export * from "./quantity/overlay.ts";
-export * from "./quantity/period.ts";
+export {
+  formatPeriod,
+  type Period,
+  period,
+  wholeMonths,
+} from "./quantity/period.ts";
 export * from "./quantity/phrase.ts";
 export { type Rational, rational, toNumber } from "./quantity/rational.ts";
 export * from "./quantity/width.ts";
-export * from "./reconcile/input_error.ts";
+export { InputError } from "./reconcile/input_error.ts";
 export * from "./reconcile/known_by_dates.ts";
-export { type HighsInit, loadHighs } from "./reconcile/load_highs.ts";
 export type { ReadingChoice, ReadingOf } from "./reconcile/readings.ts";
 export * from "./reconcile/reconcile.ts";
-export * from "./reconcile/reconciliation.ts";
+export type {
+  Blame,
+  Bounds,
+  CheapestRepair,
+  Coverage,
+  Dissolves,
+  Implied,
+  Reconciliation,
+  SideProof,
+} from "./reconcile/reconciliation.ts";
 export * from "./reconcile/result.ts";
 export type {
   ReconcileInput,

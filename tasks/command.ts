@@ -7,35 +7,17 @@ import { type Call, CallError, readCall } from "./selection.ts";
 import { clean } from "./terminal/clean.ts";
 
 /**
- * Runs a command on a dataset: reads the call, reconciles, and ends with the
- * status that the work gives. What is wrong with the input or the call goes to
- * standard error, and the status is 2.
+ * Runs a task and ends with the status that it gives. What is wrong with the
+ * input or the call goes to standard error, and the status is 2.
  *
- * @param help Printed for `--help`, and after a wrong call.
- * @param words How many words the call has.
- * @param work Prints the result and returns the exit status.
+ * @param help Printed after a wrong call.
  */
-export async function runCommand(
+export async function runCall(
   help: string,
-  words: number,
-  work: (result: Reconciliation, call: Call) => number,
+  work: () => Promise<number>,
 ): Promise<never> {
   try {
-    const call = readCall(Deno.args);
-    if (call.help) {
-      console.log(help);
-      Deno.exit(0);
-    }
-    if (call.words.length !== words) {
-      throw new CallError(
-        call.words.length < words
-          ? "Something is missing from the call"
-          : `'${call.words[words]}' is one word too many`,
-      );
-    }
-    const dataset = await loadDataset(call.words[0]!);
-    using result = await reconcile(dataset, call.options);
-    Deno.exit(work(result, call));
+    Deno.exit(await work());
   } catch (error) {
     const known = error instanceof CallError || error instanceof InputError ||
       error instanceof DatasetError || error instanceof UnreadableError;
@@ -44,4 +26,44 @@ export async function runCommand(
     if (error instanceof CallError) console.error(`\n${help}`);
     Deno.exit(2);
   }
+}
+
+/**
+ * Checks how many words a call has.
+ *
+ * @throws {CallError} When there are fewer or more.
+ */
+export function checkWords(words: readonly string[], count: number): void {
+  if (words.length === count) return;
+  throw new CallError(
+    words.length < count
+      ? "Something is missing from the call"
+      : `'${words[count]}' is one word too many`,
+  );
+}
+
+/**
+ * Runs a command on a dataset: reads the call, reconciles, and ends with the
+ * status that the work gives, or as {@linkcode runCall} does.
+ *
+ * @param help Printed for `--help`, and after a wrong call.
+ * @param words How many words the call has.
+ * @param work Prints the result and returns the exit status.
+ */
+export function runCommand(
+  help: string,
+  words: number,
+  work: (result: Reconciliation, call: Call) => number,
+): Promise<never> {
+  return runCall(help, async () => {
+    const call = readCall(Deno.args);
+    if (call.help) {
+      console.log(help);
+      return 0;
+    }
+    checkWords(call.words, words);
+    const dataset = await loadDataset(call.words[0]!);
+    using result = await reconcile(dataset, call.options);
+    return work(result, call);
+  });
 }

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import { harmless } from "../dataset/legible.ts";
+import type { PlotOptions } from "./plot_options.ts";
 import { THEME } from "./theme.ts";
 import { wrap } from "./wrap.ts";
 
@@ -25,7 +26,7 @@ export interface ChartOptions {
   /** What a reader who cannot see it needs to know, in a sentence or two. */
   readonly description: string;
   /** Plot's options for a layout; called once for each. */
-  readonly draw: (layout: Layout) => Plot.PlotOptions;
+  readonly draw: (layout: Layout) => PlotOptions;
 }
 
 /** A drawn chart. A notebook shows it as an image. */
@@ -73,7 +74,9 @@ interface Panel {
 function panel(options: ChartOptions, layout: Layout): Panel {
   const { fontSize, width } = layout;
   const inner = width - 2 * PADDING;
-  const { document } = parseHTML("<html><body></body></html>");
+  const page: unknown = parseHTML("<html><body></body></html>");
+  // By Plot's type: a script elsewhere may not have those of the DOM.
+  const { document } = page as Required<Pick<PlotOptions, "document">>;
   const plot = Plot.plot({
     ...options.draw(layout),
     width: inner,

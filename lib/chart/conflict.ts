@@ -30,8 +30,11 @@ export interface Conflict {
 
 /** What the low sides add up to, what the high sides allow, and the gap. */
 export interface ConflictSums {
+  /** What the low sides add up to. */
   readonly atLeast: number;
+  /** What the high sides allow. */
   readonly atMost: number;
+  /** How far the one is above the other. */
   readonly apart: number;
 }
 

@@ -1,10 +1,11 @@
-import pl, { type DataFrame } from "nodejs-polars";
+import pl from "nodejs-polars";
 import type { Claim } from "../quantity/claim.ts";
 import { type Day, monthOf } from "../quantity/date.ts";
 import { parseDecimal } from "../quantity/decimal.ts";
 import { period, wholeMonths } from "../quantity/period.ts";
 import { toNumber } from "../quantity/rational.ts";
 import { countColumn, dateColumn, textColumn } from "./columns.ts";
+import type { DataFrame } from "./polars.ts";
 
 /** What a table by calendar shows. */
 export interface CalendarOptions {

@@ -1,5 +1,6 @@
-import pl, { type Series } from "nodejs-polars";
+import pl from "nodejs-polars";
 import type { Day } from "../quantity/date.ts";
+import type { Series } from "./polars.ts";
 
 /**
  * A column of dates. Built from whole days rather than from `Date` objects,

@@ -1,4 +1,4 @@
-import pl, { type DataFrame, type Series } from "nodejs-polars";
+import pl from "nodejs-polars";
 import { firstDay, lastDay } from "../quantity/date.ts";
 import { parseDecimal } from "../quantity/decimal.ts";
 import { toNumber } from "../quantity/rational.ts";
@@ -9,6 +9,7 @@ import {
   textColumn,
 } from "./columns.ts";
 import type { Dataset } from "./load.ts";
+import type { DataFrame, Series } from "./polars.ts";
 import type { TableName } from "./rows.ts";
 import { TABLES } from "./tables.ts";
 

@@ -1,4 +1,4 @@
-import pl, { type DataFrame } from "nodejs-polars";
+import pl from "nodejs-polars";
 import { lastDay } from "../quantity/date.ts";
 import { parseDecimal } from "../quantity/decimal.ts";
 import { wholeMonths } from "../quantity/period.ts";
@@ -11,6 +11,7 @@ import {
 } from "./columns.ts";
 import { claimIntervals, type WidthOptions } from "./intervals.ts";
 import type { Dataset } from "./load.ts";
+import type { DataFrame } from "./polars.ts";
 
 /**
  * A frame with a row a claim and the interval that its default reading allows

@@ -50,6 +50,7 @@ export function formatProblems(problems: readonly Problem[]): string {
 
 /** A dataset that was read and has problems: all of them, located. */
 export class DatasetError extends Error {
+  /** What kind of error it is, where only its text is at hand. */
   override readonly name = "DatasetError";
 
   /** Takes the folder and every problem found in it. */
@@ -66,5 +67,6 @@ export class DatasetError extends Error {
 
 /** A dataset that could not be read at all. */
 export class UnreadableError extends Error {
+  /** What kind of error it is, where only its text is at hand. */
   override readonly name = "UnreadableError";
 }

@@ -8,12 +8,18 @@ import type {
 } from "../quantity/claim.ts";
 
 /** The rows of a dataset's tables, by the table's name. */
-interface Rows {
+export interface Rows {
+  /** What was said. */
   claims: Claim;
+  /** What else the words of a claim allow. */
   readings: AlternativeReading;
+  /** Where it was said. */
   sources: Source;
+  /** What is counted. */
   measures: Measure;
+  /** How claims bear on each other. */
   relations: Relation;
+  /** How far a number may lie from the stated one. */
   hedges: HedgeRow;
 }
 

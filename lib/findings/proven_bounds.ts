@@ -1,5 +1,6 @@
-import pl, { type DataFrame } from "nodejs-polars";
+import pl from "nodejs-polars";
 import { dateColumn, numberColumn, textColumn } from "../dataset/columns.ts";
+import type { DataFrame } from "../dataset/polars.ts";
 import { firstDay, lastDay } from "../quantity/date.ts";
 import type { Bounds } from "../reconcile/reconciliation.ts";
 import type { BoundsJson, ProofRowJson } from "../reconcile/result.ts";

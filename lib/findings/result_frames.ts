@@ -1,10 +1,11 @@
-import pl, { type DataFrame } from "nodejs-polars";
+import pl from "nodejs-polars";
 import {
   countColumn,
   dateColumn,
   numberColumn,
   textColumn,
 } from "../dataset/columns.ts";
+import type { DataFrame } from "../dataset/polars.ts";
 import { firstDay, lastDay } from "../quantity/date.ts";
 import type { Blame } from "../reconcile/reconciliation.ts";
 import type {

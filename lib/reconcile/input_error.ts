@@ -12,6 +12,7 @@
  * ```
  */
 export class InputError extends Error {
+  /** What kind of error it is, where only its text is at hand. */
   override name = "InputError";
 }
 

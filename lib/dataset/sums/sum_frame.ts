@@ -1,6 +1,7 @@
-import pl, { type DataFrame } from "nodejs-polars";
+import pl from "nodejs-polars";
 import { firstDay, lastDay } from "../../quantity/date.ts";
 import { dateColumn, numberColumn, textColumn } from "../columns.ts";
+import type { DataFrame } from "../polars.ts";
 import type { Account, Sum } from "./account.ts";
 
 /** How a sum's claims are named. */

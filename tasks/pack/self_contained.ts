@@ -1,0 +1,70 @@
+import { dirname, relative } from "node:path/posix";
+
+/** A file of a package, by its path within. */
+export type Files = ReadonlyMap<string, string>;
+
+/** What `deno.json` says of the packages that are imported. */
+export interface Imports {
+  readonly imports?: Readonly<Record<string, string>>;
+}
+
+const STAND_IN = "links/std-csv/mod.js";
+
+/** Exact versions by npm package, from `npm:name@version` specifiers. */
+function pins(configs: readonly Imports[]): Map<string, string> {
+  const specifiers = configs.flatMap(({ imports }) =>
+    Object.values(imports ?? {})
+  );
+  return new Map(specifiers.flatMap((specifier) => {
+    const [, name, version] =
+      /^npm:(@?[^@]+)@(\d+\.\d+\.\d+)$/.exec(specifier) ??
+        [];
+    return name && version ? [[name, version] as const] : [];
+  }));
+}
+
+function pinned(manifest: string, versions: ReadonlyMap<string, string>) {
+  const found = JSON.parse(manifest);
+  for (const name of Object.keys(found.dependencies ?? {})) {
+    const version = versions.get(name);
+    if (!version) throw new Error(`No deno.json pins ${name} to one version`);
+    found.dependencies[name] = version;
+  }
+  return JSON.stringify(found, null, 2) + "\n";
+}
+
+/**
+ * Makes the files of a packed library fit for a project that reaches npm alone.
+ * Three things `deno pack` leaves open: it widens exact versions to ranges, and
+ * a later one of `linkedom` cannot be installed; it leaves `@std/csv` as it is,
+ * though the stand-in is in the package; and it does not tell Deno which types
+ * belong to a module unless the package is installed by npm.
+ *
+ * @throws {Error} When a dependency is not pinned, or the stand-in is missing.
+ */
+export function selfContained(
+  files: Files,
+  configs: readonly Imports[],
+): Map<string, string> {
+  if (!files.has(STAND_IN)) {
+    throw new Error(
+      `The package does not hold ${STAND_IN}: deno.json has to link it`,
+    );
+  }
+  const versions = pins(configs);
+  return new Map([...files].map(([path, text]) => {
+    if (path === "package.json") return [path, pinned(text, versions)];
+    if (!path.endsWith(".js")) return [path, text];
+    const standIn = relative(dirname(path), STAND_IN);
+    const own = standIn.startsWith(".") ? standIn : `./${standIn}`;
+    const code = text.replace(
+      /^(import\b[^;"]*\bfrom )"@std\/csv";/gm,
+      `$1"${own}";`,
+    );
+    const types = path.replace(/\.js$/, ".d.ts");
+    const head = files.has(types)
+      ? `/* @ts-self-types="./${types.slice(types.lastIndexOf("/") + 1)}" */\n`
+      : "";
+    return [path, head + code];
+  }));
+}

@@ -1,0 +1,79 @@
+import { join } from "node:path";
+import { ROOT } from "../../tasks/environment/paths.ts";
+
+/** The permissions that the README names for a script. */
+export const PERMISSIONS = [
+  "--allow-read",
+  "--allow-sys",
+  "--allow-ffi",
+];
+
+/** A script as a user would write it: loads, reconciles, prints a bound. */
+export function script(from: string): string {
+  return `import { type Bounds, loadDataset, reconcile } from ${
+    JSON.stringify(from)
+  };
+
+const data = await loadDataset(${JSON.stringify(join(ROOT, "data"))});
+using result = await reconcile(data, { collections: ["reports"] });
+const bounds: Bounds = result.bounds("proceedings", "2024-11", "2024-12");
+console.log(JSON.stringify([result.consistent, bounds.low, bounds.high]));
+`;
+}
+
+let cache: Promise<string> | undefined;
+
+/** Deno's folder of npm packages, which the tests share to need no network. */
+function packageCache(): Promise<string> {
+  return cache ??= new Deno.Command(Deno.execPath(), {
+    args: ["info", "--json"],
+  }).output().then(({ stdout }) =>
+    JSON.parse(new TextDecoder().decode(stdout)).denoDir
+  );
+}
+
+/** A fresh folder outside of the project, with a home of its own. */
+export async function elsewhere<T>(
+  work: (
+    folder: string,
+    deno: (...args: string[]) => Promise<Deno.CommandOutput>,
+  ) => Promise<T>,
+): Promise<T> {
+  const folder = await Deno.makeTempDir();
+  try {
+    const home = join(folder, "home");
+    const project = join(folder, "project");
+    await Deno.mkdir(home);
+    await Deno.mkdir(project);
+    const denoDir = await packageCache();
+    return await work(
+      project,
+      (...args) =>
+        new Deno.Command(Deno.execPath(), {
+          args,
+          cwd: project,
+          clearEnv: true,
+          env: {
+            HOME: home,
+            DENO_DIR: denoDir,
+            NO_COLOR: "1",
+            // Nothing listens there: whatever asks the network fails.
+            HTTPS_PROXY: "http://127.0.0.1:9",
+            HTTP_PROXY: "http://127.0.0.1:9",
+          },
+          stdin: "null",
+        }).output(),
+    );
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+/** What a program said, where it succeeded. */
+export function said(
+  { code, stdout, stderr }: Deno.CommandOutput,
+): string {
+  const decoder = new TextDecoder();
+  if (code !== 0) throw new Error(decoder.decode(stderr));
+  return decoder.decode(stdout);
+}

@@ -1,0 +1,72 @@
+import { loadDataset, reconcile } from "../../lib/mod.ts";
+import { ROOT } from "../../tasks/environment/paths.ts";
+import { packLibrary } from "../../tasks/pack/pack.ts";
+import { elsewhere, PERMISSIONS, said, script } from "./elsewhere.ts";
+import { parseTarGzip } from "nanotar";
+import assert from "node:assert/strict";
+import { dirname, join } from "node:path";
+
+async function unpack(tarball: string, folder: string): Promise<string[]> {
+  const entries = await parseTarGzip(await Deno.readFile(tarball));
+  const names: string[] = [];
+  for (const { name, data } of entries) {
+    assert.ok(name.startsWith("package/"), name);
+    const own = name.slice("package/".length);
+    names.push(own);
+    await Deno.mkdir(dirname(join(folder, own)), { recursive: true });
+    await Deno.writeFile(join(folder, own), data ?? new Uint8Array());
+  }
+  return names;
+}
+
+Deno.test("a fresh project uses the packed library, without a network", async () => {
+  const data = await loadDataset(join(ROOT, "data"));
+  using result = await reconcile(data, { collections: ["reports"] });
+  const { low, high } = result.bounds("proceedings", "2024-11", "2024-12");
+  await elsewhere(async (folder, deno) => {
+    const tarball = await packLibrary(ROOT, folder);
+    const names = await unpack(tarball, join(folder, "tallystick"));
+    await Deno.writeTextFile(
+      join(folder, "deno.json"),
+      JSON.stringify({ workspace: ["./tallystick"], nodeModulesDir: "none" }),
+    );
+    const name = "@tallystick/tallystick";
+    await Deno.writeTextFile(join(folder, "bound.ts"), script(name));
+    const printed = said(
+      await deno("run", "--no-prompt", ...PERMISSIONS, "bound.ts"),
+    );
+    assert.deepEqual(JSON.parse(printed), [result.consistent, low, high]);
+
+    // The types come along: the same script is checked, and a wrong one fails.
+    said(await deno("check", "bound.ts"));
+    const wrong = script(name).replace('["reports"]', '"reports"');
+    await Deno.writeTextFile(join(folder, "wrong.ts"), wrong);
+    const { code, stderr } = await deno("check", "wrong.ts");
+    assert.notEqual(code, 0);
+    assert.match(new TextDecoder().decode(stderr), /wrong\.ts:4:/);
+
+    // The library and nothing else, and no path of this machine.
+    assert.deepEqual(
+      names.filter((name) => !/^(lib|links\/std-csv)\//.test(name)).sort(),
+      ["CITATION.cff", "LICENSE", "README.md", "package.json"],
+    );
+    for (const own of names) {
+      const text = await Deno.readTextFile(join(folder, "tallystick", own));
+      assert.ok(!text.includes(ROOT), own);
+      assert.doesNotMatch(text, /^import\b[^;]*"@std\/csv"/m, own);
+    }
+  });
+});
+
+Deno.test("packing twice gives the same bytes", async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    const first = await Deno.readFile(await packLibrary(ROOT, folder));
+    const second = await Deno.readFile(await packLibrary(ROOT, folder));
+    assert.deepEqual(first, second);
+    const left = [...Deno.readDirSync(folder)].map(({ name }) => name);
+    assert.equal(left.length, 1, left.join(", "));
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
