@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { parseHTML } from "linkedom";
+import { blankDocument } from "./blank_document.ts";
 import { THEME } from "./theme.ts";
 import { wrap } from "./wrap.ts";
 
@@ -72,11 +72,10 @@ interface Panel {
 function panel(options: ChartOptions, layout: Layout): Panel {
   const { fontSize, width } = layout;
   const inner = width - 2 * PADDING;
-  const { document } = parseHTML("<html><body></body></html>");
   const plot = Plot.plot({
     ...options.draw(layout),
     width: inner,
-    document,
+    document: blankDocument(),
     // Plot's own class name differs from run to run.
     className: "plot",
     style: { fontSize: `${fontSize}px`, background: "none" },
