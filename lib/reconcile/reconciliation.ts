@@ -253,6 +253,11 @@ export class Reconciliation implements Disposable {
     return span && { start: formatDay(span.start), end: formatDay(span.end) };
   }
 
+  /** Ids of the modelled claims, in file order. */
+  get modelled(): string[] {
+    return this.#model.system.items.map(({ claim }) => claim.claim_id);
+  }
+
   /** Modelled claims in file order, with what the others imply for each. */
   get claims(): ClaimJson[] {
     const { items } = this.#model.system;
@@ -381,15 +386,15 @@ export class Reconciliation implements Disposable {
 
   /**
    * Bounds of every calendar month touched between the earliest and the latest
-   * day of any claim, for every measure in play.
+   * day of any claim, for every measure in play or for some of them.
    */
-  monthly(): BoundsJson[] {
+  monthly(wanted: readonly string[] = this.measures): BoundsJson[] {
     const { items, measures } = this.#model.system;
     const span = dataSpan(items);
     if (!span) return [];
     const months = monthsTouched(span);
-    return this.measures.flatMap((measure) => {
-      const m = measures.indexOf.get(measure)!;
+    return wanted.flatMap((measure) => {
+      const m = this.#measure(measure);
       return months.map(({ start, end }) => {
         const side = (which: "low" | "high") =>
           this.#bounding.count(m, start, end, which, this.#repaired).value;
