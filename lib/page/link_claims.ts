@@ -1,6 +1,7 @@
 import { type DefaultTreeAdapterTypes as Tree, parseFragment } from "parse5";
 import { escapeHtml } from "../notebook/html.ts";
 import { anchor, claimHref } from "./anchor.ts";
+import { claimInTitle } from "./claim_in_title.ts";
 
 /** A piece of the page to put in the place of another. */
 interface Edit {
@@ -110,7 +111,7 @@ class Linker {
         const own = child.childNodes.find((node): node is Tree.Element =>
           isElement(node) && node.tagName === "title"
         );
-        const id = own && this.#claimOf(textOf(own));
+        const id = own && claimInTitle(textOf(own), this.ids);
         const place = child.sourceCodeLocation;
         if (id === undefined || !place) {
           visit(child);
@@ -152,15 +153,6 @@ class Linker {
           items.join("")
         }</ul></details>`,
     });
-  }
-
-  /** The claim that a mark's title ends with, if it does. */
-  #claimOf(title: string): string | undefined {
-    const last = title.slice(title.lastIndexOf("\n") + 1);
-    const id = last.slice(last.lastIndexOf("; ") + 1).trim();
-    if (this.ids.has(id)) return id;
-    const word = last.trim().split(/\s+/).at(-1) ?? "";
-    return this.ids.has(word) ? word : undefined;
   }
 }
 
