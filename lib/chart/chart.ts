@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import { parseHTML } from "linkedom";
 import { harmless } from "../dataset/legible.ts";
+import { blankDocument } from "./blank_document.ts";
 import type { PlotOptions } from "./plot_options.ts";
 import { THEME } from "./theme.ts";
 import { wrap } from "./wrap.ts";
@@ -74,13 +74,10 @@ interface Panel {
 function panel(options: ChartOptions, layout: Layout): Panel {
   const { fontSize, width } = layout;
   const inner = width - 2 * PADDING;
-  const page: unknown = parseHTML("<html><body></body></html>");
-  // By Plot's type: a script elsewhere may not have those of the DOM.
-  const { document } = page as Required<Pick<PlotOptions, "document">>;
   const plot = Plot.plot({
     ...options.draw(layout),
     width: inner,
-    document,
+    document: blankDocument(),
     // Plot's own class name differs from run to run.
     className: "plot",
     style: { fontSize: `${fontSize}px`, background: "none" },

@@ -25,7 +25,9 @@ function count(n: number, one: string, many = `${one}s`): string {
  * assert.equal(groupTitle(entryGroups(data, [])[0]!), "The reports");
  * ```
  */
-export function groupTitle({ collection }: EntryGroup): string {
+export function groupTitle(
+  { collection }: Pick<EntryGroup, "collection">,
+): string {
   if (collection === null) return "Claims";
   return Object.hasOwn(TITLES, collection) ? TITLES[collection]! : collection;
 }

@@ -56,3 +56,27 @@ export class Deadline implements Limit {
     return new Deadline(this.left() * part);
   }
 }
+
+/**
+ * Seconds for work that is done in turns, whenever it is asked for: only the
+ * time spent on it counts.
+ */
+export class Budget {
+  #seconds: number;
+
+  /** @param seconds For all of it. */
+  constructor(seconds: number) {
+    this.#seconds = seconds;
+  }
+
+  /** Does some of the work, in a part of the time left. */
+  spend<T>(part: number, work: (deadline: Deadline) => T): T {
+    const started = performance.now();
+    try {
+      return work(new Deadline(this.#seconds * part));
+    } finally {
+      const spent = (performance.now() - started) / 1000;
+      this.#seconds = Math.max(0, this.#seconds - spent);
+    }
+  }
+}

@@ -3,7 +3,7 @@ import { combineRepairs, type Drop } from "./combine_repairs.ts";
 import type { Deadline } from "./deadline.ts";
 import { type Model, Scope } from "./model.ts";
 import type { Proof } from "./proof.ts";
-import { byCodeUnits } from "./system.ts";
+import { byCodeUnits, type System } from "./system.ts";
 
 /** A conflict of a whole system. */
 export interface SystemConflict {
@@ -13,10 +13,20 @@ export interface SystemConflict {
   readonly proof: Proof;
 }
 
-/** What must give, and what disagrees. */
-export interface Outcome {
+/** What disagrees, and the least that must give. */
+export interface Cheapest {
   /** The components whose claims cannot all be true. */
   readonly disagreeing: readonly number[];
+  /** The items of the cheapest repair of each of these. */
+  readonly parts: readonly (readonly number[])[];
+  /** The items of the cheapest repair, in the order of claim ids. */
+  readonly items: readonly number[];
+  /** Whether it certainly is the cheapest. */
+  readonly certain: boolean;
+}
+
+/** Everything that disagrees, and everything that may give. */
+export interface Lists {
   /** By size, then ids; cut at `most`. */
   readonly conflicts: readonly SystemConflict[];
   /** Whether no conflict is missing. */
@@ -25,48 +35,57 @@ export interface Outcome {
   readonly repairs: readonly { items: number[]; weight: bigint }[];
   /** Whether no repair is missing. */
   readonly repairsComplete: boolean;
-  /** The items of the cheapest repair. */
-  readonly cheapest: readonly number[];
-  /** Whether it certainly is the cheapest. */
-  readonly cheapestCertain: boolean;
   /** By item: the share of the repairs of its component that drop it. */
   readonly blame: Float64Array;
 }
 
-/**
- * Finds the conflicts and repairs of a system, component by component: first
- * every cheapest repair, then everything else, as far as lists of `most` can
- * show it and the time allows.
- */
-export function outcomeOf(
+/** The items in the order of their claims' ids. */
+function itemOrder({ items }: System): { order: number[]; rank: Int32Array } {
+  const order = items.map((_, i) => i).sort((a, b) =>
+    byCodeUnits(items[a]!.claim.claim_id, items[b]!.claim.claim_id)
+  );
+  const rank = new Int32Array(order.length);
+  order.forEach((item, i) => rank[item] = i);
+  return { order, rank };
+}
+
+/** Finds the cheapest repair, component by component. */
+export function cheapestRepairOf(
   model: Model,
-  most: number,
+  disagreeing: readonly number[],
   deadline: Deadline,
-): Outcome {
-  const { system } = model;
-  const disagreeing = model.disagreeing();
+): Cheapest {
   const everything = new Scope([]);
-  let cheapestCertain = true;
-  const cheapestOf = disagreeing.map((index, i) => {
-    const share = deadline.share(0.75 / (disagreeing.length - i));
+  let certain = true;
+  const parts = disagreeing.map((index, i) => {
+    const share = deadline.share(1 / (disagreeing.length - i));
     const best = model.cheapest(index, everything, share);
-    cheapestCertain &&= best.optimal;
+    certain &&= best.optimal;
     return best.drop;
   });
+  const { rank } = itemOrder(model.system);
+  const items = parts.flat().sort((a, b) => rank[a]! - rank[b]!);
+  return { disagreeing, parts, items, certain };
+}
+
+/**
+ * Finds the conflicts and repairs of a system, component by component, as far
+ * as lists of `most` can show them and the time allows. It goes on from the
+ * search for the cheapest repair.
+ */
+export function listsOf(
+  model: Model,
+  { disagreeing, parts: cheapestOf }: Cheapest,
+  most: number,
+  deadline: Deadline,
+): Lists {
+  const { system } = model;
   disagreeing.forEach((index, i) => {
     const share = deadline.share(0.85 / (disagreeing.length - i));
     model.search(index).enumerate(share, most);
   });
 
-  const order = system.items.map((_, i) => i).sort((a, b) =>
-    byCodeUnits(
-      system.items[a]!.claim.claim_id,
-      system.items[b]!.claim.claim_id,
-    )
-  );
-  const rank = new Int32Array(order.length);
-  order.forEach((item, i) => rank[item] = i);
-
+  const { order, rank } = itemOrder(system);
   const conflicts: number[][] = [];
   const parts: Drop[][] = [];
   const blame = new Float64Array(system.items.length);
@@ -102,7 +121,6 @@ export function outcomeOf(
   });
   const { repairs, total } = combineRepairs(parts, most);
   return {
-    disagreeing,
     conflicts: shown,
     conflictsComplete: complete && shown.length === conflicts.length,
     repairs: disagreeing.length === 0 ? [] : repairs.map((r) => ({
@@ -110,8 +128,6 @@ export function outcomeOf(
       weight: r.weight,
     })),
     repairsComplete: complete && total <= most,
-    cheapest: cheapestOf.flat().sort((a, b) => rank[a]! - rank[b]!),
-    cheapestCertain,
     blame,
   };
 }

@@ -15,7 +15,7 @@ import {
 import { boundProof } from "./bound_proof.ts";
 import { coverageOf } from "./coverage.ts";
 import { dataSpan } from "./data_span.ts";
-import { Deadline } from "./deadline.ts";
+import { Budget, Deadline } from "./deadline.ts";
 import { dissolvingWidth } from "./dissolve.ts";
 import { impliedFor, type ImpliedRange, othersOf } from "./implied.ts";
 import { InputError, unknownId } from "./input_error.ts";
@@ -23,7 +23,12 @@ import type { Item } from "./item.ts";
 import { type Highs, loadHighs } from "./load_highs.ts";
 import { Model, Scope } from "./model.ts";
 import { numberOf } from "./numbers.ts";
-import { type Outcome, outcomeOf } from "./outcome.ts";
+import {
+  type Cheapest,
+  cheapestRepairOf,
+  type Lists,
+  listsOf,
+} from "./outcome.ts";
 import type { Prepared } from "./prepare.ts";
 import { renumber } from "./prepare.ts";
 import type { Proof } from "./proof.ts";
@@ -137,17 +142,24 @@ export interface Coverage {
   readonly high: number | null;
 }
 
-/** What claims imply together. Made by `reconcile`. */
+/**
+ * What claims imply together. Made by `reconcile`. Whether they agree is known
+ * at once; everything else is worked out when it is first asked for.
+ */
 export class Reconciliation implements Disposable {
   readonly #prepared: Prepared;
   readonly #options: ReconcileOptions;
+  readonly #highs: Highs | null;
   readonly #model: Model;
-  readonly #outcome: Outcome;
-  readonly #slack: Rational;
-  readonly #repaired: Scope;
-  readonly #cheapestOf = new Map<number, readonly number[]>();
+  // A model of its own: what was searched before must not change a proof.
+  readonly #bounding: Model;
+  readonly #disagreeing: readonly number[];
   readonly #labels: Labels;
-  readonly #end: Deadline;
+  readonly #budget: Budget;
+  #foundCheapest: Cheapest | undefined;
+  #foundLists: Lists | undefined;
+  #foundSlack: Rational | undefined;
+  #left: Scope | undefined;
   #texts: string[] | undefined;
 
   /** Use `reconcile`, which prepares the input and loads the solver. */
@@ -158,39 +170,53 @@ export class Reconciliation implements Disposable {
     highs: Highs | null,
     options: ReconcileOptions,
   ) {
-    const { seconds = DEFAULT_SECONDS, most = DEFAULT_MOST } = options;
-    const deadline = this.#end = new Deadline(seconds);
     this.#prepared = prepared;
     this.#options = options;
+    this.#highs = highs;
+    this.#budget = new Budget(options.seconds ?? DEFAULT_SECONDS);
     this.#model = new Model(system, highs);
-    this.#outcome = outcomeOf(this.#model, most, deadline.share(0.7));
-    this.#repaired = new Scope(this.#outcome.cheapest);
+    this.#bounding = new Model(system, highs);
+    this.#disagreeing = this.#model.disagreeing();
     this.#labels = new Map(
       measures.flatMap(({ measure, label }) =>
         label ? [[measure, label] as const] : []
       ),
     );
-    let slack = ZERO;
-    for (const index of this.#outcome.disagreeing) {
-      const component = system.components[index]!;
-      const own = componentSlack(system, component, highs, deadline);
-      slack = max(slack, own);
-      this.#cheapestOf.set(
-        index,
-        component.items.filter((item) => this.#repaired.dropped.has(item)),
+  }
+
+  get #cheapest(): Cheapest {
+    return this.#foundCheapest ??= this.#budget.spend(
+      0.6,
+      (deadline) => cheapestRepairOf(this.#model, this.#disagreeing, deadline),
+    );
+  }
+
+  get #lists(): Lists {
+    if (!this.#foundLists) {
+      const cheapest = this.#cheapest;
+      const { most = DEFAULT_MOST } = this.#options;
+      this.#foundLists = this.#budget.spend(
+        0.5,
+        (deadline) => listsOf(this.#model, cheapest, most, deadline),
       );
     }
-    this.#slack = slack;
+    return this.#foundLists;
+  }
+
+  /** Everything but the cheapest repair. */
+  get #repaired(): Scope {
+    return this.#left ??= new Scope(this.#cheapest.items);
   }
 
   /** Frees the memory of the linear solver; asked again, it is built anew. */
   [Symbol.dispose](): void {
     this.#model[Symbol.dispose]();
+    this.#bounding[Symbol.dispose]();
   }
 
   /** Whether all claims of the selection can be true together. */
   get consistent(): boolean {
-    return this.#outcome.disagreeing.length === 0;
+    return this.#disagreeing.length === 0;
   }
 
   /**
@@ -199,7 +225,15 @@ export class Reconciliation implements Disposable {
    * to 1e-6.
    */
   get slack(): number {
-    return toNumber(this.#slack);
+    this.#foundSlack ??= this.#budget.spend(1, (deadline) => {
+      const { system } = this.#model;
+      return this.#disagreeing.reduce((slack, index) => {
+        const component = system.components[index]!;
+        const own = componentSlack(system, component, this.#highs, deadline);
+        return max(slack, own);
+      }, ZERO);
+    });
+    return toNumber(this.#foundSlack);
   }
 
   /** The measures in play, in order. */
@@ -219,13 +253,20 @@ export class Reconciliation implements Disposable {
     return span && { start: formatDay(span.start), end: formatDay(span.end) };
   }
 
+  /** Ids of the modelled claims, in file order. */
+  get modelled(): string[] {
+    return this.#model.system.items.map(({ claim }) => claim.claim_id);
+  }
+
   /** Modelled claims in file order, with what the others imply for each. */
   get claims(): ClaimJson[] {
     const { items } = this.#model.system;
     return items.map((item, i) => {
       // Each claim may take its share of the time left.
-      const share = this.#end.share(1 / (items.length - i));
-      const { low, high } = this.#implied(i, share);
+      const { low, high } = this.#budget.spend(
+        1 / (items.length - i),
+        (deadline) => this.#implied(i, deadline),
+      );
       return {
         claim: item.claim.claim_id,
         reading: item.reading,
@@ -239,10 +280,11 @@ export class Reconciliation implements Disposable {
 
   /** Minimal sets of claims that cannot all be true, by size, then ids. */
   get conflicts(): ConflictJson[] {
-    this.#texts ??= this.#outcome.conflicts.map(({ proof }) =>
+    const { conflicts } = this.#lists;
+    this.#texts ??= conflicts.map(({ proof }) =>
       sentenceOf(proof, this.#labels)
     );
-    return this.#outcome.conflicts.map(({ items, proof }, i) => ({
+    return conflicts.map(({ items, proof }, i) => ({
       claims: items.map((item) => this.#id(item)),
       text: this.#texts![i]!,
       ...proofJson(proof),
@@ -251,7 +293,7 @@ export class Reconciliation implements Disposable {
 
   /** Whether no conflict is missing from the list. */
   get conflictsComplete(): boolean {
-    return this.#outcome.conflictsComplete;
+    return this.#lists.conflictsComplete;
   }
 
   /**
@@ -259,7 +301,7 @@ export class Reconciliation implements Disposable {
    * size and ids; none where there is nothing to repair.
    */
   get repairs(): RepairJson[] {
-    return this.#outcome.repairs.map(({ items, weight }) => ({
+    return this.#lists.repairs.map(({ items, weight }) => ({
       drop: items.map((item) => this.#id(item)),
       weight: this.#weight(weight),
     }));
@@ -267,7 +309,7 @@ export class Reconciliation implements Disposable {
 
   /** Whether no repair is missing from the list. */
   get repairsComplete(): boolean {
-    return this.#outcome.repairsComplete;
+    return this.#lists.repairsComplete;
   }
 
   /**
@@ -275,13 +317,13 @@ export class Reconciliation implements Disposable {
    * the true optimum even where the lists are cut, unless it says otherwise.
    */
   get cheapestRepair(): CheapestRepair {
-    const { cheapest, cheapestCertain } = this.#outcome;
+    const { items, certain } = this.#cheapest;
     let weight = 0n;
-    for (const item of cheapest) weight += this.#model.weights[item]!;
+    for (const item of items) weight += this.#model.weights[item]!;
     return {
-      drop: cheapest.map((item) => this.#id(item)),
+      drop: items.map((item) => this.#id(item)),
       weight: this.#weight(weight),
-      certain: cheapestCertain,
+      certain,
     };
   }
 
@@ -290,9 +332,10 @@ export class Reconciliation implements Disposable {
    * component that drop it; of those found, where the list is not complete.
    */
   get blame(): Blame[] {
+    const { blame } = this.#lists;
     return this.#model.system.items.map(({ claim }, i) => ({
       claim: claim.claim_id,
-      share: this.#outcome.blame[i]!,
+      share: blame[i]!,
     }));
   }
 
@@ -317,11 +360,11 @@ export class Reconciliation implements Disposable {
     const prove = (side: "low" | "high") => {
       const { start, end } = period;
       const scope = this.#repaired;
-      const extreme = this.#model.count(index, start, end, side, scope);
+      const extreme = this.#bounding.count(index, start, end, side, scope);
       const goal = { side, count };
       return {
         ...extreme,
-        proof: boundProof(this.#model.system, extreme, goal),
+        proof: boundProof(this.#bounding.system, extreme, goal),
       };
     };
     const low = prove("low");
@@ -343,18 +386,18 @@ export class Reconciliation implements Disposable {
 
   /**
    * Bounds of every calendar month touched between the earliest and the latest
-   * day of any claim, for every measure in play.
+   * day of any claim, for every measure in play or for some of them.
    */
-  monthly(): BoundsJson[] {
+  monthly(wanted: readonly string[] = this.measures): BoundsJson[] {
     const { items, measures } = this.#model.system;
     const span = dataSpan(items);
     if (!span) return [];
     const months = monthsTouched(span);
-    return this.measures.flatMap((measure) => {
-      const m = measures.indexOf.get(measure)!;
+    return wanted.flatMap((measure) => {
+      const m = this.#measure(measure);
       return months.map(({ start, end }) => {
         const side = (which: "low" | "high") =>
-          this.#model.count(m, start, end, which, this.#repaired).value;
+          this.#bounding.count(m, start, end, which, this.#repaired).value;
         return {
           measure,
           start: formatDay(start),
@@ -432,7 +475,7 @@ export class Reconciliation implements Disposable {
   async dissolves(): Promise<Dissolves[]> {
     const highs = await loadHighs();
     const { measures, hedges } = this.#prepared;
-    return this.#outcome.conflicts.map(({ items }) => {
+    return this.#lists.conflicts.map(({ items }) => {
       const own = items.map((item) => this.#model.system.items[item]!);
       const found = dissolvingWidth(renumber(own), measures, hedges, highs);
       return {
@@ -529,7 +572,13 @@ export class Reconciliation implements Disposable {
   #others(item: number, deadline?: Deadline): Scope {
     const { seconds = DEFAULT_SECONDS } = this.#options;
     const end = deadline ?? new Deadline(seconds);
-    return othersOf(this.#model, item, this.#cheapestOf, end);
+    // What the lists have found makes the search among the others short.
+    void this.#lists;
+    const { disagreeing, parts } = this.#cheapest;
+    const cheapestOf = new Map(
+      disagreeing.map((index, i) => [index, parts[i]!]),
+    );
+    return othersOf(this.#model, item, cheapestOf, end);
   }
 
   #implied(item: number, deadline?: Deadline): ImpliedRange {

@@ -1,0 +1,155 @@
+import { describePeriod } from "../quantity/describe_period.ts";
+import { period } from "../quantity/period.ts";
+import { formatNumber } from "../quantity/phrase.ts";
+import type { Bounds, SideProof } from "../reconcile/reconciliation.ts";
+import type {
+  BackgroundJson,
+  ConflictJson,
+  ProofRowJson,
+} from "../reconcile/result.ts";
+
+/** A step of a sum: a condition of a claim, or a fact that always holds. */
+export interface Step {
+  /** How many times it is taken: "+ 1 ×", "− 2 ×". */
+  readonly times: string;
+  /** The claim; `null` for a fact. */
+  readonly claim: string | null;
+  /** What it says: "at least 60,000, January–October 2024". */
+  readonly words: string;
+}
+
+/** A sum that gives a bound or a contradiction. */
+export interface ProofWords {
+  /** What it comes to. */
+  readonly result: string;
+  /** The steps. */
+  readonly steps: readonly Step[];
+  /** What the sum is divided by; 1 for nothing. */
+  readonly divisor: number;
+}
+
+const FACTS: Readonly<
+  Record<BackgroundJson["fact"], (measure: string) => string>
+> = {
+  flow: (measure) => `${measure} is never negative`,
+  full: (measure) => `the parts of ${measure} sum to it`,
+  part: (measure) => `${measure} is at most its whole`,
+};
+
+function over({ start, end }: { start: string; end: string }): string {
+  return describePeriod(period(start, end));
+}
+
+function steps(
+  proof: readonly ProofRowJson[],
+  background: readonly BackgroundJson[],
+  added: "low" | "high",
+): Step[] {
+  const sign = (plus: boolean, times: number) =>
+    `${plus ? "+" : "−"} ${formatNumber(Math.abs(times))} ×`;
+  return [
+    ...proof.map((row): Step => ({
+      times: sign(row.side === added, row.times),
+      claim: row.claim,
+      words: `at ${row.side === "low" ? "least" : "most"} ${
+        formatNumber(row.value)
+      }, ${over(row)}`,
+    })),
+    ...background.map((row): Step => ({
+      times: sign(row.times >= 0, row.times),
+      claim: null,
+      words: `${FACTS[row.fact](row.measure)}, ${over(row)}`,
+    })),
+  ];
+}
+
+function side(
+  proof: SideProof | null,
+  which: "low" | "high",
+  value: number | null,
+): ProofWords {
+  const result = value === null
+    ? "No claim sets an upper limit."
+    : `At ${which === "low" ? "least" : "most"} ${formatNumber(value)}`;
+  return {
+    result,
+    steps: proof ? steps(proof.proof, proof.background, which) : [],
+    divisor: proof?.times || 1,
+  };
+}
+
+/**
+ * Why a count lies between its bounds, in words: the low side, the high side.
+ *
+ * @example
+ * ```ts
+ * import { boundWords } from "./proof_words.ts";
+ * import { reconcile } from "../reconcile/reconcile.ts";
+ * import assert from "node:assert/strict";
+ *
+ * using result = await reconcile([{
+ *   claim_id: "a",
+ *   measure: "cases",
+ *   kind: "total",
+ *   stated: "70",
+ *   hedge: "exact",
+ *   start: "2024-01",
+ *   end: "2024-01",
+ * }]);
+ * const { low } = boundWords(result.bounds("cases", "2024-01", "2024-01"));
+ * assert.equal(low.result, "At least 70");
+ * assert.deepEqual(low.steps, [
+ *   { times: "+ 1 ×", claim: "a", words: "at least 70, January 2024" },
+ * ]);
+ * ```
+ */
+export function boundWords(
+  bounds: Pick<Bounds, "low" | "high" | "lowProof" | "highProof">,
+): { readonly low: ProofWords; readonly high: ProofWords } {
+  return {
+    low: side(bounds.lowProof, "low", bounds.low),
+    high: side(bounds.highProof, "high", bounds.high),
+  };
+}
+
+/**
+ * Why some claims cannot all be true, in words.
+ *
+ * @example
+ * ```ts
+ * import { conflictWords } from "./proof_words.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const words = conflictWords({
+ *   claims: ["a"],
+ *   text: "2 is more than 1.",
+ *   proof: [],
+ *   background: [],
+ * });
+ * assert.equal(words.result, "2 is more than 1.");
+ * ```
+ */
+export function conflictWords(
+  { text, proof, background }: ConflictJson,
+): ProofWords {
+  return { result: text, steps: steps(proof, background, "low"), divisor: 1 };
+}
+
+/**
+ * The claims of a proof, each once.
+ *
+ * @example
+ * ```ts
+ * import { claimsOf } from "./proof_words.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.deepEqual(claimsOf({ result: "", steps: [], divisor: 1 }), []);
+ * ```
+ */
+export function claimsOf(...proofs: readonly ProofWords[]): string[] {
+  return [
+    ...new Set(
+      proofs.flatMap(({ steps }) => steps.flatMap(({ claim }) => claim ?? [])),
+    ),
+  ];
+}
