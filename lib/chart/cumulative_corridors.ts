@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Status } from "../quantity/claim.ts";
 import { type Day, monthOf, monthStart } from "../quantity/date.ts";
+import { describePeriod } from "../quantity/describe_period.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import { instant } from "./instant.ts";
@@ -30,6 +31,11 @@ export interface RunningTotal {
   readonly high: number | null;
   /** How well its origin is known. */
   readonly status: Status | null;
+  /**
+   * Where it is stale: the month ends at which the others would allow its
+   * number, though not on its own day.
+   */
+  readonly fits?: readonly Day[];
   /** A few words beside the mark. */
   readonly label: string;
   /** What the mark shows when it is pointed at. */
@@ -68,6 +74,20 @@ interface PlacedTotal {
   readonly status: Status | "none";
   readonly label: string;
   readonly title: string;
+  /** Where it is stale: the last day on which it would fit. */
+  readonly fitted: Date | null;
+}
+
+/** Month ends in a few words: "Jul–Sep 2025", "Feb 2022, Apr 2022". */
+function phraseEnds(days: readonly Day[]): string {
+  const runs: { start: Day; end: Day }[] = [];
+  for (const end of days) {
+    const start = monthStart(monthOf(end));
+    const last = runs.at(-1);
+    if (last && last.end === start - 1) last.end = end;
+    else runs.push({ start, end });
+  }
+  return runs.map((run) => describePeriod(run, { short: true })).join(", ");
 }
 
 /**
@@ -122,16 +142,32 @@ function panel(
     // No line where the total is open upwards: there is no edge.
     edge: high === null ? NaN : y(high),
   }));
-  const placed = totals.map((total): PlacedTotal => ({
-    // A day is too thin to be seen: the mark is a few days wide.
-    x1: instant(total.day - 9),
-    x2: instant(total.day + 10),
-    top: y(total.high ?? most),
-    bottom: y(total.low),
-    status: total.status ?? "none",
-    label: shorten(total.label, layout.narrow ? 170 : 320, layout.fontSize),
-    title: total.title,
-  }));
+  const placed = totals.map((total): PlacedTotal => {
+    const { day, fits = [] } = total;
+    const earlier = fits.filter((end) => end < day);
+    const when = earlier.length > 0 ? `fits ${phraseEnds(earlier)}` : "";
+    return {
+      // A day is too thin to be seen: the mark is a few days wide.
+      x1: instant(day - 9),
+      x2: instant(day + 10),
+      top: y(total.high ?? most),
+      bottom: y(total.low),
+      status: total.status ?? "none",
+      label: shorten(
+        when ? `${total.label}: ${when}` : total.label,
+        layout.narrow ? 220 : 420,
+        layout.fontSize,
+      ),
+      title: when
+        ? `Stale: the others allow this number ${
+          when.replace("fits", "at the end of")
+        } alone\n${total.title}`
+        : total.title,
+      fitted: when ? instant(earlier.at(-1)! + 1) : null,
+    };
+  });
+  const stale = placed.filter(({ fitted }) => fitted);
+  const middle = ({ top, bottom }: PlacedTotal) => (top + bottom) / 2;
   return [
     ...panelFrame({ name, top, levels: levels, left }, layout),
     Plot.areaY(band, {
@@ -151,6 +187,35 @@ function panel(
       // An exact figure is a line; it must not vanish.
       insetTop: -2,
       insetBottom: -2,
+    }),
+    // From a stale total back to where it would have fitted.
+    Plot.ruleY(stale, {
+      x1: "fitted",
+      x2: "x1",
+      y: middle,
+      stroke: "var(--stale)",
+      strokeWidth: 2,
+      strokeDasharray: "2,2",
+      title: "title",
+    }),
+    Plot.ruleX(stale, {
+      x: "fitted",
+      y1: (total: PlacedTotal) => middle(total) - 5,
+      y2: (total: PlacedTotal) => middle(total) + 5,
+      stroke: "var(--stale)",
+      strokeWidth: 2,
+      title: "title",
+    }),
+    Plot.dot(stale, {
+      x: (total: PlacedTotal) => new Date((+total.x1 + +total.x2) / 2),
+      y: middle,
+      symbol: "triangle",
+      rotate: -90,
+      r: 7,
+      fill: "var(--paper)",
+      stroke: "var(--stale)",
+      strokeWidth: 2.5,
+      title: "title",
     }),
     Plot.text(labels(placed, 0, toX, layout.fontSize), {
       x: "x1",
@@ -208,12 +273,18 @@ export function cumulativeCorridors(
     ? [monthStart(first - first % 12), Math.max(...days) + 11] as const
     : [0, 1] as const;
   const step = HEADING + FIGURE + GAP;
+  const stale = corridors.flatMap(({ totals }) => totals)
+    .filter(({ day, fits = [] }) => fits.some((end) => end < day)).length;
   return chart({
     title,
     subtitle: "Band: what the claims together imply for the total up to the " +
       "end of each month. Bars: what a single claim allows, at the day up to " +
       "which it counts; unlabelled ones say what they are when pointed at. " +
-      "No upper line: open upwards.",
+      "No upper line: open upwards." +
+      (stale > 0
+        ? " ◁: stale, the others allow the number only on the earlier month " +
+          "ends that its label names; the dashes lead back to the last one."
+        : ""),
     ...(caption ? { caption } : {}),
     description: corridors.map(({ name, points }) => {
       const last = points.at(-1);
@@ -224,7 +295,8 @@ export function cumulativeCorridors(
           } at the end`
           : "nothing implied"
       }`;
-    }).join("; ") + ".",
+    }).join("; ") + "." +
+      (stale > 0 ? ` Stale totals: ${stale}.` : ""),
     draw: (layout) => {
       const left = layout.narrow ? 54 : 62;
       return {

@@ -7,7 +7,7 @@
 export const THEME = `
 .tallystick{--paper:#fff;--ink:#1b1f24;--soft:#57606a;--line:#d8dee4;
 --official:#00518a;--attributed:#0b7a5b;--unverified:#b45309;--contested:#a3206f;
---none:#6e7781;--band:#00518a22;width:100%;max-width:var(--wide);height:auto;
+--none:#6e7781;--stale:#b3261e;--band:#00518a22;width:100%;max-width:var(--wide);height:auto;
 aspect-ratio:var(--wide-ratio);background:var(--paper);color:var(--ink);
 font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
 .tallystick .narrow{display:none}
@@ -19,6 +19,6 @@ font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,san
 .tallystick .wide{display:none}.tallystick .narrow{display:inline}}
 @media (prefers-color-scheme:dark){.tallystick{--paper:#14171b;--ink:#e6e9ec;
 --soft:#a3acb5;--line:#343b43;--official:#6cb6ff;--attributed:#4ac9a0;
---unverified:#f0a35e;--contested:#f08cc4;--none:#9aa4ae;--band:#6cb6ff2e}}
+--unverified:#f0a35e;--contested:#f08cc4;--none:#9aa4ae;--stale:#ff8a80;--band:#6cb6ff2e}}
 @media print{.tallystick{--paper:#fff;--ink:#000;--soft:#333;--line:#bbb}}
 `.trim();

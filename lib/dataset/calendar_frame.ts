@@ -18,7 +18,7 @@ export interface CalendarOptions {
 }
 
 /** Whether one claim speaks for its count before another. */
-function speaksBefore(a: Claim, b: Claim): boolean {
+export function speaksBefore(a: Claim, b: Claim): boolean {
   const rank = ({ status, hedge }: Claim) =>
     (status === "contested" ? 4 : 0) + (hedge === "exact" ? 0 : 2) +
     (status === "official" ? 0 : 1);

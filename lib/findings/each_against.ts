@@ -2,7 +2,7 @@ import type { ClaimInterval } from "../dataset/intervals.ts";
 import type { Dataset } from "../dataset/load.ts";
 import type { Row } from "../dataset/rows.ts";
 import { reconcile } from "../reconcile/reconcile.ts";
-import type { Implied } from "../reconcile/reconciliation.ts";
+import type { Implied, Reconciliation } from "../reconcile/reconciliation.ts";
 import type { ReconcileOptions } from "../reconcile/tables.ts";
 
 /** A claim by itself against a set of figures. */
@@ -55,14 +55,22 @@ export async function eachAgainst(
       { ...dataset, claims: [row.claim, ...figures] },
       options,
     );
-    const implied = result.implied(row.claim.claim_id);
-    const { low, high, impliedLow, impliedHigh } = implied;
-    found.push({
-      ...implied,
-      row,
-      meets: (impliedLow ?? 0) <= (high ?? Infinity) &&
-        low <= (impliedHigh ?? Infinity),
-    });
+    found.push(againstOthers(result, row));
   }
   return found;
+}
+
+/** A modelled claim of a result against all the others of it. */
+export function againstOthers(
+  result: Reconciliation,
+  row: ClaimInterval,
+): Against {
+  const implied = result.implied(row.claim.claim_id);
+  const { low, high, impliedLow, impliedHigh } = implied;
+  return {
+    ...implied,
+    row,
+    meets: (impliedLow ?? 0) <= (high ?? Infinity) &&
+      low <= (impliedHigh ?? Infinity),
+  };
 }

@@ -5,6 +5,7 @@ import { firstDay, formatDay, lastDay } from "../quantity/date.ts";
 import { monthsTouched } from "../quantity/period.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
 import type { Reconciliation } from "../reconcile/reconciliation.ts";
+import type { DatedTotal } from "./date_totals.ts";
 
 /** Which running total is followed. */
 export interface RunningTotalOptions {
@@ -16,6 +17,19 @@ export interface RunningTotalOptions {
   readonly start: string;
   /** Last day or month followed. */
   readonly until: string;
+  /**
+   * Measures whose totals are shown too, taken to count the same: an analyst's
+   * assumption, to be said where the corridor is shown.
+   */
+  readonly beside?: readonly string[];
+  /** Totals of which it is known whether they are stale. */
+  readonly dated?: readonly DatedTotal[];
+}
+
+/** Where a total is stale: the month ends at which it would fit. */
+function fitsOf({ claim }: ClaimInterval, dated: readonly DatedTotal[]) {
+  const found = dated.find(({ row }) => row.claim.claim_id === claim.claim_id);
+  return found?.stale ? { fits: found.ends } : {};
 }
 
 /**
@@ -48,7 +62,7 @@ export interface RunningTotalOptions {
 export function runningTotal(
   result: Reconciliation,
   claims: readonly ClaimInterval[],
-  { name, measure, start, until }: RunningTotalOptions,
+  { name, measure, start, until, beside = [], dated = [] }: RunningTotalOptions,
 ): Corridor {
   const over = { start: firstDay(start), end: lastDay(until) };
   const days = monthsTouched(over).map(({ end }) => Math.min(end, over.end));
@@ -63,9 +77,10 @@ export function runningTotal(
       return { day, low, high };
     }),
     totals: claims.filter(({ claim, period }) =>
-      claim.kind === "total" && claim.measure === measure &&
+      claim.kind === "total" && [measure, ...beside].includes(claim.measure) &&
       period?.start === over.start
     ).map((row) => ({
+      ...fitsOf(row, dated),
       day: row.period!.end,
       low: row.low!,
       high: row.high,

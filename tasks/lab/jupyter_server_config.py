@@ -1,7 +1,10 @@
 """How `deno task lab` sets JupyterLab up; options on the command line go before."""
 
 import os
+import shutil
 from pathlib import Path
+
+from jupyter_core.paths import jupyter_config_dir
 
 c = get_config()  # noqa: F821
 
@@ -21,3 +24,9 @@ c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
 c.LabApp.news_url = None
 c.LabApp.extension_manager = "readonly"
 c.LanguageServerManager.autodetect = False
+
+# JupyterLab looks for styles in its own folder alone, which is in .cache/.
+custom = Path(jupyter_config_dir()) / "custom"
+custom.mkdir(parents=True, exist_ok=True)
+shutil.copyfile(Path(__file__).with_name("custom.css"), custom / "custom.css")
+c.LabApp.custom_css = True

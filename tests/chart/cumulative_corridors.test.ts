@@ -73,3 +73,32 @@ Deno.test("cumulativeCorridors() shows hostile text as text", () => {
   }], { title: evil, caption: evil });
   assert.doesNotMatch(svg, /<script/);
 });
+
+Deno.test("cumulativeCorridors() marks a stale total by shape, colour and words", () => {
+  const total = (fits: string[]) => ({
+    day: lastDay("2025-11"),
+    low: 230_000,
+    high: 240_000,
+    status: "attributed" as const,
+    label: "over 230,000",
+    title: "“more than 230,000”\nthe-claim",
+    ...(fits.length > 0 ? { fits: fits.map(lastDay) } : {}),
+  });
+  const draw = (fits: string[]) =>
+    cumulativeCorridors([
+      { name: "Totals", points: [], totals: [total(fits)] },
+    ], TITLE).svg;
+  const stale = draw(["2025-08", "2025-09"]);
+  assert.match(stale, /stroke="var\(--stale\)"/);
+  assert.match(stale, />over 230,000: fits Aug–Sep 2025</);
+  // The report links a mark by the id that its tooltip ends with.
+  assert.match(
+    stale,
+    /Stale: the others allow this number at the end of Aug–Sep 2025 alone\n.*\nthe-claim<\/title>/,
+  );
+  assert.match(stale, /◁: stale/);
+  assert.match(draw(["2025-06", "2025-08"]), /fits Jun 2025, Aug 2025/);
+  for (const fits of [[], ["2025-12"]]) {
+    assert.doesNotMatch(draw(fits), /var\(--stale\)"|stale,/);
+  }
+});

@@ -118,8 +118,17 @@ function check(shown: Shown[], wanted: number[]): void {
   assert.equal(shown.map(({ stderr }) => stderr).join(""), late);
 }
 
+/** Charts that do not fit their cell. */
+async function cutOff(page: Page): Promise<string[]> {
+  return await page.evaluate(
+    `[...document.querySelectorAll(".jp-RenderedSVG")]
+      .filter((output) => output.scrollWidth > output.clientWidth)
+      .map((output) => output.scrollWidth + " of " + output.clientWidth)`,
+  ) as string[];
+}
+
 browserTest(
-  "JupyterLab runs a notebook: every output and error shows, and nothing is fetched elsewhere",
+  "JupyterLab runs a notebook: every output and error shows, charts fit, and nothing is fetched elsewhere",
   async (browser) => {
     // As deep as notebooks/, so that `../lib/mod.ts` resolves.
     const folder = join(ROOT, ".cache");
@@ -154,6 +163,8 @@ browserTest(
             .filter((image) => image.naturalWidth > 0 && image.width > 100)
             .length === ${charts}`,
         );
+        assert.ok(await page.isVisible("#filebrowser"));
+        assert.deepEqual(await cutOff(page), []);
         await page.locator(".jp-RenderedSVG").first().scrollIntoViewIfNeeded();
         await Deno.mkdir(join(folder, "tests"), { recursive: true });
         await page.screenshot({ path: join(folder, "tests", "lab.png") });
