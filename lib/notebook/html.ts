@@ -1,3 +1,5 @@
+import { plain } from "./plain.ts";
+
 /**
  * Text made fit to stand in HTML, between tags and in quoted attributes. What
  * cannot be seen (control characters, overrides of the text's direction) is
@@ -12,10 +14,8 @@
  * ```
  */
 export function escapeHtml(text: string): string {
-  return text
-    .replace(/[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069]/gu, "")
-    .replace(
-      /[&<>"'`]/g,
-      (character) => `&#${character.charCodeAt(0)};`,
-    );
+  return plain(text).replace(
+    /[&<>"'`]/g,
+    (character) => `&#${character.charCodeAt(0)};`,
+  );
 }

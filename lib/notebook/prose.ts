@@ -1,12 +1,13 @@
 import { formatNumber } from "../quantity/phrase.ts";
 import { Shown } from "./display.ts";
 import { escapeHtml } from "./html.ts";
+import { cutLong } from "./plain.ts";
 
 /** A value in a sentence: numbers get separators, text is escaped. */
 export type Value = string | number;
 
 function show(value: Value): string {
-  return typeof value === "number" ? formatNumber(value) : value;
+  return typeof value === "number" ? formatNumber(value) : cutLong(value);
 }
 
 /**

@@ -2,6 +2,7 @@ import pl, { type DataFrame } from "nodejs-polars";
 import { formatNumber } from "../quantity/phrase.ts";
 import { Shown } from "./display.ts";
 import { escapeHtml } from "./html.ts";
+import { cutLong } from "./plain.ts";
 
 /** How a table is shown. */
 export interface TableOptions {
@@ -36,7 +37,7 @@ function cells(
       ? null
       : typeof value === "number" || typeof value === "bigint"
       ? formatNumber(Number(value))
-      : String(value)
+      : cutLong(String(value))
   );
 }
 
@@ -83,7 +84,7 @@ export function table(frame: DataFrame, options: TableOptions = {}): Shown {
     const type = typeName(frame, name);
     const shown = cells(head, name);
     return {
-      heading: headings[name] ?? name,
+      heading: cutLong(headings[name] ?? name),
       type,
       className: classOf(type, shown),
       cells: shown,

@@ -1,0 +1,35 @@
+/** Longest text in a cell of a table: it may hold a megabyte. */
+const LONGEST = 2000;
+
+/**
+ * Text made fit for a terminal: control characters, which one may obey, and
+ * overrides of the text's direction are left out, line breaks and tabs are not.
+ *
+ * @example
+ * ```ts
+ * import { plain } from "./plain.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(plain("red\u001b[31m\n"), "red[31m\n");
+ * ```
+ */
+export function plain(text: string): string {
+  return text.replace(/[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069]/gu, "");
+}
+
+/**
+ * A text cut with an ellipsis where it is too long to be shown whole.
+ *
+ * @example
+ * ```ts
+ * import { cutLong } from "./plain.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(cutLong("long ".repeat(1000)).length, 2000);
+ * ```
+ */
+export function cutLong(text: string): string {
+  return text.length <= LONGEST
+    ? text
+    : `${text.slice(0, LONGEST - 1).toWellFormed()}…`;
+}
