@@ -6,6 +6,7 @@
  */
 import { runCommand } from "./command.ts";
 import { SELECTION_HELP } from "./selection.ts";
+import { cleanJson } from "./terminal/clean.ts";
 import { explanation } from "./terminal/explanation.ts";
 import { paintFor } from "./terminal/paint.ts";
 
@@ -25,7 +26,7 @@ await runCommand(HELP, 4, (result, { json, words }) => {
   const bounds = result.bounds(measure, start, end);
   if (json) {
     const { exactLow: _low, exactHigh: _high, ...plain } = bounds;
-    console.log(JSON.stringify({ version: 1, ...plain }));
+    console.log(cleanJson({ version: 1, ...plain }));
   } else {
     const noColor = (Deno.env.get("NO_COLOR") ?? "") !== "";
     console.log(

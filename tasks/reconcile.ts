@@ -6,6 +6,7 @@
  */
 import { runCommand } from "./command.ts";
 import { SELECTION_HELP } from "./selection.ts";
+import { cleanJson } from "./terminal/clean.ts";
 import { paintFor } from "./terminal/paint.ts";
 import { report } from "./terminal/report.ts";
 
@@ -19,7 +20,7 @@ ${SELECTION_HELP}
 Exit status: 0 consistent, 1 not, 2 the input or the call is wrong.`;
 
 await runCommand(HELP, 1, (result, { json, options }) => {
-  if (json) console.log(JSON.stringify(result));
+  if (json) console.log(cleanJson(result));
   else {
     const noColor = (Deno.env.get("NO_COLOR") ?? "") !== "";
     const paint = paintFor(Deno.stdout.isTerminal(), noColor);

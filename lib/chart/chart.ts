@@ -1,6 +1,8 @@
 import * as Plot from "@observablehq/plot";
+import { cutLong } from "../dataset/cut_long.ts";
 import { harmless } from "../dataset/legible.ts";
 import { blankDocument } from "./blank_document.ts";
+import { cutTexts } from "./cut_texts.ts";
 import type { PlotOptions } from "./plot_options.ts";
 import { THEME } from "./theme.ts";
 import { wrap } from "./wrap.ts";
@@ -82,6 +84,7 @@ function panel(options: ChartOptions, layout: Layout): Panel {
     className: "plot",
     style: { fontSize: `${fontSize}px`, background: "none" },
   });
+  cutTexts(plot);
   // The theme takes the place of Plot's style.
   for (const style of plot.querySelectorAll("style")) style.remove();
   // A name needs a role, and the marks within an image have none.
@@ -95,9 +98,9 @@ function panel(options: ChartOptions, layout: Layout): Panel {
   plot.removeAttribute("style");
   plot.removeAttribute("class");
 
-  const title = wrap(options.title, inner, TITLE_SIZE, "bold");
-  const subtitle = wrap(options.subtitle ?? "", inner, fontSize);
-  const caption = wrap(options.caption ?? "", inner, fontSize);
+  const title = wrap(cutLong(options.title), inner, TITLE_SIZE, "bold");
+  const subtitle = wrap(cutLong(options.subtitle ?? ""), inner, fontSize);
+  const caption = wrap(cutLong(options.caption ?? ""), inner, fontSize);
   const line = fontSize * 1.35;
   const top = PADDING + TITLE_SIZE;
   const below = top + (title.length - 1) * TITLE_SIZE * 1.35 + line + 2;
@@ -145,21 +148,23 @@ export function chart(options: ChartOptions): Chart {
     Panel,
     Panel,
   ];
-  const label = escapeXml(`${options.title}. ${options.description}`);
   // Whatever text of a dataset stands in it, in a mark, a tooltip or its name.
-  const svg = harmless(
-    '<svg xmlns="http://www.w3.org/2000/svg" class="tallystick" ' +
-      `role="img" aria-label="${label}" width="880" height="${wide.height}" ` +
-      `style="--wide:880px;--wide-ratio:880/${wide.height};` +
-      `--narrow-ratio:360/${narrow.height}">` +
-      `<style>${THEME}</style>${wide.svg}${narrow.svg}</svg>`,
+  const label = harmless(
+    `${cutLong(options.title)}. ${cutLong(options.description)}`,
   );
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" class="tallystick" ' +
+    `role="img" aria-label="${
+      escapeXml(label)
+    }" width="880" height="${wide.height}" ` +
+    `style="--wide:880px;--wide-ratio:880/${wide.height};` +
+    `--narrow-ratio:360/${narrow.height}">` +
+    `<style>${THEME}</style>${harmless(wide.svg + narrow.svg)}</svg>`;
   const shown: Chart & Record<symbol, unknown> = {
     svg,
     title: options.title,
     [Symbol.for("Jupyter.display")]: () => ({
       "image/svg+xml": svg,
-      "text/plain": harmless(`${options.title}. ${options.description}`),
+      "text/plain": label,
     }),
   };
   return shown;

@@ -1,3 +1,5 @@
+import { plain } from "./plain.ts";
+
 /** What a notebook can show: the same thing in several media types. */
 export type MediaBundle = Readonly<Record<string, string>>;
 
@@ -10,7 +12,7 @@ export class Shown {
 
   /** Takes what to show, by media type; `text/plain` is what a script sees. */
   constructor(bundle: MediaBundle & { readonly "text/plain": string }) {
-    this.#bundle = bundle;
+    this.#bundle = { ...bundle, "text/plain": plain(bundle["text/plain"]) };
   }
 
   /** What the Deno kernel asks for. */

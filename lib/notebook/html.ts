@@ -1,18 +1,4 @@
-/**
- * Text without what cannot be seen: control characters, overrides of its
- * direction.
- *
- * @example
- * ```ts
- * import { visibleText } from "./html.ts";
- * import assert from "node:assert/strict";
- *
- * assert.equal(visibleText("a\u202eb\u0007"), "ab");
- * ```
- */
-export function visibleText(text: string): string {
-  return text.replace(/[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069]/gu, "");
-}
+import { plain } from "./plain.ts";
 
 /**
  * Text made fit to stand in HTML, between tags and in quoted attributes. What
@@ -28,7 +14,7 @@ export function visibleText(text: string): string {
  * ```
  */
 export function escapeHtml(text: string): string {
-  return visibleText(text).replace(
+  return plain(text).replace(
     /[&<>"'`]/g,
     (character) => `&#${character.charCodeAt(0)};`,
   );

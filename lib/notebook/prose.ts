@@ -1,3 +1,4 @@
+import { cutLong } from "../dataset/cut_long.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import { Shown } from "./display.ts";
 import { escapeHtml } from "./html.ts";
@@ -6,7 +7,7 @@ import { escapeHtml } from "./html.ts";
 export type Value = string | number;
 
 function show(value: Value): string {
-  return typeof value === "number" ? formatNumber(value) : value;
+  return typeof value === "number" ? formatNumber(value) : cutLong(value);
 }
 
 /**

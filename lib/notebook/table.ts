@@ -1,5 +1,6 @@
 import pl from "nodejs-polars";
 import type { DataFrame } from "../dataset/polars.ts";
+import { cutLong } from "../dataset/cut_long.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import { Shown } from "./display.ts";
 import { escapeHtml } from "./html.ts";
@@ -43,7 +44,7 @@ function cells(
       ? null
       : typeof value === "number" || typeof value === "bigint"
       ? formatNumber(Number(value))
-      : String(value)
+      : cutLong(String(value))
   );
 }
 
@@ -92,7 +93,7 @@ export function table(frame: DataFrame, options: TableOptions = {}): Shown {
     const type = typeName(frame, name);
     const shown = cells(head, name);
     return {
-      heading: headings[name] ?? name,
+      heading: cutLong(headings[name] ?? name),
       type,
       className: classOf(type, shown),
       cells: shown,

@@ -1,3 +1,5 @@
+import { clean } from "../terminal/clean.ts";
+
 /** A failure that the reader of the message can do something about. */
 export class TaskFailure extends Error {
   override name = "TaskFailure";
@@ -20,11 +22,11 @@ export async function runTask(
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     if (error instanceof Interrupted) {
-      console.error(error.message);
+      console.error(clean(error.message, true));
       Deno.exit(130);
     }
     if (error instanceof TaskFailure || isFault(error)) {
-      console.error(`\n${error.message}`);
+      console.error(`\n${clean(error.message, true)}`);
       Deno.exit(1);
     }
     // node:util parseArgs: an unknown option, a missing value.

@@ -1,3 +1,5 @@
+import { clean } from "../terminal/clean.ts";
+
 const encoder = new TextEncoder();
 const CLEAR_LINE = "\r\x1b[2K";
 
@@ -23,7 +25,7 @@ export class Progress {
   /** Begins a step; `done`, `drop` or the next step ends it. */
   start(label: string): void {
     this.#stop();
-    this.#label = label;
+    this.#label = clean(label);
     this.#since = this.#said = performance.now();
     this.#timer = setInterval(() => this.#tick(), this.#live ? 100 : 1000);
     if (this.#live) this.#tick();
@@ -35,7 +37,7 @@ export class Progress {
     milliseconds = performance.now() - this.#since,
   ): void {
     this.#stop();
-    console.error(`${label}  ${duration(milliseconds)}`);
+    console.error(`${clean(label)}  ${duration(milliseconds)}`);
   }
 
   /** Ends the step without a word. */

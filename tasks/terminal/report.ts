@@ -4,7 +4,7 @@ import { formatNumber } from "../../lib/quantity/phrase.ts";
 import type { Reconciliation } from "../../lib/reconcile/reconciliation.ts";
 import type { BoundsJson } from "../../lib/reconcile/result.ts";
 import type { ReconcileOptions } from "../../lib/reconcile/tables.ts";
-import { clean } from "./clean.ts";
+import { clean, cleanSentence } from "./clean.ts";
 import { columns, wrap } from "./layout.ts";
 import type { Paint } from "./paint.ts";
 
@@ -61,7 +61,7 @@ function conflicts(result: Reconciliation, paint: Paint): string[] {
     paint.bold(`${plural(all.length, "conflict")}${more}`),
   ];
   for (const { claims, text } of all.slice(0, TOLD)) {
-    lines.push("", wrap(clean(text), WIDTH, "    ", "  "));
+    lines.push("", wrap(cleanSentence(text), WIDTH, "    ", "  "));
     lines.push(
       paint.dim(
         wrap(claims.map((c) => clean(c)).join(", "), WIDTH, "    "),

@@ -4,7 +4,7 @@ import { checkDataset, loadDataset } from "../../lib/dataset/load.ts";
 import { formatProblem } from "../../lib/dataset/problem.ts";
 import { reconcile } from "../../lib/reconcile/reconcile.ts";
 import { BROKEN, type Files } from "./broken_datasets.ts";
-import { runTask } from "./run_task.ts";
+import { runTask } from "../tasks/run_task.ts";
 import { SOUND } from "./sound_datasets.ts";
 
 /** Writes a dataset into a new folder, runs, and takes the folder away. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { ROOT } from "../../tasks/environment/paths.ts";
-import { runTask } from "./run_task.ts";
+import { runTask } from "../tasks/run_task.ts";
 
 const unix = Deno.build.os !== "windows";
 const TABLE = "claim_id,measure,kind,stated,start,end\n" +
