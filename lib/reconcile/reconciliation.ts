@@ -150,7 +150,11 @@ export class Reconciliation implements Disposable {
   readonly #end: Deadline;
   #texts: string[] | undefined;
 
-  /** Use `reconcile`, which prepares the input and loads the solver. */
+  /**
+   * Use `reconcile`, which prepares the input and loads the solver.
+   *
+   * @ignore
+   */
   constructor(
     prepared: Prepared,
     system: System,
