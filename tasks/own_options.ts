@@ -5,26 +5,30 @@ import { CallError, SELECTION } from "./selection.ts";
 export interface OwnOptions {
   /** The values of its own options, by name, in order. */
   readonly own: Readonly<Record<string, readonly string[]>>;
+  /** Its own options without a value that were given. */
+  readonly flags: ReadonlySet<string>;
   /** Everything else, for `readCall`. */
   readonly rest: string[];
 }
 
 /**
- * Takes a task's own options, each with a value, off a command line that also
- * holds the selection.
+ * Takes a task's own options off a command line that also holds the selection.
  *
- * @param names Their names.
+ * @param names Names of those with a value.
+ * @param switches Names of those without one.
  * @throws {CallError} When an option is unknown or lacks its value.
  */
 export function takeOptions(
   args: string[],
   names: readonly string[],
+  switches: readonly string[] = [],
 ): OwnOptions {
   const own: Record<string, string[]> = Object.fromEntries(
     names.map((name) => [name, []]),
   );
   const options: NonNullable<ParseArgsConfig["options"]> = { ...SELECTION };
   for (const name of names) options[name] = { type: "string", multiple: true };
+  for (const name of switches) options[name] = { type: "boolean" };
   let tokens;
   try {
     ({ tokens } = parseArgs({
@@ -37,11 +41,17 @@ export function takeOptions(
     throw new CallError((error as Error).message);
   }
   const taken = new Set<number>();
+  const flags = new Set<string>();
   for (const token of tokens) {
-    if (token.kind !== "option" || !names.includes(token.name)) continue;
+    if (token.kind !== "option") continue;
+    if (switches.includes(token.name)) {
+      flags.add(token.name);
+      taken.add(token.index);
+    }
+    if (!names.includes(token.name)) continue;
     own[token.name]!.push(token.value ?? "");
     taken.add(token.index);
     if (!token.inlineValue) taken.add(token.index + 1);
   }
-  return { own, rest: args.filter((_, index) => !taken.has(index)) };
+  return { own, flags, rest: args.filter((_, index) => !taken.has(index)) };
 }

@@ -17,6 +17,9 @@ import { TEMPLATE } from "./report/make_pages.ts";
 import { OutError, reportPlace } from "./report/place.ts";
 import { clean } from "./terminal/clean.ts";
 
+/** What `deno task report` has `deno doc` write beforehand. */
+const LIBRARY = join(".cache", "library.json");
+
 const HELP =
   `Runs every notebook in notebooks/ in order and writes report/. With the folder
 of another dataset: checks it, runs ${TEMPLATE} on it, and writes
@@ -81,7 +84,7 @@ await runTask(async () => {
     );
     const result = await buildReport({
       project: ROOT,
-      ...other,
+      ...(folder === undefined ? { doc: join(ROOT, LIBRARY) } : other),
       force: values.force,
       timeout: readSeconds(values.timeout),
       signal: interruption(),

@@ -162,7 +162,11 @@ export class Reconciliation implements Disposable {
   #left: Scope | undefined;
   #texts: string[] | undefined;
 
-  /** Use `reconcile`, which prepares the input and loads the solver. */
+  /**
+   * Use `reconcile`, which prepares the input and loads the solver.
+   *
+   * @ignore
+   */
   constructor(
     prepared: Prepared,
     system: System,

@@ -30,6 +30,8 @@ export interface BuildOptions {
     /** Paths of notebooks. */
     readonly notebooks: readonly string[];
   };
+  /** File with what `deno doc --json` says of the library, to tell of it too. */
+  readonly doc?: string;
   /** Run all, even where nothing has changed. */
   readonly force?: boolean;
   /** Seconds that one cell may take. */
@@ -78,6 +80,14 @@ async function datasetOf(
   return needed ? await loadDataset(folder) : undefined;
 }
 
+/** The package and its documentation, for the page of the library. */
+async function readLibrary(project: string, file: string) {
+  const { name } = JSON.parse(
+    await Deno.readTextFile(join(project, "deno.json")),
+  );
+  return { name: String(name), doc: await Deno.readTextFile(file) };
+}
+
 async function build(
   options: Required<Pick<BuildOptions, "out" | "work">> & BuildOptions,
 ) {
@@ -111,7 +121,10 @@ async function build(
     const executed = await executeAll(options, notebooks, folder, progress);
     progress.start("Writing the pages");
     const data = other?.data ?? join(project, "data");
-    const pages = await makePages({ executed, data, claims });
+    const library = options.doc === undefined
+      ? undefined
+      : await readLibrary(project, options.doc);
+    const pages = await makePages({ executed, data, claims, library });
     const aside = join(folder, "pages");
     await Deno.mkdir(aside);
     for (const [name, html] of pages) {

@@ -21,6 +21,8 @@ export interface IndexContents {
   readonly notebooks: readonly Listed[];
   /** What the notebooks rest on: claims, conflicts, codebook. */
   readonly appendices: readonly Listed[];
+  /** What a script may call. */
+  readonly scripts: readonly Listed[];
   /** Whether the dataset has a codebook. */
   readonly codebook: boolean;
   /** HTML of the last line of the page. */
@@ -83,7 +85,8 @@ ${date}${cite}<p>To cite a single claim, add its id, which does not change. For 
 
 /** The first page: what this is, what was found, contents, assumptions, data. */
 export function indexPage(contents: IndexContents, frame: Frame): string {
-  const { data, verdicts, notebooks, appendices, codebook, footer } = contents;
+  const { data, verdicts, notebooks, appendices, scripts, codebook, footer } =
+    contents;
   const description = data.description?.replace(CODEBOOK_FILE, "").trim();
   const about = description ? `<p>${escapeHtml(description)}</p>\n` : "";
   const found = [
@@ -103,6 +106,13 @@ ${found.join("")}`
     ? `<h3 id="appendices">What the findings rest on</h3>
 <ul class="contents plain">
 ${appendices.map(item).join("\n")}
+</ul>
+`
+    : "";
+  const calls = scripts.length > 0
+    ? `<h3 id="scripts">For scripts</h3>
+<ul class="contents plain">
+${scripts.map(item).join("\n")}
 </ul>
 `
     : "";
@@ -127,7 +137,7 @@ ${notebooks.map(item).join("\n")}
 <h1>${escapeHtml(data.title)}</h1>
 <p class="question">Do the numbers agree, which of them cannot all be true, and what do they imply together?</p>
 ${about}${findings}<h2 id="contents">Contents</h2>
-${list}${trace}${rest}<h2 id="assumptions">What is assumed</h2>
+${list}${trace}${rest}${calls}<h2 id="assumptions">What is assumed</h2>
 <ul>
 ${ASSUMED.map((text) => `<li>${text}</li>`).join("\n")}
 </ul>

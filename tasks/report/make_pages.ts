@@ -3,6 +3,7 @@ import type { Dataset } from "../../lib/dataset/load.ts";
 import { entryGroups } from "../../lib/page/entry.ts";
 import type { Findings } from "../../lib/page/findings.ts";
 import { linkClaims } from "../../lib/page/link_claims.ts";
+import { apiPage } from "./api/api_page.ts";
 import { footerOf, readDataPackage } from "./data_package.ts";
 import { datasetPages, verdicts } from "./dataset_pages.ts";
 import { headlineOf } from "./headline.ts";
@@ -10,6 +11,7 @@ import { indexPage } from "./index_page.ts";
 import { contents, notebookPage } from "./notebook_page.ts";
 import { type Frame, renderPage } from "./page.ts";
 import { renderNotebooks } from "./render.ts";
+import apiStyle from "./api/api.css" with { type: "text" };
 import claimsStyle from "./claims.css" with { type: "text" };
 import highlighting from "./highlighting.css" with { type: "text" };
 import style from "./style.css" with { type: "text" };
@@ -32,6 +34,13 @@ export interface Material {
     readonly dataset: Dataset;
     readonly findings: readonly Findings[];
   } | undefined;
+  /** What the library exports, where the report tells that. */
+  readonly library?: {
+    /** What `deno doc --json` printed. */
+    readonly doc: string;
+    /** Name of the package. */
+    readonly name: string;
+  } | undefined;
 }
 
 /** The file name of a notebook's page. */
@@ -41,16 +50,20 @@ function pageName(notebook: string): string {
 
 /** Every page of a report, by file name. */
 export async function makePages(
-  { executed, data: folder, claims }: Material,
+  { executed, data: folder, claims, library }: Material,
 ): Promise<Map<string, string>> {
   const data = await readDataPackage(folder);
   const footer = footerOf(data);
   const groups = claims ? entryGroups(claims.dataset, claims.findings) : [];
   const appendices = claims ? await datasetPages(folder, groups) : [];
+  const scripts = library ? [await apiPage(library.doc, library.name)] : [];
   const ids = new Set(claims?.dataset.claims.map((claim) => claim.claim_id));
   const frame: Frame = {
-    style: style + highlighting + claimsStyle,
-    links: appendices.map(({ href, short }) => ({ href, title: short })),
+    style: style + highlighting + claimsStyle + (library ? apiStyle : ""),
+    links: [...appendices, ...scripts].map(({ href, short }) => ({
+      href,
+      title: short,
+    })),
   };
   const notebooks = (await renderNotebooks(executed)).map(
     (rendered, index) => {
@@ -75,12 +88,13 @@ export async function makePages(
       verdicts: verdicts(groups),
       notebooks,
       appendices,
+      scripts,
       codebook,
       footer,
     }, frame),
   ]]);
   const first = { href: "index.html", title: "Contents" };
-  const all = [...notebooks, ...appendices];
+  const all = [...notebooks, ...appendices, ...scripts];
   for (const [index, entry] of all.entries()) {
     const around = { previous: all[index - 1] ?? first, next: all[index + 1] };
     pages.set(

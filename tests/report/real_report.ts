@@ -18,7 +18,14 @@ async function build(): Promise<ReportPage[]> {
   const work = join(ROOT, ".cache", "tests");
   await Deno.mkdir(work, { recursive: true });
   // Made once for all tests, and again only when something has changed.
-  await buildReport({ project: ROOT, out: FOLDER, work });
+  const doc = join(work, "library.json");
+  const { code, stdout } = await new Deno.Command(Deno.execPath(), {
+    args: ["doc", "--json", "lib/mod.ts"],
+    cwd: ROOT,
+  }).output();
+  if (code !== 0) throw new Error("deno doc failed");
+  await Deno.writeFile(doc, stdout);
+  await buildReport({ project: ROOT, out: FOLDER, work, doc });
   const found: ReportPage[] = [];
   for await (const { name } of Deno.readDir(FOLDER)) {
     if (!name.endsWith(".html")) continue;
