@@ -5,6 +5,7 @@ import type { Findings } from "../../lib/page/findings.ts";
 import { linkClaims } from "../../lib/page/link_claims.ts";
 import { footerOf, readDataPackage } from "./data_package.ts";
 import { datasetPages, verdicts } from "./dataset_pages.ts";
+import { explorerPage } from "./explorer/explorer_page.ts";
 import { headlineOf } from "./headline.ts";
 import { indexPage } from "./index_page.ts";
 import { contents, notebookPage } from "./notebook_page.ts";
@@ -46,7 +47,12 @@ export async function makePages(
   const data = await readDataPackage(folder);
   const footer = footerOf(data);
   const groups = claims ? entryGroups(claims.dataset, claims.findings) : [];
-  const appendices = claims ? await datasetPages(folder, groups) : [];
+  const appendices = claims
+    ? [
+      await explorerPage(claims.dataset, data),
+      ...await datasetPages(folder, groups),
+    ]
+    : [];
   const ids = new Set(claims?.dataset.claims.map((claim) => claim.claim_id));
   const frame: Frame = {
     style: style + highlighting + claimsStyle,
