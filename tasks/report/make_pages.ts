@@ -47,16 +47,14 @@ export async function makePages(
   const data = await readDataPackage(folder);
   const footer = footerOf(data);
   const groups = claims ? entryGroups(claims.dataset, claims.findings) : [];
-  const appendices = claims
-    ? [
-      await explorerPage(claims.dataset, data),
-      ...await datasetPages(folder, groups),
-    ]
-    : [];
+  const appendices = claims ? await datasetPages(folder, groups) : [];
+  const explorer = claims && await explorerPage(claims.dataset, data);
   const ids = new Set(claims?.dataset.claims.map((claim) => claim.claim_id));
   const frame: Frame = {
     style: style + highlighting + claimsStyle,
-    links: appendices.map(({ href, short }) => ({ href, title: short })),
+    links: [...appendices, ...(explorer ? [explorer] : [])].map((
+      { href, short },
+    ) => ({ href, title: short })),
   };
   const notebooks = (await renderNotebooks(executed)).map(
     (rendered, index) => {
@@ -79,6 +77,7 @@ export async function makePages(
     indexPage({
       data,
       verdicts: verdicts(groups),
+      explorer,
       notebooks,
       appendices,
       codebook,
@@ -86,7 +85,7 @@ export async function makePages(
     }, frame),
   ]]);
   const first = { href: "index.html", title: "Contents" };
-  const all = [...notebooks, ...appendices];
+  const all = [...notebooks, ...(explorer ? [explorer] : []), ...appendices];
   for (const [index, entry] of all.entries()) {
     const around = { previous: all[index - 1] ?? first, next: all[index + 1] };
     pages.set(

@@ -69,7 +69,7 @@ function conflictItem(
     marks.show(conflict.claims.length ? conflict.claims : claimsOf(words));
     showProof(
       at("x-conflict-proof"),
-      `Conflict ${index + 1}: the sum`,
+      `Conflict ${index + 1}`,
       [{ name: `Conflict ${index + 1}`, words }],
       [],
       names,

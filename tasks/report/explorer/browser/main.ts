@@ -16,6 +16,7 @@ import { AssumptionsControl } from "./assumptions_control.ts";
 import { showChanges } from "./changes_view.ts";
 import { ClaimsControl } from "./claims_control.ts";
 import { at, el, fill } from "./dom.ts";
+import { Drawings } from "./drawings.ts";
 import { saveDataset, saveResult } from "./downloads.ts";
 import { compileSolver, readEmbedded, workerStarter } from "./embedded.ts";
 import { showConflicts, showRepairs } from "./lists_view.ts";
@@ -30,9 +31,11 @@ import { type Known, showVerdict, spokenVerdict } from "./verdict_view.ts";
 const { data, about, worker } = readEmbedded();
 const names = new Names(data);
 const marks = new Marks();
+const drawings = new Drawings(() => performance.mark("explorer:drawn"));
 const status = at("x-status");
 
 let selection: Selection;
+let context: ReturnType<typeof contextOf>;
 let known: Known = {};
 let asked = 0;
 /** What was asked last, as text. */
@@ -51,6 +54,7 @@ const solver = new Solver(workerStarter(worker), compileSolver(), {
     );
     at("x-spoken").textContent = spokenVerdict(known);
     at<HTMLButtonElement>("x-save-result").disabled = false;
+    drawings.soon();
   },
   failed(message) {
     answered = "";
@@ -63,7 +67,8 @@ const assumptions = new AssumptionsControl(store, data);
 const claims = new ClaimsControl(store, data, names);
 const own = new OwnControl(store, data, names);
 
-function context() {
+/** What the results of the selection are shown with. */
+function contextOf(selection: Selection) {
   const read = asRead(selection);
   const { width } = store.state;
   const intervals = claimIntervals({ folder: "", ...read }, { width });
@@ -71,6 +76,7 @@ function context() {
     names,
     marks,
     solver,
+    drawings,
     data: read,
     width,
     intervals: intervals.map(({ claim, low, high }) => ({
@@ -116,8 +122,10 @@ function changed(problems: readonly string[]): void {
   if (key === answered) return solver.look({ measure, since });
   answered = key;
   selection = selectionOf(data, state);
-  names.update(asRead(selection));
+  context = contextOf(selection);
+  names.update(context.data);
   marks.show([]);
+  drawings.forget();
   known = {};
   asked = performance.now();
   at<HTMLButtonElement>("x-save-result").disabled = true;
@@ -126,6 +134,7 @@ function changed(problems: readonly string[]): void {
 }
 
 function show(part: AnswerPart): void {
+  performance.mark(`explorer:${part.part}`);
   switch (part.part) {
     case "verdict":
       known.verdict = part;
@@ -144,16 +153,16 @@ function show(part: AnswerPart): void {
       if (part.measure !== null) {
         at<HTMLSelectElement>("x-measure").value = part.measure;
       }
-      showMonths(part, context());
+      showMonths(part, context);
       break;
     case "corridor":
-      showCorridor(part, context());
+      showCorridor(part, context);
       break;
     case "lists":
       known.lists = part;
       showVerdict(known, names);
-      showConflicts(part, context());
-      if (known.repair) showRepairs(part, known.repair, context());
+      showConflicts(part, context);
+      if (known.repair) showRepairs(part, known.repair, context);
       break;
     case "slack":
       known.slack = part;

@@ -22,6 +22,7 @@ import { formatNumber } from "../../../../lib/quantity/phrase.ts";
 import type { BoundsJson } from "../../../../lib/reconcile/result.ts";
 import { showChart } from "./chart_view.ts";
 import { at, el, fill } from "./dom.ts";
+import type { Drawings } from "./drawings.ts";
 import type { Marks } from "./marks.ts";
 import type { Names } from "./names.ts";
 import { showProof } from "./proof_panel.ts";
@@ -32,6 +33,7 @@ export interface MonthsContext {
   readonly names: Names;
   readonly marks: Marks;
   readonly solver: Solver;
+  readonly drawings: Drawings;
   /** The claims as they are read. */
   readonly data: ExplorerData;
   /** The width of hedges. */
@@ -154,23 +156,25 @@ export function showMonths(
       "Point at a month: why it lies between its bounds stands here, and the claims that say so are marked.",
     ),
   );
-  const rows = claimIntervals({ folder: "", ...data }, { width })
-    .filter(({ claim }) => claim.measure === measure);
-  const chart = monthlyBounds({
-    name: names.measure(measure),
-    bounds: months,
-    claims: monthlyMarks(monthlyFigures(rows)),
-  }, { title: "What follows for each month from the claims switched on" });
-  const place = at("x-months-chart");
-  showChart(place, chart, names);
-  tieBand(place, months, context);
-  marks.refresh();
+  context.drawings.later("months", () => {
+    const rows = claimIntervals({ folder: "", ...data }, { width })
+      .filter(({ claim }) => claim.measure === measure);
+    const chart = monthlyBounds({
+      name: names.measure(measure),
+      bounds: months,
+      claims: monthlyMarks(monthlyFigures(rows)),
+    }, { title: "What follows for each month from the claims switched on" });
+    const place = at("x-months-chart");
+    showChart(place, chart, names);
+    tieBand(place, months, context);
+    marks.refresh();
+  });
 }
 
 /** The corridor of the running total. */
 export function showCorridor(
   { starts, since, corridor }: CorridorPart,
-  { names, marks }: MonthsContext,
+  { names, marks, drawings }: MonthsContext,
 ): void {
   at("x-corridor-section").hidden = corridor === null;
   if (!corridor || since === null) return;
@@ -182,9 +186,11 @@ export function showCorridor(
     ),
   );
   select.value = since;
-  const chart = cumulativeCorridors([corridor], {
-    title: "What follows for the running total",
+  drawings.later("corridor", () => {
+    const chart = cumulativeCorridors([corridor], {
+      title: "What follows for the running total",
+    });
+    showChart(at("x-corridor-chart"), chart, names);
+    marks.refresh();
   });
-  showChart(at("x-corridor-chart"), chart, names);
-  marks.refresh();
 }

@@ -10,18 +10,23 @@ function row({ times, claim, words }: Step, names: Names): HTMLElement {
     el(
       "td",
       {},
-      claim && el("span", { class: "who" }, names.label(claim), " says: "),
       words,
-      claim && el("span", { class: "id" }, " ", names.link(claim)),
+      claim && el(
+        "p",
+        { class: "soft" },
+        `${names.label(claim)} `,
+        names.link(claim),
+      ),
     ),
   );
 }
 
 function sum(words: ProofWords, names: Names, what: string): HTMLElement[] {
   const { result, steps, divisor } = words;
-  const parts: HTMLElement[] = [el("p", { class: "comes-to" }, result)];
-  if (steps.length > 0) {
-    parts.push(el(
+  const rows = steps.map((step) => row(step, names));
+  return [
+    el("p", { class: "comes-to" }, result),
+    ...(rows.length === 0 ? [] : [el(
       "table",
       { class: "sum" },
       el("caption", { class: "unseen" }, `${what}: the sum`),
@@ -35,13 +40,12 @@ function sum(words: ProofWords, names: Names, what: string): HTMLElement[] {
           el("th", { scope: "col" }, "What is said"),
         ),
       ),
-      el("tbody", {}, steps.map((step) => row(step, names))),
-    ));
-  }
-  if (divisor !== 1) {
-    parts.push(el("p", { class: "soft" }, `All of it divided by ${divisor}.`));
-  }
-  return parts;
+      el("tbody", {}, rows),
+    )]),
+    ...(divisor === 1
+      ? []
+      : [el("p", { class: "soft" }, `All of it divided by ${divisor}.`)]),
+  ];
 }
 
 /** Shows a proof in its place: a heading, and one sum or two. */

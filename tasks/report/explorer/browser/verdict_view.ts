@@ -8,14 +8,9 @@ import { formatNumber } from "../../../../lib/quantity/phrase.ts";
 import { at, count, el, fill, listed } from "./dom.ts";
 import type { Names } from "./names.ts";
 
-/** The share by which bounds must give, in percent, and never 0 for more. */
+/** The share by which bounds must give, in percent: three digits that count. */
 export function percent(slack: number): string {
-  const shown = slack * 100;
-  return `${
-    shown !== 0 && shown < 0.001
-      ? Number(shown.toPrecision(2))
-      : formatNumber(shown)
-  }%`;
+  return `${formatNumber(Number((slack * 100).toPrecision(3)))}%`;
 }
 
 /** What is known of the verdict so far. */
@@ -42,8 +37,8 @@ export function verdictWords({ claims, consistent }: VerdictPart): string {
   }`;
 }
 
-function conflictsWords({ conflicts, conflictsComplete: all }: ListsPart) {
-  return `${count(conflicts.length, "conflict")}${all ? "" : " or more"}`;
+function orMore(n: string, complete: boolean): string {
+  return complete ? n : `${n} or more`;
 }
 
 /** The verdict at the top, as far as it is known. */
@@ -62,7 +57,12 @@ export function showVerdict(known: Known, names: Names): void {
       "They would agree if every bound gave by",
       slack ? percent(slack.slack) : none,
     );
-    fact("Conflicts", lists ? conflictsWords(lists) : none);
+    fact(
+      "Conflicts",
+      lists
+        ? orMore(formatNumber(lists.conflicts.length), lists.conflictsComplete)
+        : none,
+    );
     if (repair) {
       fact(
         repair.certain
@@ -80,7 +80,12 @@ export function spokenVerdict({ verdict, lists, slack }: Known): string {
   if (!verdict) return "";
   const words = verdictWords(verdict);
   if (verdict.consistent || !lists || !slack) return words;
-  return `${words} ${
-    conflictsWords(lists)
-  }. They would agree if every bound gave by ${percent(slack.slack)}.`;
+  const { conflicts, conflictsComplete } = lists;
+  const found = orMore(
+    count(conflicts.length, "conflict"),
+    conflictsComplete,
+  );
+  return `${words} ${found}. They would agree if every bound gave by ${
+    percent(slack.slack)
+  }.`;
 }
