@@ -149,6 +149,58 @@ function corridor(
 }
 
 /**
+ * What is looked at besides the verdict: the months and the running total of
+ * one count.
+ *
+ * @example
+ * ```ts
+ * import { viewParts } from "./answers.ts";
+ * import { selectionOf } from "./selection.ts";
+ * import { defaultState } from "./state.ts";
+ * import { loadDataset } from "../dataset/load.ts";
+ * import { reconcile } from "../reconcile/reconcile.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * const state = defaultState(data);
+ * const selection = selectionOf(data, state);
+ * using result = await reconcile(selection.data, selection.options);
+ * const [bounds] = viewParts(result, selection, state);
+ * assert.ok(bounds?.part === "bounds" && bounds.months.length > 0);
+ * ```
+ */
+export function* viewParts(
+  result: Reconciliation,
+  selection: Selection,
+  view: View,
+): Generator<BoundsPart | CorridorPart> {
+  const { measures } = result;
+  const main = mainMeasure(selection);
+  const measure =
+    [view.measure, main, measures[0]].find((id) =>
+      id && measures.includes(id)
+    ) ?? null;
+  yield {
+    part: "bounds",
+    measure,
+    months: measure === null ? [] : result.monthly([measure]),
+  };
+  if (measure === null) {
+    yield { part: "corridor", starts: [], since: null, corridor: null };
+  } else {
+    const label = selection.data.measures.find((row) => row.measure === measure)
+      ?.label;
+    yield corridor(
+      result,
+      selection,
+      measure,
+      view.measure === measure || view.measure === null ? view.since : null,
+      label ?? measure,
+    );
+  }
+}
+
+/**
  * The answer to a selection, part by part, what comes quickest first. Each part
  * is worked out when it is asked for.
  *
@@ -182,29 +234,7 @@ export function* answerParts(
     measures,
   };
   yield { part: "repair", ...result.cheapestRepair };
-  const main = mainMeasure(selection);
-  const measure =
-    [view.measure, main, measures[0]].find((id) =>
-      id && measures.includes(id)
-    ) ?? null;
-  yield {
-    part: "bounds",
-    measure,
-    months: measure === null ? [] : result.monthly([measure]),
-  };
-  if (measure === null) {
-    yield { part: "corridor", starts: [], since: null, corridor: null };
-  } else {
-    const label = selection.data.measures.find((row) => row.measure === measure)
-      ?.label;
-    yield corridor(
-      result,
-      selection,
-      measure,
-      view.measure === measure || view.measure === null ? view.since : null,
-      label ?? measure,
-    );
-  }
+  yield* viewParts(result, selection, view);
   yield {
     part: "lists",
     conflicts: result.conflicts,

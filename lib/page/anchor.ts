@@ -39,3 +39,27 @@ export function anchor(id: string): string {
 export function claimHref(id: string): string {
   return `claims.html#${anchor(id)}`;
 }
+
+/**
+ * The address at which the explorer leaves a claim out of its collection.
+ *
+ * @example
+ * ```ts
+ * import { withoutHref } from "./anchor.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(
+ *   withoutHref({ claim_id: "a b", collection: "reports" }),
+ *   "explorer.html#collection=reports&without=a+b",
+ * );
+ * ```
+ */
+export function withoutHref(
+  claim: { readonly claim_id: string; readonly collection: string | null },
+): string {
+  const state = new URLSearchParams({
+    collection: claim.collection ?? "",
+    without: claim.claim_id,
+  });
+  return `explorer.html#${state}`;
+}

@@ -3,7 +3,7 @@ import type { Row } from "../dataset/rows.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
 import { period } from "../quantity/period.ts";
 import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
-import { anchor } from "./anchor.ts";
+import { anchor, withoutHref } from "./anchor.ts";
 import type { Entry, NumberedConflict } from "./entry.ts";
 import { type Html, type Part, safe } from "./html.ts";
 import { sourceLink } from "./link.ts";
@@ -290,6 +290,10 @@ export function entryHtml(entry: Entry): Html {
     fact("What the others imply", implied(entry)),
     fact("Cheapest repair", entry.dropped && "leaves this claim out"),
     fact("Conflicts", conflicts(entry)),
+    fact(
+      "Explorer",
+      interval && safe`<a href="${withoutHref(claim)}">without this claim</a>`,
+    ),
     fact("Other readings", readings(entry.readings)),
     fact("Source", place(entry)),
     fact("Said by", claim.speaker && quoted(claim.speaker)),

@@ -4,7 +4,16 @@ import type { Highs, InitOptions, Model } from "highs";
 export type { Highs, Model };
 
 /** How the solver finds its WebAssembly where it does not lie beside it. */
-export type HighsInit = InitOptions;
+export interface HighsInit extends InitOptions {
+  /**
+   * Makes an instance of a compiled module and hands it on. (This version does
+   * not read the `wasmModule` that its types name.)
+   */
+  instantiateWasm?(
+    imports: WebAssembly.Imports,
+    receive: (instance: WebAssembly.Instance) => void,
+  ): void;
+}
 
 let loading: Promise<Highs> | undefined;
 

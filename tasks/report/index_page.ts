@@ -17,6 +17,8 @@ export interface IndexContents {
   readonly data: DataPackage;
   /** Whether the claims agree, collection by collection. */
   readonly verdicts: readonly Verdict[];
+  /** Where a reader can switch claims, where there are any. */
+  readonly explorer: Listed | undefined;
   /** The notebooks, in reading order. */
   readonly notebooks: readonly Listed[];
   /** What the notebooks rest on: claims, conflicts, codebook. */
@@ -85,8 +87,8 @@ ${date}${cite}<p>To cite a single claim, add its id, which does not change. For 
 
 /** The first page: what this is, what was found, contents, assumptions, data. */
 export function indexPage(contents: IndexContents, frame: Frame): string {
-  const { data, verdicts, notebooks, appendices, scripts, codebook, footer } =
-    contents;
+  const { data, verdicts, explorer, notebooks, appendices, scripts } = contents;
+  const { codebook, footer } = contents;
   const description = data.description?.replace(CODEBOOK_FILE, "").trim();
   const about = description ? `<p>${escapeHtml(description)}</p>\n` : "";
   const found = [
@@ -123,6 +125,11 @@ ${scripts.map(item).join("\n")}
         : ""
     }</p>\n`
     : "";
+  const doubt = explorer
+    ? `<p>To leave a claim out, to read it in another way or to add one, open <a href="${
+      escapeHtml(explorer.href)
+    }">the explorer</a>: it shows at once what then agrees, what does not, and what follows.</p>\n`
+    : "";
   const list = notebooks.length > 0
     ? `<p>The pages are notebooks, each run from its first cell to its last, in the order in which they are best read. The code behind a result is folded below it.</p>
 <ol class="contents">
@@ -136,7 +143,7 @@ ${notebooks.map(item).join("\n")}
     body: `<article class="prose">
 <h1>${escapeHtml(data.title)}</h1>
 <p class="question">Do the numbers agree, which of them cannot all be true, and what do they imply together?</p>
-${about}${findings}<h2 id="contents">Contents</h2>
+${about}${findings}${doubt}<h2 id="contents">Contents</h2>
 ${list}${trace}${rest}${calls}<h2 id="assumptions">What is assumed</h2>
 <ul>
 ${ASSUMED.map((text) => `<li>${text}</li>`).join("\n")}

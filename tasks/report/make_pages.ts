@@ -6,6 +6,7 @@ import { linkClaims } from "../../lib/page/link_claims.ts";
 import { apiPage } from "./api/api_page.ts";
 import { footerOf, readDataPackage } from "./data_package.ts";
 import { datasetPages, verdicts } from "./dataset_pages.ts";
+import { explorerPage } from "./explorer/explorer_page.ts";
 import { headlineOf } from "./headline.ts";
 import { indexPage } from "./index_page.ts";
 import { contents, notebookPage } from "./notebook_page.ts";
@@ -57,13 +58,12 @@ export async function makePages(
   const groups = claims ? entryGroups(claims.dataset, claims.findings) : [];
   const appendices = claims ? await datasetPages(folder, groups) : [];
   const scripts = library ? [await apiPage(library.doc, library.name)] : [];
+  const explorer = claims && await explorerPage(claims.dataset, data);
+  const beside = [...appendices, ...(explorer ? [explorer] : []), ...scripts];
   const ids = new Set(claims?.dataset.claims.map((claim) => claim.claim_id));
   const frame: Frame = {
     style: style + highlighting + claimsStyle + (library ? apiStyle : ""),
-    links: [...appendices, ...scripts].map(({ href, short }) => ({
-      href,
-      title: short,
-    })),
+    links: beside.map(({ href, short }) => ({ href, title: short })),
   };
   const notebooks = (await renderNotebooks(executed)).map(
     (rendered, index) => {
@@ -86,6 +86,7 @@ export async function makePages(
     indexPage({
       data,
       verdicts: verdicts(groups),
+      explorer,
       notebooks,
       appendices,
       scripts,
@@ -94,7 +95,12 @@ export async function makePages(
     }, frame),
   ]]);
   const first = { href: "index.html", title: "Contents" };
-  const all = [...notebooks, ...appendices, ...scripts];
+  const all = [
+    ...notebooks,
+    ...(explorer ? [explorer] : []),
+    ...appendices,
+    ...scripts,
+  ];
   for (const [index, entry] of all.entries()) {
     const around = { previous: all[index - 1] ?? first, next: all[index + 1] };
     pages.set(

@@ -23,6 +23,12 @@ export interface Page {
   readonly footer: string;
   /** A script of the page's own; no other runs. */
   readonly script?: string;
+  /** HTML that the script reads. */
+  readonly data?: string;
+  /** Whether the script starts a worker that it carries, with WebAssembly. */
+  readonly solves?: boolean;
+  /** CSS of the page's own. */
+  readonly style?: string;
 }
 
 /** What all pages of a report share. */
@@ -34,12 +40,13 @@ export interface Frame {
 }
 
 /** Nothing may be fetched, and only the page's own script runs. */
-function policy(script: string | undefined): string {
+function policy({ script, solves }: Page): string {
+  const solving = solves ? " 'wasm-unsafe-eval'; worker-src blob:" : "";
   const hash = script === undefined
     ? ""
     : ` script-src 'sha256-${
       createHash("sha256").update(script).digest("base64")
-    }';`;
+    }'${solving};`;
   return `default-src 'none';${hash} style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
 }
 
@@ -78,14 +85,14 @@ export function renderPage(page: Page, { style, links }: Frame): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy(page.script)}">
+<meta http-equiv="Content-Security-Policy" content="${policy(page)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>${escapeHtml(page.title)}</title>
 ${description}<link rel="icon" href="${escapeHtml(ICON)}">
 <style>
-${style}</style>
+${style}${page.style ?? ""}</style>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
@@ -97,7 +104,13 @@ ${page.aside ?? ""}<main id="main" tabindex="-1">
 ${page.body}${pager(page)}</main>
 </div>
 <footer>${page.footer}</footer>
-${page.script === undefined ? "" : `<script>${page.script}</script>\n`}</body>
+${page.data ?? ""}${
+    page.script === undefined
+      ? ""
+      : `<script${
+        page.solves ? ' type="module"' : ""
+      }>${page.script}</script>\n`
+  }</body>
 </html>
 `;
 }

@@ -1,0 +1,262 @@
+import { describeReading } from "../../../../lib/dataset/describe_reading.ts";
+import type { Row } from "../../../../lib/dataset/rows.ts";
+import {
+  canTakePart,
+  collections,
+  type ExplorerData,
+} from "../../../../lib/explorer/data.ts";
+import { groupTitle } from "../../../../lib/page/group.ts";
+import { describePeriod } from "../../../../lib/quantity/describe_period.ts";
+import { period } from "../../../../lib/quantity/period.ts";
+import { phraseNumber } from "../../../../lib/quantity/phrase.ts";
+import { at, count, el, put } from "./dom.ts";
+import type { Names } from "./names.ts";
+import type { Store } from "./store.ts";
+
+/** What a collection is called. */
+export function collectionName(collection: string): string {
+  return collection === ""
+    ? "claims of no collection"
+    : groupTitle({ collection });
+}
+
+/** "4,690 · Jan–Feb 2024 · proceedings-408": a claim without who says it. */
+export function shortWords(claim: Row<"claims">): string {
+  const { start, end, measure, of_measure } = claim;
+  return [
+    phraseNumber(claim),
+    start && end && describePeriod(period(start, end), { short: true }),
+    of_measure && of_measure !== measure
+      ? `${measure} of ${of_measure}`
+      : measure,
+  ].filter(Boolean).join(" · ");
+}
+
+/** The same for "Ministère", "ministere"; for "60,000" and "60000". */
+function plain(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+    .replace(/(?<=\d)[,\u00a0\u202f](?=\d{3})/g, "");
+}
+
+function toggled(list: readonly string[], id: string, on: boolean): string[] {
+  return on ? list.filter((other) => other !== id) : [...list, id];
+}
+
+interface ClaimRow {
+  readonly id: string;
+  readonly element: HTMLElement;
+  readonly box: HTMLInputElement;
+  readonly select: HTMLSelectElement | null;
+  readonly text: string;
+}
+
+interface SourceRow {
+  readonly id: string;
+  readonly element: HTMLElement;
+  readonly box: HTMLInputElement;
+  readonly details: HTMLDetailsElement;
+  readonly claims: readonly ClaimRow[];
+}
+
+interface CollectionRow {
+  readonly id: string;
+  readonly box: HTMLInputElement;
+  readonly sources: HTMLElement;
+  readonly rows: readonly SourceRow[];
+}
+
+/** Switches for every claim that can take part, by collection and source. */
+export class ClaimsControl {
+  readonly #store: Store;
+  readonly #data: ExplorerData;
+  readonly #names: Names;
+  readonly #collections: readonly CollectionRow[];
+
+  constructor(store: Store, data: ExplorerData, names: Names) {
+    this.#store = store;
+    this.#data = data;
+    this.#names = names;
+    this.#collections = collections(data).map((id, i) =>
+      this.#collection(id, i)
+    );
+    const search = at<HTMLInputElement>("x-find");
+    search.addEventListener("input", () => this.#find(search.value));
+  }
+
+  /** Shows the state. */
+  show(): void {
+    const { state } = this.#store;
+    const off = new Set(state.without);
+    const offSources = new Set(state.withoutSources);
+    for (const { id, box, sources, rows } of this.#collections) {
+      box.checked = state.collections.includes(id);
+      sources.classList.toggle("off", !box.checked);
+      for (const source of rows) {
+        source.box.checked = !offSources.has(source.id);
+        source.element.classList.toggle("off", !source.box.checked);
+        for (const claim of source.claims) {
+          claim.box.checked = !off.has(claim.id);
+          claim.element.classList.toggle("off", !claim.box.checked);
+          if (claim.select) {
+            claim.select.value = state.readings[claim.id] ?? "default";
+          }
+        }
+      }
+    }
+  }
+
+  #collection(id: string, i: number): CollectionRow {
+    const { claims, readings } = this.#data;
+    const byClaim = Map.groupBy(readings, ({ claim_id }) => claim_id);
+    const own = claims.filter((claim) =>
+      (claim.collection ?? "") === id &&
+      canTakePart(claim, byClaim.get(claim.claim_id) ?? [])
+    );
+    const bySource = Map.groupBy(own, ({ source_id }) => source_id ?? "");
+    const rows = [...bySource].map(([source, claims]) =>
+      this.#source(source, claims, byClaim)
+    );
+    const box = el("input", { type: "checkbox", id: `x-collection-${i}` });
+    box.addEventListener("change", () => {
+      const { collections: on } = this.#store.state;
+      this.#store.change({ collections: toggled(on, id, !box.checked) });
+    });
+    const sources = el(
+      "ul",
+      { class: "sources" },
+      rows.map(({ element }) => element),
+    );
+    const name = collectionName(id);
+    put(
+      at("x-claims"),
+      el(
+        "section",
+        { class: "switches", "aria-label": name },
+        el(
+          "label",
+          { class: "switch collection-switch" },
+          box,
+          el(
+            "span",
+            {},
+            name,
+            " ",
+            el("small", {}, count(own.length, "claim")),
+          ),
+        ),
+        sources,
+      ),
+    );
+    return { id, box, sources, rows };
+  }
+
+  #source(
+    id: string,
+    claims: readonly Row<"claims">[],
+    readings: ReadonlyMap<string, readonly Row<"readings">[]>,
+  ): SourceRow {
+    const source = this.#data.sources.find((row) => row.source_id === id);
+    const name = [source?.publisher ?? (id || "No source"), source?.published]
+      .filter(Boolean).join(", ");
+    const box = el("input", { type: "checkbox", disabled: id === "" });
+    box.addEventListener("change", () => {
+      const { withoutSources } = this.#store.state;
+      this.#store.change({
+        withoutSources: toggled(withoutSources, id, box.checked),
+      });
+    });
+    const rows = claims.map((claim) =>
+      this.#claim(claim, readings.get(claim.claim_id) ?? [], name)
+    );
+    const details = el(
+      "details",
+      {},
+      el(
+        "summary",
+        {},
+        count(claims.length, "claim"),
+        el("span", { class: "unseen" }, ` of ${name}`),
+      ),
+      el("ul", {}, rows.map(({ element }) => element)),
+    );
+    const element = el(
+      "li",
+      {
+        class: "source-switch",
+        "data-claim": rows.map(({ id }) => id).join("\n"),
+      },
+      el("label", { class: "switch" }, box, el("bdi", {}, name)),
+      details,
+    );
+    return { id, element, box, details, claims: rows };
+  }
+
+  #claim(
+    claim: Row<"claims">,
+    readings: readonly Row<"readings">[],
+    source: string,
+  ): ClaimRow {
+    const id = claim.claim_id;
+    const words = shortWords(claim);
+    const box = el("input", { type: "checkbox" });
+    box.addEventListener("change", () => {
+      const { without } = this.#store.state;
+      this.#store.change({ without: toggled(without, id, box.checked) });
+    });
+    const element = el(
+      "li",
+      { class: "claim-switch", "data-claim": id },
+      el("label", { class: "switch" }, box, el("bdi", {}, words)),
+      claim.wording && el("q", { dir: "auto" }, claim.wording),
+      el("p", { class: "entry" }, this.#names.link(id)),
+    );
+    let select: HTMLSelectElement | null = null;
+    if (readings.length > 0) {
+      select = el(
+        "select",
+        { "aria-label": `Reading of ${id}` },
+        el("option", { value: "default" }, "as in the report"),
+        readings.map((row) =>
+          el(
+            "option",
+            { value: row.reading },
+            `${row.reading}: ${describeReading(row)}`,
+          )
+        ),
+      );
+      select.addEventListener("change", () => {
+        const { [id]: _, ...rest } = this.#store.state.readings;
+        const { value } = select!;
+        this.#store.change({
+          readings: value === "default" ? rest : { ...rest, [id]: value },
+        });
+      });
+      put(element, el("p", { class: "reading" }, "Read ", select));
+    }
+    const { speaker, origin } = claim;
+    const text = [id, words, claim.wording, speaker, origin, source].join(" ");
+    return { id, element, box, select, text: plain(text) };
+  }
+
+  /** Shows the claims that have every word. */
+  #find(text: string): void {
+    const words = plain(text).split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const { rows } of this.#collections) {
+      for (const { element, details, claims } of rows) {
+        let some = false;
+        for (const claim of claims) {
+          const fits = words.every((word) => claim.text.includes(word));
+          claim.element.hidden = !fits;
+          some ||= fits;
+          if (fits) shown++;
+        }
+        element.hidden = !some;
+        details.open = some && words.length > 0;
+      }
+    }
+    at("x-found").textContent = words.length === 0
+      ? ""
+      : `${count(shown, "claim")} found`;
+  }
+}
