@@ -7,15 +7,6 @@ import type { Names } from "./names.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** The claims that a mark's title tells of: each ends a line. */
-function claimsIn(title: string, ids: ReadonlySet<string>): string[] {
-  return [
-    ...new Set(
-      titleClaims(title, ids).map(({ id }) => id),
-    ),
-  ];
-}
-
 /** Gives a mark the claims it shows, and a link where it is one with an entry. */
 function tie(mark: Element, title: string, claims: string[], names: Names) {
   const [first] = claims;
@@ -46,7 +37,7 @@ export function showChart(place: Element, chart: Chart, names: Names): void {
   const ids = new Set(names.claims.map(({ claim }) => claim));
   for (const title of svg.querySelectorAll("title")) {
     const text = title.textContent ?? "";
-    const claims = claimsIn(text, ids);
+    const claims = titleClaims(text, ids).map(({ id }) => id);
     if (claims.length > 0) tie(title.parentElement!, text, claims, names);
   }
   fill(place, svg);
