@@ -17,8 +17,8 @@ import { buildReport } from "../../tasks/report/build.ts";
 const FILES = [
   "README.md",
   "claims.csv",
-  "claims.ipynb",
   "datapackage.json",
+  "explore.ipynb",
   "measures.csv",
   "readings.csv",
   "sources.csv",
@@ -213,7 +213,7 @@ Deno.test("its notebook and a script run outside of the toolkit", async () => {
     assert.equal((await task("new", dataset)).code, 0);
     const lock = await Deno.readTextFile(join(ROOT, "deno.lock"));
     const out = join(folder, "executed.ipynb");
-    await executeNotebook({ notebook: join(dataset, "claims.ipynb"), out });
+    await executeNotebook({ notebook: join(dataset, "explore.ipynb"), out });
     const cells = await shown(out);
     assert.equal(
       cells.check,
@@ -246,7 +246,7 @@ Deno.test("its notebook and a script run outside of the toolkit", async () => {
 Deno.test("within the toolkit its notebook is formatted and typed, and runs", async () => {
   await inToolkit(async (folder) => {
     assert.deepEqual(await names(folder), FILES);
-    const notebook = join(folder, "claims.ipynb");
+    const notebook = join(folder, "explore.ipynb");
     const text = await Deno.readTextFile(notebook);
     assert.equal(await formatNotebook(text), text);
     const cells = join(folder, "cells.ts");
