@@ -161,7 +161,9 @@ Deno.test("a folder that holds something is left as it is", async () => {
 Deno.test("an empty folder will do, and a second time will not", async () => {
   await inFolder(async (folder) => {
     const link = `${folder}-link`;
-    await Deno.symlink(folder, link);
+    // The tests themselves may write to their own folders alone, which is too
+    // little for Deno to make a link.
+    await new Deno.Command("ln", { args: ["-s", folder, link] }).output();
     try {
       assert.equal((await task("new", link)).code, 0);
       assert.ok((await Deno.lstat(link)).isSymlink);
