@@ -24,7 +24,7 @@ const HELP = `Writes a minimal dataset into a new or empty folder:
   readings.csv      what else their words can mean
   README.md         the codebook: what each column holds
   datapackage.json  the dataset's title and tables
-  claims.ipynb      a notebook that checks, draws and reconciles them
+  explore.ipynb     a notebook that checks, draws and reconciles them
   deno.json         where the notebook finds Tallystick; only outside of it
 
 Usage: deno task new FOLDER
@@ -82,5 +82,5 @@ Next:
   deno task validate ${name}    check the tables
   deno task reconcile ${name}   work out what the claims imply together
   deno task report ${name}      make pages of them
-  deno task lab ${name}         open its notebook, claims.ipynb`,
+  deno task lab ${name}         open its notebook, explore.ipynb`,
 );

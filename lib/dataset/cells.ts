@@ -3,6 +3,7 @@ import { z } from "zod";
 import { firstDay } from "../quantity/date.ts";
 import { parseDecimal } from "../quantity/decimal.ts";
 import { compare, rational, toNumber } from "../quantity/rational.ts";
+import { otherWord } from "./other_words.ts";
 
 /** Doubles count no further without gaps; beyond it a count could be damaged. */
 const LARGEST = rational(Number.MAX_SAFE_INTEGER);
@@ -131,7 +132,7 @@ export function nearest(
 
 /** "; did you mean 'total'?" or "; use total or rate", for a wrong word. */
 export function instead(word: string, valid: readonly string[]): string {
-  const found = nearest(word, valid);
+  const found = otherWord(word, valid) ?? nearest(word, valid);
   if (found) return `; did you mean '${found}'?`;
   if (valid.length === 0) return "";
   const some = valid.slice(0, 8).join(", ");

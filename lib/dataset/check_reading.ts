@@ -1,7 +1,6 @@
 import type { Reading } from "../quantity/claim.ts";
 import { parseDecimal } from "../quantity/decimal.ts";
 import type { Hedges } from "../quantity/hedge.ts";
-import { HEDGE_WORDS } from "../quantity/hedge_words.ts";
 import { period, wholeMonths } from "../quantity/period.ts";
 import { compare, ONE } from "../quantity/rational.ts";
 import { instead } from "./cells.ts";
@@ -73,13 +72,10 @@ export function checkReading(reading: Reading, known: Known): FieldProblem[] {
     );
   }
   if (reading.hedge && !known.hedges.has(reading.hedge)) {
-    const meant = HEDGE_WORDS.get(reading.hedge.trim().toLowerCase());
     report(
       "hedge",
       `'${reading.hedge}' is not a hedge${
-        meant
-          ? `; did you mean '${meant}'?`
-          : instead(reading.hedge, [...known.hedges.keys()])
+        instead(reading.hedge, [...known.hedges.keys()])
       }`,
     );
   }

@@ -12,7 +12,7 @@ const NAMES = [
   "readings.csv",
   "README.md",
   "datapackage.json",
-  "claims.ipynb",
+  "explore.ipynb",
 ] as const;
 
 /** How a module in a folder names a path: `../x` as far as there is a way. */

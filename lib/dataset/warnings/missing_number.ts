@@ -3,7 +3,7 @@ import { ENGLISH, SCALES, SMALL } from "./number_words.ts";
 import type { Rule } from "./rule.ts";
 
 /** A wording holds a few words; in more than this nobody looks for one. */
-const LONGEST = 1000;
+const LONGEST = 300;
 
 /** Whether a number stands there as plainly as numbers mostly do. */
 function standsPlainly(cell: string, wording: string): boolean {

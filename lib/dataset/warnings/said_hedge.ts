@@ -28,7 +28,7 @@ const BEFORE_NUMBER = new RegExp(
 );
 
 const BEHIND_NUMBER = new RegExp(
-  `(\\d[\\d.,'’ ]*(?:\\s?\\p{L}+)?)[\\s-]*(${
+  `(\\d[\\d.,'’ ]{0,20}(?:\\s?\\p{L}+)?)[\\s-]*(${
     alternatives(BEHIND)
   })(?![\\p{L}\\d])`,
   "giu",

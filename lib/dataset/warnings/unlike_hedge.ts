@@ -4,7 +4,7 @@ import { holdsNumber } from "./holds_number.ts";
 import { saidHedges } from "./said_hedge.ts";
 
 /** A wording holds a few words; in more than this nobody looks for a hedge. */
-const LONGEST = 1000;
+const LONGEST = 300;
 
 const UPWARDS = new Set(["over", "at_least"]);
 const DOWNWARDS = new Set(["nearly", "up_to"]);

@@ -1,0 +1,52 @@
+import { checkDataset } from "../../lib/dataset/load.ts";
+import assert from "node:assert/strict";
+
+async function messages(tables: Record<string, string>): Promise<string[]> {
+  const folder = await Deno.makeTempDir();
+  try {
+    for (const [name, text] of Object.entries(tables)) {
+      await Deno.writeTextFile(`${folder}/${name}.csv`, text);
+    }
+    const { problems } = await checkDataset(folder);
+    return problems.map(({ field, message }) => `${field}: ${message}`);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+const HEADER =
+  "claim_id,measure,kind,stated,start,end,hedge,spread,status,source_id,of_measure\n";
+
+Deno.test("words for what is meant, and misspelt ones, are answered in every column", async () => {
+  assert.deepEqual(
+    await messages({
+      claims: `${HEADER}a,visits,count,5,2024-01,2024-02,,average,disputed,,\n`,
+    }),
+    [
+      "kind: 'count' is not a kind; did you mean 'total'?",
+      "spread: 'average' is not a spread; did you mean 'mean'?",
+      "status: 'disputed' is not a status; did you mean 'contested'?",
+    ],
+  );
+  assert.deepEqual(
+    await messages({
+      claims:
+        `${HEADER}a,visit,share,0.5,2024-01,2024-02,More than,,,papr,laons\n`,
+      measures: "measure,part_of,split\nvisits,,\nloans,vists,part\n",
+      sources: "source_id\npaper\n",
+      readings: "claim_id,reading,hedge\na-,x,\na,y,at  least\n",
+      relations: "from,relation,to\na,disputes,a\nA,contests,a\n",
+    }),
+    [
+      "measure: 'visit' is not in measures.csv; did you mean 'visits'?",
+      "hedge: 'More than' is not a hedge; did you mean 'over'?",
+      "source_id: 'papr' is not in sources.csv; did you mean 'paper'?",
+      "of_measure: 'laons' is not in measures.csv; did you mean 'loans'?",
+      "claim_id: 'a-' is not a sound row of claims.csv; use a",
+      "hedge: as read here, 'at  least' is not a hedge; did you mean 'at_least'?",
+      "part_of: 'vists' is not in this table; did you mean 'visits'?",
+      "relation: 'disputes' is not a relation; did you mean 'contests'?",
+      "from: 'A' is not a sound row of claims.csv; did you mean 'a'?",
+    ],
+  );
+});
