@@ -3,17 +3,30 @@ export const BLANK: string[] = [];
 Object.freeze(BLANK);
 
 const QUOTE = 34;
+const RETURN = 13;
 
 function indexOrEnd(text: string, needle: string, from: number): number {
   const at = text.indexOf(needle, from);
   return at === -1 ? text.length : at;
 }
 
+/** Where the text of a line ends: before the `\r` of its line break. */
+function lineEnd(text: string, newline: number): number {
+  return text.charCodeAt(newline - 1) === RETURN ? newline - 1 : newline;
+}
+
+/** Text with `\n` for each `\r\n`, and without a `\r` at its end. */
+export function withNewlines(text: string): string {
+  if (!text.includes("\r")) return text;
+  const whole = text.endsWith("\r") ? text.slice(0, -1) : text;
+  return whole.replaceAll("\r\n", "\n");
+}
+
 /**
- * Reads records from whole lines (`\n` between them, none after the last) for
- * as long as their quoting is flawless, which nearly all text is to its end,
- * and adds them to `records`, {@linkcode BLANK} for a blank line. Nothing here
- * names a mistake or mends it: reading just stops before that record.
+ * Reads records from whole lines (`\n` or `\r\n` between them, no `\n` after
+ * the last) for as long as their quoting is flawless, which nearly all text is
+ * to its end, and adds them to `records`, {@linkcode BLANK} for a blank line.
+ * Nothing here names a mistake or mends it: reading stops before that record.
  *
  * @param separator One character, neither a quote nor a newline.
  * @returns Where the first record starts that was not read; past the text's
@@ -34,8 +47,9 @@ export function readFlawless(
   let count = 0;
   let start = 0;
   let at = 0;
+  let last = lineEnd(text, newline);
   while (true) {
-    if (at === newline && at === start) {
+    if (at === last && at === start) {
       records.push(BLANK);
     } else if (at === quote && at < text.length) {
       let from = at + 1;
@@ -47,11 +61,16 @@ export function readFlawless(
         close = text.indexOf('"', from);
       }
       if (close === -1) return start;
-      fields[count++] = field + text.slice(from, close);
+      field += text.slice(from, close);
       at = close + 1;
       quote = indexOrEnd(text, '"', at);
-      if (newline < at) newline = indexOrEnd(text, "\n", at);
-      if (at < newline) {
+      if (newline < at) {
+        field = field.replaceAll("\r\n", "\n");
+        newline = indexOrEnd(text, "\n", at);
+        last = lineEnd(text, newline);
+      }
+      fields[count++] = field;
+      if (at < last) {
         if (text.charCodeAt(at) !== between) return start;
         at++;
         continue;
@@ -59,10 +78,10 @@ export function readFlawless(
       records.push(fields.slice(0, count));
     } else {
       if (found < at) found = indexOrEnd(text, separator, at);
-      const end = found < newline ? found : newline;
+      const end = found < last ? found : last;
       if (quote < end) return start;
       fields[count++] = at === end ? "" : text.slice(at, end);
-      if (end < newline) {
+      if (end < last) {
         at = end + 1;
         continue;
       }
@@ -71,6 +90,7 @@ export function readFlawless(
     at = start = newline + 1;
     if (at > text.length) return at;
     newline = indexOrEnd(text, "\n", at);
+    last = lineEnd(text, newline);
     count = 0;
   }
 }

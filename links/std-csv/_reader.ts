@@ -1,6 +1,6 @@
 import { type Dialect, isPlain } from "./_dialect.ts";
 import type { Fault } from "./_fault.ts";
-import { BLANK, readFlawless } from "./_flawless.ts";
+import { BLANK, readFlawless, withNewlines } from "./_flawless.ts";
 import { Scanner } from "./_scanner.ts";
 
 export { BLANK };
@@ -47,24 +47,21 @@ export class RecordReader {
   read(block: string, last: boolean): string[][] {
     // A newline is \n or \r\n, in quotes too; any other \r is text. One at the
     // end belonged to the newline cut off, or ends the input, and goes too.
-    let text = block;
-    if (text.includes("\r")) {
-      if (text.endsWith("\r")) text = text.slice(0, -1);
-      text = text.replaceAll("\r\n", "\n");
-    }
-
     const records: string[][] = [];
     if (this.#scanner.isOpen) {
+      const text = withNewlines(block);
       const next = this.#finishOpen(text, last, records);
-      if (next === undefined || next > text.length) return records;
-      text = text.slice(next);
+      if (next !== undefined && next <= text.length) {
+        this.#scan(text.slice(next), last, records);
+      }
+      return records;
     }
-    if (this.#plain) {
-      const next = readFlawless(text, this.#dialect.separator, records);
-      if (next > text.length) return records;
-      text = text.slice(next);
+    const next = this.#plain
+      ? readFlawless(block, this.#dialect.separator, records)
+      : 0;
+    if (next <= block.length) {
+      this.#scan(withNewlines(block.slice(next)), last, records);
     }
-    this.#scan(text, last, records);
     return records;
   }
 
