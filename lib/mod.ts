@@ -49,6 +49,7 @@ export * from "./dataset/problem.ts";
 export * from "./dataset/rates.ts";
 export * from "./dataset/describe_reading.ts";
 export * from "./dataset/select.ts";
+export { readSeparator, type Separator } from "./dataset/separator.ts";
 export type { Row, TableName } from "./dataset/rows.ts";
 export * from "./dataset/sums/account.ts";
 export * from "./dataset/sums/sum_frame.ts";
