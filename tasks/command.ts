@@ -33,7 +33,7 @@ export async function runCommand(
           : `'${call.words[words]}' is one word too many`,
       );
     }
-    const dataset = await loadDataset(call.words[0]!);
+    const dataset = await loadDataset(call.words[0]!, call.load);
     using result = await reconcile(dataset, call.options);
     Deno.exit(work(result, call));
   } catch (error) {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkTables, type Tables } from "./check_tables.ts";
-import { openTable } from "./open_table.ts";
+import { openOwnFile } from "./own_file.ts";
 import { type Table, TableParser } from "./parse_table.ts";
 import { DatasetError, type Problem, UnreadableError } from "./problem.ts";
 import { ProblemList } from "./problem_list.ts";
@@ -100,7 +100,7 @@ export async function checkDataset(
   const tables: Partial<Record<TableName, Table<TableName>>> = {};
   for (const name of TABLE_NAMES) {
     const file = join(path, `${name}.csv`);
-    using opened = await openTable(file);
+    using opened = await openOwnFile(file);
     if (opened) {
       tables[name] = await readTable(name, file, opened, separator, problems);
     } else if (name === "claims") {

@@ -24,13 +24,13 @@ async function refuseLinkOutside(path: string): Promise<void> {
 }
 
 /**
- * Opens the file of a table; nothing where there is none.
+ * Opens a file of a dataset; nothing where there is none.
  *
  * @throws {UnreadableError} When it is not a regular file of the dataset's own
  * folder (a directory, a pipe or a device, a link that leads out), when it is
  * too large, or when it cannot be opened.
  */
-export async function openTable(
+export async function openOwnFile(
   path: string,
 ): Promise<Deno.FsFile | undefined> {
   let found = false;
@@ -41,14 +41,14 @@ export async function openTable(
     // Looked at before it is opened: opening a pipe waits for its other end.
     const { isFile, size } = await Deno.stat(path);
     if (!isFile) {
-      refuse(path, "it is not a regular file; a table is a CSV file");
+      refuse(path, "it is not a regular file");
     }
     if (size > LIMITS.bytes) {
       refuse(
         path,
-        `it has ${Math.ceil(size / MIB)} MiB; a table may have ${
+        `it has ${Math.ceil(size / MIB)} MiB; a file of a dataset may have ${
           LIMITS.bytes / MIB
-        } MiB at most, so split the dataset`,
+        } MiB at most, so split it`,
       );
     }
     return await Deno.open(path);
@@ -61,4 +61,15 @@ export async function openTable(
       { cause: error },
     );
   }
+}
+
+/**
+ * The text of a file of a dataset that is no table, such as its description;
+ * nothing where there is none.
+ *
+ * @throws {UnreadableError} As {@linkcode openOwnFile}.
+ */
+export async function readOwnText(path: string): Promise<string | undefined> {
+  const file = await openOwnFile(path);
+  return file && await new Response(file.readable).text();
 }
