@@ -80,7 +80,8 @@ export class TableParser<T extends TableName> {
     if (this.#stopped) return;
     const block = this.#blocks.push(lines);
     if (block) this.#read(block);
-    if (this.#blocks.waiting > LIMITS.record) this.#endless();
+    // It ends inside quotes: what was misplaced is found, or it goes too far.
+    if (this.#blocks.waiting > LIMITS.record) this.#read(this.#blocks.rest());
   }
 
   /**
@@ -167,20 +168,9 @@ export class TableParser<T extends TableName> {
     this.#stopped = true;
   }
 
-  /** A record that does not end: its quotes are wrong, or it is too long. */
-  #endless(): void {
-    const block = this.#blocks.rest();
-    this.#read(block);
-    if (this.#stopped) return;
-    this.#stop(
-      block.line,
-      `a record goes on for more than ${LIMITS.record} characters; is a ` +
-        "closing quote missing?",
-    );
-  }
-
   /** Reads whole records; at a misplaced quote, those before it. */
-  #read({ text, line, lines }: RecordBlock): void {
+  #read(block: RecordBlock): void {
+    const { text, line, lines } = block;
     if (text === "") return;
     const nul = text.indexOf("\0");
     if (nul >= 0) {
@@ -194,7 +184,7 @@ export class TableParser<T extends TableName> {
     try {
       records = parse(text, { separator: this.#between });
     } catch (error) {
-      return this.#misquoted(text, line, error as SyntaxError);
+      return this.#misquoted(block, error as SyntaxError);
     }
     // As many records as lines: none is blank, none goes over several.
     const plain = records.length === lines + (text.endsWith("\n") ? 0 : 1);
@@ -207,24 +197,29 @@ export class TableParser<T extends TableName> {
     });
   }
 
-  #misquoted(text: string, line: number, { message }: SyntaxError): void {
+  /** Reads the records before a misplaced quote, and reports that. */
+  #misquoted({ text, line }: RecordBlock, { message }: SyntaxError): void {
     // The parser counts a record that runs over several lines as one.
     const [, record, at, column, what] =
       /^Syntax error on line (\d+); parse error on line (\d+), column (\d+): (.*)$/s
         .exec(message) ?? [];
-    const start = recordLines(text, { blank: true })[Number(record ?? 1) - 1] ??
-      1;
+    const lines = recordLines(text, { blank: true });
+    const start = lines[Number(record ?? 1) - 1] ?? 1;
+    const further = Number(at ?? 1) - Number(record ?? 1);
     if (start > 1) {
       const before = text.split("\n", start - 1).join("\n") + "\n";
       this.#read({ text: before, line, lines: start - 1 });
       if (this.#stopped) return;
     }
+    const place = line + start - 1;
     this.#stop(
-      line + start - 1 + (Number(at ?? 1) - Number(record ?? 1)),
+      place,
       what === undefined
         ? message
-        : `${what} at character ${column}; put a field with quotes, commas or ` +
-          'line breaks in double quotes and double the quotes inside it ("")',
+        : `${what}${
+          further > 0 ? ` on line ${place + further}` : ""
+        } at character ${column}; put a field with quotes, commas or line ` +
+          'breaks in double quotes and double the quotes inside it ("")',
     );
   }
 
@@ -313,6 +308,13 @@ function checkHeader(
   header: readonly string[],
   report: (column: number, field: string, message: string) => void,
 ): void {
+  if (header.length > LIMITS.columns) {
+    return report(
+      LIMITS.columns + 1,
+      "(header)",
+      `names ${header.length} columns; a table may have ${LIMITS.columns}`,
+    );
+  }
   const first = new Map<string, number>();
   header.forEach((name, i) => {
     const before = first.get(name);
