@@ -57,6 +57,7 @@ export * from "./dataset/problem.ts";
 export * from "./dataset/rates.ts";
 export * from "./dataset/describe_reading.ts";
 export * from "./dataset/select.ts";
+export { readSeparator, type Separator } from "./dataset/separator.ts";
 export type { Row, Rows, TableName } from "./dataset/rows.ts";
 export type { Account, Sum, SumKind } from "./dataset/sums/account.ts";
 export * from "./dataset/sums/sum_frame.ts";

@@ -62,7 +62,7 @@ export function runCommand(
       return 0;
     }
     checkWords(call.words, words);
-    const dataset = await loadDataset(call.words[0]!);
+    const dataset = await loadDataset(call.words[0]!, call.load);
     using result = await reconcile(dataset, call.options);
     return work(result, call);
   });

@@ -59,15 +59,15 @@ async function findingsOf(
 
 await runCall(HELP, async () => {
   const { flags, rest } = takeOptions(Deno.args, [], ["readings"]);
-  const { words, options, json, help } = readCall(rest);
+  const { words, options, load, json, help } = readCall(rest);
   if (help) {
     console.log(HELP);
     return 0;
   }
   checkWords(words, 2);
   const [from, to] = words as [string, string];
-  const old = await loadDataset(from);
-  const now = await loadDataset(to);
+  const old = await loadDataset(from, load);
+  const now = await loadDataset(to, load);
   const { tables, renames } = compareTables(old, now);
   const progress = new Progress();
   const reconciled = async (dataset: Dataset) => {

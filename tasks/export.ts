@@ -54,7 +54,7 @@ function readFormats(words: readonly string[]): TableFormat[] {
 
 await runCall(HELP, async () => {
   const { own, rest } = takeOptions(Deno.args, ["out", "format"]);
-  const { words, options, help, json } = readCall(rest);
+  const { words, options, load, help, json } = readCall(rest);
   if (help) {
     console.log(HELP);
     return 0;
@@ -73,7 +73,7 @@ await runCall(HELP, async () => {
   }
   const progress = new Progress();
   progress.start("Reconciling");
-  const dataset = await loadDataset(words[0]!);
+  const dataset = await loadDataset(words[0]!, load);
   using result = await reconcile(dataset, options);
   const tables = resultTables(result.toJSON());
   progress.drop();

@@ -1,11 +1,13 @@
 /**
- * `deno task report [FOLDER] [--out DIR] [--force] [--timeout SECONDS]`: runs
- * the notebooks and writes a report, on the shipped dataset or another one.
+ * `deno task report [FOLDER] [--out DIR] [--separator C] [--force]
+ * [--timeout SECONDS]`: runs the notebooks and writes a report, on the shipped
+ * dataset or another one.
  *
  * @module
  */
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
+import type { LoadOptions } from "../lib/dataset/load.ts";
 import { DatasetError, UnreadableError } from "../lib/dataset/problem.ts";
 import { exists } from "./environment/exists.ts";
 import { Interrupted, runTask, TaskFailure } from "./environment/failure.ts";
@@ -15,6 +17,7 @@ import { readSeconds } from "./environment/seconds.ts";
 import { type BuildOptions, buildReport } from "./report/build.ts";
 import { TEMPLATE } from "./report/make_pages.ts";
 import { OutError, reportPlace } from "./report/place.ts";
+import { CallError, loadOptions } from "./selection.ts";
 import { clean } from "./terminal/clean.ts";
 
 /** What `deno task report` has `deno doc` write beforehand. */
@@ -25,9 +28,11 @@ const HELP =
 of another dataset: checks it, runs ${TEMPLATE} on it, and writes
 reports/NAME/, where NAME is the folder's own; report/ is left alone.
 
-Usage: deno task report [FOLDER] [--out DIR] [--force] [--timeout SECONDS]
+Usage: deno task report [FOLDER] [--out DIR] [--separator C] [--force]
+           [--timeout SECONDS]
 
   --out DIR          another folder within reports/
+  --separator C      what stands between the dataset's fields: , ; tab | or auto
   --force            run all, even where nothing has changed
   --timeout SECONDS  how long one cell may take (300)
   --help             this text
@@ -39,6 +44,7 @@ the call is wrong.`;
 async function otherReport(
   folder: string,
   chosen: string | undefined,
+  load: LoadOptions,
 ): Promise<Pick<BuildOptions, "out" | "work" | "other">> {
   const place = reportPlace(ROOT, folder, chosen);
   const notebook = join(ROOT, "notebooks", TEMPLATE);
@@ -49,7 +55,7 @@ async function otherReport(
   return {
     out: place.out,
     work: place.work,
-    other: { data: place.data, notebooks },
+    other: { data: place.data, notebooks, load },
   };
 }
 
@@ -58,6 +64,7 @@ await runTask(async () => {
     allowPositionals: true,
     options: {
       out: { type: "string" },
+      separator: { type: "string" },
       force: { type: "boolean", default: false },
       timeout: { type: "string", default: "300" },
       help: { type: "boolean", default: false },
@@ -65,10 +72,13 @@ await runTask(async () => {
   });
   if (values.help) return console.log(HELP);
   const [folder, second] = positionals;
-  if (second !== undefined || (folder === undefined && values.out)) {
+  const chosen = values.out ?? values.separator;
+  if (second !== undefined || (folder === undefined && chosen !== undefined)) {
     console.error(
       second === undefined
-        ? "--out goes with the folder of another dataset.\n"
+        ? `--${
+          values.out ? "out" : "separator"
+        } goes with the folder of another dataset.\n`
         : `'${clean(second)}' is one word too many.\n`,
     );
     console.error(HELP);
@@ -77,7 +87,7 @@ await runTask(async () => {
   try {
     const other = folder === undefined
       ? {}
-      : await otherReport(folder, values.out);
+      : await otherReport(folder, values.out, loadOptions(values.separator));
     const index = relative(
       ROOT,
       join(other.out ?? join(ROOT, "report"), "index.html"),
@@ -97,7 +107,7 @@ await runTask(async () => {
   } catch (error) {
     if (
       error instanceof DatasetError || error instanceof UnreadableError ||
-      error instanceof OutError
+      error instanceof OutError || error instanceof CallError
     ) {
       console.error(clean(error.message, true));
       console.error("\nNo report was written; an earlier one is as it was.");

@@ -1,4 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
+import type { LoadOptions } from "../lib/dataset/load.ts";
+import { readSeparator } from "../lib/dataset/separator.ts";
 import type { ReconcileOptions } from "../lib/reconcile/tables.ts";
 
 /** The options of `reconcile` and `explain`, as the command line has them. */
@@ -13,6 +15,7 @@ export const SELECTION = {
   echoes: { type: "string" },
   most: { type: "string" },
   seconds: { type: "string" },
+  separator: { type: "string" },
   json: { type: "boolean" },
   help: { type: "boolean" },
 } as const satisfies NonNullable<ParseArgsConfig["options"]>;
@@ -29,6 +32,7 @@ export const SELECTION_HELP =
   --echoes once             count claims that repeat one origin once
   --most N                  list at most N conflicts and repairs (default 100)
   --seconds S               cut the lists after S seconds (default 30)
+  --separator C             what stands between fields: , ; tab | or auto
   --json                    one JSON object on standard output, nothing else
   --help                    this text`;
 
@@ -41,10 +45,26 @@ export interface Call {
   readonly words: readonly string[];
   /** The selection. */
   readonly options: ReconcileOptions;
+  /** How the tables are read. */
+  readonly load: LoadOptions;
   /** Whether JSON is wanted. */
   readonly json: boolean;
   /** Whether help is wanted. */
   readonly help: boolean;
+}
+
+/**
+ * Reads the option `--separator`.
+ *
+ * @throws {CallError} When there is no such separator.
+ */
+export function loadOptions(separator: string | undefined): LoadOptions {
+  if (separator === undefined) return {};
+  try {
+    return { separator: readSeparator(separator) };
+  } catch (error) {
+    throw new CallError(`--separator: ${(error as Error).message}`);
+  }
 }
 
 function number(name: string, text: string | undefined): number | undefined {
@@ -87,6 +107,7 @@ export function readCall(args: string[]): Call {
     words: positionals,
     json: values.json ?? false,
     help: values.help ?? false,
+    load: loadOptions(values.separator),
     options: {
       collections: values.collection,
       knownBy: values["known-by"],

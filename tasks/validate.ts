@@ -1,5 +1,5 @@
 /**
- * `deno task validate DIR [--json]`: checks a dataset's tables and says all
+ * `deno task validate DIR [--separator C] [--json]`: checks a dataset's tables and says all
  * that is wrong. Exit status 0 valid, 1 problems, 2 could not read.
  *
  * @module
@@ -7,13 +7,18 @@
 import { parseArgs } from "node:util";
 import { checkDataset } from "../lib/dataset/load.ts";
 import { formatProblems, UnreadableError } from "../lib/dataset/problem.ts";
+import { Progress } from "./environment/progress.ts";
+import { CallError, loadOptions } from "./selection.ts";
+import { clean } from "./terminal/clean.ts";
+import { writeJson } from "./write_json.ts";
 
 const HELP = `Checks the tables of a dataset's folder.
 
-Usage: deno task validate DIR [--json]
+Usage: deno task validate DIR [--separator C] [--json]
 
-  --json   one JSON object on standard output and nothing else
-  --help   this text
+  --separator C   what stands between fields: , ; tab | or auto
+  --json          one JSON object on standard output and nothing else
+  --help          this text
 
 Each problem is file:line:column field: what is wrong; what would be right.
 Where there is none, warnings say what is allowed and suspicious, such as a
@@ -30,7 +35,11 @@ function readCall(args: string[]) {
     return parseArgs({
       args,
       allowPositionals: true,
-      options: { json: { type: "boolean" }, help: { type: "boolean" } },
+      options: {
+        separator: { type: "string" },
+        json: { type: "boolean" },
+        help: { type: "boolean" },
+      },
     });
   } catch (error) {
     fail(`${(error as Error).message}\n\n${HELP}`);
@@ -45,11 +54,15 @@ if (values.help) {
 if (folder === undefined || more.length > 0) {
   fail(`Name one folder to check.\n\n${HELP}`);
 }
+const progress = new Progress();
 try {
-  const { problems, warnings } = await checkDataset(folder);
+  const options = loadOptions(values.separator);
+  progress.start(`Checking ${clean(folder)}`);
+  const { problems, warnings } = await checkDataset(folder, options);
+  progress.drop();
   const valid = problems.length === 0;
   if (values.json) {
-    console.log(JSON.stringify({ version: 1, valid, problems, warnings }));
+    writeJson({ version: 1, valid, problems, warnings });
   } else if (valid) {
     if (warnings.length > 0) {
       const count = warnings.length === 1
@@ -68,6 +81,8 @@ try {
   }
   Deno.exit(valid ? 0 : 1);
 } catch (error) {
+  progress.drop();
+  if (error instanceof CallError) fail(`${error.message}\n\n${HELP}`);
   if (!(error instanceof UnreadableError)) throw error;
-  fail(error.message);
+  fail(clean(error.message, true));
 }

@@ -2,14 +2,12 @@ import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { firstDay } from "../quantity/date.ts";
 import { parseDecimal } from "../quantity/decimal.ts";
-import { compare, rational, toNumber } from "../quantity/rational.ts";
+import { compare, rational } from "../quantity/rational.ts";
 import { otherWord } from "./other_words.ts";
+import { plainForms } from "./plain_form.ts";
 
 /** Doubles count no further without gaps; beyond it a count could be damaged. */
 const LARGEST = rational(Number.MAX_SAFE_INTEGER);
-
-/** Longest number, in characters: no count or share needs more. */
-const LONGEST_NUMBER = 40;
 
 /** The message of whatever `run` throws, or nothing. */
 function complaint(run: () => unknown): string | undefined {
@@ -21,10 +19,10 @@ function complaint(run: () => unknown): string | undefined {
 }
 
 function textCell(check: (value: string) => string | undefined) {
+  // A million cells go through this: `superRefine` takes three times as long.
   return z.string({ error: "is empty; every row needs one" })
-    .superRefine((value, context) => {
-      const message = check(value);
-      if (message) context.addIssue({ code: "custom", message });
+    .refine((value) => check(value) === undefined, {
+      error: ({ input }) => check(input as string),
     });
 }
 
@@ -40,45 +38,42 @@ function checkId(value: string): string | undefined {
 /** An id: any text without white space around it. */
 export const id = textCell(checkId);
 
-/** The plain form of a number with separators, an exponent or a percent sign. */
-function plainForm(value: string): string | undefined {
-  const joined = value.trim().replace(
-    /(?<=\d)[ ,'’_\u00a0\u202f](?=\d{3})/g,
-    "",
-  );
-  if (joined !== value && /^\d+(?:\.\d+)?$/.test(joined)) return joined;
-  const percent = /^(\d{1,3})\s*%$/.exec(value);
-  if (percent) {
-    return (Number(percent[1]) / 100).toString();
-  }
-}
+/** Plain digits so few that a double keeps them all. */
+const SHORT = /^(?=.{1,15}$)(?:\d+\.?\d*|\.\d+)$/;
 
-/** The digits of a number, without the zeros and the point that place them. */
-function significant(number: string): string {
-  return number.replace(/e.*/, "").replace(".", "").replace(/^0+|0+$/g, "");
+/** Longest number: no digit that means something stands further back. */
+const LONGEST = 40;
+
+/** The digits of a number from the first to the last that is not zero. */
+function significant(text: string): string {
+  return text.replace(/e.*$/, "").replace(".", "").replace(/^0+|0+$/g, "");
 }
 
 function checkDecimal(value: string): string | undefined {
-  if (value.length > LONGEST_NUMBER) {
-    return `'${value}' has ${value.length} characters; a number has at most ` +
-      `${LONGEST_NUMBER}`;
+  if (SHORT.test(value)) return undefined;
+  if (value.length > LONGEST && /^[\d.]*$/.test(value)) {
+    return `has ${value.length} characters; write the number with ${LONGEST} ` +
+      "at most";
   }
   const message = complaint(() => parseDecimal(value));
   if (message) {
-    const plain = plainForm(value);
-    return plain
-      ? `${message}; write ${plain}`
+    const plain = plainForms(value);
+    return plain.length > 0
+      ? `${message}; write ${plain.join(" or ")}${
+        plain.length > 1 ? ", whichever is meant" : ""
+      }`
       : `${message}; write it like 60000 or 0.25`;
   }
-  const { value: exact } = parseDecimal(value);
-  if (compare(exact, LARGEST) > 0) {
+  if (compare(parseDecimal(value).value, LARGEST) > 0) {
     return `${value} is beyond 9007199254740991, where counts lose digits; ` +
       "state it in a larger unit";
   }
-  // Exactly what a frame, which holds doubles, would show of it.
-  return significant(value) === significant(toNumber(exact).toExponential())
+  // Frames and JSON hold doubles; what they would not give back is refused.
+  const kept = String(Number(value));
+  return significant(kept) === significant(value)
     ? undefined
-    : `${value} has more digits than a double holds; round it to 15 digits`;
+    : `${value} has more digits than a number keeps; write it with 15 digits ` +
+      "at most";
 }
 
 /** A number of 0 or more, plain digits, kept as text for its rounding. */

@@ -1,9 +1,10 @@
 import type { Reading } from "../quantity/claim.ts";
+import { firstDay, lastDay } from "../quantity/date.ts";
 import { parseDecimal } from "../quantity/decimal.ts";
-import type { Hedges } from "../quantity/hedge.ts";
 import { period, wholeMonths } from "../quantity/period.ts";
 import { compare, ONE } from "../quantity/rational.ts";
-import { instead } from "./cells.ts";
+import type { KnownIds } from "./known_ids.ts";
+import { remembered } from "./remembered.ts";
 
 /**
  * How many months a rate of each month may cover: a hundred years. Each of them
@@ -21,10 +22,17 @@ export interface FieldProblem {
 
 /** What a reading's ids are checked against. */
 export interface Known {
-  /** The measures' ids; `undefined` where the dataset has no such table. */
-  readonly measures?: ReadonlySet<string> | undefined;
-  /** The hedges. */
-  readonly hedges: Hedges;
+  /** The measures; `undefined` where no such table was read. */
+  readonly measures?: KnownIds | undefined;
+  /** The hedges; `undefined` where their table could not be read. */
+  readonly hedges?: KnownIds | undefined;
+}
+
+const startOf = remembered(firstDay);
+const endOf = remembered(lastDay);
+
+function runsBack(start: string, end: string): boolean {
+  return endOf(end) < startOf(start);
 }
 
 /**
@@ -43,7 +51,7 @@ export function checkReading(reading: Reading, known: Known): FieldProblem[] {
     if (id && known.measures && !known.measures.has(id)) {
       report(
         field,
-        `'${id}' is not in measures.csv${instead(id, [...known.measures])}`,
+        `'${id}' is not in measures.csv${known.measures.instead(id)}`,
       );
     }
   };
@@ -71,20 +79,16 @@ export function checkReading(reading: Reading, known: Known): FieldProblem[] {
       `the range runs downwards, ${stated} to ${stated_high}; swap them`,
     );
   }
-  if (reading.hedge && !known.hedges.has(reading.hedge)) {
-    report(
-      "hedge",
-      `'${reading.hedge}' is not a hedge${
-        instead(reading.hedge, [...known.hedges.keys()])
-      }`,
-    );
+  const { hedge } = reading;
+  if (hedge && known.hedges && !known.hedges.has(hedge)) {
+    report("hedge", `'${hedge}' is not a hedge${known.hedges.instead(hedge)}`);
   }
   for (const field of ["start", "end"] as const) {
     if (modelled && !reading[field]) {
       report(field, `is empty; a ${kind} needs a period, or kind none`);
     }
   }
-  if (start && end) {
+  if (start && end && (kind === "rate" || runsBack(start, end))) {
     try {
       const months = wholeMonths(period(start, end));
       if (kind === "rate" && months === undefined) {
@@ -120,7 +124,7 @@ export function checkReading(reading: Reading, known: Known): FieldProblem[] {
       of_start ? "of_end" : "of_start",
       "is empty; give both dates of the other count, or neither",
     );
-  } else if (of_start && of_end) {
+  } else if (of_start && of_end && runsBack(of_start, of_end)) {
     try {
       period(of_start, of_end);
     } catch (error) {

@@ -1,10 +1,11 @@
 import type { Kind, Reading, Spread } from "../quantity/claim.ts";
 import { BUILT_IN_HEDGES, type Hedges, hedgesOf } from "../quantity/hedge.ts";
-import { instead } from "./cells.ts";
 import { checkReading, type Known } from "./check_reading.ts";
+import { IdIndex } from "./id_index.ts";
+import { KnownIds } from "./known_ids.ts";
 import { legible } from "./legible.ts";
 import type { Table } from "./parse_table.ts";
-import type { Problem } from "./problem.ts";
+import type { ProblemList } from "./problem_list.ts";
 import { overlay } from "../quantity/overlay.ts";
 import type { TableName } from "./rows.ts";
 import { READING_CELLS } from "./tables.ts";
@@ -18,10 +19,10 @@ type Report = (row: number, field: string, message: string) => void;
 
 function reporter<T extends TableName>(
   table: Table<T>,
-  problems: Problem[],
+  problems: ProblemList,
 ): Report {
   return (row, field, message) =>
-    problems.push({
+    problems.add({
       file: table.file,
       line: table.lineOf(row),
       // An absent column has no number; the next one is where it would stand.
@@ -31,30 +32,19 @@ function reporter<T extends TableName>(
     });
 }
 
-/**
- * The ids that keys of other tables resolve to; `undefined` where a row of the
- * table was unsound, and an id that seems to be missing may stand there.
- */
-function resolvable<T extends TableName>(
-  table: Table<T> | undefined,
-  ids: (table: Table<T>) => Set<string>,
-): Set<string> | undefined {
-  if (!table) return undefined;
-  const found = ids(table);
-  return table.problems.length === 0 ? found : undefined;
-}
-
 /** The ids of a column; a repeated one is reported where it repeats. */
 function ids<T extends TableName>(
   table: Table<T>,
   field: string,
   report: Report,
-): Set<string> {
-  const first = new Map<string, number>();
+): KnownIds {
+  const known = new IdIndex();
+  // The rows that give an id for the first time, in their order.
+  const first: number[] = [];
   table.rows.forEach((row, i) => {
     const id = (row as Record<string, string>)[field]!;
-    const before = first.get(id);
-    if (before === undefined) first.set(id, i);
+    const before = first[known.add(id)];
+    if (before === undefined) first.push(i);
     else {
       report(
         i,
@@ -63,12 +53,37 @@ function ids<T extends TableName>(
       );
     }
   });
-  return new Set(first.keys());
+  return new KnownIds(known);
 }
 
-function checkMeasures(table: Table<"measures">, report: Report): Set<string> {
+/** The measures that are parts of themselves, through others or directly. */
+function circular(parents: ReadonlyMap<string, string | null>): Set<string> {
+  const found = new Set<string>();
+  const done = new Set<string>();
+  for (const measure of parents.keys()) {
+    // Each way up is walked once: a chain may be as long as the table.
+    const way = new Set<string>();
+    let at: string | null | undefined = measure;
+    while (at && !done.has(at) && !way.has(at)) {
+      way.add(at);
+      at = parents.get(at);
+    }
+    const turn = at && way.has(at) ? at : undefined;
+    let inside = false;
+    for (const step of way) {
+      inside ||= step === turn;
+      if (inside) found.add(step);
+      done.add(step);
+    }
+  }
+  return found;
+}
+
+function checkMeasures(table: Table<"measures">, report: Report): KnownIds {
   const known = ids(table, "measure", report);
-  const parent = new Map(table.rows.map((row) => [row.measure, row.part_of]));
+  const circles = circular(
+    new Map(table.rows.map((row) => [row.measure, row.part_of])),
+  );
   table.rows.forEach((row, i) => {
     if (row.split && !row.part_of) {
       report(i, "split", "is part of nothing; name the whole in part_of");
@@ -78,21 +93,11 @@ function checkMeasures(table: Table<"measures">, report: Report): Set<string> {
       report(
         i,
         "part_of",
-        `'${row.part_of}' is not in this table${
-          instead(row.part_of, [...known])
-        }`,
+        `'${row.part_of}' is not in this table${known.instead(row.part_of)}`,
       );
     }
-    const seen = new Set<string>();
-    for (
-      let at: string | null | undefined = row.part_of;
-      at && !seen.has(at);
-      at = parent.get(at)
-    ) {
-      seen.add(at);
-      if (at === row.measure) {
-        report(i, "part_of", `makes '${at}' a part of itself`);
-      }
+    if (circles.has(row.measure)) {
+      report(i, "part_of", `makes '${row.measure}' a part of itself`);
     }
   });
   return known;
@@ -118,6 +123,7 @@ function checkHedges(table: Table<"hedges">, report: Report): Hedges {
 function checkReadings(
   table: Table<"readings">,
   claims: Table<"claims">,
+  claimIds: KnownIds,
   known: Known,
   report: Report,
 ): void {
@@ -126,11 +132,12 @@ function checkReadings(
   table.rows.forEach((row, i) => {
     const claim = byId.get(row.claim_id);
     if (!claim) {
+      if (!claims.complete) return;
       report(
         i,
         "claim_id",
-        `'${row.claim_id}' is not a sound row of claims.csv${
-          instead(row.claim_id, [...byId.keys()])
+        `'${row.claim_id}' is not in claims.csv${
+          claimIds.instead(row.claim_id)
         }`,
       );
       return;
@@ -178,57 +185,54 @@ function checkReadings(
  * resolve, and every reading of every claim makes a statement. Rows that are
  * unsound by themselves were reported already and take no part.
  */
-export function checkTables(tables: Tables): Problem[] {
-  const problems: Problem[] = [];
+export function checkTables(tables: Tables, problems: ProblemList): void {
   const { claims, readings, sources, measures, relations, hedges } = tables;
 
+  const measureIds = measures &&
+    checkMeasures(measures, reporter(measures, problems));
+  const hedgeIds = hedges
+    ? checkHedges(hedges, reporter(hedges, problems))
+    : BUILT_IN_HEDGES;
+  const sourceIds = sources &&
+    ids(sources, "source_id", reporter(sources, problems));
   const known: Known = {
-    measures: resolvable(
-      measures,
-      (table) => checkMeasures(table, reporter(table, problems)),
-    ),
-    hedges: hedges
-      ? checkHedges(hedges, reporter(hedges, problems))
-      : BUILT_IN_HEDGES,
+    // What seems to be missing may stand in a row that is not sound.
+    measures: measures?.complete ? measureIds : undefined,
+    hedges: hedges?.complete === false ? undefined : new KnownIds(hedgeIds),
   };
-  const sourceIds = resolvable(
-    sources,
-    (table) => ids(table, "source_id", reporter(table, problems)),
-  );
+  const knownSources = sources?.complete ? sourceIds : undefined;
   const reportClaim = reporter(claims, problems);
   const claimIds = ids(claims, "claim_id", reportClaim);
   claims.rows.forEach((row, i) => {
     for (const { field, message } of checkReading(row, known)) {
       reportClaim(i, field, message);
     }
-    if (row.source_id && sourceIds && !sourceIds.has(row.source_id)) {
+    if (row.source_id && knownSources && !knownSources.has(row.source_id)) {
       reportClaim(
         i,
         "source_id",
         `'${row.source_id}' is not in sources.csv${
-          instead(row.source_id, [...sourceIds])
+          knownSources.instead(row.source_id)
         }`,
       );
     }
   });
   if (readings) {
-    checkReadings(readings, claims, known, reporter(readings, problems));
+    const report = reporter(readings, problems);
+    checkReadings(readings, claims, claimIds, known, report);
   }
   if (relations) {
     const report = reporter(relations, problems);
     relations.rows.forEach((row, i) => {
       for (const field of ["from", "to"] as const) {
-        if (claimIds.has(row[field])) continue;
+        if (claimIds.has(row[field]) || !claims.complete) continue;
         report(
           i,
           field,
-          `'${row[field]}' is not a sound row of claims.csv${
-            instead(row[field], [...claimIds])
-          }`,
+          `'${row[field]}' is not in claims.csv${claimIds.instead(row[field])}`,
         );
       }
       if (row.from === row.to) report(i, "to", "relates a claim to itself");
     });
   }
-  return problems;
 }

@@ -1,7 +1,5 @@
 import pl from "nodejs-polars";
 import { firstDay, lastDay } from "../quantity/date.ts";
-import { parseDecimal } from "../quantity/decimal.ts";
-import { toNumber } from "../quantity/rational.ts";
 import {
   countColumn,
   dateColumn,
@@ -19,19 +17,18 @@ function map<T>(cells: Cells, read: (text: string) => T): (T | null)[] {
   return cells.map((cell) => cell === null ? null : read(cell));
 }
 
-function number(text: string): number {
-  return toNumber(parseDecimal(text).value);
-}
-
-/** The columns that are more than text. */
+/**
+ * The columns that are more than text. Numbers were checked to be plain digits,
+ * no more of them than a double gives back: `Number` reads them as they stand.
+ */
 const READ: Readonly<
   Partial<Record<TableName, Record<string, (n: string, c: Cells) => Series>>>
 > = {
   claims: {
-    stated: (name, cells) => numberColumn(name, map(cells, number)),
-    stated_high: (name, cells) => numberColumn(name, map(cells, number)),
-    rounding: (name, cells) => numberColumn(name, map(cells, number)),
-    weight: (name, cells) => numberColumn(name, map(cells, number)),
+    stated: (name, cells) => numberColumn(name, map(cells, Number)),
+    stated_high: (name, cells) => numberColumn(name, map(cells, Number)),
+    rounding: (name, cells) => numberColumn(name, map(cells, Number)),
+    weight: (name, cells) => numberColumn(name, map(cells, Number)),
     start: (name, cells) => dateColumn(name, map(cells, firstDay)),
     end: (name, cells) => dateColumn(name, map(cells, lastDay)),
     as_of: (name, cells) => dateColumn(name, map(cells, lastDay)),
@@ -47,7 +44,7 @@ const READ: Readonly<
 /** The stated number where it is a whole count, and nothing where it is not. */
 function count(kind: string, stated: string | null): number | null {
   if (stated === null || kind === "ratio" || kind === "share") return null;
-  const value = number(stated);
+  const value = Number(stated);
   return Number.isInteger(value) ? value : null;
 }
 
@@ -55,8 +52,9 @@ function count(kind: string, stated: string | null): number | null {
  * One table of a dataset as a Polars frame, built column by column. Dates are
  * dates (a month stands for its first day as a start, its last otherwise),
  * stated numbers are doubles, and the claims table gains `count` and
- * `count_high`, the stated numbers as integers where a whole count is stated.
- * Empty cells are null. Columns of the dataset's own follow as text.
+ * `count_high`, the stated numbers as integers where a whole count is stated
+ * (unless the dataset has a column of that name). Empty cells are null. Columns
+ * of the dataset's own follow as text.
  *
  * @example
  * ```ts
@@ -77,12 +75,17 @@ export function tableFrame(dataset: Dataset, table: TableName): DataFrame {
   const columns: Series[] = [];
   for (const name of names) {
     const cells = rows.map((row) => row[name] ?? null);
-    columns.push((READ[table]?.[name] ?? textColumn)(name, cells));
+    // A dataset's own column may be called `constructor`.
+    const read = READ[table] && Object.hasOwn(READ[table], name)
+      ? READ[table][name]!
+      : textColumn;
+    columns.push(read(name, cells));
   }
   if (table === "claims") {
     for (
       const [from, to] of [["stated", "count"], ["stated_high", "count_high"]]
     ) {
+      if (names.has(to!)) continue;
       columns.push(
         countColumn(to!, rows.map((row) => count(row["kind"]!, row[from!]!))),
       );

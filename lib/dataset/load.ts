@@ -1,9 +1,13 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkTables, type Tables } from "./check_tables.ts";
-import { parseTable, type Table } from "./parse_table.ts";
+import { openOwnFile } from "./own_file.ts";
+import { type Table, TableParser } from "./parse_table.ts";
 import { DatasetError, type Problem, UnreadableError } from "./problem.ts";
+import { ProblemList } from "./problem_list.ts";
+import { readLines, TextFault } from "./read_lines.ts";
 import type { Row, TableName } from "./rows.ts";
+import type { Separator } from "./separator.ts";
 import { TABLES } from "./tables.ts";
 import { findWarnings } from "./warnings/find_warnings.ts";
 
@@ -38,48 +42,52 @@ export interface CheckedDataset {
   readonly warnings: readonly Problem[];
 }
 
+/** How a dataset's folder is read. */
+export interface LoadOptions {
+  /**
+   * What stands between the fields of its tables: `","` (the default), `";"`,
+   * a tab or `"|"` in all of them, or `"auto"`, in each table what its header
+   * shows.
+   */
+  readonly separator?: Separator | undefined;
+}
+
 const TABLE_NAMES = Object.keys(TABLES) as TableName[];
 
-async function readBytes(path: string): Promise<Uint8Array | undefined> {
+function pathOf(folder: string | URL): string {
+  return folder instanceof URL ? fileURLToPath(folder) : folder;
+}
+
+async function readTable<T extends TableName>(
+  name: T,
+  path: string,
+  file: Deno.FsFile,
+  separator: Separator,
+  problems: ProblemList,
+): Promise<Table<T>> {
+  const parser = new TableParser(name, separator, problems);
   try {
-    // To read a pipe or a device might never end.
-    if (!(await Deno.stat(path)).isFile) throw new Error("it is not a file");
-    return await Deno.readFile(path);
+    for await (const lines of readLines(file)) {
+      parser.push(lines);
+      if (parser.stopped) break;
+    }
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return undefined;
-    throw new UnreadableError(
-      `Cannot read ${path}: ${(error as Error).message}`,
-      { cause: error },
-    );
+    if (error instanceof TextFault) parser.fail(error.after, error.message);
+    else if (!(error instanceof Error && "code" in error)) throw error;
+    else {
+      throw new UnreadableError(`Cannot read ${path}: ${error.message}`, {
+        cause: error,
+      });
+    }
   }
+  return parser.finish();
 }
 
-function decode(file: string, bytes: Uint8Array): string | Problem {
-  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    // U+FFFD stands where decoding failed, unless the text held one itself.
-    const lossy = new TextDecoder().decode(bytes);
-    const before = lossy.slice(0, Math.max(0, lossy.indexOf("\ufffd")));
-    return {
-      file,
-      line: before.split("\n").length,
-      column: 1,
-      field: "(record)",
-      message: "is not UTF-8 text; save the table as UTF-8",
-    };
-  }
-}
-
-function emptyTable<T extends TableName>(file: string): Table<T> {
-  return { file, header: [], rows: [], lineOf: () => 1, problems: [] };
-}
+const RANKS = new Map(TABLE_NAMES.map((name, i) => [`${name}.csv`, i]));
 
 function byPlace(a: Problem, b: Problem): number {
-  const rank = (file: string) =>
-    TABLE_NAMES.findIndex((name) => file === `${name}.csv`);
-  return rank(a.file) - rank(b.file) || a.line - b.line || a.column - b.column;
+  return RANKS.get(a.file)! - RANKS.get(b.file)! || a.line - b.line ||
+    a.column - b.column;
 }
 
 /**
@@ -91,30 +99,26 @@ function byPlace(a: Problem, b: Problem): number {
  */
 export async function checkDataset(
   folder: string | URL,
+  { separator = "," }: LoadOptions = {},
 ): Promise<CheckedDataset> {
-  const path = folder instanceof URL ? fileURLToPath(folder) : folder;
-  const problems: Problem[] = [];
+  const path = pathOf(folder);
+  const problems = new ProblemList();
   const tables: Partial<Record<TableName, Table<TableName>>> = {};
   for (const name of TABLE_NAMES) {
-    const file = `${name}.csv`;
-    const bytes = await readBytes(join(path, file));
-    if (!bytes) {
-      if (name !== "claims") continue;
+    const file = join(path, `${name}.csv`);
+    using opened = await openOwnFile(file);
+    if (opened) {
+      tables[name] = await readTable(name, file, opened, separator, problems);
+    } else if (name === "claims") {
       throw new UnreadableError(
         `There is no claims.csv in ${path}; a dataset is a folder that holds ` +
           "one, with the columns claim_id,measure,kind,stated,start,end",
       );
     }
-    const source = decode(file, bytes);
-    const table = typeof source === "string"
-      ? parseTable(name, source)
-      : { ...emptyTable(file), problems: [source] };
-    tables[name] = table;
-    problems.push(...table.problems);
   }
-  problems.push(...checkTables(tables as Tables));
-  if (problems.length > 0) {
-    return { problems: problems.sort(byPlace), warnings: [] };
+  checkTables(tables as Tables, problems);
+  if (problems.size > 0) {
+    return { problems: problems.sorted(byPlace), warnings: [] };
   }
   const rows = Object.fromEntries(
     TABLE_NAMES.map((name) => [name, tables[name]?.rows ?? []]),
@@ -122,7 +126,7 @@ export async function checkDataset(
   let warnings: readonly Problem[] | undefined;
   return {
     dataset: { folder: path, ...rows },
-    problems,
+    problems: [],
     // Looked for when they are asked for: who only loads need not wait.
     get warnings() {
       return warnings ??= findWarnings(tables as Tables);
@@ -148,9 +152,11 @@ export async function checkDataset(
  * assert.ok(claims.some((claim) => claim.kind === "total"));
  * ```
  */
-export async function loadDataset(folder: string | URL): Promise<Dataset> {
-  const { dataset, problems } = await checkDataset(folder);
+export async function loadDataset(
+  folder: string | URL,
+  options: LoadOptions = {},
+): Promise<Dataset> {
+  const { dataset, problems } = await checkDataset(folder, options);
   if (dataset) return dataset;
-  const path = folder instanceof URL ? fileURLToPath(folder) : folder;
-  throw new DatasetError(path, problems);
+  throw new DatasetError(pathOf(folder), problems);
 }

@@ -21,7 +21,8 @@ export function recordLines(
     const empty = line === "" || line === "\r";
     if (!quoted && (blank || !empty)) starts.push(i + 1);
     // A doubled quote flips twice, which is to say not at all.
-    for (const character of line) if (character === '"') quoted = !quoted;
+    let at = line.indexOf('"');
+    for (; at >= 0; at = line.indexOf('"', at + 1)) quoted = !quoted;
   });
   return starts;
 }

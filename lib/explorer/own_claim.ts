@@ -3,6 +3,7 @@ import {
   type FieldProblem,
   type Known,
 } from "../dataset/check_reading.ts";
+import { KnownIds } from "../dataset/known_ids.ts";
 import type { Row } from "../dataset/rows.ts";
 import { READING_CELLS, TABLES } from "../dataset/tables.ts";
 import type { Kind, Reading, Spread } from "../quantity/claim.ts";
@@ -85,9 +86,9 @@ export function checkOwnClaim(
   const { measures, hedges } = data;
   const known: Known = {
     measures: measures.length > 0
-      ? new Set(measures.map(({ measure }) => measure))
+      ? new KnownIds(new Set(measures.map(({ measure }) => measure)))
       : undefined,
-    hedges: hedgesOf(hedges),
+    hedges: new KnownIds(hedgesOf(hedges)),
   };
   const problems = checkReading(readingOf(cells), known);
   // A sound statement without a number would change nothing.

@@ -9,9 +9,19 @@ export type Day = number;
 const DATE = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/;
 const MS_PER_DAY = 86_400_000;
 
+/**
+ * Days from 1970-01-01 in the Gregorian calendar; month 13 is the January
+ * after. By arithmetic: large tables have millions of dates, and `Date` takes
+ * years 0 to 99 for 1900 to 1999.
+ */
 function dayNumber(year: number, month: number, day: number): Day {
-  // Date.UTC takes years 0 to 99 for 1900 to 1999; setUTCFullYear does not.
-  return new Date(0).setUTCFullYear(year, month - 1, day) / MS_PER_DAY;
+  // Years from March on, so that a leap day is the last of its year.
+  const march = month > 2 ? year : year - 1;
+  const months = month > 2 ? month - 3 : month + 9;
+  const leapDays = Math.floor(march / 4) - Math.floor(march / 100) +
+    Math.floor(march / 400);
+  const before = Math.floor((153 * months + 2) / 5);
+  return march * 365 + leapDays + before + day - 719469;
 }
 
 function advice(text: string): string {
@@ -99,8 +109,17 @@ export function formatDay(day: Day): string {
 
 /** The months since year 0 of the month that holds a day: a month's number. */
 export function monthOf(day: Day): number {
-  const date = new Date(day * MS_PER_DAY);
-  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+  // Days from 0000-03-01, and years and months from March on.
+  const days = day + 719468;
+  const cycle = Math.floor(days / 146097);
+  const inCycle = days - cycle * 146097;
+  const year = Math.floor(
+    (inCycle - Math.floor(inCycle / 1460) + Math.floor(inCycle / 36524) -
+      Math.floor(inCycle / 146096)) / 365,
+  );
+  const inYear = inCycle -
+    (year * 365 + Math.floor(year / 4) - Math.floor(year / 100));
+  return (cycle * 400 + year) * 12 + Math.floor((5 * inYear + 2) / 153) + 2;
 }
 
 /** The first day of a month given by its number (see {@linkcode monthOf}). */

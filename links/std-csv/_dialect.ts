@@ -6,14 +6,10 @@ export interface Dialect {
   lazyQuotes: boolean;
 }
 
-/** Separators the library replaces by a comma of its own accord. */
-const REFUSED_BY_PAPA = ["\r", "\n", '"', "\ufeff"];
-
-/** Whether the library's rules are this dialect's rules on well-formed text. */
-export function papaKnows(dialect: Dialect): boolean {
-  return dialect.separator.length === 1 &&
-    !REFUSED_BY_PAPA.includes(dialect.separator) &&
-    dialect.separator !== dialect.comment &&
+/** Whether records are read the quick way: most are. */
+export function isPlain(dialect: Dialect): boolean {
+  return /^[^\r\n"]$/.test(dialect.separator) &&
+    !dialect.comment &&
     !dialect.trimLeadingSpace &&
     !dialect.lazyQuotes;
 }

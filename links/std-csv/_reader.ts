@@ -1,26 +1,24 @@
-import { type Dialect, papaKnows } from "./_dialect.ts";
+import { type Dialect, isPlain } from "./_dialect.ts";
 import type { Fault } from "./_fault.ts";
-import { papaRows } from "./_papa.ts";
-import { wellQuotedLength } from "./_quotes.ts";
+import { BLANK, readFlawless, withNewlines } from "./_flawless.ts";
 import { Scanner } from "./_scanner.ts";
 
-/** Stands among the records where a blank line was. */
-export const BLANK: string[] = [];
+export { BLANK };
 /** Stands among the records where a comment was. */
 export const COMMENT: string[] = [];
-Object.freeze(BLANK);
 Object.freeze(COMMENT);
 
 /**
  * Reads records from the blocks of one input. A block is some whole lines,
  * without the newline after the last of them.
  *
- * The library takes all it can be trusted with; the scanner takes the rest.
+ * Flawless records of a plain dialect are read the quick way, the scanner takes
+ * the rest and says what is wrong with it.
  */
 export class RecordReader {
   readonly #dialect: Dialect;
   readonly #exactEnd: boolean;
-  readonly #papa: boolean;
+  readonly #plain: boolean;
   readonly #scanner: Scanner;
   #fault: Fault | undefined;
 
@@ -28,7 +26,7 @@ export class RecordReader {
   constructor(dialect: Dialect, exactEnd: boolean) {
     this.#dialect = dialect;
     this.#exactEnd = exactEnd;
-    this.#papa = papaKnows(dialect);
+    this.#plain = isPlain(dialect);
     this.#scanner = new Scanner(dialect);
   }
 
@@ -49,57 +47,22 @@ export class RecordReader {
   read(block: string, last: boolean): string[][] {
     // A newline is \n or \r\n, in quotes too; any other \r is text. One at the
     // end belonged to the newline cut off, or ends the input, and goes too.
-    let text = block;
-    if (text.includes("\r")) {
-      if (text.endsWith("\r")) text = text.slice(0, -1);
-      text = text.replaceAll("\r\n", "\n");
-    }
-
-    let records: string[][] = [];
+    const records: string[][] = [];
     if (this.#scanner.isOpen) {
+      const text = withNewlines(block);
       const next = this.#finishOpen(text, last, records);
-      if (next === undefined || next > text.length) return records;
-      text = text.slice(next);
-    }
-
-    const trusted = this.#trustedLength(text);
-    if (trusted > 0) {
-      const rows = papaRows(
-        trusted < text.length ? text.slice(0, trusted) : text,
-        this.#dialect.separator,
-        text.includes('"'),
-      );
-      this.#mark(rows);
-      if (trusted === text.length && records.length === 0) return rows;
-      records = records.concat(rows);
-      if (trusted === text.length) return records;
-      text = text.slice(trusted + 1);
-    }
-    this.#scan(text, last, records);
-    return records;
-  }
-
-  /** How much of the text the library may read; 0 or less for none. */
-  #trustedLength(text: string): number {
-    if (!this.#papa || text.startsWith("\ufeff")) return 0;
-    if (!text.includes('"')) return text.length;
-    // Quotes in a comment mean nothing, but the library would heed them.
-    if (this.#dialect.comment) return 0;
-    return wellQuotedLength(text, this.#dialect.separator);
-  }
-
-  /** Tells blank lines and comments from records in the library's rows. */
-  #mark(rows: string[][]): void {
-    const { comment } = this.#dialect;
-    for (let i = 0; i < rows.length; i++) {
-      const row = rows[i]!;
-      const first = row[0]!;
-      if (first === "") {
-        if (row.length === 1) rows[i] = BLANK;
-      } else if (comment && first[0] === comment) {
-        rows[i] = COMMENT;
+      if (next !== undefined && next <= text.length) {
+        this.#scan(text.slice(next), last, records);
       }
+      return records;
     }
+    const next = this.#plain
+      ? readFlawless(block, this.#dialect.separator, records)
+      : 0;
+    if (next <= block.length) {
+      this.#scan(withNewlines(block.slice(next)), last, records);
+    }
+    return records;
   }
 
   /** Ends the record a former block began; where the next line starts. */

@@ -38,7 +38,7 @@ class Finder {
 /**
  * Reads one record at a time from blocks of whole lines (`\n` between lines,
  * none after the last), for every dialect, and says where quoting goes wrong.
- * Slower than the library, so it gets only what the library cannot do.
+ * Slower than reading what is flawless, so it gets only what that leaves.
  */
 export class Scanner {
   readonly #dialect: Dialect;

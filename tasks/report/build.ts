@@ -1,5 +1,9 @@
 import { basename, dirname, join } from "node:path";
-import { type Dataset, loadDataset } from "../../lib/dataset/load.ts";
+import {
+  type Dataset,
+  loadDataset,
+  type LoadOptions,
+} from "../../lib/dataset/load.ts";
 import { exists, removeIfThere } from "../environment/exists.ts";
 import { Interrupted, TaskFailure } from "../environment/failure.ts";
 import { withLock } from "../environment/lock.ts";
@@ -29,6 +33,8 @@ export interface BuildOptions {
     readonly data: string;
     /** Paths of notebooks. */
     readonly notebooks: readonly string[];
+    /** How its tables are read; the notebooks find it in `TALLYSTICK_SEPARATOR`. */
+    readonly load?: LoadOptions;
   };
   /** File with what `deno doc --json` says of the library, to tell of it too. */
   readonly doc?: string;
@@ -61,7 +67,12 @@ async function executeAll(
       ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
       ...(options.other
-        ? { env: { TALLYSTICK_DATA: options.other.data } }
+        ? {
+          env: {
+            TALLYSTICK_DATA: options.other.data,
+            TALLYSTICK_SEPARATOR: options.other.load?.separator ?? ",",
+          },
+        }
         : {}),
       onCell: (cell, of) => progress.start(`${place}: cell ${cell} of ${of}`),
     });
@@ -77,7 +88,7 @@ async function datasetOf(
 ): Promise<Dataset | undefined> {
   const folder = other?.data ?? join(project, "data");
   const needed = other || await exists(join(folder, "claims.csv"));
-  return needed ? await loadDataset(folder) : undefined;
+  return needed ? await loadDataset(folder, other?.load) : undefined;
 }
 
 /** The package and its documentation, for the page of the library. */
@@ -94,7 +105,8 @@ async function build(
   const { project, out, work, other } = options;
   await recover(work, out);
   const inputs = await fingerprint(project) +
-    (other ? await datasetFingerprint(other.data) : "");
+    (other ? await datasetFingerprint(other.data) : "") +
+    (other?.load?.separator ?? "");
   if (!options.force && await isMadeFrom(out, inputs)) return "unchanged";
   if (other && await exists(out) && !await isReport(out)) {
     throw new TaskFailure(`${out} holds something else than a report.`);

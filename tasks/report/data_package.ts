@@ -1,4 +1,6 @@
 import { basename, join } from "node:path";
+import { readOwnText } from "../../lib/dataset/own_file.ts";
+import { UnreadableError } from "../../lib/dataset/problem.ts";
 import { escapeHtml } from "../../lib/notebook/html.ts";
 
 /** What the report says about the dataset it was made from. */
@@ -28,16 +30,25 @@ function text(value: unknown): string | undefined {
     : undefined;
 }
 
-/** Reads the title and date of the dataset in a folder, where it has them. */
-export async function readDataPackage(folder: string): Promise<DataPackage> {
-  let found: Record<string, unknown> = {};
+function parse(path: string, json: string): Record<string, unknown> {
   try {
-    found = JSON.parse(
-      await Deno.readTextFile(join(folder, "datapackage.json")),
-    );
+    return objects([JSON.parse(json)])[0] ?? {};
   } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    throw new UnreadableError(
+      `Cannot read ${path}: it is not JSON (${(error as Error).message})`,
+    );
   }
+}
+
+/**
+ * Reads the title and date of the dataset in a folder, where it has them.
+ *
+ * @throws {UnreadableError} When its `datapackage.json` is no JSON, or no file
+ * of its own.
+ */
+export async function readDataPackage(folder: string): Promise<DataPackage> {
+  const path = join(folder, "datapackage.json");
+  const found = parse(path, await readOwnText(path) ?? "{}");
   const description = text(found.description);
   const date = text(found.created)?.match(/^\d{4}-\d{2}-\d{2}/)?.[0];
   const version = text(found.version);

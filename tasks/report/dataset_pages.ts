@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { readOwnText } from "../../lib/dataset/own_file.ts";
 import { claimsBody } from "../../lib/page/claims_body.ts";
 import { conflictsBody } from "../../lib/page/conflicts_body.ts";
 import type { EntryGroup } from "../../lib/page/entry.ts";
@@ -19,13 +20,8 @@ export interface DatasetPage extends Listed {
 }
 
 async function codebook(folder: string): Promise<DatasetPage[]> {
-  let text: string;
-  try {
-    text = await Deno.readTextFile(join(folder, "README.md"));
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return [];
-    throw error;
-  }
+  const text = await readOwnText(join(folder, "README.md"));
+  if (text === undefined) return [];
   const { title, body, headings } = renderMarkdown(text);
   return [{
     href: "codebook.html",

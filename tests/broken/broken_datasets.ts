@@ -268,13 +268,13 @@ export const BROKEN: readonly Broken[] = [
   },
   {
     what: "a spread that is none",
-    files: cells({ kind: "rate", spread: "every" }),
+    files: cells({ kind: "rate", spread: "weekly" }),
     at: "claims.csv:3:7 spread",
     says: "use mean, each",
   },
   {
     what: "a hedge that nobody defined",
-    files: cells({ hedge: "roughly" }),
+    files: cells({ hedge: "perhaps" }),
     at: "claims.csv:3:7 hedge",
     says: "use exact, bare, about, nearly, over, at_least, up_to",
   },
@@ -332,13 +332,13 @@ export const BROKEN: readonly Broken[] = [
     what: "more digits than a double holds",
     files: cells({ stated: "1234567890123.4567" }),
     at: "claims.csv:3:4 stated",
-    says: "round it to 15 digits",
+    says: "write it with 15 digits at most",
   },
   {
     what: "a number as long as a page",
     files: cells({ stated: "1".repeat(3000) }),
     at: "claims.csv:3:4 stated",
-    says: "a number has at most 40",
+    says: "write the number with 40 at most",
   },
   {
     what: "a distance that no double holds",

@@ -163,7 +163,7 @@ export const SOUND: readonly Sound[] = [
   {
     what:
       "control characters, marks that turn the text, and a replacement character",
-    files: claims(`${HEAD},note\n${ROW},\u0000\u0007\u001b[31m\u202e\ufffd\n`),
+    files: claims(`${HEAD},note\n${ROW},\u0007\u001b[31m\u202e\ufffd\n`),
     claims: ["a cases 60000"],
   },
 ];

@@ -1,37 +1,7 @@
-import { checkDataset, loadDataset } from "../../lib/dataset/load.ts";
-import {
-  DatasetError,
-  formatProblem,
-  UnreadableError,
-} from "../../lib/dataset/problem.ts";
+import { loadDataset } from "../../lib/dataset/load.ts";
+import { DatasetError, UnreadableError } from "../../lib/dataset/problem.ts";
+import { HEADER, inFolder, problems } from "./folder.ts";
 import assert from "node:assert/strict";
-
-const HEADER = "claim_id,measure,kind,stated,start,end";
-
-/** Writes tables into a new folder, runs, and takes the folder away. */
-async function inFolder<T>(
-  tables: Record<string, string | Uint8Array>,
-  run: (folder: string) => Promise<T>,
-): Promise<T> {
-  const folder = await Deno.makeTempDir();
-  try {
-    for (const [name, content] of Object.entries(tables)) {
-      const path = `${folder}/${name}.csv`;
-      if (typeof content === "string") await Deno.writeTextFile(path, content);
-      else await Deno.writeFile(path, content);
-    }
-    return await run(folder);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
-}
-
-async function problems(
-  tables: Record<string, string | Uint8Array>,
-): Promise<string[]> {
-  const found = await inFolder(tables, checkDataset);
-  return found.problems.map(formatProblem);
-}
 
 Deno.test("one claims table with the required columns is a dataset", async () => {
   const data = await inFolder(
@@ -64,7 +34,7 @@ Deno.test("keys between tables resolve, or are named with the nearest", async ()
       "claims.csv:3:4 stated: a share of 1.5 is above 1; state 20% as 0.2",
       "claims.csv:3:9 of_measure: is empty; a share is of another count: " +
       "name it",
-      "readings.csv:2:1 claim_id: 'b' is not a sound row of claims.csv; use a",
+      "readings.csv:2:1 claim_id: 'b' is not in claims.csv; use a",
       "readings.csv:3:2 reading: 'default' is the claim's own reading; " +
       "rename it",
       "measures.csv:2:2 part_of: makes 'cases' a part of itself",
@@ -118,6 +88,46 @@ Deno.test("of_ dates are given together; ranges and periods run forwards", async
       "claims.csv:3:7 end: is empty; a total needs a period, or kind none",
       "claims.csv:4:10 of_end: The period ends on 2023-01, before it starts: " +
       "2023-02",
+    ],
+  );
+});
+
+Deno.test("a table that breaks off is one problem, not one a reference", async () => {
+  assert.deepEqual(
+    await problems({
+      claims:
+        `${HEADER},hedge,source_id\na,case,total,5,2024-01,2024-01,odd,s\n`,
+      measures: "measures\ncases\n",
+      hedges: 'hedge,low,high\nodd,1,"1\n',
+      sources: "source_id\n\u0000\n",
+    }),
+    [
+      "sources.csv:2:1 (record): holds a NUL character, as UTF-16 text read " +
+      "as UTF-8 does; save the table as UTF-8 text",
+      "measures.csv:1:1 measure: the column is missing; is it the one named " +
+      "'measures'?",
+      'hedges.csv:2:1 (record): extraneous or missing " in quoted-field at ' +
+      "character 1; put a field with quotes, commas or line breaks in double " +
+      'quotes and double the quotes inside it ("")',
+    ],
+  );
+});
+
+Deno.test("parts that run in circles are named, however long the way", async () => {
+  const chain = Array.from(
+    { length: 5000 },
+    (_, i) => `m${i},${i < 4999 ? `m${i + 1}` : ""}`,
+  );
+  assert.deepEqual(
+    await problems({
+      claims: `${HEADER}\n`,
+      measures: `measure,part_of\n${chain.join("\n")}\n` +
+        "a,b\nb,c\nc,b\nd,d\nm,a\n",
+    }),
+    [
+      "measures.csv:5003:2 part_of: makes 'b' a part of itself",
+      "measures.csv:5004:2 part_of: makes 'c' a part of itself",
+      "measures.csv:5005:2 part_of: makes 'd' a part of itself",
     ],
   );
 });

@@ -42,11 +42,11 @@ Deno.test("words for what is meant, and misspelt ones, are answered in every col
       "hedge: 'More than' is not a hedge; did you mean 'over'?",
       "source_id: 'papr' is not in sources.csv; did you mean 'paper'?",
       "of_measure: 'laons' is not in measures.csv; did you mean 'loans'?",
-      "claim_id: 'a-' is not a sound row of claims.csv; use a",
+      "claim_id: 'a-' is not in claims.csv; use a",
       "hedge: as read here, 'at  least' is not a hedge; did you mean 'at_least'?",
       "part_of: 'vists' is not in this table; did you mean 'visits'?",
       "relation: 'disputes' is not a relation; did you mean 'contests'?",
-      "from: 'A' is not a sound row of claims.csv; did you mean 'a'?",
+      "from: 'A' is not in claims.csv; did you mean 'a'?",
     ],
   );
 });

@@ -14,9 +14,10 @@ const NAMES = Object.keys(TABLES) as TableName[];
 
 type Row = Record<string, string | null>;
 
-// A line break is \n or \r\n, in quotes too, and is read as \n.
+// A line break is \n or \r\n, in quotes too, and is read as \n. A NUL is no
+// text and refused.
 const text = fc.string({ unit: "binary", maxLength: 30 }).map((text) =>
-  text.replace(/\r+\n/g, "\n")
+  text.replace(/\r+\n/g, "\n").replaceAll("\0", "")
 );
 const id = text.map((text) => text.trim()).filter((text) => text !== "");
 const day = fc.integer({ min: 0, max: 40_000 }).map(formatDay);

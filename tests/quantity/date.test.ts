@@ -55,6 +55,21 @@ Deno.test("month numbers count months, before year 1970 too", () => {
   );
 });
 
+Deno.test("days and months are those of the calendar, in all years", () => {
+  const days = (year: number, month: number, day: number) =>
+    new Date(0).setUTCFullYear(year, month - 1, day) / 86_400_000;
+  for (let year = 0; year <= 9999; year++) {
+    for (let month = 1; month <= 12; month++) {
+      const start = monthStart(year * 12 + month - 1);
+      assert.equal(start, days(year, month, 1));
+      assert.equal(monthOf(start), year * 12 + month - 1);
+      assert.equal(monthOf(start - 1), year * 12 + month - 2);
+    }
+  }
+  assert.equal(firstDay("0000-02-29"), days(0, 2, 29));
+  assert.equal(lastDay("9999-12"), days(9999, 12, 31));
+});
+
 Deno.test("formatDay() refuses what is not a calendar day", () => {
   for (const day of [NaN, Infinity, 0.5, 1e12, -1e6]) {
     assert.throws(() => formatDay(day), RangeError);

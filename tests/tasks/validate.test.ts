@@ -74,8 +74,50 @@ Deno.test("--json: one object on standard output and nothing else", async () => 
   });
 });
 
+Deno.test("--separator: named by a problem, and accepted", async () => {
+  const table = BROKEN.replace("totals", "total").replaceAll(",", ";");
+  await withClaims(table, async (folder) => {
+    const { code, stderr } = await validate(folder);
+    assert.equal(code, 1);
+    assert.match(
+      stderr,
+      /^claims\.csv:1:1 \(header\): the fields are separated by semicolons, not by commas; .*--separator ";"$/m,
+    );
+    for (const separator of [";", "semicolon", "auto"]) {
+      const found = await validate(folder, "--separator", separator);
+      assert.deepEqual(found, {
+        code: 0,
+        stdout: `${folder} is valid\n`,
+        stderr: "",
+      });
+    }
+    const wrong = await validate(folder, "--separator", "tab");
+    assert.equal(wrong.code, 1);
+    assert.match(wrong.stderr, /by semicolons, not by tabs; .*auto/);
+  });
+});
+
+Deno.test("--json lists every problem, however many", async () => {
+  const rows = Array.from({ length: 25_000 }, (_, i) => `c${i},cases,x,1,,\n`);
+  const table = `claim_id,measure,kind,stated,start,end\n${rows.join("")}`;
+  await withClaims(table, async (folder) => {
+    const { code, stdout } = await validate(folder, "--json");
+    assert.equal(code, 1);
+    const { valid, problems } = JSON.parse(stdout);
+    assert.equal(valid, false);
+    assert.equal(problems.length, 25_000);
+    assert.equal(problems.at(-1).line, 25_001);
+  });
+});
+
 Deno.test("what cannot be read, or is no call: exit 2 and no stack trace", async () => {
-  for (const args of [["no-such-folder"], [], ["data", "more"], ["--jsno"]]) {
+  for (
+    const args of [["no-such-folder"], [], ["data", "more"], ["--jsno"], [
+      "data",
+      "--separator",
+      "x",
+    ]]
+  ) {
     const { code, stdout, stderr } = await validate(...args);
     assert.equal(code, 2, args.join(" "));
     assert.equal(stdout, "");

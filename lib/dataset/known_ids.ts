@@ -1,0 +1,43 @@
+import { instead } from "./cells.ts";
+
+/** Longer ids are not offered instead of a misspelt one. */
+const LONGEST = 100;
+
+/**
+ * How many comparisons with ids may go into suggestions. A million misspelt ids
+ * against as many sound ones would never end.
+ */
+const COMPARISONS = 2_000_000;
+
+/** The ids of a table, with the nearest one for an id that is not among them. */
+export class KnownIds {
+  readonly #ids: { has(id: string): boolean; keys(): Iterable<string> };
+  readonly #said = new Map<string, string>();
+  #list: readonly string[] | undefined;
+  #some: string | undefined;
+  #left = COMPARISONS;
+
+  /** Takes a set or a map of the ids. */
+  constructor(ids: { has(id: string): boolean; keys(): Iterable<string> }) {
+    this.#ids = ids;
+  }
+
+  /** Whether an id is among them. */
+  has(id: string): boolean {
+    return this.#ids.has(id);
+  }
+
+  /** "; did you mean 'cases'?" or "; use cases or returns", for a wrong id. */
+  instead(id: string): string {
+    const said = this.#said.get(id);
+    if (said !== undefined) return said;
+    this.#list ??= Array.from(this.#ids.keys())
+      .filter((known) => known.length <= LONGEST);
+    this.#left -= this.#list.length;
+    // An empty word is near to none: the first few are named.
+    if (this.#left < 0) return this.#some ??= instead("", this.#list);
+    const found = instead(id, this.#list);
+    this.#said.set(id, found);
+    return found;
+  }
+}

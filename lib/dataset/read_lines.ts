@@ -1,0 +1,106 @@
+import { LIMITS } from "./limits.ts";
+
+/** Text that cannot be read as a table. */
+export class TextFault extends Error {
+  /** Takes how many lines after those given it stands, and what is wrong. */
+  constructor(readonly after: number, message: string) {
+    super(message);
+  }
+}
+
+/** How much is read at once. */
+const CHUNK = 2 ** 20;
+/**
+ * How much is given at once: what is made of a small piece is garbage before
+ * the collector looks.
+ */
+const PIECE = 2 ** 17;
+const NEWLINE = 10;
+
+/** What the first bytes of a file that is no UTF-8 text say it is. */
+const SIGNATURES: readonly [bytes: readonly number[], message: string][] = [
+  [[0xff, 0xfe], "is UTF-16 text; save the table as UTF-8 (CSV UTF-8)"],
+  [[0xfe, 0xff], "is UTF-16 text; save the table as UTF-8 (CSV UTF-8)"],
+  [
+    [0x50, 0x4b, 0x03, 0x04],
+    "is a workbook or another ZIP archive; save the table as CSV UTF-8",
+  ],
+  [[0x1f, 0x8b], "is compressed; unpack the table"],
+];
+
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    // A line end is never part of a longer character: try line by line.
+    let start = 0;
+    for (let after = 0;; after++) {
+      const end = bytes.indexOf(NEWLINE, start);
+      try {
+        decoder.decode(bytes.subarray(start, end < 0 ? undefined : end));
+      } catch {
+        throw new TextFault(
+          after,
+          "is not UTF-8 text; save the table as UTF-8",
+        );
+      }
+      start = end + 1;
+    }
+  }
+}
+
+/**
+ * The text of a file in pieces of whole lines, without a byte-order mark: a
+ * file may be longer than any string.
+ *
+ * @throws {TextFault} When it is not UTF-8, or a line is too long.
+ */
+export async function* readLines(
+  file: Pick<Deno.FsFile, "read">,
+): AsyncGenerator<string> {
+  let buffer = new Uint8Array(CHUNK);
+  let filled = 0;
+  let first = true;
+  while (true) {
+    const read = await file.read(buffer.subarray(filled));
+    const searched = filled;
+    filled += read ?? 0;
+    if (first && read !== null && filled < 4) continue;
+    if (first) {
+      for (const [bytes, message] of SIGNATURES) {
+        if (bytes.every((byte, i) => i < filled && buffer[i] === byte)) {
+          throw new TextFault(0, message);
+        }
+      }
+    }
+    const end = read === null
+      ? filled
+      : buffer.subarray(searched, filled).lastIndexOf(NEWLINE) + searched + 1;
+    if (end > searched || read === null) {
+      let start = 0;
+      while (start < end) {
+        const newline = buffer.indexOf(NEWLINE, start + PIECE);
+        const stop = newline >= 0 && newline < end ? newline + 1 : end;
+        const text = decode(buffer.subarray(start, stop));
+        yield first ? text.replace(/^\ufeff/, "") : text;
+        first = false;
+        start = stop;
+      }
+      if (read === null) return;
+      buffer.copyWithin(0, end, filled);
+      filled -= end;
+    } else if (filled > LIMITS.record) {
+      throw new TextFault(
+        0,
+        `is longer than ${LIMITS.record} bytes; is this a table?`,
+      );
+    }
+    if (filled === buffer.length) {
+      const larger = new Uint8Array(buffer.length * 2);
+      larger.set(buffer);
+      buffer = larger;
+    }
+  }
+}
