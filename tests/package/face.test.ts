@@ -1,4 +1,5 @@
 import { ROOT } from "../../tasks/environment/paths.ts";
+import { apiPage } from "../../tasks/report/api/api_page.ts";
 import {
   type Documented,
   examplesOf,
@@ -94,6 +95,17 @@ Deno.test("signatures are whole, and hold no bodies", async () => {
       assert.doesNotMatch(code, /^export/, name);
     }
     assert.match(own[0]!, new RegExp(`\\b${name}\\b`), name);
+  }
+});
+
+Deno.test("the page of the library is the same twice, and names no folder", async () => {
+  const json = await doc("--json");
+  const { page } = await apiPage(json, "@a/b");
+  assert.deepEqual(page, (await apiPage(json, "@a/b")).page);
+  assert.ok(!page.body.includes(ROOT));
+  assert.doesNotMatch(page.body, /file:\/\//);
+  for (const { name } of await face()) {
+    assert.ok(page.body.includes(`id="${name}"`), name);
   }
 });
 
