@@ -14,7 +14,18 @@ import {
 } from "./pixels.ts";
 import { textWidth } from "./text_width.ts";
 
-/** A way to make the rest of the claims agree. */
+/**
+ * A way to make the rest of the claims agree.
+ *
+ * @example
+ * ```ts
+ * import type { Repair } from "./blame_chart.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const cheapest: Repair = { drop: ["estimate"], weight: 1 };
+ * assert.equal(cheapest.drop.length, 1);
+ * ```
+ */
 export interface Repair {
   /** Ids of the claims it drops. */
   readonly drop: readonly string[];
@@ -22,7 +33,30 @@ export interface Repair {
   readonly weight: number;
 }
 
-/** What must give. The engine's `blame`, `repairs` and `cheapestRepair` fit. */
+/**
+ * What must give. The engine's `blame`, `repairs` and `cheapestRepair` fit.
+ *
+ * @example
+ * ```ts
+ * import { reconcile } from "../reconcile/reconcile.ts";
+ * import type { BlameInput } from "./blame_chart.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
+ * const year = { ...claim, start: "2024-01", end: "2024-12" };
+ * using result = await reconcile([
+ *   { ...year, claim_id: "a", stated: "70" },
+ *   { ...year, claim_id: "b", stated: "90" },
+ * ]);
+ * const input: BlameInput = {
+ *   claims: [],
+ *   blame: result.blame,
+ *   repairs: result.repairs,
+ *   cheapest: result.cheapestRepair,
+ * };
+ * assert.deepEqual(input.blame.map(({ share }) => share), [0.5, 0.5]);
+ * ```
+ */
 export interface BlameInput {
   /** The claims as charts name them; others go by their ids. */
   readonly claims: readonly ChartClaim[];
@@ -34,7 +68,23 @@ export interface BlameInput {
   readonly cheapest?: Repair;
 }
 
-/** What the chart is called, and how much of it is drawn. */
+/**
+ * What the chart is called, and how much of it is drawn.
+ *
+ * @example
+ * ```ts
+ * import { blameChart, type BlameOptions } from "./blame_chart.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const options: BlameOptions = { title: "What must give", mostClaims: 5 };
+ * const blame = [{ claim: "a", share: 1 }];
+ * const repairs = [{ drop: ["a"], weight: 1 }];
+ * assert.equal(
+ *   blameChart({ claims: [], blame, repairs }, options).title,
+ *   "What must give",
+ * );
+ * ```
+ */
 export interface BlameOptions {
   /** The finding, or the question. */
   readonly title?: string;

@@ -7,7 +7,18 @@ import type { PlotOptions } from "./plot_options.ts";
 import { THEME } from "./theme.ts";
 import { wrap } from "./wrap.ts";
 
-/** Where a chart is drawn: wide for a page or a notebook, narrow for a phone. */
+/**
+ * Where a chart is drawn: wide for a page or a notebook, narrow for a phone.
+ *
+ * @example
+ * ```ts
+ * import type { Layout } from "./chart.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const ticks = ({ narrow }: Layout) => narrow ? 3 : 8;
+ * assert.equal(ticks({ width: 360, narrow: true, fontSize: 12 }), 3);
+ * ```
+ */
 export interface Layout {
   /** Width of the drawing in pixels. */
   readonly width: number;
@@ -17,7 +28,27 @@ export interface Layout {
   readonly fontSize: number;
 }
 
-/** What a chart says and how its marks are drawn. */
+/**
+ * What a chart says and how its marks are drawn.
+ *
+ * @example
+ * ```ts
+ * import { chart, type ChartOptions } from "./chart.ts";
+ * import * as Plot from "@observablehq/plot";
+ * import assert from "node:assert/strict";
+ *
+ * const options: ChartOptions = {
+ *   title: "Two dots",
+ *   caption: "Made up.",
+ *   description: "Two dots, the second higher than the first.",
+ *   draw: ({ narrow }) => ({
+ *     height: narrow ? 120 : 200,
+ *     marks: [Plot.dot([[1, 1], [2, 3]])],
+ *   }),
+ * };
+ * assert.match(chart(options).svg, /Made up/);
+ * ```
+ */
 export interface ChartOptions {
   /** The finding, or the question. */
   readonly title: string;
@@ -31,7 +62,23 @@ export interface ChartOptions {
   readonly draw: (layout: Layout) => PlotOptions;
 }
 
-/** A drawn chart. A notebook shows it as an image. */
+/**
+ * A drawn chart. A notebook shows it as an image.
+ *
+ * @example
+ * ```ts
+ * import { type Chart, chart } from "./chart.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const drawn: Chart = chart({
+ *   title: "Nothing yet",
+ *   description: "An empty frame.",
+ *   draw: () => ({ marks: [] }),
+ * });
+ * assert.equal(drawn.title, "Nothing yet");
+ * assert.match(drawn.svg, /^<svg xmlns=/);
+ * ```
+ */
 export interface Chart {
   /** The whole chart as SVG. */
   readonly svg: string;

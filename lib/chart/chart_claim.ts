@@ -4,7 +4,23 @@ import { describePeriod } from "../quantity/describe_period.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
 import { claimTitle, countName, publisher } from "./claim_title.ts";
 
-/** A claim as a chart names it. */
+/**
+ * A claim as a chart names it.
+ *
+ * @example
+ * ```ts
+ * import type { ChartClaim } from "./chart_claim.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const claim: ChartClaim = {
+ *   claim: "paper-60000",
+ *   label: "The Paper: about 60,000",
+ *   title: "about 60,000 cases\nThe Paper, 1 December 2024",
+ *   status: "attributed",
+ * };
+ * assert.match(claim.title, /The Paper/);
+ * ```
+ */
 export interface ChartClaim {
   /** Its id. */
   readonly claim: string;

@@ -5,7 +5,27 @@ import type {
 } from "../reconcile/result.ts";
 import type { ChartClaim } from "./chart_claim.ts";
 
-/** A claim's part in a conflict. */
+/**
+ * A claim's part in a conflict.
+ *
+ * @example
+ * ```ts
+ * import type { ConflictPart } from "./conflict.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const part: ConflictPart = {
+ *   claim: "paper-60000",
+ *   label: "The Paper: about 60,000",
+ *   title: "about 60,000 cases",
+ *   status: "attributed",
+ *   side: "low",
+ *   times: 1,
+ *   low: 50_000,
+ *   high: 70_000,
+ * };
+ * assert.equal(part.side, "low");
+ * ```
+ */
 export interface ConflictPart extends ChartClaim {
   /**
    * `low`: it says that there are at least so many; `high`: at most; `factor`:
@@ -20,7 +40,29 @@ export interface ConflictPart extends ChartClaim {
   readonly high: number | null;
 }
 
-/** Claims that cannot all be true. */
+/**
+ * Claims that cannot all be true.
+ *
+ * @example
+ * ```ts
+ * import { loadDataset } from "../dataset/load.ts";
+ * import { reconcile } from "../reconcile/reconcile.ts";
+ * import { chartClaim } from "./chart_claim.ts";
+ * import { claimIntervals } from "../dataset/intervals.ts";
+ * import { type Conflict, conflictsOf } from "./conflict.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * using result = await reconcile(data, { collections: ["reports"] });
+ * const names = claimIntervals(data).map(chartClaim);
+ * const conflicts: Conflict[] = conflictsOf(
+ *   result.conflicts,
+ *   result.claims,
+ *   names,
+ * );
+ * assert.equal(conflicts.length, result.conflicts.length);
+ * ```
+ */
 export interface Conflict {
   /** Each claim's part, in the order of the sum. */
   readonly parts: readonly ConflictPart[];

@@ -21,7 +21,18 @@ import {
 import { textWidth } from "./text_width.ts";
 import { wrap } from "./wrap.ts";
 
-/** What the chart is called, and how much of it is drawn. */
+/**
+ * What the chart is called, and how much of it is drawn.
+ *
+ * @example
+ * ```ts
+ * import type { ConflictDiagramOptions } from "./conflict_diagram.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const options: ConflictDiagramOptions = { title: "They differ", most: 3 };
+ * assert.equal(options.most, 3);
+ * ```
+ */
 export interface ConflictDiagramOptions {
   /** The finding, or the question. */
   readonly title?: string;

@@ -6,7 +6,18 @@ import { type Conflict, conflictSums } from "./conflict.ts";
 import { matrix, type MatrixRow } from "./matrix.ts";
 import { andMore, fit, innerWidth, LINE, pixelPlot, words } from "./pixels.ts";
 
-/** What the chart is called, and how much of it is drawn. */
+/**
+ * What the chart is called, and how much of it is drawn.
+ *
+ * @example
+ * ```ts
+ * import type { ConflictMatrixOptions } from "./conflict_matrix.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const options: ConflictMatrixOptions = { mostConflicts: 5, mostClaims: 8 };
+ * assert.equal(options.title, undefined);
+ * ```
+ */
 export interface ConflictMatrixOptions {
   /** The finding, or the question. */
   readonly title?: string;

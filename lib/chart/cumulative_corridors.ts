@@ -11,7 +11,19 @@ import { statusRects } from "./paint.ts";
 import { textWidth } from "./text_width.ts";
 import { shorten } from "./wrap.ts";
 
-/** What is implied for a running total on the last day of a month. */
+/**
+ * What is implied for a running total on the last day of a month.
+ *
+ * @example
+ * ```ts
+ * import { lastDay } from "../quantity/date.ts";
+ * import type { CorridorPoint } from "./cumulative_corridors.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const point: CorridorPoint = { day: lastDay("2024-01"), low: 70, high: null };
+ * assert.equal(point.high, null);
+ * ```
+ */
 export interface CorridorPoint {
   /** The day up to which is counted. */
   readonly day: Day;
@@ -21,7 +33,26 @@ export interface CorridorPoint {
   readonly high: number | null;
 }
 
-/** A claim of a running total, at the day up to which it counts. */
+/**
+ * A claim of a running total, at the day up to which it counts.
+ *
+ * @example
+ * ```ts
+ * import { lastDay } from "../quantity/date.ts";
+ * import type { RunningTotal } from "./cumulative_corridors.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const total: RunningTotal = {
+ *   day: lastDay("2024-12"),
+ *   low: 60_000,
+ *   high: 70_000,
+ *   status: "official",
+ *   label: "60,000 to 70,000",
+ *   title: "The register, for the year",
+ * };
+ * assert.ok(total.low < total.high!);
+ * ```
+ */
 export interface RunningTotal {
   /** The day up to which is counted. */
   readonly day: Day;
@@ -42,7 +73,27 @@ export interface RunningTotal {
   readonly title: string;
 }
 
-/** A running total over time, and the claims of it. */
+/**
+ * A running total over time, and the claims of it.
+ *
+ * @example
+ * ```ts
+ * import { lastDay } from "../quantity/date.ts";
+ * import { type Corridor, cumulativeCorridors } from "./cumulative_corridors.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const corridor: Corridor = {
+ *   name: "Cases since January",
+ *   points: [
+ *     { day: lastDay("2024-01"), low: 5, high: 9 },
+ *     { day: lastDay("2024-02"), low: 11, high: 20 },
+ *   ],
+ *   totals: [],
+ * };
+ * const { svg } = cumulativeCorridors([corridor], { title: "Cases" });
+ * assert.match(svg, /Cases since January/);
+ * ```
+ */
 export interface Corridor {
   /** What is counted, and from when. */
   readonly name: string;
@@ -52,7 +103,18 @@ export interface Corridor {
   readonly totals: readonly RunningTotal[];
 }
 
-/** What the chart is called. */
+/**
+ * What the chart is called.
+ *
+ * @example
+ * ```ts
+ * import type { CorridorTitle } from "./cumulative_corridors.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const title: CorridorTitle = { title: "How many by when?", caption: "Made up." };
+ * assert.match(title.title, /by when/);
+ * ```
+ */
 export interface CorridorTitle {
   /** The finding, or the question. */
   readonly title: string;

@@ -15,7 +15,18 @@ import {
 } from "./rows.ts";
 import { shorten } from "./wrap.ts";
 
-/** A count on the ladder. */
+/**
+ * A count on the ladder.
+ *
+ * @example
+ * ```ts
+ * import type { Rung } from "./estimate_ladder.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const rung: Rung = { label: "The register", title: "", low: 900, high: 900 };
+ * assert.equal(rung.low, rung.high);
+ * ```
+ */
 export interface Rung extends Range {
   /** Who gives it, or which count it is. */
   readonly label: string;
@@ -23,13 +34,48 @@ export interface Rung extends Range {
   readonly title: string;
 }
 
-/** An estimate as a rung. */
+/**
+ * An estimate as a rung.
+ *
+ * @example
+ * ```ts
+ * import type { EstimateRung } from "./estimate_ladder.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const estimate: EstimateRung = {
+ *   label: "A blogger: at least 2,000",
+ *   title: "at least 2,000",
+ *   low: 2000,
+ *   high: null,
+ *   status: "unverified",
+ * };
+ * assert.equal(estimate.high, null);
+ * ```
+ */
 export interface EstimateRung extends Rung {
   /** How well its origin is known. */
   readonly status: Status | null;
 }
 
-/** An official count as a rung, and what the estimate is of it. */
+/**
+ * An official count as a rung, and what the estimate is of it.
+ *
+ * @example
+ * ```ts
+ * import type { OfficialRung } from "./estimate_ladder.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const official: OfficialRung = {
+ *   label: "The register",
+ *   title: "exactly 900",
+ *   low: 900,
+ *   high: 900,
+ *   ratioLow: 2,
+ *   ratioHigh: null,
+ * };
+ * assert.equal(official.ratioLow, 2);
+ * ```
+ */
 export interface OfficialRung extends Rung {
   /** Estimate / count, at least; `null`: nothing is implied. */
   readonly ratioLow: number | null;
@@ -37,7 +83,35 @@ export interface OfficialRung extends Rung {
   readonly ratioHigh: number | null;
 }
 
-/** An estimate and the official counts it is held against. */
+/**
+ * An estimate and the official counts it is held against.
+ *
+ * @example
+ * ```ts
+ * import { estimateLadder, type LadderStep } from "./estimate_ladder.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const step: LadderStep = {
+ *   period: "2024",
+ *   estimate: {
+ *     label: "A blogger",
+ *     title: "2,000",
+ *     low: 2000,
+ *     high: 2000,
+ *     status: "unverified",
+ *   },
+ *   officials: [{
+ *     label: "The register",
+ *     title: "900",
+ *     low: 900,
+ *     high: 900,
+ *     ratioLow: 2.2,
+ *     ratioHigh: 2.3,
+ *   }],
+ * };
+ * assert.match(estimateLadder([step]).svg, /The register/);
+ * ```
+ */
 export interface LadderStep {
   /** The days that are compared, in words. */
   readonly period: string;
@@ -47,7 +121,18 @@ export interface LadderStep {
   readonly officials: readonly OfficialRung[];
 }
 
-/** What the chart is called. */
+/**
+ * What the chart is called.
+ *
+ * @example
+ * ```ts
+ * import type { LadderTitle } from "./estimate_ladder.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const title: LadderTitle = { title: "How far above the register?" };
+ * assert.equal(title.caption, undefined);
+ * ```
+ */
 export interface LadderTitle {
   /** The finding, or the question. */
   readonly title?: string;

@@ -12,7 +12,26 @@ import {
 } from "./rows.ts";
 import { shorten } from "./wrap.ts";
 
-/** A hedged or rounded number, and the exact figure behind it. */
+/**
+ * A hedged or rounded number, and the exact figure behind it.
+ *
+ * @example
+ * ```ts
+ * import { type CalibrationRow, hedgeCalibration } from "./hedge_calibration.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const row: CalibrationRow = {
+ *   hedge: "about",
+ *   label: "The Paper: about 60,000",
+ *   exact: "61,872",
+ *   distance: 0.19,
+ *   low: -1,
+ *   high: 1,
+ *   title: "about 60,000",
+ * };
+ * assert.match(hedgeCalibration([row]).svg, /61,872/);
+ * ```
+ */
 export interface CalibrationRow {
   /** The hedge, in words; rows of one stand together. */
   readonly hedge: string;
@@ -30,7 +49,18 @@ export interface CalibrationRow {
   readonly title: string;
 }
 
-/** What the chart is called. */
+/**
+ * What the chart is called.
+ *
+ * @example
+ * ```ts
+ * import type { CalibrationTitle } from "./hedge_calibration.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const title: CalibrationTitle = { title: "How wide is a hedge?" };
+ * assert.equal(title.caption, undefined);
+ * ```
+ */
 export interface CalibrationTitle {
   /** The finding, or the question. */
   readonly title?: string;

@@ -8,7 +8,28 @@ import { statusRects } from "./paint.ts";
 import { fit, innerWidth, LINE, linear, pixelPlot, words } from "./pixels.ts";
 import { wrap } from "./wrap.ts";
 
-/** What a claim says, and what the others imply for it, in its own unit. */
+/**
+ * What a claim says, and what the others imply for it, in its own unit.
+ *
+ * @example
+ * ```ts
+ * import { impliedDumbbells, type ImpliedRow } from "./implied_dumbbells.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const row: ImpliedRow = {
+ *   claim: "paper-60000",
+ *   label: "The Paper: about 60,000",
+ *   title: "about 60,000",
+ *   status: "attributed",
+ *   group: "Cases",
+ *   low: 50_000,
+ *   high: 70_000,
+ *   impliedLow: 0,
+ *   impliedHigh: 61_872,
+ * };
+ * assert.match(impliedDumbbells([row]).svg, /The Paper/);
+ * ```
+ */
 export interface ImpliedRow extends ChartClaim {
   /** Rows of a group share a scale: what is counted, and in which unit. */
   readonly group: string;
@@ -22,7 +43,18 @@ export interface ImpliedRow extends ChartClaim {
   readonly impliedHigh: number | null;
 }
 
-/** What the chart is called. */
+/**
+ * What the chart is called.
+ *
+ * @example
+ * ```ts
+ * import type { ImpliedOptions } from "./implied_dumbbells.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const options: ImpliedOptions = { title: "What do the others leave?" };
+ * assert.equal(options.caption, undefined);
+ * ```
+ */
 export interface ImpliedOptions {
   /** The finding, or the question. */
   readonly title?: string;

@@ -6,7 +6,27 @@ import { phraseBounds, type Range } from "./phrase_bounds.ts";
 import type { Weight } from "./text_width.ts";
 import { shorten, wrap } from "./wrap.ts";
 
-/** What could be known on a date. */
+/**
+ * What could be known on a date.
+ *
+ * @example
+ * ```ts
+ * import type { KnownByRow } from "./known_by.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const row: KnownByRow = {
+ *   date: "December 2024",
+ *   appeared: "The Paper",
+ *   claims: 12,
+ *   conflicts: 0,
+ *   complete: true,
+ *   slack: 0,
+ *   bounds: [{ low: 0, high: 61_872 }],
+ *   without: [],
+ * };
+ * assert.equal(row.conflicts, 0);
+ * ```
+ */
 export interface KnownByRow {
   /** The date, in words. */
   readonly date: string;
@@ -26,7 +46,18 @@ export interface KnownByRow {
   readonly without: readonly string[];
 }
 
-/** What the chart is called. */
+/**
+ * What the chart is called.
+ *
+ * @example
+ * ```ts
+ * import type { KnownByTitle } from "./known_by.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const title: KnownByTitle = { title: "What could be known when?" };
+ * assert.equal(title.caption, undefined);
+ * ```
+ */
 export interface KnownByTitle {
   /** The finding, or the question. */
   readonly title?: string;

@@ -8,7 +8,22 @@ import type { ReconcileOptions } from "../reconcile/tables.ts";
 import { claimTitle, publisher } from "./claim_title.ts";
 import type { LadderStep, OfficialRung } from "./estimate_ladder.ts";
 
-/** What is held against what. */
+/**
+ * What is held against what.
+ *
+ * @example
+ * ```ts
+ * import type { LadderChoice } from "./ladder_steps.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const choice: LadderChoice = {
+ *   estimates: ["izvestia-500k"],
+ *   officials: ["proceedings"],
+ *   names: { proceedings: "Proceedings" },
+ * };
+ * assert.equal(choice.estimates.length, 1);
+ * ```
+ */
 export interface LadderChoice {
   /** Ids of the claims that are estimates: totals. */
   readonly estimates: readonly string[];

@@ -30,7 +30,18 @@ import { wrap } from "./wrap.ts";
 import { placeLabels } from "./place_labels.ts";
 import { sideLabels } from "./side_labels.ts";
 
-/** What is implied for a calendar month. The engine's bounds have this form. */
+/**
+ * What is implied for a calendar month. The engine's bounds have this form.
+ *
+ * @example
+ * ```ts
+ * import type { MonthBound } from "./monthly_bounds.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const month: MonthBound = { start: "2024-01", low: 0, high: null };
+ * assert.equal(month.high, null);
+ * ```
+ */
 export interface MonthBound {
   /** A day of the month: `YYYY-MM-DD` or `YYYY-MM`. */
   readonly start: string;
@@ -40,7 +51,26 @@ export interface MonthBound {
   readonly high: number | null;
 }
 
-/** A monthly figure over the months that it is about. */
+/**
+ * A monthly figure over the months that it is about.
+ *
+ * @example
+ * ```ts
+ * import type { MonthlyMark } from "./monthly_bounds.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const mark: MonthlyMark = {
+ *   start: "2024-01",
+ *   end: "2024-10",
+ *   low: 6000,
+ *   high: 6000,
+ *   status: "official",
+ *   label: "6,000 a month",
+ *   title: "60,000 from January to October",
+ * };
+ * assert.equal(mark.low * 10, 60_000);
+ * ```
+ */
 export interface MonthlyMark {
   /** First day: `YYYY-MM-DD` or `YYYY-MM`. */
   readonly start: string;
@@ -58,7 +88,24 @@ export interface MonthlyMark {
   readonly title: string;
 }
 
-/** What the chart of monthly bounds shows. */
+/**
+ * What the chart of monthly bounds shows.
+ *
+ * @example
+ * ```ts
+ * import { type MonthlyBounds, monthlyBounds } from "./monthly_bounds.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const shown: MonthlyBounds = {
+ *   name: "Cases",
+ *   bounds: [
+ *     { start: "2024-01", low: 0, high: 10 },
+ *     { start: "2024-02", low: 2, high: 8 },
+ *   ],
+ * };
+ * assert.match(monthlyBounds(shown).svg, /Cases/);
+ * ```
+ */
 export interface MonthlyBounds {
   /** What is counted. */
   readonly name: string;
@@ -73,7 +120,18 @@ export interface MonthlyBounds {
   };
 }
 
-/** What the chart is called, and how it is drawn. */
+/**
+ * What the chart is called, and how it is drawn.
+ *
+ * @example
+ * ```ts
+ * import type { MonthlyBoundsOptions } from "./monthly_bounds.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const options: MonthlyBoundsOptions = { title: "What follows?", top: 30_000 };
+ * assert.equal(options.top, 30_000);
+ * ```
+ */
 export interface MonthlyBoundsOptions {
   /** The finding, or the question. */
   readonly title?: string;

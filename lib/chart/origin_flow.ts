@@ -6,7 +6,24 @@ import { originBrackets } from "./origin_brackets.ts";
 import { statusRects } from "./paint.ts";
 import { shorten } from "./wrap.ts";
 
-/** A claim, the outlet that carries it and where it comes from. */
+/**
+ * A claim, the outlet that carries it and where it comes from.
+ *
+ * @example
+ * ```ts
+ * import { type FlowClaim, originFlow } from "./origin_flow.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const claim: FlowClaim = {
+ *   origin: "The register",
+ *   outlet: "The Paper",
+ *   status: "official",
+ *   label: "61,872 cases",
+ *   title: "61,872 cases, The Paper",
+ * };
+ * assert.match(originFlow([claim], { title: "Who repeats whom?" }).svg, /61,872/);
+ * ```
+ */
 export interface FlowClaim {
   /** The origin, as readers are to see it; `null`: none is named. */
   readonly origin: string | null;
@@ -20,7 +37,18 @@ export interface FlowClaim {
   readonly title: string;
 }
 
-/** What the chart is called. */
+/**
+ * What the chart is called.
+ *
+ * @example
+ * ```ts
+ * import type { OriginFlowTitle } from "./origin_flow.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const title: OriginFlowTitle = { title: "Who repeats whom?" };
+ * assert.equal(title.caption, undefined);
+ * ```
+ */
 export interface OriginFlowTitle {
   /** The finding, or the question. */
   readonly title?: string;

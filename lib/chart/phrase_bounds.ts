@@ -1,6 +1,17 @@
 import { formatNumber } from "../quantity/phrase.ts";
 
-/** A low and a high; a high of `null` is open. */
+/**
+ * A low and a high; a high of `null` is open.
+ *
+ * @example
+ * ```ts
+ * import type { Range } from "./phrase_bounds.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const range: Range = { low: 230_000, high: null };
+ * assert.equal(range.high, null);
+ * ```
+ */
 export interface Range {
   /** At least. */
   readonly low: number;

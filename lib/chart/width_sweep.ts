@@ -4,7 +4,18 @@ import { type Chart, chart, type Layout } from "./chart.ts";
 import { textWidth } from "./text_width.ts";
 import { shorten, wrap } from "./wrap.ts";
 
-/** What claims come to at one width of hedges. */
+/**
+ * What claims come to at one width of hedges.
+ *
+ * @example
+ * ```ts
+ * import type { SweepPoint } from "./width_sweep.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const point: SweepPoint = { width: 1, slack: 0.25, conflicts: 3 };
+ * assert.ok(point.slack > 0);
+ * ```
+ */
 export interface SweepPoint {
   /** The width. */
   readonly width: number;
@@ -14,7 +25,18 @@ export interface SweepPoint {
   readonly conflicts: number;
 }
 
-/** A conflict and the widths at which it is one. */
+/**
+ * A conflict and the widths at which it is one.
+ *
+ * @example
+ * ```ts
+ * import type { SweepRow } from "./width_sweep.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const row: SweepRow = { label: "a and b", title: "", from: 0, until: 1.5 };
+ * assert.ok(row.until! > row.from);
+ * ```
+ */
 export interface SweepRow {
   /** Its claims, in words. */
   readonly label: string;
@@ -26,7 +48,25 @@ export interface SweepRow {
   readonly until: number | null;
 }
 
-/** How findings move with the width of hedges. */
+/**
+ * How findings move with the width of hedges.
+ *
+ * @example
+ * ```ts
+ * import { type SweepData, widthSweep } from "./width_sweep.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data: SweepData = {
+ *   most: 2,
+ *   steps: [
+ *     { width: 0, slack: 0.25, conflicts: 1 },
+ *     { width: 1.5, slack: 0, conflicts: 0 },
+ *   ],
+ *   conflicts: [{ label: "a and b", title: "", from: 0, until: 1.5 }],
+ * };
+ * assert.match(widthSweep(data).svg, /a and b/);
+ * ```
+ */
 export interface SweepData {
   /** The widest width shown. */
   readonly most: number;
@@ -36,7 +76,18 @@ export interface SweepData {
   readonly conflicts: readonly SweepRow[];
 }
 
-/** What the chart is called. */
+/**
+ * What the chart is called.
+ *
+ * @example
+ * ```ts
+ * import type { SweepTitle } from "./width_sweep.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const title: SweepTitle = { title: "Does it hang on the width?" };
+ * assert.equal(title.caption, undefined);
+ * ```
+ */
 export interface SweepTitle {
   /** The finding, or the question. */
   readonly title?: string;

@@ -7,7 +7,18 @@ import { toNumber } from "../quantity/rational.ts";
 import { countColumn, dateColumn, textColumn } from "./columns.ts";
 import type { DataFrame } from "./polars.ts";
 
-/** What a table by calendar shows. */
+/**
+ * What a table by calendar shows.
+ *
+ * @example
+ * ```ts
+ * import type { CalendarOptions } from "./calendar_frame.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const options: CalendarOptions = { measures: ["cases"], by: "year" };
+ * assert.equal(options.by, "year");
+ * ```
+ */
 export interface CalendarOptions {
   /** The measures, a column each, in order. */
   readonly measures: readonly string[];

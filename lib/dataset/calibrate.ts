@@ -15,7 +15,20 @@ import {
 import { type ClaimInterval, claimIntervals } from "./intervals.ts";
 import type { Dataset } from "./load.ts";
 
-/** A hedged or rounded claim, and the exact figure behind it. */
+/**
+ * A hedged or rounded claim, and the exact figure behind it.
+ *
+ * @example
+ * ```ts
+ * import { calibrate, type Calibration } from "./calibrate.ts";
+ * import { loadDataset } from "./load.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * const found: Calibration[] = calibrate(data);
+ * assert.ok(found.every(({ distance }) => Number.isFinite(distance)));
+ * ```
+ */
 export interface Calibration {
   /** The claim. */
   readonly row: ClaimInterval;
@@ -42,7 +55,22 @@ export interface Calibration {
   readonly within: boolean;
 }
 
-/** Where exact figures are sought. */
+/**
+ * Where exact figures are sought.
+ *
+ * @example
+ * ```ts
+ * import type { CalibrateOptions } from "./calibrate.ts";
+ * import assert from "node:assert/strict";
+ *
+ * // The table is taken to be the register that the claims speak of.
+ * const options: CalibrateOptions = {
+ *   registers: { proceedings: ["table"] },
+ *   collections: ["reports"],
+ * };
+ * assert.deepEqual(options.registers?.["proceedings"], ["table"]);
+ * ```
+ */
 export interface CalibrateOptions {
   /**
    * For a claimed measure, the registers' measures that may hold its exact

@@ -26,7 +26,19 @@ export function dateColumn(
   return pl.Series(name, [...days], pl.Float64).cast(pl.Int32).cast(pl.Date);
 }
 
-/** A column of whole counts. */
+/**
+ * A column of whole counts.
+ *
+ * @example
+ * ```ts
+ * import { countColumn } from "./columns.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const cases = countColumn("cases", [61_872, null]);
+ * assert.deepEqual(cases.toArray(), [61_872, null]);
+ * assert.equal(cases.dtype.toString(), "DataType(Int64)");
+ * ```
+ */
 export function countColumn(
   name: string,
   counts: readonly (number | null)[],
@@ -34,7 +46,17 @@ export function countColumn(
   return pl.Series(name, [...counts], pl.Int64);
 }
 
-/** A column of numbers that may have fractions. */
+/**
+ * A column of numbers that may have fractions.
+ *
+ * @example
+ * ```ts
+ * import { numberColumn } from "./columns.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.deepEqual(numberColumn("share", [0.25, null]).toArray(), [0.25, null]);
+ * ```
+ */
 export function numberColumn(
   name: string,
   values: readonly (number | null)[],
@@ -42,7 +64,17 @@ export function numberColumn(
   return pl.Series(name, [...values], pl.Float64);
 }
 
-/** A column of text. */
+/**
+ * A column of text.
+ *
+ * @example
+ * ```ts
+ * import { textColumn } from "./columns.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.deepEqual(textColumn("said", ["many", null]).toArray(), ["many", null]);
+ * ```
+ */
 export function textColumn(
   name: string,
   cells: readonly (string | null)[],

@@ -7,7 +7,21 @@ import { parseWidth, type Width } from "../quantity/width.ts";
 import type { Dataset } from "./load.ts";
 import type { Row } from "./rows.ts";
 
-/** A claim with the interval that its default reading allows. */
+/**
+ * A claim with the interval that its default reading allows.
+ *
+ * @example
+ * ```ts
+ * import { type ClaimInterval, claimIntervals } from "./intervals.ts";
+ * import { loadDataset } from "./load.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * const open = ({ low, high }: ClaimInterval) => low !== null && high === null;
+ * const found = claimIntervals(data).find(open);
+ * assert.equal(found?.claim.hedge, "at_least");
+ * ```
+ */
 export interface ClaimInterval {
   /** The claim's row. */
   readonly claim: Row<"claims">;
@@ -21,7 +35,18 @@ export interface ClaimInterval {
   readonly high: number | null;
 }
 
-/** How claims are turned into intervals. */
+/**
+ * How claims are turned into intervals.
+ *
+ * @example
+ * ```ts
+ * import type { WidthOptions } from "./intervals.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const options: WidthOptions = { width: "0.5" };
+ * assert.equal(options.width, "0.5");
+ * ```
+ */
 export interface WidthOptions {
   /** Scales every hedge and rounding, 0 or more. Default 1. */
   readonly width?: Width | undefined;

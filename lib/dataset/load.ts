@@ -11,7 +11,19 @@ import type { Separator } from "./separator.ts";
 import { TABLES } from "./tables.ts";
 import { findWarnings } from "./warnings/find_warnings.ts";
 
-/** A dataset that was read and found sound: typed rows, table by table. */
+/**
+ * A dataset that was read and found sound: typed rows, table by table.
+ *
+ * @example
+ * ```ts
+ * import { type Dataset, loadDataset } from "./load.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data: Dataset = await loadDataset(new URL("../../data", import.meta.url));
+ * const cited = new Set(data.claims.map(({ source_id }) => source_id));
+ * assert.ok(data.sources.some(({ source_id }) => cited.has(source_id)));
+ * ```
+ */
 export interface Dataset {
   /** The folder it was read from, as it was given. */
   readonly folder: string;
@@ -29,7 +41,21 @@ export interface Dataset {
   readonly hedges: readonly Row<"hedges">[];
 }
 
-/** What a check of a folder found. */
+/**
+ * What a check of a folder found.
+ *
+ * @example
+ * ```ts
+ * import { checkDataset, type CheckedDataset } from "./load.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const checked: CheckedDataset = await checkDataset(
+ *   new URL("../../data", import.meta.url),
+ * );
+ * assert.deepEqual(checked.problems, []);
+ * assert.ok(checked.dataset);
+ * ```
+ */
 export interface CheckedDataset {
   /** The dataset, unless it has problems. */
   readonly dataset?: Dataset;
@@ -96,6 +122,22 @@ function byPlace(a: Problem, b: Problem): number {
  *
  * @throws {UnreadableError} When the folder or its `claims.csv` is not there or
  * cannot be read.
+ *
+ * @example
+ * ```ts
+ * import { checkDataset } from "./load.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const folder = await Deno.makeTempDir();
+ * await Deno.writeTextFile(
+ *   `${folder}/claims.csv`,
+ *   "claim_id,measure,kind,stated,start,end\na,cases,total,many,2024-01,2024-01\n",
+ * );
+ * const { dataset, problems } = await checkDataset(folder);
+ * assert.equal(dataset, undefined);
+ * assert.deepEqual(problems.map(({ line, field }) => [line, field]), [[2, "stated"]]);
+ * await Deno.remove(folder, { recursive: true });
+ * ```
  */
 export async function checkDataset(
   folder: string | URL,

@@ -8,7 +8,22 @@ import {
 } from "../quantity/rational.ts";
 import type { ClaimInterval } from "./intervals.ts";
 
-/** What a claim says about a month of its period, on average. */
+/**
+ * What a claim says about a month of its period, on average.
+ *
+ * @example
+ * ```ts
+ * import { claimIntervals } from "./intervals.ts";
+ * import { loadDataset } from "./load.ts";
+ * import { type MonthlyFigure, monthlyFigures } from "./monthly.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * const implied = ({ stated }: MonthlyFigure) => !stated;
+ * const figure = monthlyFigures(claimIntervals(data)).find(implied);
+ * assert.equal(figure?.row.claim.kind, "total");
+ * ```
+ */
 export interface MonthlyFigure {
   /** The claim and its interval. */
   readonly row: ClaimInterval;

@@ -1,4 +1,21 @@
-/** Something wrong in a table, where it stands, and what would be right. */
+/**
+ * Something wrong in a table, where it stands, and what would be right.
+ *
+ * @example
+ * ```ts
+ * import { formatProblem, type Problem } from "./problem.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const problem: Problem = {
+ *   file: "claims.csv",
+ *   line: 3,
+ *   column: 4,
+ *   field: "stated",
+ *   message: "'1e5' is not plain digits; write 100000",
+ * };
+ * assert.match(formatProblem(problem), /^claims\.csv:3:4 stated: /);
+ * ```
+ */
 export interface Problem {
   /** File name within the dataset's folder. */
   readonly file: string;
@@ -40,7 +57,23 @@ export function formatProblem(problem: Problem): string {
   return `${file}:${line}:${column} ${field}: ${message}`;
 }
 
-/** The first 50 problems, a line each, and how many more there are. */
+/**
+ * The first 50 problems, a line each, and how many more there are.
+ *
+ * @example
+ * ```ts
+ * import { formatProblems } from "./problem.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const place = { file: "claims.csv", column: 1, field: "claim_id" };
+ * const problems = Array.from({ length: 60 }, (_, i) => ({
+ *   ...place,
+ *   line: i + 2,
+ *   message: "is empty; give an id",
+ * }));
+ * assert.match(formatProblems(problems), /… and 10 more$/);
+ * ```
+ */
 export function formatProblems(problems: readonly Problem[]): string {
   const lines = problems.slice(0, SHOWN).map(formatProblem);
   const more = problems.length - lines.length;
@@ -48,7 +81,24 @@ export function formatProblems(problems: readonly Problem[]): string {
   return lines.join("\n");
 }
 
-/** A dataset that was read and has problems: all of them, located. */
+/**
+ * A dataset that was read and has problems: all of them, located.
+ *
+ * @example
+ * ```ts
+ * import { loadDataset } from "./load.ts";
+ * import { DatasetError } from "./problem.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const folder = await Deno.makeTempDir();
+ * await Deno.writeTextFile(`${folder}/claims.csv`, "claim_id\n");
+ * await assert.rejects(
+ *   loadDataset(folder),
+ *   (error) => error instanceof DatasetError && error.problems.length > 0,
+ * );
+ * await Deno.remove(folder, { recursive: true });
+ * ```
+ */
 export class DatasetError extends Error {
   /** What kind of error it is, where only its text is at hand. */
   override readonly name = "DatasetError";
@@ -65,7 +115,18 @@ export class DatasetError extends Error {
   }
 }
 
-/** A dataset that could not be read at all. */
+/**
+ * A dataset that could not be read at all.
+ *
+ * @example
+ * ```ts
+ * import { loadDataset } from "./load.ts";
+ * import { UnreadableError } from "./problem.ts";
+ * import assert from "node:assert/strict";
+ *
+ * await assert.rejects(loadDataset("no/such/folder"), UnreadableError);
+ * ```
+ */
 export class UnreadableError extends Error {
   /** What kind of error it is, where only its text is at hand. */
   override readonly name = "UnreadableError";

@@ -1,6 +1,22 @@
 import type { MonthlyFigure } from "./monthly.ts";
 
-/** A rate, a figure of one of its months, and whether they can both hold. */
+/**
+ * A rate, a figure of one of its months, and whether they can both hold.
+ *
+ * @example
+ * ```ts
+ * import { claimIntervals } from "./intervals.ts";
+ * import { loadDataset } from "./load.ts";
+ * import { monthlyFigures } from "./monthly.ts";
+ * import { type RateCheck, checkRates } from "./rates.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * const fails = ({ withinEach }: RateCheck) => !withinEach;
+ * const failing = checkRates(monthlyFigures(claimIntervals(data))).filter(fails);
+ * assert.ok(failing.every(({ month }) => month.months === 1));
+ * ```
+ */
 export interface RateCheck {
   /** The rate. */
   readonly rate: MonthlyFigure;
@@ -14,6 +30,19 @@ export interface RateCheck {
  * Sets every rate beside the figures that other claims give for one of its
  * months. Read as an average a rate leaves room for such a month; read as every
  * month it may not.
+ *
+ * @example
+ * ```ts
+ * import { claimIntervals } from "./intervals.ts";
+ * import { loadDataset } from "./load.ts";
+ * import { monthlyFigures } from "./monthly.ts";
+ * import { checkRates } from "./rates.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * const checks = checkRates(monthlyFigures(claimIntervals(data)));
+ * assert.ok(checks.every(({ rate }) => rate.row.claim.kind === "rate"));
+ * ```
  */
 export function checkRates(figures: readonly MonthlyFigure[]): RateCheck[] {
   return figures.filter((figure) => figure.stated).flatMap((rate) =>

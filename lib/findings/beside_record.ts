@@ -11,7 +11,20 @@ import {
 } from "../quantity/rational.ts";
 import type { Reconciliation } from "../reconcile/reconciliation.ts";
 
-/** A claim beside what a register says about the same period. */
+/**
+ * A claim beside what a register says about the same period.
+ *
+ * @example
+ * ```ts
+ * import { reconcile } from "../reconcile/reconcile.ts";
+ * import { besideRecord, type BesideRecord } from "./beside_record.ts";
+ * import assert from "node:assert/strict";
+ *
+ * using record = await reconcile([]);
+ * const rows: BesideRecord[] = besideRecord([], record, {});
+ * assert.deepEqual(rows, []);
+ * ```
+ */
 export interface BesideRecord {
   /** The claim and its interval. */
   readonly row: ClaimInterval;

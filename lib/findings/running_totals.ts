@@ -7,7 +7,23 @@ import { phraseNumber } from "../quantity/phrase.ts";
 import type { Reconciliation } from "../reconcile/reconciliation.ts";
 import type { DatedTotal } from "./date_totals.ts";
 
-/** Which running total is followed. */
+/**
+ * Which running total is followed.
+ *
+ * @example
+ * ```ts
+ * import type { RunningTotalOptions } from "./running_totals.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const options: RunningTotalOptions = {
+ *   name: "Proceedings",
+ *   measure: "proceedings",
+ *   start: "2022-02-24",
+ *   until: "2025-06",
+ * };
+ * assert.equal(options.measure, "proceedings");
+ * ```
+ */
 export interface RunningTotalOptions {
   /** What it is called. */
   readonly name: string;

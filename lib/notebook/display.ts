@@ -1,11 +1,34 @@
 import { plain } from "./plain.ts";
 
-/** What a notebook can show: the same thing in several media types. */
+/**
+ * What a notebook can show: the same thing in several media types.
+ *
+ * @example
+ * ```ts
+ * import { type MediaBundle, Shown } from "./display.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const bundle: MediaBundle & { "text/plain": string } = {
+ *   "text/html": "<b>Hello</b>",
+ *   "text/plain": "Hello",
+ * };
+ * assert.equal(`${new Shown(bundle)}`, "Hello");
+ * ```
+ */
 export type MediaBundle = Readonly<Record<string, string>>;
 
 /**
  * Something that a notebook shows when it is the last value of a cell, and that
  * is plain text anywhere else.
+ *
+ * @example
+ * ```ts
+ * import { Shown } from "./display.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const shown = new Shown({ "text/html": "<b>5</b>", "text/plain": "5" });
+ * assert.equal(`${shown}`, "5");
+ * ```
  */
 export class Shown {
   readonly #bundle: MediaBundle;

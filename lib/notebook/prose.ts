@@ -3,7 +3,18 @@ import { formatNumber } from "../quantity/phrase.ts";
 import { Shown } from "./display.ts";
 import { escapeHtml } from "./html.ts";
 
-/** A value in a sentence: numbers get separators, text is escaped. */
+/**
+ * A value in a sentence: numbers get separators, text is escaped.
+ *
+ * @example
+ * ```ts
+ * import { prose, type Value } from "./prose.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const value: Value = 61872;
+ * assert.equal(`${prose`In all ${value}.`}`, "In all 61,872.");
+ * ```
+ */
 export type Value = string | number;
 
 function show(value: Value): string {

@@ -5,7 +5,20 @@ import { formatNumber } from "../quantity/phrase.ts";
 import { Shown } from "./display.ts";
 import { escapeHtml } from "./html.ts";
 
-/** How a table is shown. */
+/**
+ * How a table is shown.
+ *
+ * @example
+ * ```ts
+ * import { table, type TableOptions } from "./table.ts";
+ * import pl from "nodejs-polars";
+ * import assert from "node:assert/strict";
+ *
+ * const options: TableOptions = { columns: ["cases"], headings: { cases: "Cases" } };
+ * const shown = table(pl.DataFrame({ outlet: ["A"], cases: [61872] }), options);
+ * assert.match(`${shown}`, /^Cases\n61,872\n/);
+ * ```
+ */
 export interface TableOptions {
   /** What the table holds; stands above it. */
   readonly caption?: string;

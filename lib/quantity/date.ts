@@ -3,6 +3,15 @@ import { adviseDate } from "./other_dates.ts";
 /**
  * A calendar day as a whole number of days since 1970-01-01. Days, not
  * instants: no time zone can shift them.
+ *
+ * @example
+ * ```ts
+ * import { type Day, firstDay } from "./date.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const day: Day = firstDay("1970-02");
+ * assert.equal(day, 31);
+ * ```
  */
 export type Day = number;
 
@@ -98,6 +107,14 @@ export function lastDay(text: string): Day {
  *
  * @throws {RangeError} When the day is not a whole number within the calendar
  * years 0 to 9999.
+ *
+ * @example
+ * ```ts
+ * import { formatDay } from "./date.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(formatDay(31), "1970-02-01");
+ * ```
  */
 export function formatDay(day: Day): string {
   const text = Number.isInteger(day) && Math.abs(day) < 1e8

@@ -11,7 +11,18 @@ import {
   ZERO,
 } from "./rational.ts";
 
-/** The low and the high that a stated number allows. */
+/**
+ * The low and the high that a stated number allows.
+ *
+ * @example
+ * ```ts
+ * import { type Interval, interval } from "./interval.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const open: Interval = interval({ stated: "230000", hedge: "at_least" });
+ * assert.equal(open.high, null);
+ * ```
+ */
 export interface Interval {
   /** Smallest value allowed, never below zero. */
   readonly low: Rational;
@@ -19,7 +30,19 @@ export interface Interval {
   readonly high: Rational | null;
 }
 
-/** A number as a claim states it: cells of the claims table. */
+/**
+ * A number as a claim states it: cells of the claims table.
+ *
+ * @example
+ * ```ts
+ * import { interval, type Stated } from "./interval.ts";
+ * import { toNumber } from "./rational.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const range: Stated = { stated: "15000", stated_high: "18000" };
+ * assert.equal(toNumber(interval(range).low), 14_500);
+ * ```
+ */
 export interface Stated {
   /** The number, plain digits. */
   readonly stated: string;
@@ -31,7 +54,20 @@ export interface Stated {
   readonly rounding?: string | null | undefined;
 }
 
-/** How intervals are made of stated numbers. */
+/**
+ * How intervals are made of stated numbers.
+ *
+ * @example
+ * ```ts
+ * import { interval, type IntervalOptions } from "./interval.ts";
+ * import { rational, toNumber } from "./rational.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const twice: IntervalOptions = { width: rational(2) };
+ * const { high } = interval({ stated: "230000", hedge: "over" }, twice);
+ * assert.equal(toNumber(high!), 250_000);
+ * ```
+ */
 export interface IntervalOptions {
   /** Scales every hedge and rounding; at least 0. Default 1. */
   readonly width?: Rational;

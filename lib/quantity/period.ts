@@ -7,7 +7,18 @@ import {
   monthStart,
 } from "./date.ts";
 
-/** A span of days, both ends included. */
+/**
+ * A span of days, both ends included.
+ *
+ * @example
+ * ```ts
+ * import { type Period, period } from "./period.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const days = ({ start, end }: Period) => end - start + 1;
+ * assert.equal(days(period("2024-02", "2024-02")), 29);
+ * ```
+ */
 export interface Period {
   /** First day. */
   readonly start: Day;
@@ -40,7 +51,17 @@ export function period(start: string, end: string): Period {
   return result;
 }
 
-/** A period as `YYYY-MM-DD to YYYY-MM-DD`. */
+/**
+ * A period as `YYYY-MM-DD to YYYY-MM-DD`.
+ *
+ * @example
+ * ```ts
+ * import { formatPeriod, period } from "./period.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(formatPeriod(period("2024-02", "2024-02")), "2024-02-01 to 2024-02-29");
+ * ```
+ */
 export function formatPeriod(p: Period): string {
   return `${formatDay(p.start)} to ${formatDay(p.end)}`;
 }

@@ -1,4 +1,25 @@
-/** A condition of a claim in a proof, as JSON has it. */
+/**
+ * A condition of a claim in a proof, as JSON has it.
+ *
+ * @example
+ * ```ts
+ * import { reconcile } from "./reconcile.ts";
+ * import type { ProofRowJson } from "./result.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
+ * const year = { ...claim, start: "2024-01", end: "2024-12" };
+ * using result = await reconcile([
+ *   { ...year, claim_id: "a", stated: "70" },
+ *   { ...year, claim_id: "b", stated: "90" },
+ * ]);
+ * const proof: ProofRowJson[] = result.conflicts[0]!.proof;
+ * assert.deepEqual(
+ *   proof.map(({ claim, side, times, value }) => [claim, side, times, value]),
+ *   [["a", "high", 1, 70], ["b", "low", 1, 90]],
+ * );
+ * ```
+ */
 export interface ProofRowJson {
   /** Claim id. */
   readonly claim: string;
@@ -14,7 +35,24 @@ export interface ProofRowJson {
   readonly value: number;
 }
 
-/** A background fact in a proof, as JSON has it; signs as in {@linkcode BackgroundRow}. */
+/**
+ * A background fact in a proof, as JSON has it; signs as in {@linkcode BackgroundRow}.
+ *
+ * @example
+ * ```ts
+ * import type { BackgroundJson } from "./result.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const fact: BackgroundJson = {
+ *   fact: "flow",
+ *   measure: "cases",
+ *   start: "2024-02-01",
+ *   end: "2024-03-31",
+ *   times: 1,
+ * };
+ * assert.equal(fact.fact, "flow");
+ * ```
+ */
 export interface BackgroundJson {
   /** `flow` ≥ 0, whole = sum of `full` parts, `part` ≤ whole. */
   readonly fact: "flow" | "full" | "part";
@@ -28,7 +66,25 @@ export interface BackgroundJson {
   readonly times: number;
 }
 
-/** A minimal set of claims that cannot all be true. */
+/**
+ * A minimal set of claims that cannot all be true.
+ *
+ * @example
+ * ```ts
+ * import { reconcile } from "./reconcile.ts";
+ * import type { ConflictJson } from "./result.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
+ * const year = { ...claim, start: "2024-01", end: "2024-12" };
+ * using result = await reconcile([
+ *   { ...year, claim_id: "a", stated: "70" },
+ *   { ...year, claim_id: "b", stated: "90" },
+ * ]);
+ * const [conflict]: ConflictJson[] = result.conflicts;
+ * assert.deepEqual(conflict?.claims, ["a", "b"]);
+ * ```
+ */
 export interface ConflictJson {
   /** Claim ids, sorted. */
   readonly claims: string[];
@@ -40,7 +96,24 @@ export interface ConflictJson {
   readonly background: BackgroundJson[];
 }
 
-/** A claim as used, and what the others imply for it. */
+/**
+ * A claim as used, and what the others imply for it.
+ *
+ * @example
+ * ```ts
+ * import { reconcile } from "./reconcile.ts";
+ * import type { ClaimJson } from "./result.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
+ * using result = await reconcile([
+ *   { ...claim, claim_id: "january", stated: "70", start: "2024-01", end: "2024-01" },
+ *   { ...claim, claim_id: "quarter", stated: "100", start: "2024-01", end: "2024-03" },
+ * ]);
+ * const [january]: ClaimJson[] = result.claims;
+ * assert.deepEqual([january?.low, january?.implied_high], [70, 100]);
+ * ```
+ */
 export interface ClaimJson {
   /** Claim id. */
   readonly claim: string;
@@ -56,7 +129,25 @@ export interface ClaimJson {
   readonly implied_high: number | null;
 }
 
-/** A minimal set of claims whose removal makes the rest consistent. */
+/**
+ * A minimal set of claims whose removal makes the rest consistent.
+ *
+ * @example
+ * ```ts
+ * import { reconcile } from "./reconcile.ts";
+ * import type { RepairJson } from "./result.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
+ * const year = { ...claim, start: "2024-01", end: "2024-12" };
+ * using result = await reconcile([
+ *   { ...year, claim_id: "a", stated: "70" },
+ *   { ...year, claim_id: "b", stated: "90" },
+ * ]);
+ * const repairs: RepairJson[] = result.repairs;
+ * assert.deepEqual(repairs.map(({ drop }) => drop), [["a"], ["b"]]);
+ * ```
+ */
 export interface RepairJson {
   /** Claim ids, sorted. */
   readonly drop: string[];
@@ -64,7 +155,24 @@ export interface RepairJson {
   readonly weight: number;
 }
 
-/** Bounds of a count. */
+/**
+ * Bounds of a count.
+ *
+ * @example
+ * ```ts
+ * import { reconcile } from "./reconcile.ts";
+ * import type { BoundsJson } from "./result.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
+ * using result = await reconcile([
+ *   { ...claim, claim_id: "january", stated: "70", start: "2024-01", end: "2024-01" },
+ *   { ...claim, claim_id: "quarter", stated: "100", start: "2024-01", end: "2024-03" },
+ * ]);
+ * const months: BoundsJson[] = result.monthly();
+ * assert.deepEqual(months.map(({ high }) => high), [70, 30, 30]);
+ * ```
+ */
 export interface BoundsJson {
   /** Measure id. */
   readonly measure: string;
@@ -78,7 +186,25 @@ export interface BoundsJson {
   readonly high: number | null;
 }
 
-/** The result of a reconciliation as one JSON object. */
+/**
+ * The result of a reconciliation as one JSON object.
+ *
+ * @example
+ * ```ts
+ * import { reconcile } from "./reconcile.ts";
+ * import type { ResultJson } from "./result.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
+ * using result = await reconcile([
+ *   { ...claim, claim_id: "january", stated: "70", start: "2024-01", end: "2024-01" },
+ *   { ...claim, claim_id: "quarter", stated: "100", start: "2024-01", end: "2024-03" },
+ * ]);
+ * const json: ResultJson = JSON.parse(JSON.stringify(result));
+ * assert.equal(json.version, 1);
+ * assert.equal(json.consistent, true);
+ * ```
+ */
 export interface ResultJson {
   /** Of this form. */
   readonly version: 1;

@@ -8,7 +8,27 @@ import type {
 } from "../quantity/claim.ts";
 import type { Width } from "../quantity/width.ts";
 
-/** The tables of a dataset as arrays of rows; only the claims are required. */
+/**
+ * The tables of a dataset as arrays of rows; only the claims are required.
+ *
+ * @example
+ * ```ts
+ * import { reconcile } from "./reconcile.ts";
+ * import type { Tables } from "./tables.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const year = { kind: "total", start: "2024-01", end: "2024-12", hedge: "exact" } as const;
+ * const tables: Tables = {
+ *   claims: [{ ...year, claim_id: "all", measure: "cases", stated: "90" }],
+ *   measures: [
+ *     { measure: "cases" },
+ *     { measure: "desertion", part_of: "cases", split: "part" },
+ *   ],
+ * };
+ * using result = await reconcile(tables);
+ * assert.equal(result.bounds("desertion", "2024-01", "2024-12").high, 90);
+ * ```
+ */
 export interface Tables {
   /** Rows of `claims.csv`. */
   readonly claims: readonly Claim[];
@@ -24,7 +44,25 @@ export interface Tables {
   readonly relations?: readonly Relation[] | undefined;
 }
 
-/** Which claims are reconciled, under which assumptions, and for how long. */
+/**
+ * Which claims are reconciled, under which assumptions, and for how long.
+ *
+ * @example
+ * ```ts
+ * import { reconcile } from "./reconcile.ts";
+ * import type { ReconcileOptions } from "./tables.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
+ * const year = { ...claim, start: "2024-01", end: "2024-12" };
+ * const options: ReconcileOptions = { without: ["b"], width: 0.5 };
+ * using result = await reconcile([
+ *   { ...year, claim_id: "a", stated: "70" },
+ *   { ...year, claim_id: "b", stated: "90" },
+ * ], options);
+ * assert.equal(result.consistent, true);
+ * ```
+ */
 export interface ReconcileOptions extends Partial<Omit<Tables, "claims">> {
   /** Scales every hedge and rounding, at least 0. Default 1. */
   readonly width?: Width | undefined;
@@ -53,7 +91,20 @@ export interface ReconcileOptions extends Partial<Omit<Tables, "claims">> {
   readonly seconds?: number | undefined;
 }
 
-/** What can be reconciled: claims alone, or the tables of a dataset. */
+/**
+ * What can be reconciled: claims alone, or the tables of a dataset.
+ *
+ * @example
+ * ```ts
+ * import { reconcile } from "./reconcile.ts";
+ * import type { ReconcileInput } from "./tables.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const input: ReconcileInput = [];
+ * using result = await reconcile(input);
+ * assert.equal(result.consistent, true);
+ * ```
+ */
 export type ReconcileInput = readonly Claim[] | Tables;
 
 /** The tables of an input, with those given in the options filled in. */

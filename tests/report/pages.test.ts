@@ -173,7 +173,7 @@ for (const colorScheme of SCHEMES) {
           // All entries are made alike: the first stand for the others.
           await inPage(
             page,
-            `document.querySelectorAll(".claim:nth-of-type(n + 25), .conflicts > li:nth-of-type(n + 25)")
+            `document.querySelectorAll(".claim:nth-of-type(n + 25), .conflicts > li:nth-of-type(n + 25), .symbol:nth-of-type(n + 40)")
               .forEach((e) => e.remove())`,
           );
           await assertAccessible(page, name);

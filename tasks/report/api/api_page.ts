@@ -69,7 +69,7 @@ function tagList(jsDoc: Doc, hrefOf: Making["hrefOf"]): Html {
     if (kind === "throws") {
       const type = tsType?.repr ?? "Error";
       return [
-        safe`<div><dt>Throws <code>${type}</code></dt><dd>${
+        safe`<div><dt>Throws ${prose(`\`${type}\``, hrefOf)}</dt><dd>${
           prose(doc ?? "", hrefOf)
         }</dd></div>`,
       ];
