@@ -96,6 +96,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGKILL"] as const) {
         assert.equal((await project.run()).code, 0);
         const earlier = await contents(project.report);
         await project.change(2);
+        let stopped = 0;
         for (const wait of [0, 100, 200]) {
           const child = await project.start(["--force"]);
           const end = ended(child);
@@ -109,6 +110,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGKILL"] as const) {
           const { code, signal: by, said } = await end;
           // It may have been done by then.
           if (code === 0) continue;
+          stopped++;
           assert.deepEqual(await contents(project.report), earlier);
           if (signal === "SIGKILL") assert.equal(by, "SIGKILL");
           else {
@@ -118,6 +120,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGKILL"] as const) {
             assert.deepEqual(await project.left(), []);
           }
         }
+        assert.ok(stopped > 0);
         assert.equal((await project.run()).code, 0);
         assert.deepEqual(await project.left(), []);
       });
