@@ -42,6 +42,18 @@ async function choose(names: readonly string[]): Promise<string[]> {
   );
 }
 
+const PREFIX = "notebooks-";
+
+/** Removes what a run left behind that was killed. Hold the lock. */
+async function clearLeft(): Promise<void> {
+  const cache = join(ROOT, ".cache");
+  for await (const { name, isDirectory } of Deno.readDir(cache)) {
+    if (isDirectory && name.startsWith(PREFIX)) {
+      await removeIfThere(join(cache, name));
+    }
+  }
+}
+
 async function runInPlace(
   path: string,
   timeout: number,
@@ -49,7 +61,7 @@ async function runInPlace(
 ): Promise<void> {
   const work = await Deno.makeTempDir({
     dir: join(ROOT, ".cache"),
-    prefix: "notebooks-",
+    prefix: PREFIX,
   });
   const name = basename(path);
   const progress = new Progress();
@@ -97,10 +109,12 @@ await runTask(async () => {
           "The notebooks are being run by another task; waiting for it.",
         ),
       async () => {
+        await clearLeft();
         for (const path of await choose(positionals)) {
           await runInPlace(path, timeout, signal);
         }
       },
+      signal,
     );
   } catch (error) {
     if (error instanceof Interrupted) {

@@ -1,21 +1,31 @@
 /**
- * `deno task readme`: draws the chart that the README shows.
+ * `deno task readme`: draws the chart that the README shows, and writes its
+ * table of what each task may do.
  *
  * @module
  */
-import {
-  claimIntervals,
-  claimsTimeline,
-  loadDataset,
-  saveChart,
-  selectCollection,
-} from "../lib/mod.ts";
+import { join } from "node:path";
+import { claimsTimeline } from "../lib/chart/claims_timeline.ts";
+import { saveChart } from "../lib/chart/save.ts";
+import { claimIntervals } from "../lib/dataset/intervals.ts";
+import { loadDataset } from "../lib/dataset/load.ts";
+import { selectCollection } from "../lib/dataset/select.ts";
+import { ROOT } from "./environment/paths.ts";
+import { readTasks } from "./permissions/read_tasks.ts";
+import { withTable } from "./permissions/table.ts";
 
-const data = await loadDataset(new URL("../data", import.meta.url));
+const data = await loadDataset(join(ROOT, "data"));
 const reports = selectCollection(data, "reports");
-const path = new URL("../notebooks/charts/", import.meta.url);
-await Deno.mkdir(path, { recursive: true });
+const charts = join(ROOT, "notebooks", "charts");
+await Deno.mkdir(charts, { recursive: true });
 await saveChart(
   claimsTimeline(claimIntervals(reports)),
-  new URL("claims-timeline.svg", path),
+  join(charts, "claims-timeline.svg"),
+);
+
+const readme = join(ROOT, "README.md");
+const tasks = readTasks(await Deno.readTextFile(join(ROOT, "deno.json")));
+await Deno.writeTextFile(
+  readme,
+  withTable(await Deno.readTextFile(readme), tasks),
 );

@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import type { LoadOptions } from "../lib/dataset/load.ts";
 import { DatasetError, UnreadableError } from "../lib/dataset/problem.ts";
 import { exists } from "./environment/exists.ts";
+import { explainFault } from "./environment/fault.ts";
 import { Interrupted, runTask, TaskFailure } from "./environment/failure.ts";
 import { ROOT } from "./environment/paths.ts";
 import { interruption } from "./environment/signals.ts";
@@ -116,9 +117,12 @@ await runTask(async () => {
     if (error instanceof Interrupted) {
       throw new Interrupted("\nStopped. The earlier report is as it was.");
     }
-    if (error instanceof TaskFailure) {
+    const message = error instanceof TaskFailure
+      ? error.message
+      : explainFault(error as Error);
+    if (message !== undefined) {
       throw new TaskFailure(
-        `${error.message}\n\nNo report was written; an earlier one is as it was.`,
+        `${message}\n\nNo report was written; an earlier one is as it was.`,
       );
     }
     throw error;

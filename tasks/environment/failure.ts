@@ -1,4 +1,5 @@
 import { clean } from "../terminal/clean.ts";
+import { explainFault } from "./fault.ts";
 
 /** A failure that the reader of the message can do something about. */
 export class TaskFailure extends Error {
@@ -25,8 +26,11 @@ export async function runTask(
       console.error(clean(error.message, true));
       Deno.exit(130);
     }
-    if (error instanceof TaskFailure || isFault(error)) {
-      console.error(`\n${clean(error.message, true)}`);
+    const message = error instanceof TaskFailure
+      ? clean(error.message, true)
+      : explainFault(error);
+    if (message !== undefined) {
+      console.error(`\n${message}`);
       Deno.exit(1);
     }
     // node:util parseArgs: an unknown option, a missing value.
@@ -36,14 +40,4 @@ export async function runTask(
     }
     throw error;
   }
-}
-
-/** Whether the machine refused: no space, no permission, a read-only folder. */
-function isFault(error: Error): boolean {
-  return error instanceof Deno.errors.PermissionDenied ||
-    error instanceof Deno.errors.NotCapable ||
-    "code" in error &&
-      ["ENOSPC", "EROFS", "EACCES", "EDQUOT", "EFBIG"].includes(
-        String(error.code),
-      );
 }

@@ -55,6 +55,13 @@ function pipAdvice(said: string): string {
   return `${advice} Then run this again; it starts afresh.\nThe last that pip said:\n${tail}`;
 }
 
+/**
+ * Runs what follows as a program. Deno denies writing to every program that a
+ * task may run, so a task that may run .venv's Python could not replace it.
+ */
+const LAUNCH = "import subprocess, sys; " +
+  "sys.exit(subprocess.run(sys.argv[1:]).returncode)";
+
 async function build(
   root: string,
   python: Python,
@@ -76,8 +83,9 @@ async function build(
   }
   progress.done();
   progress.start("Installing Jupyter into .venv (once; a minute or two)");
-  const installed = await new Deno.Command(venvPython(root), {
+  const installed = await new Deno.Command(command!, {
     args: [
+      ...[...first, "-c", LAUNCH, venvPython(root)],
       ...[
         "-m",
         "pip",

@@ -1,13 +1,9 @@
 import { dirname } from "node:path";
+import { writeWhole } from "./write_whole.ts";
 
-/**
- * Writes a file when it says something else. Two tasks at once, or a program
- * that reads it now, never see half a file.
- */
+/** Writes a file, whole at every moment, when it says something else. */
 export async function writeIfNew(path: string, text: string): Promise<void> {
   if (await Deno.readTextFile(path).catch(() => "") === text) return;
   await Deno.mkdir(dirname(path), { recursive: true });
-  const part = `${path}.${crypto.randomUUID()}`;
-  await Deno.writeTextFile(part, text);
-  await Deno.rename(part, path);
+  await writeWhole(path, text);
 }

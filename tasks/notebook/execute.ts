@@ -2,6 +2,7 @@ import { basename, dirname, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { TextLineStream } from "./lines.ts";
 import { Interrupted, TaskFailure } from "../environment/failure.ts";
+import { explainWords } from "../environment/fault.ts";
 import { jupyterEnv } from "../environment/jupyter_env.ts";
 import { ROOT, venvPython } from "../environment/paths.ts";
 
@@ -170,6 +171,8 @@ export async function executeNotebook(options: ExecuteOptions): Promise<void> {
   if (signal?.aborted) throw new Interrupted("Stopped.");
   if (failed) throw failure(name, failed, log);
   if (!success || !done) {
+    const advice = explainWords(said);
+    if (advice) throw new TaskFailure(`${name} could not be run. ${advice}`);
     throw new NotebookFailure(
       name,
       0,

@@ -4,16 +4,22 @@ import {
   loadDataset,
   type LoadOptions,
 } from "../../lib/dataset/load.ts";
-import { exists, removeIfThere } from "../environment/exists.ts";
+import { exists } from "../environment/exists.ts";
 import { Interrupted, TaskFailure } from "../environment/failure.ts";
 import { withLock } from "../environment/lock.ts";
+import { clearParts } from "../environment/write_whole.ts";
 import { Progress } from "../environment/progress.ts";
 import { executeNotebook } from "../notebook/execute.ts";
 import { listNotebooks } from "../notebook/list.ts";
 import { findFindings } from "./find_findings.ts";
 import { datasetFingerprint, fingerprint } from "./fingerprint.ts";
 import { makePages } from "./make_pages.ts";
-import { makeWorkFolder, publish, recover } from "./publish.ts";
+import {
+  clearWorkFolder,
+  makeWorkFolder,
+  publish,
+  recover,
+} from "./publish.ts";
 import { isMadeFrom, isReport, writeStamp } from "./stamp.ts";
 
 /** How to build a report. */
@@ -103,7 +109,9 @@ async function build(
   options: Required<Pick<BuildOptions, "out" | "work">> & BuildOptions,
 ) {
   const { project, out, work, other } = options;
+  const cache = join(work, "findings");
   await recover(work, out);
+  await clearParts(cache);
   const inputs = await fingerprint(project) +
     (other ? await datasetFingerprint(other.data) : "") +
     (other?.load?.separator ?? "");
@@ -125,7 +133,7 @@ async function build(
       dataset,
       findings: await findFindings(
         dataset,
-        join(work, "findings"),
+        cache,
         progress,
         options.signal,
       ),
@@ -149,7 +157,7 @@ async function build(
     return "built";
   } finally {
     progress.drop();
-    await removeIfThere(folder);
+    await clearWorkFolder(folder, out);
   }
 }
 
@@ -167,5 +175,6 @@ export async function buildReport(options: BuildOptions): Promise<BuildResult> {
     join(work, "report.lock"),
     () => console.error("Another report is being made here; waiting for it."),
     () => build({ ...options, out, work }),
+    options.signal,
   );
 }

@@ -6,6 +6,7 @@ import type { Tables } from "../../lib/reconcile/tables.ts";
 import { sha256 } from "../environment/digest.ts";
 import { Interrupted, TaskFailure } from "../environment/failure.ts";
 import { ROOT } from "../environment/paths.ts";
+import { writeWhole } from "../environment/write_whole.ts";
 import type { Progress } from "../environment/progress.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { Answer, Task } from "./findings_worker.ts";
@@ -112,9 +113,7 @@ export async function findFindings(
       );
       findings = await ask(task, signal);
       progress.done();
-      const part = `${path}.part`;
-      await Deno.writeTextFile(part, JSON.stringify(findings));
-      await Deno.rename(part, path);
+      await writeWhole(path, JSON.stringify(findings));
     }
     found.push(findings);
   }

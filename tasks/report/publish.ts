@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { exists, removeIfThere } from "../environment/exists.ts";
+import { TaskFailure } from "../environment/failure.ts";
 
 const PREFIX = "report-";
 const OLD = "old";
@@ -23,8 +24,38 @@ export async function publish(
   try {
     await Deno.rename(pages, out);
   } catch (error) {
-    if (await exists(old)) await Deno.rename(old, out);
+    await putBack(workFolder, out);
     throw error;
+  }
+}
+
+/** Puts the earlier report back where it was taken away and none came. */
+async function putBack(workFolder: string, out: string): Promise<void> {
+  const old = join(workFolder, OLD);
+  if (!await exists(old) || await exists(out)) return;
+  try {
+    await Deno.rename(old, out);
+  } catch (error) {
+    throw new TaskFailure(
+      `The earlier report could not be put back to ${out}. It is whole, in ` +
+        `${old}, and the next run puts it back.\n${(error as Error).message}`,
+    );
+  }
+}
+
+/**
+ * Removes the folder that a report was written in, unless the earlier report
+ * still waits there. What cannot be removed now is by the next run.
+ */
+export async function clearWorkFolder(
+  workFolder: string,
+  out: string,
+): Promise<void> {
+  try {
+    if (await exists(join(workFolder, OLD)) && !await exists(out)) return;
+    await removeIfThere(workFolder);
+  } catch {
+    // Why the report was not made matters more.
   }
 }
 
@@ -36,8 +67,7 @@ export async function recover(work: string, out: string): Promise<void> {
   for await (const entry of Deno.readDir(work)) {
     if (!entry.isDirectory || !entry.name.startsWith(PREFIX)) continue;
     const left = join(work, entry.name);
-    const old = join(left, OLD);
-    if (await exists(old) && !await exists(out)) await Deno.rename(old, out);
+    await putBack(left, out);
     await removeIfThere(left);
   }
 }

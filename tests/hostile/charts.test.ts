@@ -4,15 +4,19 @@ import { pathToFileURL } from "node:url";
 import { loadDataset } from "../../lib/dataset/load.ts";
 import { browserTest } from "../report/browser.ts";
 import { inPage, open } from "../report/open_page.ts";
-import { drawAll } from "./charts.ts";
+import { drawAll } from "../chart/draw_all.ts";
+import { HOSTILE } from "../report/hostile_dataset.ts";
+import { hostileCopy, hostileId } from "./hostile_copy.ts";
 import { assertNothingRan } from "./nothing_ran.ts";
-import { hostileCopy } from "./hostile_copy.ts";
 
 browserTest(
   "hostile text in every chart stays text, alone and within a page",
   async (browser) => {
     const data = await loadDataset(new URL("../../data", import.meta.url));
-    const charts = Object.entries(await drawAll(hostileCopy(data)));
+    const [title, caption, name] = HOSTILE as [string, string, string];
+    const charts = Object.entries(
+      await drawAll(hostileCopy(data), { id: hostileId, title, caption, name }),
+    );
     const folder = await Deno.makeTempDir();
     try {
       const files = charts.map(([name, { svg }]) => [`${name}.svg`, svg]);

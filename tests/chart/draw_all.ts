@@ -33,20 +33,29 @@ import {
   sweepWidths,
   widthSweep,
 } from "../../lib/mod.ts";
-import { HOSTILE } from "../report/hostile_dataset.ts";
-import { hostileId } from "./hostile_copy.ts";
+
+/** What stands in the charts besides what the dataset holds. */
+export interface Words {
+  /** What the shipped dataset's ids are in the dataset that is drawn. */
+  readonly id: (id: string) => string;
+  readonly title: string;
+  readonly caption: string;
+  readonly name: string;
+}
 
 /**
- * Every chart of the library, drawn from a hostile copy of the shipped dataset
- * as the notebooks draw it, with hostile titles where a chart takes one.
+ * Every chart of the library, drawn from the shipped dataset or a copy of it as
+ * the notebooks draw it.
  */
-export async function drawAll(all: Dataset): Promise<Record<string, Chart>> {
-  const data = selectCollection(all, hostileId("reports"));
+export async function drawAll(
+  all: Dataset,
+  { id, title, caption, name }: Words,
+): Promise<Record<string, Chart>> {
+  const data = selectCollection(all, id("reports"));
   const claims = claimIntervals(data);
   const names = claims.map(chartClaim);
   const figures = monthlyFigures(claims);
-  const measure = hostileId("proceedings");
-  const [title, caption, name] = HOSTILE as [string, string, string];
+  const measure = id("proceedings");
   using result = await reconcile(data);
   const factors = claims.filter(({ claim: { kind } }) =>
     kind === "ratio" || kind === "share"
@@ -57,10 +66,10 @@ export async function drawAll(all: Dataset): Promise<Record<string, Chart>> {
     names,
     factors,
   );
-  const sweep = await sweepWidths(data, {}, {});
+  const sweep = await sweepWidths(data, { most: 1, step: 0.5 });
   const period = { measure, start: "2024-11", end: "2024-12" };
   const estimates = claims.filter(({ claim }) =>
-    claim.kind === "total" && claim.measure === hostileId("persons-left")
+    claim.kind === "total" && claim.measure === id("persons-left")
   ).map(({ claim }) => claim.claim_id);
   return {
     claimsTimeline: claimsTimeline(claims),
@@ -99,13 +108,13 @@ export async function drawAll(all: Dataset): Promise<Record<string, Chart>> {
     estimateLadder: estimateLadder(
       await ladderSteps(all, {
         estimates,
-        officials: [hostileId("table")],
-        names: { [hostileId("table")]: name },
+        officials: [id("table")],
+        names: { [id("table")]: name },
       }),
     ),
     hedgeCalibration: hedgeCalibration(
       calibrationRows(
-        calibrate(all, { registers: { [measure]: [hostileId("table")] } }),
+        calibrate(all, { registers: { [measure]: [id("table")] } }),
       ),
     ),
     knownBy: knownBy(

@@ -1,0 +1,21 @@
+// Runs the template notebook on the kernel, turns it into a page's body, and
+// prints both: run under several time zones and languages by the test beside it.
+import { join } from "node:path";
+import { ROOT } from "../../tasks/environment/paths.ts";
+import { executeNotebook } from "../../tasks/notebook/execute.ts";
+import { TEMPLATE } from "../../tasks/report/make_pages.ts";
+import { renderNotebooks } from "../../tasks/report/render.ts";
+
+const folder = await Deno.makeTempDir();
+try {
+  const out = join(folder, "ışık.ipynb");
+  await executeNotebook({
+    notebook: join(ROOT, "notebooks", TEMPLATE),
+    out,
+    env: { TALLYSTICK_DATA: Deno.args[0]! },
+  });
+  console.log(await Deno.readTextFile(out));
+  console.log(JSON.stringify(await renderNotebooks([out])));
+} finally {
+  await Deno.remove(folder, { recursive: true });
+}
