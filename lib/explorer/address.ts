@@ -65,7 +65,12 @@ export function toAddress(state: ExplorerState, data: ExplorerData): string {
   if (state.knownBy !== null) parts.append("known-by", state.knownBy);
   if (state.seconds !== null) parts.append("seconds", `${state.seconds}`);
   for (const { id, cells } of state.own) {
-    parts.append("own", JSON.stringify({ id, ...cells }));
+    const ordered = OWN_FIELDS.map((field) => [field, cells[field]] as const)
+      .filter(([, cell]) => cell);
+    parts.append(
+      "own",
+      JSON.stringify({ id, ...Object.fromEntries(ordered) }),
+    );
   }
   if (state.measure !== null) parts.append("measure", state.measure);
   if (state.since !== null) parts.append("since", state.since);

@@ -2,7 +2,7 @@ import { unzipSync } from "fflate";
 import { dirname, join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import type { ResultJson } from "../../lib/reconcile/result.ts";
-import { inPage } from "../report/open_page.ts";
+import { inPage, open } from "../report/open_page.ts";
 
 /** Waits until the page has its answer, drawings and all. */
 export async function answered(page: Page): Promise<void> {
@@ -25,20 +25,7 @@ export async function openExplorer(
   context: BrowserContext,
   url: string,
 ): Promise<{ page: Page; said: string[]; requests: string[] }> {
-  const page = await context.newPage();
-  const said: string[] = [];
-  const requests: string[] = [];
-  page.on("console", (message) => said.push(message.text()));
-  page.on("pageerror", (error) => said.push(String(error)));
-  page.on("dialog", (dialog) => {
-    said.push(`dialog: ${dialog.message()}`);
-    dialog.dismiss();
-  });
-  page.on("request", (request) => {
-    // Its own worker is the page's too.
-    if (!request.url().startsWith("blob:")) requests.push(request.url());
-  });
-  await page.goto(url);
+  const { page, said, requests } = await open(context, url);
   await answered(page);
   return { page, said, requests };
 }
