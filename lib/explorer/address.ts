@@ -63,8 +63,14 @@ export function toAddress(state: ExplorerState, data: ExplorerData): string {
   if (state.echoesOnce) parts.append("echoes", "once");
   if (state.width !== usual.width) parts.append("width", state.width);
   if (state.knownBy !== null) parts.append("known-by", state.knownBy);
+  if (state.seconds !== null) parts.append("seconds", `${state.seconds}`);
   for (const { id, cells } of state.own) {
-    parts.append("own", JSON.stringify({ id, ...cells }));
+    const ordered = OWN_FIELDS.map((field) => [field, cells[field]] as const)
+      .filter(([, cell]) => cell);
+    parts.append(
+      "own",
+      JSON.stringify({ id, ...Object.fromEntries(ordered) }),
+    );
   }
   if (state.measure !== null) parts.append("measure", state.measure);
   if (state.since !== null) parts.append("since", state.since);
@@ -129,6 +135,7 @@ export function fromAddress(fragment: string, data: ExplorerData): Sound {
     echoesOnce: one("echoes") === "once",
     width: one("width") ?? usual.width,
     knownBy: one("known-by"),
+    seconds: parts.has("seconds") ? Number(one("seconds")) : null,
     own,
     measure: one("measure"),
     since: one("since"),

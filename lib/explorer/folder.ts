@@ -37,12 +37,13 @@ function quoted(word: string): string {
  * ```
  */
 export function optionWords(
-  { width, reading = {}, echoes }: Selection["options"],
+  { width, reading = {}, echoes, seconds }: Selection["options"],
 ): string[] {
   return [
     ...(width === undefined ? [] : ["--width", String(width)]),
     ...Object.entries(reading).flatMap((pair) => ["--reading", pair.join("=")]),
     ...(echoes ? ["--echoes", echoes] : []),
+    ...(seconds === undefined ? [] : ["--seconds", String(seconds)]),
   ];
 }
 

@@ -40,15 +40,24 @@ function over({ start, end }: { start: string; end: string }): string {
   return describePeriod(period(start, end));
 }
 
+/** How a measure is called: by its id, where nobody says otherwise. */
+type Name = (measure: string) => string;
+
+const ID: Name = (measure) => measure;
+
+/** The steps of a sum: first what is added, then what is taken away. */
 function steps(
   proof: readonly ProofRowJson[],
   background: readonly BackgroundJson[],
   added: "low" | "high",
+  name: Name,
 ): Step[] {
   const sign = (plus: boolean, times: number) =>
     `${plus ? "+" : "−"} ${formatNumber(Math.abs(times))} ×`;
   return [
-    ...proof.map((row): Step => ({
+    ...proof.toSorted((a, b) =>
+      Number(b.side === added) - Number(a.side === added)
+    ).map((row): Step => ({
       times: sign(row.side === added, row.times),
       claim: row.claim,
       words: `at ${row.side === "low" ? "least" : "most"} ${
@@ -58,7 +67,7 @@ function steps(
     ...background.map((row): Step => ({
       times: sign(row.times >= 0, row.times),
       claim: null,
-      words: `${FACTS[row.fact](row.measure)}, ${over(row)}`,
+      words: `${FACTS[row.fact](name(row.measure))}, ${over(row)}`,
     })),
   ];
 }
@@ -67,19 +76,22 @@ function side(
   proof: SideProof | null,
   which: "low" | "high",
   value: number | null,
+  name: Name,
 ): ProofWords {
   const result = value === null
     ? "No claim sets an upper limit."
     : `At ${which === "low" ? "least" : "most"} ${formatNumber(value)}`;
   return {
     result,
-    steps: proof ? steps(proof.proof, proof.background, which) : [],
+    steps: proof ? steps(proof.proof, proof.background, which, name) : [],
     divisor: proof?.times || 1,
   };
 }
 
 /**
  * Why a count lies between its bounds, in words: the low side, the high side.
+ *
+ * @param name How measures are called; by their ids where it is left out.
  *
  * @example
  * ```ts
@@ -105,15 +117,18 @@ function side(
  */
 export function boundWords(
   bounds: Pick<Bounds, "low" | "high" | "lowProof" | "highProof">,
+  name: Name = ID,
 ): { readonly low: ProofWords; readonly high: ProofWords } {
   return {
-    low: side(bounds.lowProof, "low", bounds.low),
-    high: side(bounds.highProof, "high", bounds.high),
+    low: side(bounds.lowProof, "low", bounds.low, name),
+    high: side(bounds.highProof, "high", bounds.high, name),
   };
 }
 
 /**
  * Why some claims cannot all be true, in words.
+ *
+ * @param name How measures are called; by their ids where it is left out.
  *
  * @example
  * ```ts
@@ -131,8 +146,13 @@ export function boundWords(
  */
 export function conflictWords(
   { text, proof, background }: ConflictJson,
+  name: Name = ID,
 ): ProofWords {
-  return { result: text, steps: steps(proof, background, "low"), divisor: 1 };
+  return {
+    result: text,
+    steps: steps(proof, background, "low", name),
+    divisor: 1,
+  };
 }
 
 /**

@@ -10,7 +10,10 @@ export interface Selection {
   /** The claims left, those of the reader's own last, and their rows. */
   readonly data: ExplorerData;
   /** How they are taken. */
-  readonly options: Pick<ReconcileOptions, "reading" | "width" | "echoes">;
+  readonly options: Pick<
+    ReconcileOptions,
+    "reading" | "width" | "echoes" | "seconds"
+  >;
 }
 
 /**
@@ -73,6 +76,7 @@ export function selectionOf(
       ...(Object.keys(reading).length > 0 ? { reading } : {}),
       ...(state.width === "1" ? {} : { width: state.width }),
       ...(state.echoesOnce ? { echoes: "once" } : {}),
+      ...(state.seconds === null ? {} : { seconds: state.seconds }),
     },
   };
 }

@@ -10,6 +10,9 @@ export const WIDEST = 100;
 /** How many claims of one's own a reader can add. */
 export const MOST_OWN = 50;
 
+/** The longest that a reader can have it search, in seconds. */
+export const LONGEST_SEARCH = 3600;
+
 /** What a reader has switched on, off or added. */
 export interface ExplorerState {
   /** Collections switched on; `""` holds the claims without one. */
@@ -26,6 +29,8 @@ export interface ExplorerState {
   readonly width: string;
   /** Only what was published by then; `null`: all. */
   readonly knownBy: string | null;
+  /** Seconds after which lists are cut; `null`: as ever. */
+  readonly seconds: number | null;
   /** Claims of the reader's own. */
   readonly own: readonly OwnClaim[];
   /** The count that is looked at; `null`: the one with the most claims. */
@@ -58,6 +63,7 @@ export function defaultState(data: ExplorerData): ExplorerState {
     echoesOnce: false,
     width: "1",
     knownBy: null,
+    seconds: null,
     own: [],
     measure: null,
     since: null,
@@ -169,6 +175,11 @@ export function soundState(wanted: ExplorerState, data: ExplorerData): Sound {
   };
   knownBy = date(knownBy);
   since = date(since);
+  let { seconds } = wanted;
+  if (seconds !== null && !(seconds > 0 && seconds <= LONGEST_SEARCH)) {
+    problems.push(`${seconds} seconds are not 1 to ${LONGEST_SEARCH}.`);
+    seconds = null;
+  }
   const [measure = null] = wanted.measure === null
     ? []
     : known("measure", [wanted.measure], measureIds(data));
@@ -181,6 +192,7 @@ export function soundState(wanted: ExplorerState, data: ExplorerData): Sound {
       echoesOnce: wanted.echoesOnce,
       width,
       knownBy,
+      seconds,
       own,
       measure,
       since,

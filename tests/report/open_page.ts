@@ -14,7 +14,8 @@ export async function open(context: BrowserContext, url: string) {
     dialog.dismiss();
   });
   page.on("request", (request) => {
-    if (!request.url().startsWith("data:")) requests.push(request.url());
+    // What the page itself holds is asked of nobody.
+    if (!/^(data|blob):/.test(request.url())) requests.push(request.url());
   });
   await page.goto(url);
   return { page, said, requests };

@@ -138,6 +138,7 @@ const BODY = safe`<article class="explorer">
 <ul id="x-problems" class="problems" role="alert"></ul>
 <div id="x-changes" class="changes"></div>
 <p class="buttons"><button type="button" id="x-reset" disabled>As in the report</button> <button type="button" id="x-copy">Copy the link</button> <button type="button" id="x-save">Save the selection (.zip)</button> <button type="button" id="x-save-result" disabled>Save the result (.json)</button></p>
+<p id="x-cut" class="cut" hidden>The search was cut when its time ran out. <button type="button" id="x-longer">Search for up to five minutes</button></p>
 <p id="x-status" class="soft">Working …</p>
 </section>
 ${CONTROLS}${RESULTS}</div>

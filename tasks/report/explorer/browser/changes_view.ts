@@ -59,6 +59,12 @@ function changesOf(state: ExplorerState, data: ExplorerData): Change[] {
       undo: { knownBy: null },
     });
   }
+  if (state.seconds !== null) {
+    changes.push({
+      words: `up to ${state.seconds} seconds`,
+      undo: { seconds: null },
+    });
+  }
   for (const { id } of state.own) {
     changes.push({
       words: `with ${id}`,

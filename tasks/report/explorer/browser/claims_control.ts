@@ -90,7 +90,7 @@ export class ClaimsControl {
     const offSources = new Set(state.withoutSources);
     for (const { id, box, sources, rows } of this.#collections) {
       box.checked = state.collections.includes(id);
-      sources.classList.toggle("off", !box.checked);
+      sources.hidden = !box.checked;
       for (const source of rows) {
         source.box.checked = !offSources.has(source.id);
         source.element.classList.toggle("off", !source.box.checked);

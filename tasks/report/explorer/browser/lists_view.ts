@@ -65,7 +65,7 @@ function conflictItem(
   );
   const show = () => {
     choose(at("x-conflicts"), button);
-    const words = conflictWords(conflict);
+    const words = conflictWords(conflict, (id) => names.measure(id));
     marks.show(conflict.claims.length ? conflict.claims : claimsOf(words));
     showProof(
       at("x-conflict-proof"),

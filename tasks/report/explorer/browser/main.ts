@@ -194,6 +194,10 @@ at("x-reset").addEventListener("click", () => {
   store.reset();
   at("x-verdict-title").focus();
 });
+at("x-longer").addEventListener("click", () => {
+  store.change({ seconds: 300 });
+  at("x-verdict-title").focus();
+});
 at("x-save").addEventListener("click", () => saveDataset(selection, about));
 at("x-save-result").addEventListener("click", async () => {
   status.textContent = "Working out what the others imply for each claim …";

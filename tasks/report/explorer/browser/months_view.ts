@@ -11,11 +11,6 @@ import type {
 } from "../../../../lib/explorer/answers.ts";
 import type { ExplorerData } from "../../../../lib/explorer/data.ts";
 import { boundWords, claimsOf } from "../../../../lib/explorer/proof_words.ts";
-import {
-  firstDay,
-  monthOf,
-  monthStart,
-} from "../../../../lib/quantity/date.ts";
 import { describePeriod } from "../../../../lib/quantity/describe_period.ts";
 import { period } from "../../../../lib/quantity/period.ts";
 import { formatNumber } from "../../../../lib/quantity/phrase.ts";
@@ -57,7 +52,7 @@ async function prove(
     );
   }
   const proof = await solver.prove(measure, start, end);
-  const { low, high } = boundWords(proof);
+  const { low, high } = boundWords(proof, (id) => names.measure(id));
   showProof(
     at("x-month-proof"),
     `${name(month)}: ${names.measure(measure)}`,
@@ -99,17 +94,23 @@ function tieBand(
   months: readonly BoundsJson[],
   context: MonthsContext,
 ): void {
-  const byStart = new Map(months.map((month) => [month.start, month]));
-  const byName = new Map<string, readonly BoundsJson[]>();
-  for (let i = 0; i < months.length; i++) {
-    for (let j = i; j < months.length; j++) {
-      const [first, last] = [months[i]!, months[j]!];
-      if (first.low !== last.low || first.high !== last.high) break;
-      const words = describePeriod(period(first.start, last.end));
-      byName.set(words, months.slice(i, j + 1));
-    }
+  // Neighbours of which the same follows share a mark, and its name.
+  const runs = new Map<string, BoundsJson[]>();
+  let run: BoundsJson[] = [];
+  for (const month of months) {
+    const first = run[0];
+    if (first && first.low === month.low && first.high === month.high) {
+      run.push(month);
+    } else run = [month];
+    if (run.length === 1) runs.set(month.start, run);
   }
-  for (const title of place.querySelectorAll("title")) {
+  const byName = new Map(
+    [...runs.values()].map((run) => [
+      describePeriod(period(run[0]!.start, run.at(-1)!.end)),
+      run,
+    ]),
+  );
+  for (const title of place.querySelectorAll("rect > title")) {
     const words = (title.textContent ?? "").replace(/^each month from /, "")
       .split(": ")[0]!;
     const run = byName.get(words);
@@ -121,12 +122,8 @@ function tieBand(
         0.999,
         Math.max(0, (event.clientX - left) / width),
       );
-      const from = monthOf(firstDay(run[0]!.start));
-      const at = monthStart(from + Math.floor(share * run.length));
-      const month = [...byStart.values()].find(({ start }) =>
-        firstDay(start) === at
-      );
-      if (!month || mark.getAttribute("data-shown") === month.start) return;
+      const month = run[Math.floor(share * run.length)]!;
+      if (mark.getAttribute("data-shown") === month.start) return;
       for (const other of place.querySelectorAll("[data-shown]")) {
         other.removeAttribute("data-shown");
       }

@@ -58,7 +58,7 @@ export function showProof(
 ): void {
   fill(
     place,
-    el("h4", {}, title),
+    el("h3", {}, title),
     proofs.flatMap(({ name, words }) => sum(words, names, name)),
     without.length > 0 && el(
       "p",

@@ -5,6 +5,7 @@ import type {
   VerdictPart,
 } from "../../../../lib/explorer/answers.ts";
 import { formatNumber } from "../../../../lib/quantity/phrase.ts";
+import { DEFAULT_MOST } from "../../../../lib/reconcile/reconciliation.ts";
 import { at, count, el, fill, listed } from "./dom.ts";
 import type { Names } from "./names.ts";
 
@@ -73,6 +74,16 @@ export function showVerdict(known: Known, names: Names): void {
     } else fact("The cheapest repair leaves out", none);
   }
   fill(at("x-facts"), facts);
+  at("x-cut").hidden = !wasCut(known);
+}
+
+/** Whether time ended the search, rather than the length of a list. */
+function wasCut({ repair, lists }: Known): boolean {
+  if (repair && !repair.certain) return true;
+  if (!lists) return false;
+  const { conflicts, conflictsComplete, repairs, repairsComplete } = lists;
+  return (!conflictsComplete && conflicts.length < DEFAULT_MOST) ||
+    (!repairsComplete && repairs.length < DEFAULT_MOST);
 }
 
 /** All of the verdict as one text, for who hears it. */
