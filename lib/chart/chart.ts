@@ -145,7 +145,9 @@ export function chart(options: ChartOptions): Chart {
     Panel,
     Panel,
   ];
-  const label = escapeXml(`${options.title}. ${options.description}`);
+  const { title, description } = options;
+  const spoken = `${title}${/[.?!]$/.test(title) ? "" : "."} ${description}`;
+  const label = escapeXml(spoken);
   // Whatever text of a dataset stands in it, in a mark, a tooltip or its name.
   const svg = harmless(
     '<svg xmlns="http://www.w3.org/2000/svg" class="tallystick" ' +
@@ -159,7 +161,7 @@ export function chart(options: ChartOptions): Chart {
     title: options.title,
     [Symbol.for("Jupyter.display")]: () => ({
       "image/svg+xml": svg,
-      "text/plain": harmless(`${options.title}. ${options.description}`),
+      "text/plain": harmless(spoken),
     }),
   };
   return shown;
