@@ -290,7 +290,7 @@ export function blameChart(
   const named = new Map(input.claims.map((row) => [row.claim, row.label]));
   const first = all[0];
   return chart({
-    title: options.title ?? "What would have to go for the rest to agree",
+    title: options.title ?? "What would have to go for the rest to agree?",
     subtitle: "Bar: how many of the repairs drop the claim. A column is a " +
       "repair: without the claims with a dot the others can all be true, and " +
       "no smaller part of them would do. Above it what it costs; in a frame " +

@@ -196,8 +196,11 @@ export function chart(options: ChartOptions): Chart {
     Panel,
   ];
   // Whatever text of a dataset stands in it, in a mark, a tooltip or its name.
+  const [title, description] = [options.title, options.description].map(
+    cutLong,
+  ) as [string, string];
   const label = harmless(
-    `${cutLong(options.title)}. ${cutLong(options.description)}`,
+    `${title}${/[.?!]$/.test(title) ? "" : "."} ${description}`,
   );
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" class="tallystick" ' +
     `role="img" aria-label="${

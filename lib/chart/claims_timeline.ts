@@ -113,7 +113,7 @@ export function claimsTimeline(claims: readonly ClaimInterval[]): Chart {
   const [from, to] = [Math.min(...days), Math.max(...days)];
   const modelled = rows.filter((row) => row.type === "item").length;
   return chart({
-    title: "What each source claims, and which period it speaks of",
+    title: "What does each source claim, and of which period?",
     subtitle: "A bar is the period a claim is about, a diamond the day its " +
       "source appeared (the last of the month where only that is known). " +
       "Solid: official; half: attributed; pale: contested; dashed: unverified.",

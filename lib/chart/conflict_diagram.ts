@@ -348,7 +348,7 @@ export function conflictDiagram(
     title: options.title ??
       (conflicts.length === 1
         ? "Claims that cannot all be true, and by how much"
-        : "Which claims cannot all be true, and by how much"),
+        : "Which claims cannot all be true, and by how much?"),
     subtitle: "A bar is what a claim allows, as many times as the sum takes " +
       "it; claims that add up are laid end to end. They cannot all be true " +
       "because the least that some allow (solid line) is more than the most " +

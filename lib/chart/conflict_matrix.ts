@@ -156,7 +156,7 @@ export function conflictMatrix(
   const all = countClaims(conflicts);
   const most = all[0];
   return chart({
-    title: options.title ?? "Which claims take part in which conflicts",
+    title: options.title ?? "Which claims take part in which conflicts?",
     subtitle: "A column is a conflict: the claims with a dot cannot all be " +
       "true, and without any one of them the rest can.",
     ...(options.caption ? { caption: options.caption } : {}),

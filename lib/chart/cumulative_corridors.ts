@@ -153,34 +153,51 @@ function phraseEnds(days: readonly Day[]): string {
 }
 
 /**
- * Labels to the left of their marks, from the highest down; one that would
- * touch another is left to the tooltip.
+ * How far from its mark's middle a stale total's label may stand, in lines: not
+ * on the dashes that lead back from it.
+ */
+const ASIDE = [1, -1, 2, -2, 3, -3];
+
+/**
+ * Labels to the left of their marks, those of stale totals first, which may
+ * stand higher or lower; one that would touch another is left to the tooltip.
  */
 function labels(
   totals: readonly PlacedTotal[],
-  room: number,
+  { top, bottom }: { readonly top: number; readonly bottom: number },
   toX: (at: Date) => number,
   fontSize: number,
 ): (PlacedTotal & { y: number })[] {
-  const placed: { left: number; right: number; y: number }[] = [];
-  return totals.toSorted((a, b) => +a.x1 - +b.x1 || a.top - b.top)
-    .flatMap((total) => {
-      const right = toX(total.x1) - 6;
-      const left = right - textWidth(total.label, fontSize);
-      const y = (total.top + total.bottom) / 2;
-      const touches = placed.some((other) =>
-        Math.abs(other.y - y) < LINE && other.left < right && left < other.right
-      ) ||
-        totals.some((other) =>
-          other !== total && toX(other.x1) > left && toX(other.x1) < right &&
-          other.top - 6 < y && y < other.bottom + 6
-        );
-      if (touches || left < -room) {
-        return [];
-      }
-      placed.push({ left, right, y });
-      return [{ ...total, y }];
-    });
+  const placed: { left: number; right: number; y: number; high: number }[] = [];
+  const order = totals.toSorted((a, b) =>
+    Number(b.fitted !== null) - Number(a.fitted !== null) ||
+    +a.x1 - +b.x1 || a.top - b.top
+  );
+  return order.flatMap((total) => {
+    const right = toX(total.x1) - 6;
+    const lines = total.label.split("\n");
+    const left = right -
+      Math.max(...lines.map((line) => textWidth(line, fontSize)));
+    const high = lines.length * LINE;
+    const middle = (total.top + total.bottom) / 2;
+    const free = (y: number) =>
+      !placed.some((other) =>
+        Math.abs(other.y - y) < (other.high + high) / 2 && other.left < right &&
+        left < other.right
+      ) &&
+      !totals.some((other) =>
+        other !== total && toX(other.x1) > left && toX(other.x1) < right &&
+        other.top - high / 2 < y && y < other.bottom + high / 2
+      );
+    // Two lines stand half a line farther off.
+    const off = (high - LINE) / 2;
+    const y = (total.fitted ? ASIDE : [0])
+      .map((by) => middle + by * LINE + Math.sign(by) * off)
+      .find((y) => (y === middle || (y > top && y < bottom)) && free(y));
+    if (y === undefined || left < 0) return [];
+    placed.push({ left, right, y, high });
+    return [{ ...total, y }];
+  });
 }
 
 function panel(
@@ -204,6 +221,8 @@ function panel(
     // No line where the total is open upwards: there is no edge.
     edge: high === null ? NaN : y(high),
   }));
+  const cut = (text: string, room: number) =>
+    shorten(text, room, layout.fontSize);
   const placed = totals.map((total): PlacedTotal => {
     const { day, fits = [] } = total;
     const earlier = fits.filter((end) => end < day);
@@ -215,11 +234,11 @@ function panel(
       top: y(total.high ?? most),
       bottom: y(total.low),
       status: total.status ?? "none",
-      label: shorten(
-        when ? `${total.label}: ${when}` : total.label,
-        layout.narrow ? 220 : 420,
-        layout.fontSize,
-      ),
+      label: when && !layout.narrow
+        ? cut(`${total.label}: ${when}`, 480)
+        : [total.label, ...when ? [when] : []]
+          .map((line) => cut(line, !layout.narrow ? 320 : when ? 240 : 190))
+          .join("\n"),
       title: when
         ? `Stale: the others allow this number ${
           when.replace("fits", "at the end of")
@@ -273,24 +292,32 @@ function panel(
       y: middle,
       symbol: "triangle",
       rotate: -90,
-      r: 7,
+      r: 5,
       fill: "var(--paper)",
       stroke: "var(--stale)",
-      strokeWidth: 2.5,
+      strokeWidth: 2,
       title: "title",
     }),
-    Plot.text(labels(placed, 0, toX, layout.fontSize), {
-      x: "x1",
-      y: "y",
-      text: "label",
-      textAnchor: "end",
-      dx: -6,
-      stroke: "var(--paper)",
-      strokeWidth: 3,
-      fill: "var(--ink)",
-      paintOrder: "stroke",
-      title: "title",
-    }),
+    Plot.text(
+      labels(
+        placed,
+        { top: top + HEADING, bottom: floor },
+        toX,
+        layout.fontSize,
+      ),
+      {
+        x: "x1",
+        y: "y",
+        text: "label",
+        textAnchor: "end",
+        dx: -6,
+        stroke: "var(--paper)",
+        strokeWidth: 3,
+        fill: "var(--ink)",
+        paintOrder: "stroke",
+        title: "title",
+      },
+    ),
   ];
 }
 
@@ -360,7 +387,7 @@ export function cumulativeCorridors(
     }).join("; ") + "." +
       (stale > 0 ? ` Stale totals: ${stale}.` : ""),
     draw: (layout) => {
-      const left = layout.narrow ? 54 : 62;
+      const left = layout.narrow ? 60 : 62;
       return {
         height: TOP + corridors.length * step,
         marginTop: TOP,

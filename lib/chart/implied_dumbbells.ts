@@ -451,7 +451,12 @@ export function impliedDumbbells(
   const missed = rows.filter((row) => !meets(row));
   return chart({
     title: options.title ??
-      "What each claim says, and what all the others imply for it",
+      (rows.length === 0
+        ? "What do the other claims imply for each?"
+        : missed.length === 0
+        ? "Each claim meets what all the others imply for it"
+        : `${missed.length} of ${rows.length} claims do not meet what all the ` +
+          "others imply"),
     subtitle: "Bar: what the claim allows; line below it: what the others " +
       "imply without it. Shaded, with ✕: the two do not meet. Arrows: no " +
       "upper limit. Each group has its own scale, from 0. Solid: official; " +

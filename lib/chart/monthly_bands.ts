@@ -181,7 +181,7 @@ export function monthlyBands(figures: readonly MonthlyFigure[]): Chart {
     levels: roundLevels(highest),
   };
   return chart({
-    title: "The same figures over time: which months each one averages over",
+    title: "Which months does each of the monthly figures average over?",
     subtitle: "Height: the monthly figure that the claim allows; width: the " +
       "months it averages over. A level band says nothing about any one of " +
       "its months.",

@@ -109,7 +109,7 @@ export interface MonthlyMark {
 export interface MonthlyBounds {
   /** What is counted. */
   readonly name: string;
-  /** What the claims together imply, a month each. */
+  /** What the claims together imply, a month each; none: no band is drawn. */
   readonly bounds: readonly MonthBound[];
   /** Monthly figures that the claims state or come to. */
   readonly claims?: readonly MonthlyMark[];
@@ -706,19 +706,27 @@ export function monthlyBounds(
     .toSorted((a, b) => (a.high! - a.low) - (b.high! - b.low))[0];
   const open = bounds.filter(({ high }) => high === null).length;
   return chart({
-    title: options.title ?? "What the claims together imply for each month",
-    subtitle:
-      "Band: all that the claims leave possible in a month; ↑: beyond " +
-      "the top, or without limit. Bars: what a claim says of a month, level " +
-      "over the months it averages." +
+    title: options.title ??
+      (bounds.length > 0
+        ? "What do the claims together imply for each month?"
+        : "How do the claims lie to the published months?"),
+    subtitle: (bounds.length > 0
+      ? "Band: all that the claims leave possible in a month; ↑: beyond " +
+        "the top, or without limit. "
+      : "") +
+      "Bars: what a claim says of a month, level over the months it averages." +
       (record ? ` Dots: ${record.name}, for comparison.` : "") +
       " Solid: official; half: attributed; pale: contested; dashed: unverified.",
     ...(options.caption ? { caption: options.caption } : {}),
-    description: `${input.name}: bounds of ${bounds.length} months, ${open} ` +
-      "of them without an upper limit" +
-      (narrowest ? `; the narrowest is ${runTitle(narrowest)}` : "") +
-      `. ${claims.length} monthly figures of claims` +
+    description: `${input.name}: ` +
+      (bounds.length > 0
+        ? `bounds of ${bounds.length} months, ${open} ` +
+          "of them without an upper limit" +
+          (narrowest ? `; the narrowest is ${runTitle(narrowest)}` : "") + ". "
+        : "") +
+      `${claims.length} monthly figures of claims` +
       (record ? ` and ${record.figures.length} of ${record.name}.` : "."),
-    draw: (layout) => draw(input, options, layout),
+    draw: (layout) =>
+      draw(input, options, layout),
   });
 }

@@ -23,6 +23,14 @@ interface FigureRow extends Row {
 
 const TOP = 24;
 
+/** What a chart of monthly figures is called, and what it calls its measures. */
+export interface FiguresOptions {
+  /** The finding, or the question. */
+  readonly title?: string;
+  /** What a measure is called. Default: its id. */
+  readonly name?: (measure: string) => string;
+}
+
 /** Room for the scale's first label. */
 const INSET = 6;
 
@@ -123,13 +131,14 @@ function marks(
  */
 export function monthlyFiguresChart(
   figures: readonly MonthlyFigure[],
+  { title, name = (measure) => measure }: FiguresOptions = {},
 ): Chart {
   const measures = Map.groupBy(figures, ({ row }) => row.claim.measure);
   const rows = [...measures].toSorted(([a], [b]) => a < b ? -1 : 1).flatMap((
     [measure, own],
   ) =>
     rowsOf(
-      measure,
+      name(measure),
       own.toSorted((a, b) =>
         a.row.period!.start - b.row.period!.start ||
         a.row.period!.end - b.row.period!.end
@@ -141,7 +150,7 @@ export function monthlyFiguresChart(
     ...figures.map(({ low, to, high }) => Math.max(low, to, high ?? 0)),
   );
   return chart({
-    title: "What each claim makes of an average month",
+    title: title ?? "What does each claim make of an average month?",
     subtitle:
       "Bars: what the words allow, hedge and rounding included; ticks: " +
       "the number as stated. A total is divided by the months of its period.",

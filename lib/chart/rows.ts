@@ -95,7 +95,7 @@ export function rowLabels<R extends Row>(
       text: (row: Placed<R>) =>
         shorten(
           row.label,
-          room,
+          layout.narrow && type === "heading" ? layout.width - 28 : room,
           layout.fontSize,
           type === "heading" ? "bold" : "regular",
         ),

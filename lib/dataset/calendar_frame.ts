@@ -28,7 +28,19 @@ export interface CalendarOptions {
   readonly claims?: boolean;
 }
 
-/** Whether one claim speaks for its count before another. */
+/**
+ * Whether one claim speaks for its count before another: what nobody contests,
+ * then the exact, then the official.
+ *
+ * @example
+ * ```ts
+ * import { speaksBefore } from "./calendar_frame.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const claim = { claim_id: "a", kind: "total", measure: "cases" } as const;
+ * assert.ok(speaksBefore({ ...claim, hedge: "exact" }, claim));
+ * ```
+ */
 export function speaksBefore(a: Claim, b: Claim): boolean {
   const rank = ({ status, hedge }: Claim) =>
     (status === "contested" ? 4 : 0) + (hedge === "exact" ? 0 : 2) +

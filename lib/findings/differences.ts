@@ -25,7 +25,7 @@ export interface Difference {
   readonly months: number;
   /** What the two leave for these days, by subtraction: at least. */
   readonly low: number;
-  /** At most; `null` is open. */
+  /** At most; `null` is open; below zero where the two cannot both be true. */
   readonly high: number | null;
   /** What all claims of the result together imply, with proofs. */
   readonly bounds: Bounds;
@@ -58,7 +58,7 @@ function subtracted(less: ClaimInterval, more: ClaimInterval): {
     : max(ZERO, subtract(fromNumber(more.low!), fromNumber(less.high)));
   const high = more.high === null
     ? null
-    : max(ZERO, subtract(fromNumber(more.high), fromNumber(less.low!)));
+    : subtract(fromNumber(more.high), fromNumber(less.low!));
   return { low, high };
 }
 

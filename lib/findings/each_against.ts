@@ -78,7 +78,27 @@ export async function eachAgainst(
   return found;
 }
 
-/** A modelled claim of a result against all the others of it. */
+/**
+ * A modelled claim of a result against all the others of it.
+ *
+ * @throws {InputError} When the claim is not modelled in the result.
+ *
+ * @example
+ * ```ts
+ * import { againstOthers } from "./each_against.ts";
+ * import { claimIntervals } from "../dataset/intervals.ts";
+ * import { loadDataset } from "../dataset/load.ts";
+ * import { reconcile } from "../reconcile/reconcile.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * using reports = await reconcile(data, { collections: ["reports"] });
+ * const row = claimIntervals(data).find(({ claim }) =>
+ *   claim.claim_id === "izvestia-500k"
+ * )!;
+ * assert.equal(againstOthers(reports, row).meets, false);
+ * ```
+ */
 export function againstOthers(
   result: Reconciliation,
   row: ClaimInterval,

@@ -40,9 +40,23 @@ function oneEach(figures: readonly MonthlyFigure[]): MonthlyFigure[] {
 }
 
 /**
- * The monthly figures of single months that a register published.
+ * The monthly figures of single months that a register published, in order; of
+ * several for one month the one that nobody contests, the exact, the official.
  *
  * @param record Figures of the record, as `monthlyFigures()` gives them.
+ *
+ * @example
+ * ```ts
+ * import { monthsOf } from "./published_months.ts";
+ * import { claimIntervals } from "../dataset/intervals.ts";
+ * import { loadDataset } from "../dataset/load.ts";
+ * import { monthlyFigures } from "../dataset/monthly.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * const [first] = monthsOf(monthlyFigures(claimIntervals(data)), "table");
+ * assert.equal(first?.from, 3_448);
+ * ```
  */
 export function monthsOf(
   record: readonly MonthlyFigure[],

@@ -7,7 +7,7 @@ import {
 } from "../dataset/columns.ts";
 import type { DataFrame } from "../dataset/polars.ts";
 import { firstDay, lastDay } from "../quantity/date.ts";
-import type { Blame } from "../reconcile/reconciliation.ts";
+import type { Blame, Implied } from "../reconcile/reconciliation.ts";
 import type {
   BoundsJson,
   ClaimJson,
@@ -124,6 +124,38 @@ export function impliedFrame(claims: readonly ClaimJson[]): DataFrame {
     numberColumn("high", claims.map((row) => row.high)),
     numberColumn("implied_low", claims.map((row) => row.implied_low)),
     numberColumn("implied_high", claims.map((row) => row.implied_high)),
+  ]);
+}
+
+/**
+ * What each claim adds as a frame, the one that adds most first: what the others
+ * imply for it, in its own unit, and the share of that range which it rules out,
+ * null where the others leave the range open.
+ *
+ * @example
+ * ```ts
+ * import { addedFrame } from "./result_frames.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const others = { impliedLow: 0, impliedHigh: 200 };
+ * const frame = addedFrame([
+ *   { claim: "a", low: 0, high: 300, ...others, narrows: 0 },
+ *   { claim: "b", low: 50, high: 100, ...others, narrows: 0.75 },
+ * ]);
+ * assert.deepEqual(frame.getColumn("claim").toArray(), ["b", "a"]);
+ * ```
+ */
+export function addedFrame(implied: readonly Implied[]): DataFrame {
+  const rows = implied.toSorted((a, b) =>
+    (b.narrows ?? Infinity) - (a.narrows ?? Infinity) || 0
+  );
+  return pl.DataFrame([
+    textColumn("claim", rows.map((row) => row.claim)),
+    numberColumn("low", rows.map((row) => row.low)),
+    numberColumn("high", rows.map((row) => row.high)),
+    numberColumn("implied_low", rows.map((row) => row.impliedLow)),
+    numberColumn("implied_high", rows.map((row) => row.impliedHigh)),
+    numberColumn("rules_out", rows.map((row) => row.narrows)),
   ]);
 }
 
