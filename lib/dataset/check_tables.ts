@@ -186,6 +186,7 @@ function checkReadings(
  * unsound by themselves were reported already and take no part.
  */
 export function checkTables(tables: Tables, problems: ProblemList): void {
+  if (problems.full) return;
   const { claims, readings, sources, measures, relations, hedges } = tables;
 
   const measureIds = measures &&
@@ -204,6 +205,7 @@ export function checkTables(tables: Tables, problems: ProblemList): void {
   const reportClaim = reporter(claims, problems);
   const claimIds = ids(claims, "claim_id", reportClaim);
   claims.rows.forEach((row, i) => {
+    if (problems.full) return;
     for (const { field, message } of checkReading(row, known)) {
       reportClaim(i, field, message);
     }

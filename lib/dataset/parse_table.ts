@@ -125,6 +125,7 @@ export class TableParser<T extends TableName> {
       field: legible(field),
       message: legible(message),
     });
+    if (this.#problems.full) this.#stopped = true;
   }
 
   #stop(line: number, message: string): void {
