@@ -73,6 +73,7 @@ export * from "./findings/proven_bounds.ts";
 export * from "./findings/measure_names.ts";
 export * from "./findings/months_that_follow.ts";
 export * from "./findings/published_months.ts";
+export * from "./findings/rests_on.ts";
 export * from "./findings/result_frames.ts";
 export * from "./findings/running_totals.ts";
 export * from "./notebook/display.ts";

@@ -23,7 +23,18 @@ interface FigureRow extends Row {
 
 const TOP = 24;
 
-/** What a chart of monthly figures is called, and what it calls its measures. */
+/**
+ * What a chart of monthly figures is called, and what it calls its measures.
+ *
+ * @example
+ * ```ts
+ * import { type FiguresOptions, monthlyFiguresChart } from "./monthly_figures.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const options: FiguresOptions = { title: "How many a month?" };
+ * assert.equal(monthlyFiguresChart([], options).title, "How many a month?");
+ * ```
+ */
 export interface FiguresOptions {
   /** The finding, or the question. */
   readonly title?: string;

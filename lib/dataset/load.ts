@@ -68,7 +68,19 @@ export interface CheckedDataset {
   readonly warnings: readonly Problem[];
 }
 
-/** How a dataset's folder is read. */
+/**
+ * How a dataset's folder is read.
+ *
+ * @example
+ * ```ts
+ * import { loadDataset, type LoadOptions } from "./load.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const options: LoadOptions = { separator: "auto" };
+ * const data = new URL("../../data", import.meta.url);
+ * assert.ok((await loadDataset(data, options)).claims.length > 0);
+ * ```
+ */
 export interface LoadOptions {
   /**
    * What stands between the fields of its tables: `","` (the default), `";"`,

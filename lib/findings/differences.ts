@@ -13,7 +13,19 @@ import {
 } from "../quantity/rational.ts";
 import type { Bounds, Reconciliation } from "../reconcile/reconciliation.ts";
 
-/** What lies between two totals of one count. */
+/**
+ * What lies between two totals of one count.
+ *
+ * @example
+ * ```ts
+ * import type { Difference } from "./differences.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const impossible = ({ low, high }: Pick<Difference, "low" | "high">) =>
+ *   high !== null && high < low;
+ * assert.ok(!impossible({ low: 0, high: 45 }));
+ * ```
+ */
 export interface Difference {
   /** The smaller total. */
   readonly less: ClaimInterval;
@@ -33,15 +45,6 @@ export interface Difference {
   readonly monthlyLow: number;
   /** At most; `null` is open. */
   readonly monthlyHigh: number | null;
-}
-
-/** The claims that the two sides of a bound rest on, by id. */
-export function restsOn({ lowProof, highProof }: Bounds): string[] {
-  return [
-    ...new Set(
-      [...lowProof.proof, ...highProof?.proof ?? []].map(({ claim }) => claim),
-    ),
-  ];
 }
 
 function same(a: ClaimInterval, b: ClaimInterval): boolean {

@@ -3,19 +3,30 @@ import { dateColumn, numberColumn, textColumn } from "../dataset/columns.ts";
 import type { DataFrame } from "../dataset/polars.ts";
 import { firstDay, lastDay } from "../quantity/date.ts";
 import type { Bounds } from "../reconcile/reconciliation.ts";
-import type { BoundsJson, ProofRowJson } from "../reconcile/result.ts";
+import type { BoundsJson } from "../reconcile/result.ts";
+import { restsOn } from "./rests_on.ts";
 
-/** What proves bounds: a reconciliation, or a part of one. */
+/**
+ * What proves bounds: a reconciliation, or a part of one.
+ *
+ * @example
+ * ```ts
+ * import { type BoundsProver, provenBounds } from "./proven_bounds.ts";
+ * import { reconcile } from "../reconcile/reconcile.ts";
+ * import assert from "node:assert/strict";
+ *
+ * using result = await reconcile([]);
+ * const prover: BoundsProver = result;
+ * assert.equal(provenBounds(prover, result.monthly()).height, 0);
+ * ```
+ */
 export interface BoundsProver {
   /** The bounds of a measure over a period, with their proofs. */
   bounds(measure: string, start: string, end: string): Bounds;
 }
 
-/** The claims of a proof, each once; none where it needs no claim. */
-function claimsOf(
-  proof: { readonly proof: readonly ProofRowJson[] } | null,
-): string | null {
-  const ids = [...new Set(proof?.proof.map(({ claim }) => claim))];
+/** Ids as a cell; none where no claim is needed. */
+function cell(ids: readonly string[]): string | null {
   return ids.length > 0 ? ids.join(", ") : null;
 }
 
@@ -54,10 +65,13 @@ export function provenBounds(
     dateColumn("end", proven.map(({ row }) => lastDay(row.end))),
     numberColumn("low", proven.map(({ proof }) => proof.low)),
     numberColumn("high", proven.map(({ proof }) => proof.high)),
-    textColumn("low_from", proven.map(({ proof }) => claimsOf(proof.lowProof))),
+    textColumn(
+      "low_from",
+      proven.map(({ proof }) => cell(restsOn(proof, "low"))),
+    ),
     textColumn(
       "high_from",
-      proven.map(({ proof }) => claimsOf(proof.highProof)),
+      proven.map(({ proof }) => cell(restsOn(proof, "high"))),
     ),
   ]);
 }

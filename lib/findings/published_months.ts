@@ -4,7 +4,23 @@ import { formatDay } from "../quantity/date.ts";
 import { toNumber } from "../quantity/rational.ts";
 import type { Reconciliation } from "../reconcile/reconciliation.ts";
 
-/** A claim's monthly figure beside the months that a register published. */
+/**
+ * A claim's monthly figure beside the months that a register published.
+ *
+ * @example
+ * ```ts
+ * import type { PublishedMonths } from "./published_months.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const share = ({ within, published }: PublishedMonths) =>
+ *   `${within} of ${published.length} months`;
+ * const none = { register: "table", published: [], within: 0, meanLow: 0 };
+ * assert.equal(
+ *   share({ ...none, meanHigh: null, meets: true } as unknown as PublishedMonths),
+ *   "0 of 0 months",
+ * );
+ * ```
+ */
 export interface PublishedMonths {
   /** The claim's figure. */
   readonly figure: MonthlyFigure;

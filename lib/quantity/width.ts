@@ -1,7 +1,19 @@
 import { parseDecimal } from "./decimal.ts";
 import { fromNumber, ONE, type Rational } from "./rational.ts";
 
-/** A width as a caller gives it: digits, a number or an exact fraction. */
+/**
+ * A width as a caller gives it: digits, a number or an exact fraction.
+ *
+ * @example
+ * ```ts
+ * import type { Width } from "./width.ts";
+ * import { rational } from "./rational.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const halves: Width[] = ["0.5", 0.5, rational(1, 2)];
+ * assert.equal(halves.length, 3);
+ * ```
+ */
 export type Width = string | number | Rational;
 
 /**

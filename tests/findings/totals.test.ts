@@ -1,7 +1,8 @@
 import { type Dataset, loadDataset } from "../../lib/dataset/load.ts";
 import { claimIntervals } from "../../lib/dataset/intervals.ts";
 import { dateTotal, dateTotals } from "../../lib/findings/date_totals.ts";
-import { differences, restsOn } from "../../lib/findings/differences.ts";
+import { differences } from "../../lib/findings/differences.ts";
+import { restsOn } from "../../lib/findings/rests_on.ts";
 import { monthsThatFollow } from "../../lib/findings/months_that_follow.ts";
 import type { Claim } from "../../lib/quantity/claim.ts";
 import { formatDay } from "../../lib/quantity/date.ts";
