@@ -4,7 +4,8 @@ import { Shown } from "./display.ts";
 import { escapeHtml } from "./html.ts";
 
 /**
- * A value in a sentence: numbers get separators, text is escaped.
+ * A value in a sentence: numbers get separators, text is escaped. Several texts
+ * are a list of their own.
  *
  * @example
  * ```ts
@@ -15,16 +16,46 @@ import { escapeHtml } from "./html.ts";
  * assert.equal(`${prose`In all ${value}.`}`, "In all 61,872.");
  * ```
  */
-export type Value = string | number;
+export type Value = string | number | readonly string[];
 
-function show(value: Value): string {
-  return typeof value === "number" ? formatNumber(value) : cutLong(value);
+/** A paragraph, or the items of a list. */
+type Block = string | readonly string[];
+
+function tidy(text: string): string {
+  return text.trim().replace(/\s+/g, " ");
+}
+
+function blocks(
+  strings: readonly string[],
+  values: readonly Value[],
+  escape: (text: string) => string,
+): Block[] {
+  const found: Block[] = [];
+  let text = "";
+  const flush = () => {
+    found.push(...text.split(/\n\s*\n/).map(tidy).filter(Boolean));
+    text = "";
+  };
+  strings.forEach((string, i) => {
+    text += string;
+    const value = values[i];
+    if (value === undefined) return;
+    if (typeof value === "number") text += escape(formatNumber(value));
+    else if (typeof value === "string") text += escape(cutLong(value));
+    else {
+      flush();
+      const items = value.map((item) => tidy(escape(cutLong(item))));
+      if (items.length > 0) found.push(items);
+    }
+  });
+  flush();
+  return found;
 }
 
 /**
  * Sentences with computed values, for a notebook to show: numbers with
  * thousands separators, text from a dataset escaped. An empty line begins a new
- * paragraph.
+ * paragraph, and several texts stand as a list.
  *
  * @example
  * ```ts
@@ -33,20 +64,26 @@ function show(value: Value): string {
  *
  * const sentence = prose`There are ${1234} claims of ${"A & B"}.`;
  * assert.equal(`${sentence}`, "There are 1,234 claims of A & B.");
+ * const list = prose`They say: ${["60,000", "61,872"]}`;
+ * assert.equal(`${list}`, "They say:\n\n- 60,000\n- 61,872");
  * ```
  */
 export function prose(
   strings: TemplateStringsArray,
   ...values: readonly Value[]
 ): Shown {
-  const paragraphs = (escape: (text: string) => string) =>
-    strings.reduce((text, string, i) =>
-      text + escape(show(values[i - 1]!)) + string
-    ).trim().split(/\n\s*\n/).map((text) => text.trim().replace(/\s+/g, " "));
-  const html = paragraphs(escapeHtml).map((text) => `<p>${text}</p>`)
-    .join("\n");
+  const html = blocks(strings, values, escapeHtml).map((block) =>
+    typeof block === "string"
+      ? `<p>${block}</p>`
+      : `<ul>${block.map((item) => `<li>${item}</li>`).join("")}</ul>`
+  ).join("\n");
+  const text = blocks(strings, values, (text) => text).map((block) =>
+    typeof block === "string"
+      ? block
+      : block.map((item) => `- ${item}`).join("\n")
+  ).join("\n\n");
   return new Shown({
     "text/html": `<div class="tallystick-prose">${html}</div>`,
-    "text/plain": paragraphs((text) => text).join("\n\n"),
+    "text/plain": text,
   });
 }

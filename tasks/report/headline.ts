@@ -3,8 +3,11 @@ import { escapeHtml } from "../../lib/notebook/html.ts";
 
 /** What the first page takes from a notebook's. */
 export interface Headline {
-  /** HTML: the last result under "What was found". */
+  /** HTML: how the last result under "What was found" begins. */
   readonly found: string;
+  /** Whether there is more of it, and the id of its heading, if it has one. */
+  readonly more: boolean;
+  readonly heading?: string | undefined;
   /** SVG: the notebook's first chart. */
   readonly chart?: string;
 }
@@ -15,9 +18,12 @@ function isElement(node: Tree.ChildNode): node is Tree.Element {
   return "tagName" in node;
 }
 
+function attribute(element: Tree.Element, name: string): string | undefined {
+  return element.attrs.find((attr) => attr.name === name)?.value;
+}
+
 function has(element: Tree.Element, name: string): boolean {
-  const value = element.attrs.find((attr) => attr.name === "class")?.value;
-  return value?.split(/\s+/).includes(name) ?? false;
+  return attribute(element, "class")?.split(/\s+/).includes(name) ?? false;
 }
 
 function* elements(parent: Tree.ParentNode): Generator<Tree.Element> {
@@ -44,27 +50,61 @@ function sourceOf(source: string, element: Tree.Element): string {
   return source.slice(startOffset, endOffset);
 }
 
+/** How long the beginning of what was found may grow, in characters. */
+const ENOUGH = 500;
+
 /**
- * The findings of a notebook's page: the last output below the heading "What
- * was found", and the first chart. `undefined` where nothing was found.
+ * The beginning of a result: whole paragraphs and lists until there are enough
+ * words for a first page. Any other result is taken whole.
+ */
+function beginning(source: string, result: Tree.Element) {
+  const parts = result.childNodes.filter(isElement);
+  const words = parts.every(({ tagName }) => /^(p|ul|ol)$/.test(tagName));
+  if (!words || parts.length === 0) {
+    return { found: sourceOf(source, result), more: false };
+  }
+  let length = 0;
+  let end = 0;
+  // A paragraph that ends with a colon brings its list along.
+  while (
+    end < parts.length && (length < ENOUGH || parts[end]!.tagName !== "p")
+  ) {
+    length += text(parts[end++]!).length;
+  }
+  return {
+    found: parts.slice(0, end).map((part) => sourceOf(source, part)).join("\n"),
+    more: end < parts.length,
+  };
+}
+
+/**
+ * The findings of a notebook's page: how the last output below the heading
+ * "What was found" begins, and the first chart. `undefined` where nothing was
+ * found.
  */
 export function headlineOf(body: string): Headline | undefined {
   const page = parseFragment(body, { sourceCodeLocationInfo: true });
   let below = false;
-  let found: string | undefined;
+  let heading: string | undefined;
+  let found: { found: string; more: boolean } | undefined;
   let chart: string | undefined;
   for (const element of elements(page)) {
     if (element.tagName === "h2") {
       below = text(element).trim().toLowerCase() === FOUND;
+      if (below) heading = attribute(element, "id");
     } else if (element.tagName === "svg" && chart === undefined) {
       chart = sourceOf(body, element);
     } else if (below && element.tagName === "div" && has(element, "output")) {
       const inner = element.childNodes.find(isElement);
-      if (inner && text(inner).trim()) found = sourceOf(body, inner);
+      if (inner && text(inner).trim()) found = beginning(body, inner);
     }
   }
   if (found === undefined) return undefined;
-  return chart === undefined ? { found } : { found, chart };
+  return {
+    ...found,
+    heading,
+    ...(chart === undefined ? {} : { chart }),
+  };
 }
 
 /** Gives the ids of a drawing a prefix, so that two can stand on one page. */

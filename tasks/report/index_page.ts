@@ -50,7 +50,12 @@ function item({ href, title, question }: Listed): string {
 
 function finding({ href, title, headline }: Listed, index: number): string {
   if (!headline) return "";
-  const { found, chart } = headline;
+  const { found, more, heading, chart } = headline;
+  const rest = more
+    ? `\n<p><a href="${
+      escapeHtml(heading ? `${href}#${heading}` : href)
+    }">All that was found</a></p>`
+    : "";
   const drawing = chart === undefined
     ? ""
     : `<div class="chart scroll" role="region" tabindex="0" aria-label="Chart: ${
@@ -61,7 +66,7 @@ ${prefixIds(chart, `f${index + 1}-`)}
 `;
   return `<section class="finding">
 <h3><a href="${escapeHtml(href)}">${escapeHtml(title)}</a></h3>
-<div class="prose">${found}</div>
+<div class="prose">${found}${rest}</div>
 ${drawing}</section>
 `;
 }
