@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkTables, type Tables } from "./check_tables.ts";
+import { assertOwnFile } from "./own_file.ts";
 import { parseTable, type Table } from "./parse_table.ts";
 import { DatasetError, type Problem, UnreadableError } from "./problem.ts";
 import type { Row, TableName } from "./rows.ts";
@@ -36,8 +37,7 @@ const TABLE_NAMES = Object.keys(TABLES) as TableName[];
 
 async function readBytes(path: string): Promise<Uint8Array | undefined> {
   try {
-    // To read a pipe or a device might never end.
-    if (!(await Deno.stat(path)).isFile) throw new Error("it is not a file");
+    await assertOwnFile(path);
     return await Deno.readFile(path);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return undefined;

@@ -9,8 +9,11 @@ import { executeNotebook } from "../notebook/execute.ts";
 import { listNotebooks } from "../notebook/list.ts";
 import { findFindings } from "./find_findings.ts";
 import { datasetFingerprint, fingerprint } from "./fingerprint.ts";
+import { readDataPackage } from "./data_package.ts";
 import { makePages } from "./make_pages.ts";
+import { readOwnText } from "./own_text.ts";
 import {
+  assertOneDisk,
   clearWorkFolder,
   makeWorkFolder,
   publish,
@@ -98,6 +101,10 @@ async function build(
     throw new TaskFailure(`${out} holds something else than a report.`);
   }
   // Problems are told before any work is done.
+  await assertOneDisk(work, out);
+  const data = other?.data ?? join(project, "data");
+  await readDataPackage(data);
+  await readOwnText(data, "README.md");
   const dataset = await datasetOf(options);
   const notebooks = other?.notebooks ??
     await listNotebooks(join(project, "notebooks"));
@@ -118,7 +125,6 @@ async function build(
     };
     const executed = await executeAll(options, notebooks, folder, progress);
     progress.start("Writing the pages");
-    const data = other?.data ?? join(project, "data");
     const pages = await makePages({ executed, data, claims });
     const aside = join(folder, "pages");
     await Deno.mkdir(aside);

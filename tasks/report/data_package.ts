@@ -1,5 +1,8 @@
-import { basename, join } from "node:path";
+import { basename } from "node:path";
+import { legible } from "../../lib/dataset/legible.ts";
+import { UnreadableError } from "../../lib/dataset/problem.ts";
 import { escapeHtml } from "../../lib/notebook/html.ts";
+import { readOwnText } from "./own_text.ts";
 
 /** What the report says about the dataset it was made from. */
 export interface DataPackage {
@@ -28,16 +31,41 @@ function text(value: unknown): string | undefined {
     : undefined;
 }
 
-/** Reads the title and date of the dataset in a folder, where it has them. */
-export async function readDataPackage(folder: string): Promise<DataPackage> {
-  let found: Record<string, unknown> = {};
+const NAME = "datapackage.json";
+
+/** The object that a descriptor holds. */
+function parse(text: string): Record<string, unknown> {
+  let found: unknown;
   try {
-    found = JSON.parse(
-      await Deno.readTextFile(join(folder, "datapackage.json")),
-    );
+    found = JSON.parse(text.replace(/^\ufeff/, ""));
   } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    const { message } = error as SyntaxError;
+    const [, line = "1", column = "1"] =
+      /\(line (\d+) column (\d+)\)/.exec(message) ?? [];
+    throw new UnreadableError(
+      `${NAME}:${line}:${column} is not JSON; correct it, or remove the file: ` +
+        legible(message),
+    );
   }
+  if (typeof found === "object" && found !== null && !Array.isArray(found)) {
+    return found as Record<string, unknown>;
+  }
+  throw new UnreadableError(
+    `${NAME}:1:1 is not a JSON object like {"title": "…"}; correct it, or ` +
+      "remove the file",
+  );
+}
+
+/**
+ * Reads the title and date of the dataset in a folder, where it has them.
+ *
+ * @throws {UnreadableError} When there is a descriptor that cannot be read.
+ */
+export async function readDataPackage(folder: string): Promise<DataPackage> {
+  const descriptor = await readOwnText(folder, NAME);
+  const found: Record<string, unknown> = descriptor === undefined
+    ? {}
+    : parse(descriptor);
   const description = text(found.description);
   const date = text(found.created)?.match(/^\d{4}-\d{2}-\d{2}/)?.[0];
   const version = text(found.version);

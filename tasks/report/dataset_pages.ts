@@ -1,10 +1,10 @@
-import { join } from "node:path";
 import { claimsBody } from "../../lib/page/claims_body.ts";
 import { conflictsBody } from "../../lib/page/conflicts_body.ts";
 import type { EntryGroup } from "../../lib/page/entry.ts";
 import { groupTitle, verdict } from "../../lib/page/group.ts";
 import { renderMarkdown } from "../../lib/page/markdown.ts";
 import type { Listed } from "./index_page.ts";
+import { readOwnText } from "./own_text.ts";
 import type { Page } from "./page.ts";
 import find from "./find.js" with { type: "text" };
 
@@ -19,13 +19,8 @@ export interface DatasetPage extends Listed {
 }
 
 async function codebook(folder: string): Promise<DatasetPage[]> {
-  let text: string;
-  try {
-    text = await Deno.readTextFile(join(folder, "README.md"));
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return [];
-    throw error;
-  }
+  const text = await readOwnText(folder, "README.md");
+  if (text === undefined) return [];
   const { title, body, headings } = renderMarkdown(text);
   return [{
     href: "codebook.html",
