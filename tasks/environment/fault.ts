@@ -51,8 +51,8 @@ function codeOf(error: Error): string | undefined {
  */
 export function explainFault(error: Error): string | undefined {
   if (error instanceof Deno.errors.NotCapable) {
-    return "This task may not do that: what each may do stands in deno.json. " +
-      `Is a folder a link to somewhere else?\n${clean(error.message, true)}`;
+    return "This task may not do that: what each may do stands in deno.json.\n" +
+      clean(error.message, true);
   }
   const code = codeOf(error);
   return code && `${FAULTS[code]}\n${clean(error.message, true)}`;

@@ -5,6 +5,7 @@ import {
   type LoadOptions,
 } from "../../lib/dataset/load.ts";
 import { exists } from "../environment/exists.ts";
+import { readOwnText } from "../../lib/dataset/own_file.ts";
 import { Interrupted, TaskFailure } from "../environment/failure.ts";
 import { withLock } from "../environment/lock.ts";
 import { clearParts } from "../environment/write_whole.ts";
@@ -13,8 +14,10 @@ import { executeNotebook } from "../notebook/execute.ts";
 import { listNotebooks } from "../notebook/list.ts";
 import { findFindings } from "./find_findings.ts";
 import { datasetFingerprint, fingerprint } from "./fingerprint.ts";
+import { readDataPackage } from "./data_package.ts";
 import { makePages } from "./make_pages.ts";
 import {
+  assertOneDisk,
   clearWorkFolder,
   makeWorkFolder,
   publish,
@@ -120,6 +123,10 @@ async function build(
     throw new TaskFailure(`${out} holds something else than a report.`);
   }
   // Problems are told before any work is done.
+  await assertOneDisk(work, out);
+  const data = other?.data ?? join(project, "data");
+  await readDataPackage(data);
+  await readOwnText(join(data, "README.md"));
   const dataset = await datasetOf(options);
   const notebooks = other?.notebooks ??
     await listNotebooks(join(project, "notebooks"));

@@ -1,4 +1,5 @@
 import { basename, join } from "node:path";
+import { legible } from "../../lib/dataset/legible.ts";
 import { readOwnText } from "../../lib/dataset/own_file.ts";
 import { UnreadableError } from "../../lib/dataset/problem.ts";
 import { escapeHtml } from "../../lib/notebook/html.ts";
@@ -30,25 +31,41 @@ function text(value: unknown): string | undefined {
     : undefined;
 }
 
-function parse(path: string, json: string): Record<string, unknown> {
+const NAME = "datapackage.json";
+
+/** The object that a descriptor holds. */
+function parse(text: string): Record<string, unknown> {
+  let found: unknown;
   try {
-    return objects([JSON.parse(json)])[0] ?? {};
+    found = JSON.parse(text.replace(/^\ufeff/, ""));
   } catch (error) {
+    const { message } = error as SyntaxError;
+    const [, line = "1", column = "1"] =
+      /\(line (\d+) column (\d+)\)/.exec(message) ?? [];
     throw new UnreadableError(
-      `Cannot read ${path}: it is not JSON (${(error as Error).message})`,
+      `${NAME}:${line}:${column} is not JSON; correct it, or remove the file: ` +
+        legible(message),
     );
   }
+  if (typeof found === "object" && found !== null && !Array.isArray(found)) {
+    return found as Record<string, unknown>;
+  }
+  throw new UnreadableError(
+    `${NAME}:1:1 is not a JSON object like {"title": "…"}; correct it, or ` +
+      "remove the file",
+  );
 }
 
 /**
  * Reads the title and date of the dataset in a folder, where it has them.
  *
- * @throws {UnreadableError} When its `datapackage.json` is no JSON, or no file
- * of its own.
+ * @throws {UnreadableError} When there is a descriptor that cannot be read.
  */
 export async function readDataPackage(folder: string): Promise<DataPackage> {
-  const path = join(folder, "datapackage.json");
-  const found = parse(path, await readOwnText(path) ?? "{}");
+  const descriptor = await readOwnText(join(folder, NAME));
+  const found: Record<string, unknown> = descriptor === undefined
+    ? {}
+    : parse(descriptor);
   const description = text(found.description);
   const date = text(found.created)?.match(/^\d{4}-\d{2}-\d{2}/)?.[0];
   const version = text(found.version);

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { exists, removeIfThere } from "../environment/exists.ts";
 import { TaskFailure } from "../environment/failure.ts";
 
@@ -8,6 +8,26 @@ const OLD = "old";
 /** A new folder to write a report in, away from the one that readers have open. */
 export function makeWorkFolder(work: string): Promise<string> {
   return Deno.makeTempDir({ dir: work, prefix: PREFIX });
+}
+
+/** Which disk the nearest folder that is there lies on. */
+async function diskOf(path: string): Promise<number> {
+  while (!await exists(path)) path = dirname(path);
+  return (await Deno.stat(path)).dev;
+}
+
+/**
+ * Says so before any work is done where the report could not be put in its
+ * place at the end, because that lies on another disk.
+ *
+ * @throws {TaskFailure} When it does.
+ */
+export async function assertOneDisk(work: string, out: string): Promise<void> {
+  if (await diskOf(work) === await diskOf(out)) return;
+  throw new TaskFailure(
+    `${out} and ${work} lie on two disks, and so no report can be put in the ` +
+      "earlier one's place at one stroke. Put both on one disk. Then run this again.",
+  );
 }
 
 /**

@@ -49,7 +49,11 @@ const UNREADABLE: readonly {
         await Deno.writeTextFile(join(folder, "claims.csv"), TABLE);
         await link("/dev/zero", join(folder, "sources.csv"));
       },
-      says: /Cannot read .*sources\.csv: /,
+      says: /Cannot read .*sources\.csv: .*leads out of its folder/,
+    }, {
+      what: "a link to a file of the reader's own",
+      make: (folder: string) => link("/etc/hosts", join(folder, "claims.csv")),
+      says: /leads out of its folder; put the file itself there/,
     }]
     : []),
 ];
@@ -123,4 +127,22 @@ Deno.test("deno task ends with the status and words of the task itself", async (
     const explain = [folder, "cases", "2024-01", "2024-02"];
     assert.equal((await denoTask("explain", ...explain)).code, 2);
   });
+});
+
+Deno.test({
+  name: "a link within the folder, and a folder behind a link, are accepted",
+  ignore: !unix,
+  async fn() {
+    await withFolder(async (folder) => {
+      const real = join(folder, "real");
+      await Deno.mkdir(real);
+      await Deno.writeTextFile(join(real, "mine.csv"), TABLE);
+      await link("mine.csv", join(real, "claims.csv"));
+      await link("real", join(folder, "behind"));
+      for (const name of ["real", "behind"]) {
+        const { code, stderr } = await runTask("validate", join(folder, name));
+        assert.deepEqual([code, stderr], [0, ""]);
+      }
+    });
+  },
 });
