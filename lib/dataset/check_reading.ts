@@ -4,7 +4,6 @@ import { parseDecimal } from "../quantity/decimal.ts";
 import { period, wholeMonths } from "../quantity/period.ts";
 import { compare, ONE } from "../quantity/rational.ts";
 import type { KnownIds } from "./known_ids.ts";
-import { remembered } from "./remembered.ts";
 
 /**
  * How many months a rate of each month may cover: a hundred years. Each of them
@@ -28,11 +27,10 @@ export interface Known {
   readonly hedges?: KnownIds | undefined;
 }
 
-const startOf = remembered(firstDay);
-const endOf = remembered(lastDay);
-
+/** Whether a period ends before it starts. */
 function runsBack(start: string, end: string): boolean {
-  return endOf(end) < startOf(start);
+  // Dates in the order of their texts are so in the calendar.
+  return end < start && lastDay(end) < firstDay(start);
 }
 
 /**

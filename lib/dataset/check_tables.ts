@@ -1,10 +1,9 @@
 import type { Kind, Reading, Spread } from "../quantity/claim.ts";
 import { BUILT_IN_HEDGES, type Hedges, hedgesOf } from "../quantity/hedge.ts";
 import { checkReading, type Known } from "./check_reading.ts";
-import { IdIndex } from "./id_index.ts";
 import { KnownIds } from "./known_ids.ts";
 import { legible } from "./legible.ts";
-import type { Table } from "./parse_table.ts";
+import type { RowCheck, Table } from "./parse_table.ts";
 import type { ProblemList } from "./problem_list.ts";
 import { overlay } from "../quantity/overlay.ts";
 import type { TableName } from "./rows.ts";
@@ -12,8 +11,8 @@ import { READING_CELLS } from "./tables.ts";
 
 /** The tables of one dataset; a table whose file is missing is not there. */
 export type Tables =
-  & { claims: Table<"claims"> }
-  & { [T in TableName]?: Table<T> };
+  & { readonly claims: Table<"claims"> }
+  & { readonly [T in TableName]?: Table<T> | undefined };
 
 type Report = (row: number, field: string, message: string) => void;
 
@@ -30,30 +29,6 @@ function reporter<T extends TableName>(
       field,
       message: legible(message),
     });
-}
-
-/** The ids of a column; a repeated one is reported where it repeats. */
-function ids<T extends TableName>(
-  table: Table<T>,
-  field: string,
-  report: Report,
-): KnownIds {
-  const known = new IdIndex();
-  // The rows that give an id for the first time, in their order.
-  const first: number[] = [];
-  table.rows.forEach((row, i) => {
-    const id = (row as Record<string, string>)[field]!;
-    const before = first[known.add(id)];
-    if (before === undefined) first.push(i);
-    else {
-      report(
-        i,
-        field,
-        `'${id}' stands on line ${table.lineOf(before)} too; ids are unique`,
-      );
-    }
-  });
-  return new KnownIds(known);
 }
 
 /** The measures that are parts of themselves, through others or directly. */
@@ -80,7 +55,7 @@ function circular(parents: ReadonlyMap<string, string | null>): Set<string> {
 }
 
 function checkMeasures(table: Table<"measures">, report: Report): KnownIds {
-  const known = ids(table, "measure", report);
+  const known = new KnownIds(table.ids);
   const circles = circular(
     new Map(table.rows.map((row) => [row.measure, row.part_of])),
   );
@@ -104,7 +79,6 @@ function checkMeasures(table: Table<"measures">, report: Report): KnownIds {
 }
 
 function checkHedges(table: Table<"hedges">, report: Report): Hedges {
-  ids(table, "hedge", report);
   const sound = table.rows.filter((row, i) => {
     if (BUILT_IN_HEDGES.has(row.hedge)) return true;
     const missing = (["low", "high"] as const).filter((side) => !row[side]);
@@ -180,45 +154,65 @@ function checkReadings(
   });
 }
 
-/**
- * Checks the tables of a dataset against each other: ids are unique, keys
- * resolve, and every reading of every claim makes a statement. Rows that are
- * unsound by themselves were reported already and take no part.
- */
-export function checkTables(tables: Tables, problems: ProblemList): void {
-  if (problems.full) return;
-  const { claims, readings, sources, measures, relations, hedges } = tables;
+/** What claims are checked against. */
+export interface KnownTables extends Known {
+  /** The sources; `undefined` where no such table was read. */
+  readonly sources?: KnownIds | undefined;
+}
 
+/**
+ * Checks the tables that claims refer to, and gives what they know. What
+ * seems to be missing may stand in a row that is not sound: then nobody knows.
+ */
+export function checkReferred(
+  { measures, hedges, sources }: Partial<Tables>,
+  problems: ProblemList,
+): KnownTables {
   const measureIds = measures &&
     checkMeasures(measures, reporter(measures, problems));
   const hedgeIds = hedges
     ? checkHedges(hedges, reporter(hedges, problems))
     : BUILT_IN_HEDGES;
-  const sourceIds = sources &&
-    ids(sources, "source_id", reporter(sources, problems));
-  const known: Known = {
-    // What seems to be missing may stand in a row that is not sound.
+  return {
     measures: measures?.complete ? measureIds : undefined,
     hedges: hedges?.complete === false ? undefined : new KnownIds(hedgeIds),
+    sources: sources?.complete ? new KnownIds(sources.ids) : undefined,
   };
-  const knownSources = sources?.complete ? sourceIds : undefined;
-  const reportClaim = reporter(claims, problems);
-  const claimIds = ids(claims, "claim_id", reportClaim);
-  claims.rows.forEach((row, i) => {
-    if (problems.full) return;
+}
+
+/**
+ * The check of a claim whose cells are sound: its keys resolve, and it makes a
+ * statement.
+ */
+export function claimCheck(known: KnownTables): RowCheck<"claims"> {
+  return (row, report) => {
     for (const { field, message } of checkReading(row, known)) {
-      reportClaim(i, field, message);
+      report(field, message);
     }
-    if (row.source_id && knownSources && !knownSources.has(row.source_id)) {
-      reportClaim(
-        i,
+    const { source_id } = row;
+    if (source_id && known.sources && !known.sources.has(source_id)) {
+      report(
         "source_id",
-        `'${row.source_id}' is not in sources.csv${
-          knownSources.instead(row.source_id)
+        `'${source_id}' is not in sources.csv${
+          known.sources.instead(source_id)
         }`,
       );
     }
-  });
+  };
+}
+
+/**
+ * Checks the tables that refer to claims: keys resolve, and every reading makes
+ * a statement. Rows that are unsound by themselves were reported already and
+ * take no part.
+ */
+export function checkReferring(
+  { claims, readings, relations }: Tables,
+  known: KnownTables,
+  problems: ProblemList,
+): void {
+  if (problems.full) return;
+  const claimIds = new KnownIds(claims.ids);
   if (readings) {
     const report = reporter(readings, problems);
     checkReadings(readings, claims, claimIds, known, report);

@@ -9,8 +9,8 @@ const FREE = -1;
  */
 export class IdIndex {
   readonly #ids: string[] = [];
-  #places = new Int32Array(64).fill(FREE);
-  #hashes = new Int32Array(64);
+  /** Number and hash of an id side by side: one look into memory for both. */
+  #places = new Int32Array(128).fill(FREE);
 
   /** Whether an id is among them. */
   has(id: string): boolean {
@@ -30,34 +30,35 @@ export class IdIndex {
     if (known !== FREE) return known;
     const number = this.#ids.push(id) - 1;
     this.#places[at] = number;
-    this.#hashes[at] = hash;
-    if (this.#ids.length * 2 > this.#places.length) this.#grow();
+    this.#places[at + 1] = hash;
+    if (this.#ids.length * 4 > this.#places.length) this.#grow();
     return number;
   }
 
   /** Where an id stands, or the free place where it would. */
   #find(id: string, hash: number): number {
-    const last = this.#places.length - 1;
-    let at = hash & last;
+    const places = this.#places;
+    const last = places.length - 1;
+    let at = hash * 2 & last;
     while (true) {
-      const number = this.#places[at]!;
+      const number = places[at]!;
       if (number === FREE) return at;
-      if (this.#hashes[at] === hash && this.#ids[number] === id) return at;
-      at = (at + 1) & last;
+      if (places[at + 1] === hash && this.#ids[number] === id) return at;
+      at = at + 2 & last;
     }
   }
 
   #grow(): void {
-    const [places, hashes] = [this.#places, this.#hashes];
-    const last = places.length * 4 - 1;
-    this.#places = new Int32Array(last + 1).fill(FREE);
-    this.#hashes = new Int32Array(last + 1);
-    places.forEach((number, i) => {
-      if (number === FREE) return;
-      let at = hashes[i]! & last;
-      while (this.#places[at] !== FREE) at = (at + 1) & last;
-      this.#places[at] = number;
-      this.#hashes[at] = hashes[i]!;
-    });
+    const before = this.#places;
+    const places = new Int32Array(before.length * 4).fill(FREE);
+    const last = places.length - 1;
+    for (let from = 0; from < before.length; from += 2) {
+      if (before[from] === FREE) continue;
+      let at = before[from + 1]! * 2 & last;
+      while (places[at] !== FREE) at = at + 2 & last;
+      places[at] = before[from]!;
+      places[at + 1] = before[from + 1]!;
+    }
+    this.#places = places;
   }
 }

@@ -1,8 +1,13 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { checkTables, type Tables } from "./check_tables.ts";
+import {
+  checkReferred,
+  checkReferring,
+  claimCheck,
+  type Tables,
+} from "./check_tables.ts";
 import { openOwnFile } from "./own_file.ts";
-import { type Table, TableParser } from "./parse_table.ts";
+import { type RowCheck, type Table, TableParser } from "./parse_table.ts";
 import { DatasetError, type Problem, UnreadableError } from "./problem.ts";
 import { ProblemList } from "./problem_list.ts";
 import { readLines, TextFault } from "./read_lines.ts";
@@ -96,29 +101,47 @@ function pathOf(folder: string | URL): string {
   return folder instanceof URL ? fileURLToPath(folder) : folder;
 }
 
-async function readTable<T extends TableName>(
-  name: T,
-  path: string,
-  file: Deno.FsFile,
-  separator: Separator,
-  problems: ProblemList,
-): Promise<Table<T>> {
-  const parser = new TableParser(name, separator, problems);
-  try {
-    for await (const lines of readLines(file)) {
-      parser.push(lines);
-      if (parser.stopped) break;
-    }
-  } catch (error) {
-    if (error instanceof TextFault) parser.fail(error.after, error.message);
-    else if (!(error instanceof Error && "code" in error)) throw error;
-    else {
-      throw new UnreadableError(`Cannot read ${path}: ${error.message}`, {
-        cause: error,
-      });
-    }
+/** Reads the tables of a folder, and collects their problems. */
+class TableReader {
+  readonly problems = new ProblemList();
+  readonly #folder: string;
+  readonly #separator: Separator;
+
+  constructor(folder: string, separator: Separator) {
+    this.#folder = folder;
+    this.#separator = separator;
   }
-  return parser.finish();
+
+  /** A table, if its file is there. */
+  async read<T extends TableName>(
+    name: T,
+    check?: RowCheck<T>,
+  ): Promise<Table<T> | undefined> {
+    const path = join(this.#folder, `${name}.csv`);
+    using file = await openOwnFile(path);
+    if (!file) return undefined;
+    const parser = new TableParser(
+      name,
+      this.#separator,
+      this.problems,
+      check,
+    );
+    try {
+      for await (const lines of readLines(file)) {
+        parser.push(lines);
+        if (parser.stopped) break;
+      }
+    } catch (error) {
+      if (error instanceof TextFault) parser.fail(error.after, error.message);
+      else if (!(error instanceof Error && "code" in error)) throw error;
+      else {
+        throw new UnreadableError(`Cannot read ${path}: ${error.message}`, {
+          cause: error,
+        });
+      }
+    }
+    return parser.finish();
+  }
 }
 
 const RANKS = new Map(TABLE_NAMES.map((name, i) => [`${name}.csv`, i]));
@@ -156,21 +179,29 @@ export async function checkDataset(
   { separator = "," }: LoadOptions = {},
 ): Promise<CheckedDataset> {
   const path = pathOf(folder);
-  const problems = new ProblemList();
-  const tables: Partial<Record<TableName, Table<TableName>>> = {};
-  for (const name of TABLE_NAMES) {
-    const file = join(path, `${name}.csv`);
-    using opened = await openOwnFile(file);
-    if (opened) {
-      tables[name] = await readTable(name, file, opened, separator, problems);
-    } else if (name === "claims") {
-      throw new UnreadableError(
-        `There is no claims.csv in ${path}; a dataset is a folder that holds ` +
-          "one, with the columns claim_id,measure,kind,stated,start,end",
-      );
-    }
+  const reader = new TableReader(path, separator);
+  const { problems } = reader;
+  // What claims refer to comes before them: they are checked as they come.
+  const referred = {
+    measures: await reader.read("measures"),
+    hedges: await reader.read("hedges"),
+    sources: await reader.read("sources"),
+  };
+  const known = checkReferred(referred, problems);
+  const claims = await reader.read("claims", claimCheck(known));
+  if (!claims) {
+    throw new UnreadableError(
+      `There is no claims.csv in ${path}; a dataset is a folder that holds ` +
+        "one, with the columns claim_id,measure,kind,stated,start,end",
+    );
   }
-  checkTables(tables as Tables, problems);
+  const tables: Tables = {
+    ...referred,
+    claims,
+    readings: await reader.read("readings"),
+    relations: await reader.read("relations"),
+  };
+  checkReferring(tables, known, problems);
   if (problems.size > 0) {
     return { problems: problems.sorted(byPlace), warnings: [] };
   }
@@ -183,7 +214,7 @@ export async function checkDataset(
     problems: [],
     // Looked for when they are asked for: who only loads need not wait.
     get warnings() {
-      return warnings ??= findWarnings(tables as Tables);
+      return warnings ??= findWarnings(tables);
     },
   };
 }

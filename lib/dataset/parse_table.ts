@@ -2,6 +2,7 @@ import { parse } from "@std/csv";
 import type { z } from "zod";
 import { CellJudge } from "./cell_judge.ts";
 import { nearest, text } from "./cells.ts";
+import { IdIndex } from "./id_index.ts";
 import { legible } from "./legible.ts";
 import { LIMITS } from "./limits.ts";
 import type { Problem } from "./problem.ts";
@@ -26,9 +27,28 @@ export interface Table<T extends TableName> {
   readonly rows: Row<T>[];
   /** For each sound row, the line on which its record starts. */
   readonly lineOf: (row: number) => number;
+  /** The ids of the rows, where a row has one of its own. */
+  readonly ids: IdIndex;
   /** Whether every record is a sound row: only then is what it lacks known. */
   readonly complete: boolean;
 }
+
+/** Reports what is wrong with a field of a row. */
+export type ReportField = (field: string, message: string) => void;
+
+/** Checks what no cell of a row shows by itself. */
+export type RowCheck<T extends TableName> = (
+  row: Row<T>,
+  report: ReportField,
+) => void;
+
+/** The columns whose cells are ids, one a row. */
+const ID_COLUMNS: Readonly<Partial<Record<TableName, string>>> = {
+  claims: "claim_id",
+  sources: "source_id",
+  measures: "measure",
+  hedges: "hedge",
+};
 
 /** One of a table's columns. */
 interface Column {
@@ -48,6 +68,10 @@ export class TableParser<T extends TableName> {
   readonly #blocks = new RecordBlocks();
   readonly #rows: Row<T>[] = [];
   readonly #lines: number[] = [];
+  readonly #ids = new IdIndex();
+  /** For each id the row that gives it first. */
+  readonly #firsts: number[] = [];
+  readonly #check: RowCheck<T> | undefined;
   #between = ",";
   #header: readonly string[] = [];
   #columns: readonly Column[] = [];
@@ -59,14 +83,20 @@ export class TableParser<T extends TableName> {
   #stopped = false;
 
   /**
-   * Takes the table's name, what stands between its fields, and the list that
-   * gets its problems.
+   * Takes the table's name, what stands between its fields, the list that gets
+   * its problems, and what else to check of each sound row.
    */
-  constructor(name: T, separator: Separator, problems: ProblemList) {
+  constructor(
+    name: T,
+    separator: Separator,
+    problems: ProblemList,
+    check?: RowCheck<T>,
+  ) {
     this.#name = name;
     this.#file = `${name}.csv`;
     this.#separator = separator;
     this.#problems = problems;
+    this.#check = check;
   }
 
   /** Whether it reads no further: something is wrong with all that follows. */
@@ -113,6 +143,7 @@ export class TableParser<T extends TableName> {
       header: this.#header,
       rows: this.#rows,
       lineOf: (row) => lines[row] ?? 1,
+      ids: this.#ids,
       complete: !this.#stopped && this.#unsound === 0,
     };
   }
@@ -309,6 +340,30 @@ export class TableParser<T extends TableName> {
     }
     this.#rows.push(row as Row<T>);
     this.#lines.push(line);
+    // Now, while the row is at hand: to come back to a million takes long.
+    this.#checkRow(row as Row<T>, line);
+  }
+
+  #checkRow(row: Row<T>, line: number): void {
+    const report: ReportField = (field, message) =>
+      // An absent column has no number; the next one is where it would stand.
+      this.#report(
+        line,
+        (this.#header.indexOf(field) + 1) || this.#header.length + 1,
+        field,
+        message,
+      );
+    const column = ID_COLUMNS[this.#name];
+    if (column !== undefined) {
+      const id = (row as Readonly<Record<string, string>>)[column]!;
+      const first = this.#firsts[this.#ids.add(id)];
+      if (first === undefined) this.#firsts.push(this.#rows.length - 1);
+      else {
+        const before = this.#lines[first];
+        report(column, `'${id}' stands on line ${before} too; ids are unique`);
+      }
+    }
+    this.#check?.(row, report);
   }
 }
 

@@ -1,3 +1,4 @@
+import { Buffer, isAscii } from "node:buffer";
 import { LIMITS } from "./limits.ts";
 
 /** Text that cannot be read as a table. */
@@ -8,8 +9,9 @@ export class TextFault extends Error {
   }
 }
 
-/** How much is read at once. */
-const CHUNK = 2 ** 20;
+/** How much is read at once: little at first, since most tables are small. */
+const FIRST_CHUNK = 2 ** 16;
+const LARGEST_CHUNK = 2 ** 22;
 /**
  * How much is given at once: what is made of a small piece is garbage before
  * the collector looks.
@@ -31,6 +33,10 @@ const SIGNATURES: readonly [bytes: readonly number[], message: string][] = [
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 function decode(bytes: Uint8Array): string {
+  if (isAscii(bytes)) {
+    const { buffer, byteOffset, byteLength } = bytes;
+    return Buffer.from(buffer, byteOffset, byteLength).toString("latin1");
+  }
   try {
     return decoder.decode(bytes);
   } catch {
@@ -60,7 +66,7 @@ function decode(bytes: Uint8Array): string {
 export async function* readLines(
   file: Pick<Deno.FsFile, "read">,
 ): AsyncGenerator<string> {
-  let buffer = new Uint8Array(CHUNK);
+  let buffer = new Uint8Array(FIRST_CHUNK);
   let filled = 0;
   let first = true;
   while (true) {
@@ -89,8 +95,12 @@ export async function* readLines(
         start = stop;
       }
       if (read === null) return;
-      buffer.copyWithin(0, end, filled);
-      filled -= end;
+      const rest = buffer.subarray(end, filled);
+      if (filled === buffer.length && filled < LARGEST_CHUNK) {
+        buffer = new Uint8Array(buffer.length * 4);
+      }
+      buffer.set(rest);
+      filled = rest.length;
     } else if (filled > LIMITS.record) {
       throw new TextFault(
         0,

@@ -17,16 +17,7 @@ import type { Solver } from "../../lib/reconcile/solver.ts";
 import { buildSystem, cellsOf } from "../../lib/reconcile/system.ts";
 import type { Claim } from "../../lib/quantity/claim.ts";
 import { plantedClaims, trueClaims } from "./cases.ts";
-
-/** Peak memory of this process in kilobytes. */
-async function peak(): Promise<number> {
-  try {
-    const status = await Deno.readTextFile("/proc/self/status");
-    return Number(/VmHWM:\s+(\d+)/.exec(status)![1]);
-  } catch {
-    return Math.round(Deno.memoryUsage().rss / 1024);
-  }
-}
+import { peak } from "./peak.ts";
 
 async function timed<T>(work: () => T | Promise<T>): Promise<[number, T]> {
   const began = performance.now();
