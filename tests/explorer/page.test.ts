@@ -325,6 +325,8 @@ browserTest(
       await hostile.page.focus("#x-months .tell");
       await hostile.page.waitForTimeout(200);
       await harmless(hostile.page);
+      await hostile.page.setViewportSize({ width: 360, height: 800 });
+      await assertFits(hostile.page, "hostile explorer", 360);
       assert.deepEqual(hostile.said, []);
       assert.equal(hostile.requests.length, 1);
     } finally {
