@@ -389,7 +389,7 @@ export class Reconciliation implements Disposable {
    * day of any claim, for every measure in play or for some of them.
    */
   monthly(wanted: readonly string[] = this.measures): BoundsJson[] {
-    const { items, measures } = this.#model.system;
+    const { items } = this.#model.system;
     const span = dataSpan(items);
     if (!span) return [];
     const months = monthsTouched(span);
