@@ -408,6 +408,18 @@ browserTest("all is reached with the keyboard alone", async (browser) => {
   await page.keyboard.press("Space");
   await answered(page);
   assert.notDeepEqual(await shown(page), before);
+  await page.focus("#x-date");
+  await page.keyboard.press("Home");
+  await answered(page);
+  const [date] = data.sources.filter(({ source_id }) =>
+    data.claims.some((claim) => claim.source_id === source_id)
+  ).flatMap(({ published }) => published ?? []).sort();
+  assert.equal(
+    await page.getAttribute("#x-date", "aria-valuetext"),
+    `by ${date}`,
+  );
+  await page.keyboard.press("End");
+  await answered(page);
   assert.match(
     await page.textContent("#x-spoken") ?? "",
     /^16 claims: they cannot all be true\. \d+ conflicts?\. They would agree/,
