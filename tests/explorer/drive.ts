@@ -6,7 +6,7 @@ import { inPage, open } from "../report/open_page.ts";
 
 /** Waits until the page has its answer, drawings and all. */
 export async function answered(page: Page): Promise<void> {
-  for (let tries = 0; tries < 12000; tries++) {
+  for (let tries = 0; tries < 4800; tries++) {
     const [status, drawn] = await inPage<[string, boolean]>(
       page,
       `[document.getElementById("x-status").textContent,
@@ -17,7 +17,7 @@ export async function answered(page: Page): Promise<void> {
     if (/^Worked/.test(status) && drawn) return;
     await page.waitForTimeout(25);
   }
-  throw new Error("No answer within five minutes");
+  throw new Error("No answer within two minutes");
 }
 
 /** Opens the explorer and waits for its first answer. */

@@ -52,11 +52,9 @@ browserTest(
     assert.equal(usual.measure, "proceedings");
 
     // By hand: a claim off, another reading, echoes once, a width.
-    await page.click("#x-claims .source-switch:has-text('WTAT') summary");
     await page.uncheck(
       "[data-claim='wtat-100k-200k-self-leave'].claim-switch input",
     );
-    await page.click("#x-claims .source-switch:has-text('TASS') summary");
     await page.selectOption(
       "[data-claim='tass-4690-cases'].claim-switch select",
       "art-407",
@@ -325,6 +323,8 @@ browserTest(
       await hostile.page.focus("#x-months .tell");
       await hostile.page.waitForTimeout(200);
       await harmless(hostile.page);
+      await hostile.page.setViewportSize({ width: 360, height: 800 });
+      await assertFits(hostile.page, "hostile explorer", 360);
       assert.deepEqual(hostile.said, []);
       assert.equal(hostile.requests.length, 1);
     } finally {
@@ -374,7 +374,7 @@ browserTest("all is reached with the keyboard alone", async (browser) => {
   const { page } = await openExplorer(context, await explorerUrl());
   await page.focus("#x-copy");
   const passed: string[] = [];
-  for (let i = 0; i < 60; i++) {
+  for (let i = 0; i < 120 && passed.at(-1) !== "tell"; i++) {
     await page.keyboard.press("Tab");
     passed.push(
       await inPage(
@@ -395,11 +395,31 @@ browserTest("all is reached with the keyboard alone", async (browser) => {
   ) {
     assert.ok(passed.includes(place), `${place} is not reached: ${passed}`);
   }
+  // And past the switches in one step.
+  await page.focus("#x-controls .past a");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  assert.equal(
+    await inPage(page, "document.activeElement.className"),
+    "tell",
+  );
   const before = await shown(page);
   await page.focus("#x-echoes");
   await page.keyboard.press("Space");
   await answered(page);
   assert.notDeepEqual(await shown(page), before);
+  await page.focus("#x-date");
+  await page.keyboard.press("Home");
+  await answered(page);
+  const [date] = data.sources.filter(({ source_id }) =>
+    data.claims.some((claim) => claim.source_id === source_id)
+  ).flatMap(({ published }) => published ?? []).sort();
+  assert.equal(
+    await page.getAttribute("#x-date", "aria-valuetext"),
+    `by ${date}`,
+  );
+  await page.keyboard.press("End");
+  await answered(page);
   assert.match(
     await page.textContent("#x-spoken") ?? "",
     /^16 claims: they cannot all be true\. \d+ conflicts?\. They would agree/,

@@ -77,6 +77,7 @@ ${
 
 const CONTROLS = safe`<details id="x-controls" class="controls">
 <summary>Change what is taken as said</summary>
+<p class="past"><a href="#x-results">Past the switches, to the results</a></p>
 <section class="assumptions" aria-label="Assumptions">
 <div class="slider"><label for="x-width">Width of hedges and roundings</label>
 <input type="range" id="x-width" min="0" max="5" step="0.05" value="1"><input type="number" id="x-width-number" min="0" max="100" step="any" value="1" aria-label="Width, as a number"></div>
@@ -98,7 +99,7 @@ ${OWN}
 </details>
 `;
 
-const RESULTS = safe`<div class="results">
+const RESULTS = safe`<div class="results" id="x-results" tabindex="-1">
 <section id="x-conflicts-section" aria-labelledby="x-conflicts-title" hidden>
 <h2 id="x-conflicts-title">Conflicts</h2>
 <p class="soft">Each is a smallest set of claims that cannot all be true: leave any one out and the others can be.</p>

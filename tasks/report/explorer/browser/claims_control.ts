@@ -15,9 +15,7 @@ import type { Store } from "./store.ts";
 
 /** What a collection is called. */
 export function collectionName(collection: string): string {
-  return collection === ""
-    ? "claims of no collection"
-    : groupTitle({ collection });
+  return groupTitle({ collection: collection || null });
 }
 
 /** "4,690 · Jan–Feb 2024 · proceedings-408": a claim without who says it. */
@@ -31,6 +29,9 @@ export function shortWords(claim: Row<"claims">): string {
       : measure,
   ].filter(Boolean).join(" · ");
 }
+
+/** So many claims of a collection are unfolded from the start. */
+const UNFOLDED = 40;
 
 /** The same for "Ministère", "ministere"; for "60,000" and "60000". */
 function plain(text: string): string {
@@ -55,6 +56,8 @@ interface SourceRow {
   readonly element: HTMLElement;
   readonly box: HTMLInputElement;
   readonly details: HTMLDetailsElement;
+  /** Whether it is unfolded where nothing is sought. */
+  readonly open: boolean;
   readonly claims: readonly ClaimRow[];
 }
 
@@ -114,7 +117,7 @@ export class ClaimsControl {
     );
     const bySource = Map.groupBy(own, ({ source_id }) => source_id ?? "");
     const rows = [...bySource].map(([source, claims]) =>
-      this.#source(source, claims, byClaim)
+      this.#source(source, claims, byClaim, own.length <= UNFOLDED)
     );
     const box = el("input", { type: "checkbox", id: `x-collection-${i}` });
     box.addEventListener("change", () => {
@@ -154,6 +157,7 @@ export class ClaimsControl {
     id: string,
     claims: readonly Row<"claims">[],
     readings: ReadonlyMap<string, readonly Row<"readings">[]>,
+    open: boolean,
   ): SourceRow {
     const source = this.#data.sources.find((row) => row.source_id === id);
     const name = [source?.publisher ?? (id || "No source"), source?.published]
@@ -170,7 +174,7 @@ export class ClaimsControl {
     );
     const details = el(
       "details",
-      {},
+      { open },
       el(
         "summary",
         {},
@@ -188,7 +192,7 @@ export class ClaimsControl {
       el("label", { class: "switch" }, box, el("bdi", {}, name)),
       details,
     );
-    return { id, element, box, details, claims: rows };
+    return { id, element, box, details, open, claims: rows };
   }
 
   #claim(
@@ -243,7 +247,7 @@ export class ClaimsControl {
     const words = plain(text).split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const { rows } of this.#collections) {
-      for (const { element, details, claims } of rows) {
+      for (const { element, details, open, claims } of rows) {
         let some = false;
         for (const claim of claims) {
           const fits = words.every((word) => claim.text.includes(word));
@@ -252,7 +256,7 @@ export class ClaimsControl {
           if (fits) shown++;
         }
         element.hidden = !some;
-        details.open = some && words.length > 0;
+        details.open = words.length > 0 ? some : open;
       }
     }
     at("x-found").textContent = words.length === 0

@@ -38,7 +38,6 @@ export class Drawings {
   #draw(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (this.#waiting.size === 0) return;
     const drawings = [...this.#waiting.values()];
     this.#waiting.clear();
     for (const draw of drawings) draw();

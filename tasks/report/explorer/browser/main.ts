@@ -34,6 +34,18 @@ const marks = new Marks();
 const drawings = new Drawings(() => performance.mark("explorer:drawn"));
 const status = at("x-status");
 
+/** What shows each part of an answer. */
+const SECTIONS: Readonly<Partial<Record<AnswerPart["part"], string[]>>> = {
+  bounds: ["x-months-section"],
+  corridor: ["x-corridor-section"],
+  lists: ["x-conflicts-section", "x-repairs-section"],
+};
+
+/** Tells what is shown still, though it answers an earlier question. */
+function stale(part: AnswerPart["part"], is: boolean): void {
+  for (const id of SECTIONS[part] ?? []) at(id).classList.toggle("stale", is);
+}
+
 let selection: Selection;
 let context: ReturnType<typeof contextOf>;
 let known: Known = {};
@@ -58,6 +70,9 @@ const solver = new Solver(workerStarter(worker), compileSolver(), {
   },
   failed(message) {
     answered = "";
+    at("x-sentence").textContent = "No answer.";
+    fill(at("x-facts"));
+    for (const id of Object.values(SECTIONS).flat()) at(id).hidden = true;
     rest(`It could not be worked out: ${message}`);
   },
 });
@@ -126,6 +141,9 @@ function changed(problems: readonly string[]): void {
   names.update(context.data);
   marks.show([]);
   drawings.forget();
+  for (const part of ["bounds", "corridor", "lists"] as const) {
+    stale(part, true);
+  }
   known = {};
   asked = performance.now();
   at<HTMLButtonElement>("x-save-result").disabled = true;
@@ -135,6 +153,7 @@ function changed(problems: readonly string[]): void {
 
 function show(part: AnswerPart): void {
   performance.mark(`explorer:${part.part}`);
+  stale(part.part, false);
   switch (part.part) {
     case "verdict":
       known.verdict = part;

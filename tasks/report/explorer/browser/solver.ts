@@ -50,7 +50,7 @@ export class Solver {
 
   /** Asks what a selection implies; whatever was asked before is forgotten. */
   ask(selection: Selection, view: View): void {
-    const busy = this.#ask !== null;
+    const busy = this.#ask !== null || this.#json !== null;
     this.#ask = { type: "ask", id: ++this.#id, selection, view };
     this.#proof = this.#json = null;
     this.#tell(this.#ask);
@@ -127,7 +127,8 @@ export class Solver {
       case "proof":
         return this.#proof?.(answer.proof);
       case "json":
-        return this.#json?.(answer.json);
+        this.#json?.(answer.json);
+        this.#json = null;
     }
   }
 }

@@ -48,8 +48,12 @@ export class Store {
   /** Takes the state of the address. */
   read(): void {
     const fragment = location.hash.slice(1);
-    // A place of the page, such as `#main`, is no state.
-    if (fragment && !fragment.includes("=")) return this.#changed([]);
+    // A place of the page, such as `#main`, is no state: the page is there now,
+    // and its address tells the state again.
+    if (fragment && !fragment.includes("=")) {
+      history.replaceState(null, "", this.link);
+      return this.#changed([]);
+    }
     if (fragment === toAddress(this.#state, this.#data) && fragment) {
       return this.#changed([]);
     }
