@@ -50,6 +50,18 @@ export interface CountExtreme {
   readonly tight: boolean;
 }
 
+/** Where no claim bounds a count: it is 0 or more. */
+function openExtreme(side: "low" | "high"): CountExtreme {
+  return side === "high"
+    ? { value: null, certificate: null, span: null, tight: true }
+    : {
+      value: ZERO,
+      certificate: { rows: [], full: [], part: [] },
+      span: null,
+      tight: true,
+    };
+}
+
 /**
  * A system with its solvers, each built when it is first needed and kept warm.
  * Dispose of it to free the memory of the linear solver; asked again, it builds
@@ -66,6 +78,7 @@ export class Model implements Disposable {
   readonly #solvers = new Map<number, Solver>();
   readonly #stillness = new Map<number, boolean>();
   readonly #searches = new Map<number, ConflictSearch>();
+  readonly #counts = new WeakMap<Scope, Map<string, CountExtreme>>();
 
   /** @param highs Needed where {@linkcode needsHighs} says so. */
   constructor(system: System, highs: Highs | null) {
@@ -177,14 +190,7 @@ export class Model implements Disposable {
     side: "low" | "high",
     scope: Scope,
   ): CountExtreme {
-    const open: CountExtreme = side === "high"
-      ? { value: null, certificate: null, span: null, tight: true }
-      : {
-        value: ZERO,
-        certificate: { rows: [], full: [], part: [] },
-        span: null,
-        tight: true,
-      };
+    const open = openExtreme(side);
     const { system } = this;
     if (side === "high" && this.#still(measure)) {
       return { value: ZERO, certificate: null, span: null, tight: true };
@@ -201,12 +207,35 @@ export class Model implements Disposable {
       if (j >= list.length) return open;
     }
     if (i >= j) return open;
+    // Months between two milestones are the same question.
+    const known = this.#counts.get(scope) ?? new Map<string, CountExtreme>();
+    this.#counts.set(scope, known);
+    const key = `${measure} ${i} ${j} ${side}`;
+    let extreme = known.get(key);
+    if (!extreme) {
+      extreme = this.#between(measure, i, j, side, scope);
+      known.set(key, extreme);
+    }
+    return extreme;
+  }
+
+  /** The extreme of a count from the i-th milestone of its family to the j-th. */
+  #between(
+    measure: number,
+    i: number,
+    j: number,
+    side: "low" | "high",
+    scope: Scope,
+  ): CountExtreme {
+    const { system } = this;
+    const family = system.measures.familyOf[measure]!;
+    const list = system.milestones[family]!;
     const base = system.base[family]!;
     const ranges = new Map<number, CellRange[]>();
     for (let cell = base + i; cell < base + j; cell++) {
       const component = system.componentOf[cell]!;
       if (component < 0) {
-        if (side === "high") return open;
+        if (side === "high") return openExtreme(side);
         continue;
       }
       const parts = ranges.get(component);
@@ -227,7 +256,7 @@ export class Model implements Disposable {
       const mask = scope.mask(system, component);
       const extreme = this.solver(component).extreme(parts, side, mask);
       if (!extreme.value || !extreme.certificate) {
-        return { ...open, tight: extreme.tight };
+        return { ...openExtreme(side), tight: extreme.tight };
       }
       value = add(value, extreme.value);
       tight &&= extreme.tight;

@@ -1,5 +1,5 @@
 /** How long a drawing waits for what is quicker to show, in milliseconds. */
-const PATIENCE = 120;
+const PATIENCE = 400;
 
 /**
  * Charts take longer than words and numbers: they are drawn once these are
