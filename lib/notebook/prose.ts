@@ -83,7 +83,7 @@ export function prose(
       : block.map((item) => `- ${item}`).join("\n")
   ).join("\n\n");
   return new Shown({
-    "text/html": `<div class="tallystick-prose">${html}</div>`,
+    "text/html": `<div class="tallystick-prose mathjax_ignore">${html}</div>`,
     "text/plain": text,
   });
 }

@@ -144,7 +144,8 @@ export function table(frame: DataFrame, options: TableOptions = {}): Shown {
         }).join("")
       }</tr>`,
   ).join("\n");
-  const html = '<table class="tallystick-table">\n<caption>' +
+  // Amounts in dollars are no formulas.
+  const html = '<table class="tallystick-table mathjax_ignore">\n<caption>' +
     `${caption ? `${escapeHtml(caption)} ` : ""}(${count})</caption>\n<thead>` +
     `<tr>${
       data.map(({ heading, type, className }) =>
