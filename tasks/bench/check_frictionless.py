@@ -16,7 +16,6 @@ NUMBER = r"^([0-9]+\.?[0-9]*|\.[0-9]+)$"
 DATE = r"^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$"
 RULES = {
     "kind": {"required": True, "enum": ["total", "rate", "ratio", "share", "none"]},
-    "spread": {"enum": ["mean", "each"]},
     "status": {"enum": ["official", "attributed", "unverified", "contested"]},
     "split": {"enum": ["full", "part"]},
     "hedge": {
@@ -59,7 +58,6 @@ package = Package.from_descriptor(
                 "claims",
                 [
                     key("measure", "measures", "measure"),
-                    key("of_measure", "measures", "measure"),
                     key("source_id", "sources", "source_id"),
                 ],
             ),

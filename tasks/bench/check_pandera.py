@@ -61,17 +61,15 @@ schemas = [
                 "hedge": one_of(
                     ["exact", "bare", "about", "nearly", "over", "at_least", "up_to"]
                 ),
-                "spread": one_of(["mean", "each"]),
                 "status": one_of(["official", "attributed", "unverified", "contested"]),
-                "of_measure": one_of(measure_ids),
                 "source_id": one_of(source_ids),
                 **{
                     name: matching(NUMBER)
-                    for name in ["stated", "stated_high", "rounding", "weight"]
+                    for name in ["stated"]
                 },
                 **{
                     name: matching(DATE)
-                    for name in ["start", "end", "as_of", "of_start", "of_end"]
+                    for name in ["start", "end", "as_of"]
                 },
             }
         ),

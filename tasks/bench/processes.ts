@@ -28,7 +28,9 @@ export async function run(
     await writer.close();
   }
   const { code, stdout, stderr } = await child.output();
-  if (code > 1) throw new Error(`${command}: ${decoder.decode(stderr)}`);
+  if (code > 1 || (code === 1 && stdout.length === 0)) {
+    throw new Error(`${command}: ${decoder.decode(stderr)}`);
+  }
   return decoder.decode(stdout);
 }
 
