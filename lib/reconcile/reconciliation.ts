@@ -415,9 +415,10 @@ export class Reconciliation implements Disposable {
   get claims(): ClaimJson[] {
     const { items } = this.#model.system;
     return items.map((item, i) => {
-      // Each claim may take its share of the time left.
+      // Each claim may take more than its share of the time left: on a slow
+      // machine one that needs it would else be told less than on a fast one.
       const { low, high } = this.#budget.spend(
-        1 / (items.length - i),
+        Math.max(0.25, 1 / (items.length - i)),
         (deadline) => this.#implied(i, deadline),
       );
       return {

@@ -20,6 +20,11 @@ addEventListener("message", async ({ data }: MessageEvent<Asked>) => {
   Deno.exit = (code = 0): never => {
     throw new Exit(code);
   };
+  const decoder = new TextDecoder();
+  Deno.stdout.writeSync = (bytes) => {
+    stdout += decoder.decode(bytes, { stream: true });
+    return bytes.length;
+  };
   console.log = (...words) => stdout += `${words.join(" ")}\n`;
   console.error = (...words) => stderr += `${words.join(" ")}\n`;
   let code = 0;
