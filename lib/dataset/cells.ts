@@ -108,6 +108,7 @@ export const date = textCell((value) => complaint(() => firstDay(value)));
  * import assert from "node:assert/strict";
  *
  * assert.equal(nearest("totals", ["total", "rate"]), "total");
+ * assert.equal(nearest("Cases", ["bases", "CASES"]), "CASES");
  * assert.equal(nearest("weather", ["total", "rate"]), undefined);
  * ```
  */
@@ -118,7 +119,8 @@ export function nearest(
   // Long cells cannot be a slip of the pen, and distance is quadratic.
   if (valid.length === 0 || word.length > 100) return undefined;
   const lower = word.trim().toLowerCase();
-  const found = closest(lower, valid);
+  const folded = valid.map((one) => one.toLowerCase());
+  const found = valid[folded.indexOf(closest(lower, folded))]!;
   // Two letters swapped are two edits; half a word changed is another word.
   const edits = distance(lower, found.toLowerCase());
   return edits <= Math.max(2, found.length / 3) && edits <= found.length / 2

@@ -65,6 +65,8 @@ export async function makePages(
     style: style + highlighting + claimsStyle + (library ? apiStyle : ""),
     links: beside.map(({ href, short }) => ({ href, title: short })),
   };
+  // A notebook named like one of the report's own pages keeps a page as well.
+  const taken = new Set(["index.html", ...beside.map(({ href }) => href)]);
   const notebooks = (await renderNotebooks(executed)).map(
     (rendered, index) => {
       const body = linkClaims(rendered.body.replace(TURNING, "\ufffd"), ids);
@@ -75,7 +77,9 @@ export async function makePages(
         ...rendered,
         body,
         title: rendered.title || basename(name, ".ipynb"),
-        href: pageName(name),
+        href: `${taken.has(pageName(name)) ? "notebook-" : ""}${
+          pageName(name)
+        }`,
         headline: template ? undefined : headlineOf(body),
       };
     },

@@ -60,7 +60,7 @@ browserTest("marks of charts lead to their claims", async (browser) => {
       page,
       `[...document.querySelectorAll(".chart svg a")].filter((a) => {
         const title = a.querySelector("title")?.textContent ?? "";
-        return !title.endsWith(decodeURIComponent(a.getAttribute("href").split("#")[1])) ||
+        return !title.includes(decodeURIComponent(a.getAttribute("href").split("#")[1])) ||
           !(a.getAttribute("aria-label") || a.querySelector("text, tspan") || a.textContent) || a.closest("[role=img]");
       }).map((a) => a.outerHTML)`,
     );
