@@ -55,7 +55,7 @@ function circular(parents: ReadonlyMap<string, string | null>): Set<string> {
 }
 
 function checkMeasures(table: Table<"measures">, report: Report): KnownIds {
-  const known = new KnownIds(table.ids);
+  const known = new KnownIds(table.rows.map((row) => row.measure));
   const circles = circular(
     new Map(table.rows.map((row) => [row.measure, row.part_of])),
   );
@@ -175,8 +175,12 @@ export function checkReferred(
     : BUILT_IN_HEDGES;
   return {
     measures: measures?.complete ? measureIds : undefined,
-    hedges: hedges?.complete === false ? undefined : new KnownIds(hedgeIds),
-    sources: sources?.complete ? new KnownIds(sources.ids) : undefined,
+    hedges: hedges?.complete === false
+      ? undefined
+      : new KnownIds(hedgeIds.keys()),
+    sources: sources?.complete
+      ? new KnownIds(sources.rows.map((row) => row.source_id))
+      : undefined,
   };
 }
 
@@ -212,7 +216,8 @@ export function checkReferring(
   problems: ProblemList,
 ): void {
   if (problems.full) return;
-  const claimIds = new KnownIds(claims.ids);
+  if (!readings && !relations) return;
+  const claimIds = new KnownIds(claims.rows.map((row) => row.claim_id));
   if (readings) {
     const report = reporter(readings, problems);
     checkReadings(readings, claims, claimIds, known, report);

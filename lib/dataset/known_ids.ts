@@ -11,15 +11,15 @@ const COMPARISONS = 2_000_000;
 
 /** The ids of a table, with the nearest one for an id that is not among them. */
 export class KnownIds {
-  readonly #ids: { has(id: string): boolean; keys(): Iterable<string> };
+  readonly #ids: ReadonlySet<string>;
   readonly #said = new Map<string, string>();
   #list: readonly string[] | undefined;
   #some: string | undefined;
   #left = COMPARISONS;
 
-  /** Takes a set or a map of the ids. */
-  constructor(ids: { has(id: string): boolean; keys(): Iterable<string> }) {
-    this.#ids = ids;
+  /** Takes the ids. */
+  constructor(ids: Iterable<string>) {
+    this.#ids = new Set(ids);
   }
 
   /** Whether an id is among them. */
@@ -31,7 +31,7 @@ export class KnownIds {
   instead(id: string): string {
     const said = this.#said.get(id);
     if (said !== undefined) return said;
-    this.#list ??= Array.from(this.#ids.keys())
+    this.#list ??= Array.from(this.#ids)
       .filter((known) => known.length <= LONGEST);
     this.#left -= this.#list.length;
     // An empty word is near to none: the first few are named.

@@ -2,13 +2,13 @@ import { parse } from "@std/csv";
 import type { z } from "zod";
 import { CellJudge } from "./cell_judge.ts";
 import { nearest, text } from "./cells.ts";
-import { IdIndex } from "./id_index.ts";
 import { legible } from "./legible.ts";
 import { LIMITS } from "./limits.ts";
 import type { Problem } from "./problem.ts";
 import { ProblemList } from "./problem_list.ts";
 import { type RecordBlock, RecordBlocks } from "./record_blocks.ts";
 import { recordLines } from "./record_lines.ts";
+import { Repeats } from "./repeats.ts";
 import type { Row, TableName } from "./rows.ts";
 import {
   nameSeparator,
@@ -27,8 +27,6 @@ export interface Table<T extends TableName> {
   readonly rows: Row<T>[];
   /** For each sound row, the line on which its record starts. */
   readonly lineOf: (row: number) => number;
-  /** The ids of the rows, where a row has one of its own. */
-  readonly ids: IdIndex;
   /** Whether every record is a sound row: only then is what it lacks known. */
   readonly complete: boolean;
 }
@@ -68,9 +66,8 @@ export class TableParser<T extends TableName> {
   readonly #blocks = new RecordBlocks();
   readonly #rows: Row<T>[] = [];
   readonly #lines: number[] = [];
-  readonly #ids = new IdIndex();
-  /** For each id the row that gives it first. */
-  readonly #firsts: number[] = [];
+  readonly #repeats = new Repeats();
+  readonly #idColumn: string | undefined;
   readonly #check: RowCheck<T> | undefined;
   #between = ",";
   #header: readonly string[] = [];
@@ -96,6 +93,7 @@ export class TableParser<T extends TableName> {
     this.#file = `${name}.csv`;
     this.#separator = separator;
     this.#problems = problems;
+    this.#idColumn = ID_COLUMNS[name];
     this.#check = check;
   }
 
@@ -137,13 +135,13 @@ export class TableParser<T extends TableName> {
       );
       this.#stopped = true;
     }
+    this.#checkIds();
     const lines = this.#lines;
     return {
       file: this.#file,
       header: this.#header,
       rows: this.#rows,
       lineOf: (row) => lines[row] ?? 1,
-      ids: this.#ids,
       complete: !this.#stopped && this.#unsound === 0,
     };
   }
@@ -341,29 +339,35 @@ export class TableParser<T extends TableName> {
     this.#rows.push(row as Row<T>);
     this.#lines.push(line);
     // Now, while the row is at hand: to come back to a million takes long.
-    this.#checkRow(row as Row<T>, line);
+    if (this.#idColumn) {
+      this.#repeats.add((row as Record<string, string>)[this.#idColumn]!);
+    }
+    this.#check?.(
+      row as Row<T>,
+      (field, message) => this.#reportField(line, field, message),
+    );
   }
 
-  #checkRow(row: Row<T>, line: number): void {
-    const report: ReportField = (field, message) =>
-      // An absent column has no number; the next one is where it would stand.
-      this.#report(
-        line,
-        (this.#header.indexOf(field) + 1) || this.#header.length + 1,
-        field,
-        message,
+  #reportField(line: number, field: string, message: string): void {
+    // An absent column has no number; the next one is where it would stand.
+    const column = this.#header.indexOf(field) + 1;
+    this.#report(line, column || this.#header.length + 1, field, message);
+  }
+
+  /** Reports ids where they come again. */
+  #checkIds(): void {
+    const column = this.#idColumn;
+    if (column === undefined) return;
+    const idOf = (row: number) =>
+      (this.#rows[row] as Record<string, string>)[column]!;
+    for (const [row, first] of this.#repeats.find(idOf)) {
+      this.#reportField(
+        this.#lines[row]!,
+        column,
+        `'${idOf(row)}' stands on line ${this.#lines[first]} too; ids are ` +
+          "unique",
       );
-    const column = ID_COLUMNS[this.#name];
-    if (column !== undefined) {
-      const id = (row as Readonly<Record<string, string>>)[column]!;
-      const first = this.#firsts[this.#ids.add(id)];
-      if (first === undefined) this.#firsts.push(this.#rows.length - 1);
-      else {
-        const before = this.#lines[first];
-        report(column, `'${id}' stands on line ${before} too; ids are unique`);
-      }
     }
-    this.#check?.(row, report);
   }
 }
 

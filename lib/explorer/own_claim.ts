@@ -88,7 +88,7 @@ export function checkOwnClaim(
     measures: measures.length > 0
       ? new KnownIds(new Set(measures.map(({ measure }) => measure)))
       : undefined,
-    hedges: new KnownIds(hedgesOf(hedges)),
+    hedges: new KnownIds(hedgesOf(hedges).keys()),
   };
   const problems = checkReading(readingOf(cells), known);
   // A sound statement without a number would change nothing.
