@@ -161,7 +161,7 @@ for (const colorScheme of SCHEMES) {
           colorScheme,
           viewport: { width, height: 800 },
         });
-        for (const { name, url } of await realReport()) {
+        const check = async ({ name, url }: ReportPage) => {
           const { page } = await open(context, url);
           await assertFits(page, name, width);
           // Unfolded, the code must fit and be legible too.
@@ -178,7 +178,13 @@ for (const colorScheme of SCHEMES) {
           );
           await assertAccessible(page, name);
           await page.close();
-        }
+        };
+        // Two at a time: each page is one thread's work.
+        const pages = (await realReport()).values();
+        const next = async () => {
+          for (const page of pages) await check(page);
+        };
+        await Promise.all([next(), next()]);
       },
     );
   }
