@@ -1,4 +1,3 @@
-import { Buffer, isAscii } from "node:buffer";
 import { LIMITS } from "./limits.ts";
 
 /** Text that cannot be read as a table. */
@@ -33,10 +32,6 @@ const SIGNATURES: readonly [bytes: readonly number[], message: string][] = [
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 function decode(bytes: Uint8Array): string {
-  if (isAscii(bytes)) {
-    const { buffer, byteOffset, byteLength } = bytes;
-    return Buffer.from(buffer, byteOffset, byteLength).toString("latin1");
-  }
   try {
     return decoder.decode(bytes);
   } catch {
