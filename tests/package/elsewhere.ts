@@ -21,6 +21,17 @@ console.log(JSON.stringify([result.consistent, bounds.low, bounds.high]));
 `;
 }
 
+const decoder = new TextDecoder();
+
+/** Nothing listens there: whatever asks the network fails. */
+const NOWHERE = {
+  HTTPS_PROXY: "http://127.0.0.1:9",
+  HTTP_PROXY: "http://127.0.0.1:9",
+};
+
+/** What Deno says where it would have asked the network. */
+const ASKS = /error sending request/;
+
 let cache: Promise<string> | undefined;
 
 /** Deno's folder of npm packages, which the tests share to need no network. */
@@ -46,24 +57,25 @@ export async function elsewhere<T>(
     await Deno.mkdir(home);
     await Deno.mkdir(project);
     const denoDir = await packageCache();
-    return await work(
-      project,
-      (...args) =>
-        new Deno.Command(Deno.execPath(), {
-          args,
-          cwd: project,
-          clearEnv: true,
-          env: {
-            HOME: home,
-            DENO_DIR: denoDir,
-            NO_COLOR: "1",
-            // Nothing listens there: whatever asks the network fails.
-            HTTPS_PROXY: "http://127.0.0.1:9",
-            HTTP_PROXY: "http://127.0.0.1:9",
-          },
-          stdin: "null",
-        }).output(),
-    );
+    const own = { HOME: home, DENO_DIR: denoDir, NO_COLOR: "1" };
+    const run = (args: string[], clearEnv: boolean, env = {}) =>
+      new Deno.Command(Deno.execPath(), {
+        args,
+        cwd: project,
+        clearEnv,
+        env: { ...own, ...env },
+        stdin: "null",
+      }).output();
+    return await work(project, async (...args) => {
+      const ended = await run(args, true, NOWHERE);
+      if (ended.code === 0 || !ASKS.test(decoder.decode(ended.stderr))) {
+        return ended;
+      }
+      // A project without a lockfile asks once which versions there are. What
+      // it was told is kept with the packages.
+      await run(args, false);
+      return await run(args, true, NOWHERE);
+    });
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
@@ -73,7 +85,6 @@ export async function elsewhere<T>(
 export function said(
   { code, stdout, stderr }: Deno.CommandOutput,
 ): string {
-  const decoder = new TextDecoder();
   if (code !== 0) throw new Error(decoder.decode(stderr));
   return decoder.decode(stdout);
 }
