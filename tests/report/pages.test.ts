@@ -154,8 +154,12 @@ browserTest("links inside the report lead somewhere", async (browser) => {
 
 for (const colorScheme of SCHEMES) {
   for (const width of WIDTHS) {
+    // Each scheme and each width once: it takes its time.
+    const looked = (width === WIDTHS[0]) === (colorScheme === "dark");
     browserTest(
-      `pages fit ${width} px in ${colorScheme}, and axe finds nothing serious`,
+      `pages fit ${width} px in ${colorScheme}${
+        looked ? ", and axe finds nothing serious" : ""
+      }`,
       async (browser) => {
         const context = await browser.newContext({
           colorScheme,
@@ -170,6 +174,7 @@ for (const colorScheme of SCHEMES) {
             `document.querySelectorAll("details").forEach((d) => d.open = true)`,
           );
           await assertFits(page, `${name} unfolded`, width);
+          if (!looked) return await page.close();
           // All entries are made alike: the first stand for the others.
           await inPage(
             page,
