@@ -66,7 +66,7 @@ export async function drawAll(
     names,
     factors,
   );
-  const sweep = await sweepWidths(data, { most: 1, step: 0.5 });
+  const sweep = await sweepWidths(data, { step: 0.5 });
   const period = { measure, start: "2024-11", end: "2024-12" };
   const estimates = claims.filter(({ claim }) =>
     claim.kind === "total" && claim.measure === id("persons-left")
@@ -95,7 +95,8 @@ export async function drawAll(
           claims.filter(({ claim }) => claim.measure === measure),
         ),
       ),
-    }),
+      record: { name, figures: monthlyMarks(figures).slice(0, 2) },
+    }, { title, caption }),
     cumulativeCorridors: cumulativeCorridors(
       [runningTotal(result, claims, {
         name,

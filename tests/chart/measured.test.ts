@@ -1,15 +1,11 @@
 import { claimIntervals } from "../../lib/dataset/intervals.ts";
 import { type Dataset, loadDataset } from "../../lib/dataset/load.ts";
-import { selectCollection } from "../../lib/dataset/select.ts";
 import { browserTest } from "../report/browser.ts";
-import { everyChart } from "./every_chart.ts";
+import { drawAll } from "./draw_all.ts";
 import { type Measured, misplaced } from "./measure.ts";
 import assert from "node:assert/strict";
 
-const data = selectCollection(
-  await loadDataset(new URL("../../data", import.meta.url)),
-  "reports",
-);
+const data = await loadDataset(new URL("../../data", import.meta.url));
 
 /** The charts that stand in the notebooks. */
 async function charts(): Promise<Measured[]> {
@@ -48,6 +44,7 @@ function rewritten(words: string): {
       claims: data.claims.map((row) => ({
         ...row,
         claim_id: id(row.claim_id),
+        collection: maybe(row.collection),
         measure: id(row.measure),
         of_measure: maybe(row.of_measure),
         origin: maybe(row.origin),
@@ -93,7 +90,12 @@ for (const [name, words] of Object.entries(HOSTILE)) {
   browserTest(`no text leaves its drawing: ${name}`, async (browser) => {
     const { dataset, id } = rewritten(words);
     assert.equal(claimIntervals(dataset).length, data.claims.length);
-    const drawn = await everyChart(dataset, id, words);
+    const charts = await drawAll(dataset, {
+      id,
+      ...{ title: words, caption: words, name: words },
+    });
+    const drawn = Object.entries(charts)
+      .map(([name, { svg }]) => ({ name, svg }));
     const wrong = await misplaced(browser, drawn);
     assert.deepEqual(
       wrong.filter((text) => text.includes("leaves the drawing")),
