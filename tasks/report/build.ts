@@ -13,7 +13,8 @@ import { Progress } from "../environment/progress.ts";
 import { executeNotebook } from "../notebook/execute.ts";
 import { listNotebooks } from "../notebook/list.ts";
 import { findFindings } from "./find_findings.ts";
-import { datasetFingerprint, fingerprint } from "./fingerprint.ts";
+import { datasetFingerprint } from "./dataset_fingerprint.ts";
+import { fingerprint } from "./fingerprint.ts";
 import { readDataPackage } from "./data_package.ts";
 import { makePages } from "./make_pages.ts";
 import {
@@ -115,8 +116,9 @@ async function build(
   const cache = join(work, "findings");
   await recover(work, out);
   await clearParts(cache);
-  const inputs = await fingerprint(project) +
-    (other ? await datasetFingerprint(other.data) : "") +
+  const data = other?.data ?? join(project, "data");
+  // First: what the loader would refuse is not read by anything else either.
+  const inputs = await datasetFingerprint(data) + await fingerprint(project) +
     (other?.load?.separator ?? "");
   if (!options.force && await isMadeFrom(out, inputs)) return "unchanged";
   if (other && await exists(out) && !await isReport(out)) {
@@ -124,7 +126,6 @@ async function build(
   }
   // Problems are told before any work is done.
   await assertOneDisk(work, out);
-  const data = other?.data ?? join(project, "data");
   await readDataPackage(data);
   await readOwnText(join(data, "README.md"));
   const dataset = await datasetOf(options);
@@ -147,7 +148,6 @@ async function build(
     };
     const executed = await executeAll(options, notebooks, folder, progress);
     progress.start("Writing the pages");
-    const data = other?.data ?? join(project, "data");
     const library = options.doc === undefined
       ? undefined
       : await readLibrary(project, options.doc);

@@ -31,7 +31,10 @@ async function* files(folder: string, path: string): AsyncGenerator<string> {
   }
 }
 
-/** One hash over everything that a report is made from, or over some of it. */
+/**
+ * One hash over everything of the project that a report is made from, or over
+ * some of it. The project is one's own: its links are followed.
+ */
 export async function fingerprint(
   project: string,
   inputs: readonly string[] = INPUTS,
@@ -43,15 +46,4 @@ export async function fingerprint(
     }
   }
   return sha256(lines.join("\n"));
-}
-
-// What a report on another dataset is made from; nothing else of its folder.
-const DATASET = [
-  ...["claims.csv", "readings.csv", "sources.csv", "measures.csv"],
-  ...["relations.csv", "hedges.csv", "datapackage.json", "README.md"],
-];
-
-/** One hash over the files of a dataset. */
-export function datasetFingerprint(folder: string): Promise<string> {
-  return fingerprint(folder, DATASET);
 }

@@ -1,16 +1,12 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { ROOT } from "../../tasks/environment/paths.ts";
+import { link, pipe } from "../files/odd_files.ts";
 import { runTask } from "../tasks/run_task.ts";
 
 const unix = Deno.build.os !== "windows";
 const TABLE = "claim_id,measure,kind,stated,start,end\n" +
   "a,cases,total,60000,2024-01,2024-10\n";
-
-/** Makes a link; Deno itself would ask to write everywhere for that. */
-async function link(to: string, path: string): Promise<void> {
-  await new Deno.Command("ln", { args: ["-s", to, path] }).output();
-}
 
 /** What cannot be read at all: what is made in the folder, and what is said. */
 const UNREADABLE: readonly {
@@ -39,9 +35,7 @@ const UNREADABLE: readonly {
       says: /Cannot read .*claims\.csv: .*link/,
     }, {
       what: "a pipe that nobody writes to",
-      make: (folder: string) =>
-        new Deno.Command("mkfifo", { args: [join(folder, "claims.csv")] })
-          .output(),
+      make: (folder: string) => pipe(join(folder, "claims.csv")),
       says: /Cannot read .*claims\.csv: it is not a regular file/,
     }, {
       what: "a device that never ends, in place of another table",

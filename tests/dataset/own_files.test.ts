@@ -1,18 +1,12 @@
 import { checkDataset } from "../../lib/dataset/load.ts";
 import { readOwnText } from "../../lib/dataset/own_file.ts";
 import { UnreadableError } from "../../lib/dataset/problem.ts";
+import { link, pipe } from "../files/odd_files.ts";
 import { HEADER, inFolder } from "./folder.ts";
 import assert from "node:assert/strict";
 
 const CLAIMS = `${HEADER}\na,cases,none,,,\n`;
 const unix = Deno.build.os !== "windows";
-
-/** Makes a link; `Deno.symlink` wants to be allowed to write anywhere. */
-async function link(target: string, path: string): Promise<void> {
-  const made = await new Deno.Command("ln", { args: ["-s", target, path] })
-    .output();
-  assert.ok(made.success);
-}
 
 /** What reading a folder's dataset throws, in one line. */
 async function refusal(folder: string): Promise<string> {
@@ -85,10 +79,7 @@ Deno.test({
   ignore: !unix,
   fn: () =>
     inFolder({ claims: CLAIMS }, async (folder) => {
-      const made = await new Deno.Command("mkfifo", {
-        args: [`${folder}/readings.csv`],
-      }).output();
-      assert.ok(made.success);
+      await pipe(`${folder}/readings.csv`);
       assert.equal(
         await refusal(folder),
         "Cannot read FOLDER/readings.csv: it is not a regular file",

@@ -13,6 +13,7 @@ import { extractCells } from "../../tasks/notebook/cells.ts";
 import { executeNotebook } from "../../tasks/notebook/execute.ts";
 import { formatNotebook } from "../../tasks/notebook/format.ts";
 import { buildReport } from "../../tasks/report/build.ts";
+import { link } from "../files/odd_files.ts";
 
 const FILES = [
   "README.md",
@@ -160,13 +161,11 @@ Deno.test("a folder that holds something is left as it is", async () => {
 
 Deno.test("an empty folder will do, and a second time will not", async () => {
   await inFolder(async (folder) => {
-    const link = `${folder}-link`;
-    // The tests themselves may write to their own folders alone, which is too
-    // little for Deno to make a link.
-    await new Deno.Command("ln", { args: ["-s", folder, link] }).output();
+    const linked = `${folder}-link`;
+    await link(folder, linked);
     try {
-      assert.equal((await task("new", link)).code, 0);
-      assert.ok((await Deno.lstat(link)).isSymlink);
+      assert.equal((await task("new", linked)).code, 0);
+      assert.ok((await Deno.lstat(linked)).isSymlink);
       assert.deepEqual(await names(folder), [...FILES, "deno.json"].sort());
       const before = await Deno.readTextFile(join(folder, "claims.csv"));
       await Deno.writeTextFile(join(folder, "claims.csv"), `${before}\n`);
@@ -174,7 +173,7 @@ Deno.test("an empty folder will do, and a second time will not", async () => {
       const after = await Deno.readTextFile(join(folder, "claims.csv"));
       assert.equal(after, `${before}\n`);
     } finally {
-      await Deno.remove(link);
+      await Deno.remove(linked);
     }
   });
 });

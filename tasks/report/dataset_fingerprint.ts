@@ -1,0 +1,27 @@
+import { join } from "node:path";
+import { openOwnFile } from "../../lib/dataset/own_file.ts";
+import { sha256, sha256Of } from "../environment/digest.ts";
+
+// What a report on a dataset is made from, in the order in which it is read, so
+// that of several faults the same is told first; nothing else of its folder.
+const FILES = [
+  ...["datapackage.json", "README.md"],
+  ...["measures.csv", "hedges.csv", "sources.csv"],
+  ...["claims.csv", "readings.csv", "relations.csv"],
+];
+
+/**
+ * One hash over the files of a dataset. It may come from anybody, so nothing is
+ * read that the loader would not read, and no file is held in memory.
+ *
+ * @throws {UnreadableError} As the loader, where a file is not the dataset's
+ * own, is no regular file or is too large.
+ */
+export async function datasetFingerprint(folder: string): Promise<string> {
+  const lines: string[] = [];
+  for (const name of FILES) {
+    const file = await openOwnFile(join(folder, name));
+    if (file) lines.push(`${await sha256Of(file.readable)} ${name}`);
+  }
+  return sha256(lines.join("\n"));
+}
