@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { writeWhole } from "./write_whole.ts";
+import { writeWhole } from "../../lib/export/write_whole.ts";
 
 /** Writes a file, whole at every moment, when it says something else. */
 export async function writeIfNew(path: string, text: string): Promise<void> {

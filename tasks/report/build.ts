@@ -8,7 +8,7 @@ import { exists } from "../environment/exists.ts";
 import { readOwnText } from "../../lib/dataset/own_file.ts";
 import { Interrupted, TaskFailure } from "../environment/failure.ts";
 import { withLock } from "../environment/lock.ts";
-import { clearParts } from "../environment/write_whole.ts";
+import { clearParts } from "../environment/clear_parts.ts";
 import { Progress } from "../environment/progress.ts";
 import { executeNotebook } from "../notebook/execute.ts";
 import { listNotebooks } from "../notebook/list.ts";

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import type { Dataset } from "../../lib/dataset/load.ts";
+import { writeWhole } from "../../lib/export/write_whole.ts";
 import { collectionsOf } from "../../lib/page/entry.ts";
 import type { Findings } from "../../lib/page/findings.ts";
 import type { Tables } from "../../lib/reconcile/tables.ts";
 import { sha256 } from "../environment/digest.ts";
 import { Interrupted, TaskFailure } from "../environment/failure.ts";
 import { ROOT } from "../environment/paths.ts";
-import { writeWhole } from "../environment/write_whole.ts";
 import type { Progress } from "../environment/progress.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { Answer, Task } from "./findings_worker.ts";

@@ -24,7 +24,7 @@ async function count(half: () => Promise<unknown>): Promise<void> {
   await new Promise(() => {});
 }
 
-const { rename, mkdir, makeTempDir, remove, writeTextFile } = Deno;
+const { rename, mkdir, makeTempDir, remove, writeTextFile, open } = Deno;
 const nothing = () => Promise.resolve();
 Deno.rename = async (...args) => {
   await count(nothing);
@@ -46,6 +46,17 @@ Deno.writeTextFile = async (path, text, options) => {
   const half = String(text).slice(0, String(text).length / 2);
   await count(() => writeTextFile(path, half, options));
   await writeTextFile(path, text, options);
+};
+Deno.open = async (path, options) => {
+  if (!options?.write) return await open(path, options);
+  await count(nothing);
+  const file = await open(path, options);
+  const write = file.write.bind(file);
+  file.write = async (bytes) => {
+    await count(() => write(bytes.subarray(0, bytes.length / 2)));
+    return await write(bytes);
+  };
+  return file;
 };
 
 await buildReport({ project, out, work, other: { data, notebooks: [] } });
