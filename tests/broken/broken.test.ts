@@ -1,36 +1,18 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { checkDataset, loadDataset } from "../../lib/dataset/load.ts";
 import { formatProblem } from "../../lib/dataset/problem.ts";
 import { reconcile } from "../../lib/reconcile/reconcile.ts";
-import { BROKEN, type Files } from "./broken_datasets.ts";
+import { withFiles } from "../files/folder.ts";
 import { runTask } from "../tasks/run_task.ts";
+import { BROKEN } from "./broken_datasets.ts";
 import { SOUND } from "./sound_datasets.ts";
-
-/** Writes a dataset into a new folder, runs, and takes the folder away. */
-async function inFolder(
-  files: Files,
-  run: (folder: string) => Promise<void>,
-): Promise<void> {
-  const folder = await Deno.makeTempDir();
-  try {
-    for (const [name, content] of Object.entries(files)) {
-      const path = join(folder, name);
-      if (typeof content === "string") await Deno.writeTextFile(path, content);
-      else await Deno.writeFile(path, content);
-    }
-    await run(folder);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
-}
 
 /** A stack trace, or a line of the program. */
 const TRACE = /\n\s+at |\.ts:\d|node:internal/;
 
 for (const { what, files, at, says, alone } of BROKEN) {
   Deno.test(`refused, with file and line: ${what}`, async () => {
-    await inFolder(files, async (folder) => {
+    await withFiles(files, async (folder) => {
       const [validate, reconcile] = await Promise.all([
         runTask("validate", folder),
         runTask("reconcile", folder),
@@ -58,7 +40,7 @@ for (const { what, files, at, says, alone } of BROKEN) {
 
 for (const { what, files, claims, bound } of SOUND) {
   Deno.test(`accepted: ${what}`, async () => {
-    await inFolder(files, async (folder) => {
+    await withFiles(files, async (folder) => {
       const checked = await runTask("validate", folder);
       // It may be warned of, which changes nothing.
       assert.equal(checked.code, 0, checked.stderr);

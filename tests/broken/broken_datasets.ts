@@ -1,5 +1,4 @@
-/** Files of a dataset's folder, by name; bytes where it is not UTF-8 text. */
-export type Files = Readonly<Record<string, string | Uint8Array>>;
+import type { Files } from "../files/folder.ts";
 
 /** A dataset that must be refused. */
 export interface Broken {

@@ -1,4 +1,4 @@
-import type { Files } from "./broken_datasets.ts";
+import type { Files } from "../files/folder.ts";
 
 /** A dataset that looks odd and must be accepted. */
 export interface Sound {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { ROOT } from "../../tasks/environment/paths.ts";
+import { withFolder } from "../files/folder.ts";
 import { link, pipe } from "../files/odd_files.ts";
 import { runTask } from "../tasks/run_task.ts";
 
@@ -51,15 +52,6 @@ const UNREADABLE: readonly {
     }]
     : []),
 ];
-
-async function withFolder(run: (folder: string) => Promise<void>) {
-  const folder = await Deno.makeTempDir();
-  try {
-    await run(folder);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
-}
 
 for (const { what, make, says } of UNREADABLE) {
   Deno.test(`not to be read, which is status 2: ${what}`, async () => {

@@ -1,5 +1,6 @@
 import { parse } from "@std/csv";
 import { TABLES } from "../../lib/dataset/tables.ts";
+import { withFolder } from "../files/folder.ts";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -146,8 +147,7 @@ Deno.test("that validator does see what could be wrong", async (t) => {
   ];
   for (const [what, file, from, to, expected] of slips) {
     await t.step(what, async () => {
-      const folder = await Deno.makeTempDir();
-      try {
+      await withFolder(async (folder) => {
         for await (const { name } of Deno.readDir(FOLDER)) {
           await Deno.copyFile(join(FOLDER, name), join(folder, name));
         }
@@ -156,9 +156,7 @@ Deno.test("that validator does see what could be wrong", async (t) => {
         await Deno.writeTextFile(join(folder, file), text.replace(from, to));
         const errors = await validate(folder);
         assert.ok(errors.some((error) => expected.test(error)), `${errors}`);
-      } finally {
-        await Deno.remove(folder, { recursive: true });
-      }
+      });
     });
   }
 });

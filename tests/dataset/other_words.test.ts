@@ -1,17 +1,10 @@
 import { checkDataset } from "../../lib/dataset/load.ts";
+import { inFolder } from "./folder.ts";
 import assert from "node:assert/strict";
 
 async function messages(tables: Record<string, string>): Promise<string[]> {
-  const folder = await Deno.makeTempDir();
-  try {
-    for (const [name, text] of Object.entries(tables)) {
-      await Deno.writeTextFile(`${folder}/${name}.csv`, text);
-    }
-    const { problems } = await checkDataset(folder);
-    return problems.map(({ field, message }) => `${field}: ${message}`);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  const { problems } = await inFolder(tables, (folder) => checkDataset(folder));
+  return problems.map(({ field, message }) => `${field}: ${message}`);
 }
 
 const HEADER =

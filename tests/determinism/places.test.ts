@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { ROOT } from "../../tasks/environment/paths.ts";
-import { contents, Project } from "../faults/project.ts";
+import { contents, withProject } from "../faults/project.ts";
+import { withFolder } from "../files/folder.ts";
 
 /**
  * Time zones on both sides of Greenwich, and languages that sort, separate
@@ -42,15 +43,6 @@ async function same(
     );
   }
   return here!;
-}
-
-async function withFolder(run: (folder: string) => Promise<void>) {
-  const folder = await Deno.makeTempDir();
-  try {
-    await run(folder);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
 }
 
 /** Claims with all that a language could read differently, some of it wrong. */
@@ -109,12 +101,10 @@ Deno.test("what the tasks say is the same in any time zone and language", async 
 });
 
 Deno.test("a report is the same to the byte in any time zone and language", async () => {
-  const text = await same(async (env) => {
-    const folder = await Deno.makeTempDir();
-    try {
-      const project = await Project.in(folder);
+  const text = await same((env) =>
+    withProject(async (project) => {
       await Deno.writeTextFile(
-        join(folder, "floods", "claims.csv"),
+        join(project.path, "floods", "claims.csv"),
         SOUND.replaceAll("\n", ',"coll"\n').replace('"coll"', "collection"),
       );
       const { code, said } = await project.run([], [
@@ -126,10 +116,8 @@ Deno.test("a report is the same to the byte in any time zone and language", asyn
       return JSON.stringify(
         Object.entries(pages).sort(([a], [b]) => a < b ? -1 : 1),
       );
-    } finally {
-      await Deno.remove(folder, { recursive: true });
-    }
-  });
+    })
+  );
   assert.ok(text.length > 50_000);
 });
 

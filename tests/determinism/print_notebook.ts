@@ -5,9 +5,9 @@ import { ROOT } from "../../tasks/environment/paths.ts";
 import { executeNotebook } from "../../tasks/notebook/execute.ts";
 import { TEMPLATE } from "../../tasks/report/make_pages.ts";
 import { renderNotebooks } from "../../tasks/report/render.ts";
+import { withFolder } from "../files/folder.ts";
 
-const folder = await Deno.makeTempDir();
-try {
+await withFolder(async (folder) => {
   const out = join(folder, "ışık.ipynb");
   await executeNotebook({
     notebook: join(ROOT, "notebooks", TEMPLATE),
@@ -16,6 +16,4 @@ try {
   });
   console.log(await Deno.readTextFile(out));
   console.log(JSON.stringify(await renderNotebooks([out])));
-} finally {
-  await Deno.remove(folder, { recursive: true });
-}
+});

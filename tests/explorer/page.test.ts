@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { toAddress } from "../../lib/explorer/address.ts";
 import { defaultState } from "../../lib/explorer/state.ts";
 import { loadDataset } from "../../lib/dataset/load.ts";
+import { withFolder } from "../files/folder.ts";
 import { browserTest } from "../report/browser.ts";
 import { HOSTILE, writeHostileDataset } from "../report/hostile_dataset.ts";
 import {
@@ -308,8 +309,7 @@ browserTest(
     assert.deepEqual(said, []);
     assert.equal(requests.length, 1);
 
-    const folder = await Deno.makeTempDir();
-    try {
+    await withFolder(async (folder) => {
       await writeHostileDataset(folder);
       const report = await writeReport(folder, "hostile");
       const hostile = await openExplorer(
@@ -327,9 +327,7 @@ browserTest(
       await assertFits(hostile.page, "hostile explorer", 360);
       assert.deepEqual(hostile.said, []);
       assert.equal(hostile.requests.length, 1);
-    } finally {
-      await Deno.remove(folder, { recursive: true });
-    }
+    });
   },
 );
 

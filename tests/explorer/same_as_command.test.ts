@@ -11,6 +11,7 @@ import { loadDataset } from "../../lib/dataset/load.ts";
 import { formatNumber } from "../../lib/quantity/phrase.ts";
 import type { ResultJson } from "../../lib/reconcile/result.ts";
 import { ROOT } from "../../tasks/environment/paths.ts";
+import { withFolder } from "../files/folder.ts";
 import { Random } from "../reconcile/oracle/random.ts";
 import { browserTest } from "../report/browser.ts";
 import {
@@ -232,8 +233,7 @@ browserTest(
       const result = await savedResult(page);
       // The options of the command line where they can say it all, the folder
       // that the page saves where the reader's own claims are in it.
-      const folder = await Deno.makeTempDir();
-      try {
+      await withFolder(async (folder) => {
         const selection = await savedFolder(page, folder);
         const readme = await Deno.readTextFile(`${selection}/README.md`);
         const words = /reconcile FOLDER ?(.*) --json/.exec(readme)?.[1] ?? "";
@@ -256,9 +256,7 @@ browserTest(
             `${name}, from the saved folder`,
           );
         }
-      } finally {
-        await Deno.remove(folder, { recursive: true });
-      }
+      });
       assertShows(onPage, result, name);
       if (!result.consistent) inconsistent++;
       if (state.own.length > 0) own++;

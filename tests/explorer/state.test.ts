@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { fromAddress, toAddress } from "../../lib/explorer/address.ts";
 import { datasetFiles, optionWords } from "../../lib/explorer/folder.ts";
 import { selectionOf } from "../../lib/explorer/selection.ts";
@@ -11,6 +10,7 @@ import {
 } from "../../lib/explorer/state.ts";
 import { loadDataset } from "../../lib/dataset/load.ts";
 import { reconcile } from "../../lib/reconcile/reconcile.ts";
+import { withFiles, withFolder } from "../files/folder.ts";
 import { HOSTILE, writeHostileDataset } from "../report/hostile_dataset.ts";
 
 const { folder: _, ...data } = await loadDataset(
@@ -137,20 +137,14 @@ async function assertSameResult(
   state: ExplorerState,
 ): Promise<void> {
   const selection = selectionOf(own, state);
-  const folder = await Deno.makeTempDir();
-  try {
-    const files = datasetFiles(selection, { title: HOSTILE[0]! });
-    for (const [name, text] of Object.entries(files)) {
-      await Deno.writeTextFile(join(folder, name), text);
-    }
+  const files = datasetFiles(selection, { title: HOSTILE[0]! });
+  await withFiles(files, async (folder) => {
     const saved = await loadDataset(folder);
     using expected = await reconcile(selection.data, selection.options);
     using found = await reconcile(saved, selection.options);
     assert.deepEqual(found.toJSON(), expected.toJSON());
     assert.ok(expected.modelled.length > 0);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 }
 
 Deno.test("a selection is a dataset again, and gives the same result", async () => {
@@ -173,14 +167,11 @@ Deno.test("a selection is a dataset again, and gives the same result", async () 
 });
 
 Deno.test("a selection of hostile text is a dataset again", async () => {
-  const folder = await Deno.makeTempDir();
-  try {
+  await withFolder(async (folder) => {
     await writeHostileDataset(folder);
     const { folder: _, ...hostile } = await loadDataset(folder);
     await assertSameResult(hostile, defaultState(hostile));
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 });
 
 Deno.test("the options that go with a saved folder can be typed into a shell", () => {

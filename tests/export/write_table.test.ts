@@ -7,6 +7,7 @@ import {
 import type { DataFrame } from "../../lib/dataset/polars.ts";
 import { TABLE_FORMATS, writeTable } from "../../lib/export/write_table.ts";
 import { firstDay } from "../../lib/quantity/date.ts";
+import { withFolder } from "../files/folder.ts";
 import pl from "nodejs-polars";
 import assert from "node:assert/strict";
 import { join } from "node:path";
@@ -25,15 +26,6 @@ function frame(): DataFrame {
   ]);
 }
 
-async function inFolder(work: (folder: string) => Promise<void>) {
-  const folder = await Deno.makeTempDir();
-  try {
-    await work(folder);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
-}
-
 /** Cells as plain values, dates as text. */
 function cells(frame: DataFrame): Record<string, unknown[]> {
   return Object.fromEntries(
@@ -46,7 +38,7 @@ function cells(frame: DataFrame): Record<string, unknown[]> {
 }
 
 Deno.test("Parquet reads back the same, types and all", async () => {
-  await inFolder(async (folder) => {
+  await withFolder(async (folder) => {
     const path = join(folder, "table.parquet");
     await writeTable(frame(), path);
     const read = pl.readParquet(path);
@@ -59,7 +51,7 @@ Deno.test("Parquet reads back the same, types and all", async () => {
 });
 
 Deno.test("JSON reads back the same, to the last digit", async () => {
-  await inFolder(async (folder) => {
+  await withFolder(async (folder) => {
     const path = join(folder, "table.json");
     await writeTable(frame(), path);
     const rows = JSON.parse(await Deno.readTextFile(path));
@@ -78,7 +70,7 @@ Deno.test("JSON reads back the same, to the last digit", async () => {
 });
 
 Deno.test("CSV keeps numbers and what is missing, and guards text alone", async () => {
-  await inFolder(async (folder) => {
+  await withFolder(async (folder) => {
     const path = join(folder, "table.csv");
     await writeTable(frame(), path);
     const read = pl.readCSV(path, { tryParseDates: true });
@@ -89,7 +81,7 @@ Deno.test("CSV keeps numbers and what is missing, and guards text alone", async 
 });
 
 Deno.test("unguarded CSV keeps the text letter for letter", async () => {
-  await inFolder(async (folder) => {
+  await withFolder(async (folder) => {
     const path = join(folder, "table.csv");
     await writeTable(frame(), path, { guard: false });
     const read = pl.readCSV(path, { tryParseDates: true });
@@ -98,7 +90,7 @@ Deno.test("unguarded CSV keeps the text letter for letter", async () => {
 });
 
 Deno.test("a column's name is guarded, and the frame stays as it was", async () => {
-  await inFolder(async (folder) => {
+  await withFolder(async (folder) => {
     const path = join(folder, "table.csv");
     const own = pl.DataFrame([textColumn("=HYPERLINK()", ["a"])]);
     await writeTable(own, path);
@@ -108,7 +100,7 @@ Deno.test("a column's name is guarded, and the frame stays as it was", async () 
 });
 
 Deno.test("a table without a row keeps its columns", async () => {
-  await inFolder(async (folder) => {
+  await withFolder(async (folder) => {
     const none = frame().head(0);
     const csv = join(folder, "table.csv");
     await writeTable(none, csv);
@@ -131,7 +123,7 @@ Deno.test("another ending is refused with those that are known", async () => {
 });
 
 Deno.test("a failure leaves the earlier file whole and nothing beside it", async () => {
-  await inFolder(async (folder) => {
+  await withFolder(async (folder) => {
     // A folder in the file's place: the last step fails.
     const path = join(folder, "table.csv");
     await Deno.mkdir(join(path, "kept"), { recursive: true });
@@ -147,7 +139,7 @@ Deno.test({
   name: "where no more can be written the earlier file stays whole",
   ignore: Deno.build.os === "windows",
   async fn() {
-    await inFolder(async (folder) => {
+    await withFolder(async (folder) => {
       const path = join(folder, "table.json");
       await Deno.writeTextFile(path, "earlier");
       const module =

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { canMount, Disk } from "./disk.ts";
-import { contents, Project } from "./project.ts";
+import { contents, Project, withProject } from "./project.ts";
 
 const UNTOUCHED = /No report was written; an earlier one is as it was/;
 const unix = Deno.build.os !== "windows";
@@ -47,9 +47,7 @@ Deno.test({
   name: "a limit on files' size: the earlier report stays whole",
   ignore: !unix,
   async fn() {
-    const folder = await Deno.makeTempDir();
-    try {
-      const project = await Project.in(folder);
+    await withProject(async (project) => {
       assert.equal((await project.run()).code, 0);
       const earlier = await contents(project.report);
       await project.change(2);
@@ -70,8 +68,6 @@ Deno.test({
         assert.deepEqual(await project.left(), []);
       }
       assert.equal((await project.run()).code, 0);
-    } finally {
-      await Deno.remove(folder, { recursive: true });
-    }
+    });
   },
 });

@@ -1,20 +1,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { exists } from "../../tasks/environment/exists.ts";
-import { contents, ended, Project, says } from "./project.ts";
+import { contents, ended, type Project, says, withProject } from "./project.ts";
 
 const unix = Deno.build.os !== "windows";
-
-async function withProject(
-  use: (project: Project) => Promise<void>,
-): Promise<void> {
-  const folder = await Deno.makeTempDir();
-  try {
-    await use(await Project.in(folder));
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
-}
 
 /** Builds a project's report, and dies at a change to the disk. */
 async function dieAt(project: Project, change: number) {

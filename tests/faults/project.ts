@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { ROOT } from "../../tasks/environment/paths.ts";
+import { withFolder } from "../files/folder.ts";
 
 // What the report of another dataset is made by. Without the template notebook
 // it needs no kernel, and takes a second.
@@ -104,6 +105,13 @@ export class Project {
     }
     return found;
   }
+}
+
+/** Runs with a copy of the project in a new folder. */
+export function withProject<T>(
+  use: (project: Project) => Promise<T>,
+): Promise<T> {
+  return withFolder(async (folder) => use(await Project.in(folder)));
 }
 
 /** Waits for the end of a task. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { canMount, Disk, freeze } from "./disk.ts";
-import { contents, Project } from "./project.ts";
+import { contents, Project, withProject } from "./project.ts";
 
 const UNTOUCHED = /No report was written; an earlier one is as it was/;
 
@@ -47,13 +47,11 @@ for (const where of ["reports", "reports/floods", ".cache/reports/floods"]) {
     name: `${where} may not be written: said, and the earlier report stays`,
     ignore: !canFreeze,
     async fn() {
-      const folder = await Deno.makeTempDir();
-      try {
-        const project = await Project.in(folder);
+      await withProject(async (project) => {
         assert.equal((await project.run()).code, 0);
         const earlier = await contents(project.report);
         await project.change(2);
-        await freeze(join(folder, where), true);
+        await freeze(join(project.path, where), true);
         try {
           const { code, said } = await project.run();
           assert.equal(code, 1, said);
@@ -62,13 +60,11 @@ for (const where of ["reports", "reports/floods", ".cache/reports/floods"]) {
           assert.doesNotMatch(said, /\n\s+at |\.ts:\d/);
           assert.deepEqual(await contents(project.report), earlier);
         } finally {
-          await freeze(join(folder, where), false);
+          await freeze(join(project.path, where), false);
         }
         assert.deepEqual(await project.left(), []);
         assert.equal((await project.run()).code, 0);
-      } finally {
-        await Deno.remove(folder, { recursive: true });
-      }
+      });
     },
   });
 }

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { assertOneDisk } from "../../tasks/report/publish.ts";
+import { withFolder } from "../files/folder.ts";
 import { link } from "../files/odd_files.ts";
 import { canMount, Disk } from "./disk.ts";
-import { contents, Project } from "./project.ts";
+import { contents, type Project, withProject } from "./project.ts";
 
 /** What a report refuses beside the tables: what is made, and what is said. */
 const REFUSED: readonly {
@@ -58,9 +59,7 @@ for (const { what, make, says, code } of REFUSED) {
     name: `a report is refused, and nothing changes: ${what}`,
     ignore: Deno.build.os === "windows",
     async fn() {
-      const folder = await Deno.makeTempDir();
-      try {
-        const project = await Project.in(folder);
+      await withProject(async (project) => {
         assert.equal((await project.run()).code, 0);
         await make(project);
         const before = await contents(project.report);
@@ -71,9 +70,7 @@ for (const { what, make, says, code } of REFUSED) {
         assert.equal(ended.code, code, ended.said);
         assert.deepEqual(await contents(project.report), before);
         assert.deepEqual(await project.left(), []);
-      } finally {
-        await Deno.remove(folder, { recursive: true });
-      }
+      });
     },
   });
 }
@@ -83,15 +80,12 @@ Deno.test({
   ignore: !canMount,
   async fn() {
     await using disk = (await Disk.mount(1))!;
-    const folder = await Deno.makeTempDir();
-    try {
+    await withFolder(async (folder) => {
       await assertOneDisk(folder, join(folder, "not", "yet", "there"));
       await assert.rejects(
         assertOneDisk(disk.path, join(folder, "report")),
         /lie on two disks.*Put both on one disk/s,
       );
-    } finally {
-      await Deno.remove(folder, { recursive: true });
-    }
+    });
   },
 });

@@ -5,6 +5,7 @@ import { loadDataset } from "../../lib/dataset/load.ts";
 import { browserTest } from "../report/browser.ts";
 import { inPage, open } from "../report/open_page.ts";
 import { drawAll } from "../chart/draw_all.ts";
+import { withFolder } from "../files/folder.ts";
 import { HOSTILE } from "../report/hostile_dataset.ts";
 import { hostileCopy, hostileId } from "./hostile_copy.ts";
 import { assertNothingRan } from "./nothing_ran.ts";
@@ -17,8 +18,7 @@ browserTest(
     const charts = Object.entries(
       await drawAll(hostileCopy(data), { id: hostileId, title, caption, name }),
     );
-    const folder = await Deno.makeTempDir();
-    try {
+    await withFolder(async (folder) => {
       const files = charts.map(([name, { svg }]) => [`${name}.svg`, svg]);
       // Without a policy: whatever could run would.
       files.push([
@@ -45,8 +45,6 @@ browserTest(
         );
         await opened.page.close();
       }
-    } finally {
-      await Deno.remove(folder, { recursive: true });
-    }
+    });
   },
 );

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { ROOT } from "../../tasks/environment/paths.ts";
 import { executeNotebook } from "../../tasks/notebook/execute.ts";
 import { TEMPLATE } from "../../tasks/report/make_pages.ts";
+import { withFolder } from "../files/folder.ts";
 import { browserTest } from "../report/browser.ts";
 import { HOSTILE, writeHostileDataset } from "../report/hostile_dataset.ts";
 import { inPage, open } from "../report/open_page.ts";
@@ -30,15 +31,6 @@ async function outputsOn(data: string, folder: string): Promise<Bundle[]> {
 
 function text(content: string | string[] | undefined): string {
   return typeof content === "string" ? content : (content ?? []).join("");
-}
-
-async function withFolder(run: (folder: string) => Promise<void>) {
-  const folder = await Deno.makeTempDir();
-  try {
-    await run(folder);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
 }
 
 browserTest(

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { withFolder } from "../files/folder.ts";
 import { HOSTILE, writeHostileDataset } from "../report/hostile_dataset.ts";
 import { type Ended, runTask } from "../tasks/run_task.ts";
 import { writeLongDataset } from "./long_dataset.ts";
@@ -8,15 +9,6 @@ import { writeLongDataset } from "./long_dataset.ts";
 const OBEYED =
   // deno-lint-ignore no-control-regex
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
-
-async function withFolder(run: (folder: string) => Promise<void>) {
-  const folder = await Deno.makeTempDir();
-  try {
-    await run(folder);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
-}
 
 function assertQuiet(what: string, { code, stdout, stderr }: Ended): void {
   assert.ok(code <= 2, `${what}: status ${code}`);

@@ -6,6 +6,7 @@ import {
   executeNotebook,
   NotebookFailure,
 } from "../../tasks/notebook/execute.ts";
+import { withFolder } from "../files/folder.ts";
 
 // Notebooks that must fail: a kernel, or a runner, that swallows errors is
 // found out here.
@@ -16,21 +17,20 @@ async function attempt(
   name: string,
   options: { timeout?: number; signal?: AbortSignal } = {},
 ): Promise<unknown> {
-  const folder = await Deno.makeTempDir();
-  const out = join(folder, "out.ipynb");
-  try {
-    await executeNotebook({
-      notebook: join(FIXTURES, `${name}.ipynb`),
-      out,
-      ...options,
-    });
-    assert.fail(`${name} succeeded`);
-  } catch (error) {
-    assert.equal(await exists(out), false, "wrote an output all the same");
-    return error;
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  return await withFolder(async (folder) => {
+    const out = join(folder, "out.ipynb");
+    try {
+      await executeNotebook({
+        notebook: join(FIXTURES, `${name}.ipynb`),
+        out,
+        ...options,
+      });
+      assert.fail(`${name} succeeded`);
+    } catch (error) {
+      assert.equal(await exists(out), false, "wrote an output all the same");
+      return error;
+    }
+  });
 }
 
 const FAILURES: [

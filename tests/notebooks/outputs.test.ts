@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { ROOT } from "../../tasks/environment/paths.ts";
 import { executeNotebook } from "../../tasks/notebook/execute.ts";
 import { listNotebooks } from "../../tasks/notebook/list.ts";
+import { withFolder } from "../files/folder.ts";
 import { firstDifference } from "./difference.ts";
 
 // The committed outputs are what the notebooks give today, byte for byte. What
@@ -11,8 +12,7 @@ import { firstDifference } from "./difference.ts";
 for (const notebook of await listNotebooks(join(ROOT, "notebooks"))) {
   const name = basename(notebook);
   Deno.test(`${name} gives its committed outputs again`, async () => {
-    const folder = await Deno.makeTempDir();
-    try {
+    await withFolder(async (folder) => {
       const out = join(folder, name);
       await executeNotebook({ notebook, out });
       const committed = await Deno.readTextFile(notebook);
@@ -22,16 +22,13 @@ for (const notebook of await listNotebooks(join(ROOT, "notebooks"))) {
         `${firstDifference(committed, now)}\n` +
           "If the change is meant: deno task notebooks",
       );
-    } finally {
-      await Deno.remove(folder, { recursive: true });
-    }
+    });
   });
 }
 
 Deno.test("running twice gives the same bytes, and all outputs arrive", async () => {
   const notebook = join(import.meta.dirname!, "fixtures", "works.ipynb");
-  const folder = await Deno.makeTempDir();
-  try {
+  await withFolder(async (folder) => {
     const outs: string[] = [];
     for (const name of ["first.ipynb", "second.ipynb"]) {
       const out = join(folder, name);
@@ -52,7 +49,5 @@ Deno.test("running twice gives the same bytes, and all outputs arrive", async ()
       "stream execute_result",
       "",
     ]);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 });

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { ROOT } from "../../tasks/environment/paths.ts";
+import { withFolder } from "../files/folder.ts";
 
 /** The permissions that the README names for a script. */
 export const PERMISSIONS = [
@@ -50,8 +51,7 @@ export async function elsewhere<T>(
     deno: (...args: string[]) => Promise<Deno.CommandOutput>,
   ) => Promise<T>,
 ): Promise<T> {
-  const folder = await Deno.makeTempDir();
-  try {
+  return await withFolder(async (folder) => {
     const home = join(folder, "home");
     const project = join(folder, "project");
     await Deno.mkdir(home);
@@ -76,9 +76,7 @@ export async function elsewhere<T>(
       await run(args, false);
       return await run(args, true, NOWHERE);
     });
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 }
 
 /** What a program said, where it succeeded. */

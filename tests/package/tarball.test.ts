@@ -1,6 +1,7 @@
 import { loadDataset, reconcile } from "../../lib/mod.ts";
 import { ROOT } from "../../tasks/environment/paths.ts";
 import { packLibrary } from "../../tasks/pack/pack.ts";
+import { withFolder } from "../files/folder.ts";
 import { elsewhere, PERMISSIONS, said, script } from "./elsewhere.ts";
 import { parseTarGzip } from "nanotar";
 import assert from "node:assert/strict";
@@ -59,14 +60,11 @@ Deno.test("a fresh project uses the packed library, without a network", async ()
 });
 
 Deno.test("packing twice gives the same bytes", async () => {
-  const folder = await Deno.makeTempDir();
-  try {
+  await withFolder(async (folder) => {
     const first = await Deno.readFile(await packLibrary(ROOT, folder));
     const second = await Deno.readFile(await packLibrary(ROOT, folder));
     assert.deepEqual(first, second);
     const left = [...Deno.readDirSync(folder)].map(({ name }) => name);
     assert.equal(left.length, 1, left.join(", "));
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 });

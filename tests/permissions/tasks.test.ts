@@ -6,6 +6,7 @@ import {
   readTasks,
 } from "../../tasks/permissions/read_tasks.ts";
 import { withTable } from "../../tasks/permissions/table.ts";
+import { withFolder } from "../files/folder.ts";
 
 const tasks = readTasks(await Deno.readTextFile(join(ROOT, "deno.json")));
 const own = tasks.filter(({ calls }) => calls.length === 0);
@@ -64,9 +65,8 @@ function within(path: string, folders: readonly string[]): boolean {
 }
 
 async function probe(task: Permissions, port: number) {
-  const outer = await Deno.makeTempDir();
-  const folder = join(outer, "project");
-  try {
+  return await withFolder(async (outer) => {
+    const folder = join(outer, "project");
     for (const path of PLACES) {
       const at = join(folder, path, "..");
       if (!isAbsolute(path)) await Deno.mkdir(at, { recursive: true });
@@ -90,9 +90,7 @@ async function probe(task: Permissions, port: number) {
     const decoder = new TextDecoder();
     assert.equal(decoder.decode(stderr), "", task.name);
     return JSON.parse(decoder.decode(stdout));
-  } finally {
-    await Deno.remove(outer, { recursive: true });
-  }
+  });
 }
 
 for (const task of own) {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { exists } from "../../tasks/environment/exists.ts";
 import { buildReport } from "../../tasks/report/build.ts";
 import { NotebookFailure } from "../../tasks/notebook/execute.ts";
+import { withFolder } from "../files/folder.ts";
 
 const FIXTURES = join(import.meta.dirname!, "..", "notebooks", "fixtures");
 
@@ -10,14 +11,11 @@ const FIXTURES = join(import.meta.dirname!, "..", "notebooks", "fixtures");
 async function withProject(
   use: (project: string, report: string) => Promise<void>,
 ): Promise<void> {
-  const project = await Deno.makeTempDir();
-  try {
+  await withFolder(async (project) => {
     await Deno.mkdir(join(project, "notebooks"));
     await addNotebook(project, "works", "01-works");
     await use(project, join(project, "report"));
-  } finally {
-    await Deno.remove(project, { recursive: true });
-  }
+  });
 }
 
 function addNotebook(project: string, fixture: string, name: string) {

@@ -5,6 +5,7 @@ import { exists } from "../../tasks/environment/exists.ts";
 import { ROOT } from "../../tasks/environment/paths.ts";
 import { buildReport } from "../../tasks/report/build.ts";
 import { reportPlace } from "../../tasks/report/place.ts";
+import { withFolder } from "../files/folder.ts";
 import { browserTest } from "./browser.ts";
 import { HOSTILE, writeHostileDataset } from "./hostile_dataset.ts";
 import {
@@ -205,8 +206,7 @@ async function report(...args: string[]) {
 }
 
 Deno.test("a dataset with problems: all of them, exit 2, no stack trace", async () => {
-  const folder = await Deno.makeTempDir();
-  try {
+  await withFolder(async (folder) => {
     const name = folder.split("/").at(-1)!;
     const missing = await report(join(folder, "nothing"));
     assert.equal(missing.code, 2);
@@ -226,7 +226,5 @@ Deno.test("a dataset with problems: all of them, exit 2, no stack trace", async 
     assert.equal(await exists(join(ROOT, "reports", name)), false);
     assert.equal((await report(folder, "--out", "/tmp")).code, 2);
     assert.equal((await report(folder, "more")).code, 2);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 });

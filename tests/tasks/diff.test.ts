@@ -1,5 +1,6 @@
 import { ROOT } from "../../tasks/environment/paths.ts";
 import { shortenBoth, spellOut } from "../../tasks/diff/shorten.ts";
+import { withFolder } from "../files/folder.ts";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 
@@ -26,8 +27,7 @@ async function versions(
   now: readonly string[],
   work: (old: string, now: string) => Promise<void>,
 ) {
-  const folder = await Deno.makeTempDir();
-  try {
+  await withFolder(async (folder) => {
     const paths: string[] = [];
     for (const [name, rows] of [["old", old], ["new", now]] as const) {
       const path = join(folder, name);
@@ -39,9 +39,7 @@ async function versions(
       paths.push(path);
     }
     await work(paths[0]!, paths[1]!);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 }
 
 Deno.test("diff of a dataset with itself ends with 0", async () => {

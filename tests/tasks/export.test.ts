@@ -1,6 +1,7 @@
 import { loadDataset } from "../../lib/dataset/load.ts";
 import { reconcile } from "../../lib/reconcile/reconcile.ts";
 import { ROOT } from "../../tasks/environment/paths.ts";
+import { withFolder } from "../files/folder.ts";
 import pl from "nodejs-polars";
 import assert from "node:assert/strict";
 import { join } from "node:path";
@@ -20,21 +21,12 @@ async function run(...args: string[]) {
   };
 }
 
-async function inFolder(work: (folder: string) => Promise<void>) {
-  const folder = await Deno.makeTempDir();
-  try {
-    await work(folder);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
-}
-
 const NAMES = ["bounds", "conflicts", "implied", "proofs", "repairs"];
 
 Deno.test("export writes every table in every form that is asked for", async () => {
   const data = await loadDataset(join(ROOT, "data"));
   using result = await reconcile(data, { collections: ["reports"] });
-  await inFolder(async (folder) => {
+  await withFolder(async (folder) => {
     const out = join(folder, "deep", "tables");
     const formats = ["csv", "json", "parquet"];
     const { code, err } = await run(
@@ -76,7 +68,7 @@ Deno.test("export writes every table in every form that is asked for", async () 
 });
 
 Deno.test("export is the same twice, and never beside a dataset's tables", async () => {
-  await inFolder(async (folder) => {
+  await withFolder(async (folder) => {
     const read = async () => {
       const { code } = await run(
         join(ROOT, "data"),
@@ -126,7 +118,7 @@ Deno.test("a wrong call of export ends with 2 and says what would be right", asy
 });
 
 Deno.test("a folder that cannot be written to ends with 1", async () => {
-  await inFolder(async (folder) => {
+  await withFolder(async (folder) => {
     const file = join(folder, "file");
     await Deno.writeTextFile(file, "");
     const { code, err } = await run(

@@ -13,6 +13,7 @@ import { extractCells } from "../../tasks/notebook/cells.ts";
 import { executeNotebook } from "../../tasks/notebook/execute.ts";
 import { formatNotebook } from "../../tasks/notebook/format.ts";
 import { buildReport } from "../../tasks/report/build.ts";
+import { withFolder } from "../files/folder.ts";
 import { link } from "../files/odd_files.ts";
 
 const FILES = [
@@ -48,13 +49,9 @@ async function names(folder: string): Promise<string[]> {
   return found.map(({ name }) => name).sort();
 }
 
-async function inFolder(use: (folder: string) => Promise<void>) {
-  const folder = await Deno.realPath(await Deno.makeTempDir());
-  try {
-    await use(folder);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+/** A folder under its own name, as the tasks give it. */
+function inFolder(use: (folder: string) => Promise<void>) {
+  return withFolder(async (folder) => use(await Deno.realPath(folder)));
 }
 
 /** A new dataset within the toolkit, for what takes its configuration. */

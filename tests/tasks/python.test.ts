@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { withFolder } from "../files/folder.ts";
 
 /** Looks for a Python where `PATH` holds only a stand-in that answers this. */
 async function findWith(answer: object | undefined): Promise<string> {
-  const folder = await Deno.makeTempDir();
-  try {
+  return await withFolder(async (folder) => {
     if (answer !== undefined) {
       const path = join(folder, "python3");
       await Deno.writeTextFile(
@@ -27,9 +27,7 @@ async function findWith(answer: object | undefined): Promise<string> {
       stdin: "null",
     }).output();
     return new TextDecoder().decode(stdout);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 }
 
 // The stand-in is a shell script.

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
+import { withFiles } from "../files/folder.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const decoder = new TextDecoder();
@@ -24,18 +25,12 @@ async function task(name: string, ...args: string[]) {
   };
 }
 
-async function withClaims(
+function withClaims(
   rows: string,
   run: (folder: string) => Promise<void>,
 ): Promise<void> {
-  const folder = await Deno.makeTempDir();
-  try {
-    const head = "claim_id,measure,kind,stated,hedge,start,end\n";
-    await Deno.writeTextFile(`${folder}/claims.csv`, head + rows);
-    await run(folder);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  const head = "claim_id,measure,kind,stated,hedge,start,end\n";
+  return withFiles({ "claims.csv": head + rows }, run);
 }
 
 const AGREE = "a,cases,total,10,exact,2024-01,2024-01\n";

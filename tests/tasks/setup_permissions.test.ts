@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import assert from "node:assert/strict";
+import { withFolder } from "../files/folder.ts";
 
 interface Config {
   tasks: { setup: { command: string } };
@@ -14,8 +15,7 @@ Deno.test("the permissions of deno task setup let it replace .venv", async () =>
   const { command } = (JSON.parse(text) as Config).tasks.setup;
   const [, ...args] = command.split(" ");
   assert.equal(args.pop(), "tasks/setup.ts");
-  const folder = await Deno.makeTempDir();
-  try {
+  await withFolder(async (folder) => {
     await Deno.mkdir(join(folder, ".venv/bin"), { recursive: true });
     await Deno.writeTextFile(join(folder, ".venv/bin/python"), "");
     await Deno.writeTextFile(
@@ -27,7 +27,5 @@ Deno.test("the permissions of deno task setup let it replace .venv", async () =>
       cwd: folder,
     }).output();
     assert.ok(success, new TextDecoder().decode(stderr));
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 });

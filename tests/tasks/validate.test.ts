@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import assert from "node:assert/strict";
+import { withFiles } from "../files/folder.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const decoder = new TextDecoder();
@@ -17,17 +18,11 @@ async function validate(...args: string[]) {
   };
 }
 
-async function withClaims(
+function withClaims(
   text: string,
   run: (folder: string) => Promise<void>,
 ): Promise<void> {
-  const folder = await Deno.makeTempDir();
-  try {
-    await Deno.writeTextFile(`${folder}/claims.csv`, text);
-    await run(folder);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  return withFiles({ "claims.csv": text }, run);
 }
 
 const BROKEN = "claim_id,measure,kind,stated,start,end\n" +

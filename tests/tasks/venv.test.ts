@@ -4,21 +4,16 @@ import { exists } from "../../tasks/environment/exists.ts";
 import { TaskFailure } from "../../tasks/environment/failure.ts";
 import { venvPython } from "../../tasks/environment/paths.ts";
 import { ensureEnvironment } from "../../tasks/environment/venv.ts";
+import { withFiles } from "../files/folder.ts";
 
 // A whole Jupyter takes long to install; these need nothing but pip itself.
 const NOTHING = "# nothing\n";
 
-async function withProject(
+function withProject(
   requirements: string,
   use: (root: string) => Promise<void>,
 ): Promise<void> {
-  const root = await Deno.makeTempDir();
-  try {
-    await Deno.writeTextFile(join(root, "requirements.txt"), requirements);
-    await use(root);
-  } finally {
-    await Deno.remove(root, { recursive: true });
-  }
+  return withFiles({ "requirements.txt": requirements }, use);
 }
 
 /** Sets variables for the time of a call, as a user's shell would. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { ROOT } from "../../tasks/environment/paths.ts";
+import { withFiles } from "../files/folder.ts";
 
 const CLAIMS = "claim_id,measure,kind,stated,stated_high,hedge,start,end\n" +
   "a,visits,total,5,8,at_least,2024-01,2024-03\n";
@@ -15,12 +16,10 @@ async function validate(...args: string[]) {
 }
 
 Deno.test("validate shows warnings and stays at exit status 0", async () => {
-  const folder = await Deno.makeTempDir();
   const message =
     "'at_least' opens the range 5 to 8, so that 8 says nothing; " +
     "keep one number, or leave the hedge empty";
-  try {
-    await Deno.writeTextFile(`${folder}/claims.csv`, CLAIMS);
+  await withFiles({ "claims.csv": CLAIMS }, async (folder) => {
     assert.deepEqual(await validate(folder), {
       code: 0,
       out: `${folder} is valid\n`,
@@ -37,7 +36,5 @@ Deno.test("validate shows warnings and stays at exit status 0", async () => {
         { file: "claims.csv", line: 2, column: 6, field: "hedge", message },
       ],
     });
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 });

@@ -1,6 +1,7 @@
 import { checkDataset } from "../../../lib/dataset/load.ts";
 import { formatProblem } from "../../../lib/dataset/problem.ts";
 import type { TableName } from "../../../lib/dataset/rows.ts";
+import { inFolder } from "../folder.ts";
 import assert from "node:assert/strict";
 
 /** The columns of most claims under test, and those that they leave out. */
@@ -32,8 +33,7 @@ export async function found(
   claims: readonly Cells[],
   others: Partial<Record<TableName, readonly Cells[]>> = {},
 ): Promise<string[]> {
-  const folder = await Deno.makeTempDir();
-  const tables = {
+  const rows: Record<string, readonly Cells[]> = {
     ...others,
     claims: claims.map((claim, i) => ({
       claim_id: String.fromCharCode(97 + i),
@@ -41,14 +41,12 @@ export async function found(
       ...claim,
     })),
   };
-  try {
-    for (const [name, rows] of Object.entries(tables)) {
-      await Deno.writeTextFile(`${folder}/${name}.csv`, csv(rows));
-    }
+  const tables = Object.fromEntries(
+    Object.entries(rows).map(([name, rows]) => [name, csv(rows)]),
+  );
+  return await inFolder(tables, async (folder) => {
     const { problems, warnings } = await checkDataset(folder);
     assert.deepEqual(problems.map(formatProblem), []);
     return warnings.map(formatProblem);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 }

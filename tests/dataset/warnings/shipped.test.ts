@@ -1,6 +1,7 @@
 import { checkDataset } from "../../../lib/dataset/load.ts";
 import { formatProblem } from "../../../lib/dataset/problem.ts";
 import { holdsNumber } from "../../../lib/dataset/warnings/holds_number.ts";
+import { inFolder } from "../folder.ts";
 import assert from "node:assert/strict";
 
 const { dataset, warnings } = await checkDataset(
@@ -30,16 +31,14 @@ Deno.test("a slip of one digit is seen in nearly every of its wordings", () => {
 });
 
 Deno.test("warnings stand in the order of tables, lines and columns", async () => {
-  const folder = await Deno.makeTempDir();
-  try {
-    await Deno.writeTextFile(
-      `${folder}/claims.csv`,
-      "claim_id,measure,kind,stated,start,end,as_of,spread,wording\n" +
-        "a,visits,total,5,2024-01,2024-03,2024-02,mean,six visits of many\n" +
-        "b,visits,total,5,2024-01,2024-03,,,\n" +
-        "c,visits,total,5,2024-01,2024-03,,,\n",
-    );
-    await Deno.writeTextFile(`${folder}/sources.csv`, "source_id\npaper\n");
+  const tables = {
+    claims: "claim_id,measure,kind,stated,start,end,as_of,spread,wording\n" +
+      "a,visits,total,5,2024-01,2024-03,2024-02,mean,six visits of many\n" +
+      "b,visits,total,5,2024-01,2024-03,,,\n" +
+      "c,visits,total,5,2024-01,2024-03,,,\n",
+    sources: "source_id\npaper\n",
+  };
+  await inFolder(tables, async (folder) => {
     const { problems, warnings } = await checkDataset(folder);
     assert.deepEqual(problems, []);
     assert.deepEqual(
@@ -53,23 +52,15 @@ Deno.test("warnings stand in the order of tables, lines and columns", async () =
         "sources.csv:2 source_id",
       ],
     );
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 });
 
 Deno.test("while there are problems there are no warnings", async () => {
-  const folder = await Deno.makeTempDir();
-  try {
-    await Deno.writeTextFile(
-      `${folder}/claims.csv`,
-      "claim_id,measure,kind,stated,start,end,spread\n" +
-        "a,visits,total,5,2024-01,2024-03,mean\nb,visits,totals,5,,,\n",
-    );
+  const claims = "claim_id,measure,kind,stated,start,end,spread\n" +
+    "a,visits,total,5,2024-01,2024-03,mean\nb,visits,totals,5,,,\n";
+  await inFolder({ claims }, async (folder) => {
     const { problems, warnings } = await checkDataset(folder);
     assert.equal(problems.length, 1);
     assert.deepEqual(warnings, []);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 });
