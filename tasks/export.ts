@@ -14,11 +14,12 @@ import {
   writeTable,
 } from "../lib/export/write_table.ts";
 import { reconcile } from "../lib/reconcile/reconcile.ts";
-import { checkWords, runCall } from "./command.ts";
+import { CallError, checkWords } from "./call.ts";
 import { exists } from "./environment/exists.ts";
 import { Progress } from "./environment/progress.ts";
 import { takeOptions } from "./own_options.ts";
-import { CallError, readCall, SELECTION_HELP } from "./selection.ts";
+import { runCall } from "./run_call.ts";
+import { readCall, SELECTION_HELP } from "./selection.ts";
 import { clean } from "./terminal/clean.ts";
 
 const SELECTION_LINES = SELECTION_HELP.split("\n")

@@ -10,10 +10,11 @@
  * @module
  */
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { CallError, parseCall } from "./call.ts";
 import { ROOT } from "./environment/paths.ts";
 import { datasetFiles } from "./new/dataset_files.ts";
 import { FolderError, writeFolder } from "./new/write_folder.ts";
+import { runCall } from "./run_call.ts";
 import { clean } from "./terminal/clean.ts";
 
 const HELP = `Writes a minimal dataset into a new or empty folder:
@@ -34,23 +35,6 @@ Usage: deno task new FOLDER
 Exit status: 0 written, 2 the folder is not empty or cannot be written, or the
 call is wrong.`;
 
-function fail(message: string): never {
-  console.error(message);
-  Deno.exit(2);
-}
-
-function readCall(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: { help: { type: "boolean" } },
-    });
-  } catch (error) {
-    fail(`${clean((error as Error).message)}\n\n${HELP}`);
-  }
-}
-
 /** A word as a shell takes it. */
 function quoted(word: string): string {
   return /^[\p{L}\p{N}_./:\\@%+=-]+$/u.test(word)
@@ -58,24 +42,29 @@ function quoted(word: string): string {
     : `'${clean(word).replaceAll("'", `'\\''`)}'`;
 }
 
-const { values, positionals: [folder, ...more] } = readCall(Deno.args);
-if (values.help) {
-  console.log(HELP);
-  Deno.exit(0);
-}
-if (!folder || more.length > 0) {
-  fail(`Name one folder to write.\n\n${HELP}`);
-}
-try {
-  const path = resolve(folder);
-  await writeFolder(path, await datasetFiles(path, ROOT));
-} catch (error) {
-  if (!(error instanceof FolderError)) throw error;
-  fail(`${clean(folder)} ${clean(error.message)}`);
-}
-const name = quoted(folder);
-console.log(
-  `${clean(folder)} holds a dataset now: three invented claims to be replaced
+await runCall(HELP, async () => {
+  const { values, positionals } = parseCall(Deno.args, {
+    help: { type: "boolean" },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const [folder, ...more] = positionals;
+  if (!folder || more.length > 0) {
+    throw new CallError("Name one folder to write.");
+  }
+  try {
+    const path = resolve(folder);
+    await writeFolder(path, await datasetFiles(path, ROOT));
+  } catch (error) {
+    if (!(error instanceof FolderError)) throw error;
+    console.error(`${clean(folder)} ${clean(error.message)}`);
+    return 2;
+  }
+  const name = quoted(folder);
+  console.log(
+    `${clean(folder)} holds a dataset now: three invented claims to be replaced
 with your own, and README.md, which says what each column holds.
 
 Next:
@@ -83,4 +72,6 @@ Next:
   deno task reconcile ${name}   work out what the claims imply together
   deno task report ${name}      make pages of them
   deno task lab ${name}         open its notebook, explore.ipynb`,
-);
+  );
+  return 0;
+});

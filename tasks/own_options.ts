@@ -1,5 +1,6 @@
-import { parseArgs, type ParseArgsConfig } from "node:util";
-import { CallError, SELECTION } from "./selection.ts";
+import type { ParseArgsConfig } from "node:util";
+import { parseCall } from "./call.ts";
+import { SELECTION } from "./selection.ts";
 
 /** A command line without the options that are a task's own. */
 export interface OwnOptions {
@@ -29,17 +30,7 @@ export function takeOptions(
   const options: NonNullable<ParseArgsConfig["options"]> = { ...SELECTION };
   for (const name of names) options[name] = { type: "string", multiple: true };
   for (const name of switches) options[name] = { type: "boolean" };
-  let tokens;
-  try {
-    ({ tokens } = parseArgs({
-      args,
-      allowPositionals: true,
-      tokens: true,
-      options,
-    }));
-  } catch (error) {
-    throw new CallError((error as Error).message);
-  }
+  const { tokens } = parseCall(args, options);
   const taken = new Set<number>();
   const flags = new Set<string>();
   for (const token of tokens) {

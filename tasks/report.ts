@@ -9,6 +9,7 @@ import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import type { LoadOptions } from "../lib/dataset/load.ts";
 import { DatasetError, UnreadableError } from "../lib/dataset/problem.ts";
+import { CallError } from "./call.ts";
 import { exists } from "./environment/exists.ts";
 import { explainFault } from "./environment/fault.ts";
 import { Interrupted, runTask, TaskFailure } from "./environment/failure.ts";
@@ -18,7 +19,7 @@ import { readSeconds } from "./environment/seconds.ts";
 import { type BuildOptions, buildReport } from "./report/build.ts";
 import { TEMPLATE } from "./report/make_pages.ts";
 import { OutError, reportPlace } from "./report/place.ts";
-import { CallError, loadOptions } from "./selection.ts";
+import { loadOptions } from "./selection.ts";
 import { clean } from "./terminal/clean.ts";
 
 /** What `deno task report` has `deno doc` write beforehand. */

@@ -1,7 +1,8 @@
-import { parseArgs, type ParseArgsConfig } from "node:util";
+import type { ParseArgsConfig } from "node:util";
 import type { LoadOptions } from "../lib/dataset/load.ts";
 import { readSeparator } from "../lib/dataset/separator.ts";
 import type { ReconcileOptions } from "../lib/reconcile/tables.ts";
+import { CallError, parseCall } from "./call.ts";
 
 /** The options of `reconcile` and `explain`, as the command line has them. */
 export const SELECTION = {
@@ -35,9 +36,6 @@ export const SELECTION_HELP =
   --separator C             what stands between fields: , ; tab | or auto
   --json                    one JSON object on standard output, nothing else
   --help                    this text`;
-
-/** The call is wrong; the message says what would be right. */
-export class CallError extends Error {}
 
 /** A command line, read. */
 export interface Call {
@@ -88,13 +86,7 @@ function pair(name: string, text: string): [string, string] {
  * @throws {CallError} When an option is unknown or malformed.
  */
 export function readCall(args: string[]): Call {
-  let parsed;
-  try {
-    parsed = parseArgs({ args, allowPositionals: true, options: SELECTION });
-  } catch (error) {
-    throw new CallError((error as Error).message);
-  }
-  const { values, positionals } = parsed;
+  const { values, positionals } = parseCall(args, SELECTION);
   const most = number("most", values.most);
   if (most !== undefined && !Number.isInteger(most)) {
     throw new CallError(`--most ${values.most}: give a whole number`);

@@ -4,11 +4,12 @@
  *
  * @module
  */
-import { parseArgs } from "node:util";
-import { checkDataset } from "../lib/dataset/load.ts";
-import { formatProblems, UnreadableError } from "../lib/dataset/problem.ts";
+import { checkDataset, type LoadOptions } from "../lib/dataset/load.ts";
+import { formatProblems } from "../lib/dataset/problem.ts";
+import { CallError, parseCall } from "./call.ts";
 import { Progress } from "./environment/progress.ts";
-import { CallError, loadOptions } from "./selection.ts";
+import { runCall } from "./run_call.ts";
+import { loadOptions } from "./selection.ts";
 import { clean } from "./terminal/clean.ts";
 import { writeJson } from "./write_json.ts";
 
@@ -25,41 +26,35 @@ Where there is none, warnings say what is allowed and suspicious, such as a
 wording that does not hold the number; they leave the exit status as it is.
 Exit status: 0 valid, 1 problems, 2 the folder or the call cannot be read.`;
 
-function fail(message: string): never {
-  console.error(message);
-  Deno.exit(2);
-}
-
-function readCall(args: string[]) {
+/** What a check finds; on a terminal it is told that it goes on. */
+async function check(folder: string, options: LoadOptions) {
+  const progress = new Progress();
+  progress.start(`Checking ${clean(folder)}`);
   try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        separator: { type: "string" },
-        json: { type: "boolean" },
-        help: { type: "boolean" },
-      },
-    });
-  } catch (error) {
-    fail(`${(error as Error).message}\n\n${HELP}`);
+    // Warnings are looked for when they are asked for.
+    const { problems, warnings } = await checkDataset(folder, options);
+    return { problems, warnings };
+  } finally {
+    progress.drop();
   }
 }
 
-const { values, positionals: [folder, ...more] } = readCall(Deno.args);
-if (values.help) {
-  console.log(HELP);
-  Deno.exit(0);
-}
-if (folder === undefined || more.length > 0) {
-  fail(`Name one folder to check.\n\n${HELP}`);
-}
-const progress = new Progress();
-try {
+await runCall(HELP, async () => {
+  const { values, positionals } = parseCall(Deno.args, {
+    separator: { type: "string" },
+    json: { type: "boolean" },
+    help: { type: "boolean" },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const [folder, ...more] = positionals;
+  if (folder === undefined || more.length > 0) {
+    throw new CallError("Name one folder to check.");
+  }
   const options = loadOptions(values.separator);
-  progress.start(`Checking ${clean(folder)}`);
-  const { problems, warnings } = await checkDataset(folder, options);
-  progress.drop();
+  const { problems, warnings } = await check(folder, options);
   const valid = problems.length === 0;
   if (values.json) {
     writeJson({ version: 1, valid, problems, warnings });
@@ -79,10 +74,5 @@ try {
       : `${problems.length} problems`;
     console.error(`${formatProblems(problems)}\n${count} in ${folder}`);
   }
-  Deno.exit(valid ? 0 : 1);
-} catch (error) {
-  progress.drop();
-  if (error instanceof CallError) fail(`${error.message}\n\n${HELP}`);
-  if (!(error instanceof UnreadableError)) throw error;
-  fail(clean(error.message, true));
-}
+  return valid ? 0 : 1;
+});
