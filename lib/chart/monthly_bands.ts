@@ -2,27 +2,25 @@ import * as Plot from "@observablehq/plot";
 import type { MonthlyFigure } from "../dataset/monthly.ts";
 import { type Day, monthOf, monthStart } from "../quantity/date.ts";
 import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
-import {
-  besideBands,
-  keyedBands,
-  keyHeight,
-  type LabelledBand,
-} from "./band_labels.ts";
+import { bandLabels } from "./band_labels.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import { claimTitle, sourceName } from "./claim_title.ts";
 import { instant } from "./instant.ts";
 import { roundLevels } from "./levels.ts";
 import { panelFrame } from "./panel_frame.ts";
 import { statusRects } from "./paint.ts";
+import { innerWidth, linear, unscaled } from "./pixels.ts";
 import type { STATUS_PAINT } from "./status.ts";
+import { textWidth } from "./text_width.ts";
 
 interface Band {
   readonly status: keyof typeof STATUS_PAINT;
-  readonly start: Date;
-  readonly end: Date;
+  /** First day, and the day after the last. */
+  readonly start: Day;
+  readonly end: Day;
   readonly low: number;
   readonly high: number;
-  readonly label: string;
+  readonly text: string;
   readonly title: string;
 }
 
@@ -41,43 +39,53 @@ const TOP = 22;
 const HEADING = 22;
 const FIGURE = 84;
 const GAP = 14;
+const RIGHT = 10;
 
 /** One source's bands, their labels and the level lines, from `top` down. */
-function panelMarks(
+function panel(
   name: string,
   bands: readonly Band[],
   top: number,
   { most, levels, from, to }: Scale,
   left: number,
   layout: Layout,
-): Plot.Markish[] {
+): { readonly marks: Plot.Markish[]; readonly height: number } {
   const floor = top + HEADING + FIGURE;
-  const y = (value: number) => floor - value / most * FIGURE;
+  const right = innerWidth(layout) - RIGHT;
+  const x = linear([from, to], [left, right]);
+  const y = linear([0, most], [floor, floor - FIGURE]);
   const lines = levels.map((value) => ({ value, y: y(value) }));
-  const placed: (Band & LabelledBand)[] = bands.map((band) => ({
+  const boxes = bands.map((band) => ({
     ...band,
-    top: y(band.high),
-    bottom: y(band.low),
+    left: x(band.start),
+    right: x(band.end),
+    // An exact figure is a line; it must not vanish.
+    top: y(band.high) - 1,
+    bottom: y(band.low) + 1,
   }));
-  return [
-    ...panelFrame({ name, top, levels: lines, left }, layout),
-    ...statusRects(placed, {
-      x1: "start",
-      x2: "end",
-      y1: "top",
-      y2: "bottom",
-      // An exact figure is a line; it must not vanish.
-      insetTop: -1,
-      insetBottom: -1,
-    }),
-    ...(layout.narrow
-      ? keyedBands(placed, { keyTop: floor + 8, left }, layout)
-      : besideBands(placed, {
-        top: top + HEADING,
-        bottom: floor - 4,
-        middle: instant((from + to) / 2),
-      }, layout)),
-  ];
+  const labels = bandLabels(boxes, {
+    // Away from the numbers of the levels.
+    area: { left: left + 8, right, top, bottom: floor + 4 },
+    heading: {
+      left: 0,
+      right: textWidth(name, layout.fontSize, "bold"),
+      top,
+      bottom: top + HEADING - 4,
+    },
+  }, layout);
+  return {
+    marks: [
+      ...panelFrame({ name, top, levels: lines, left }, layout),
+      ...statusRects(boxes, {
+        x1: unscaled("left"),
+        x2: unscaled("right"),
+        y1: "top",
+        y2: "bottom",
+      }),
+      ...labels.marks,
+    ],
+    height: HEADING + FIGURE + GAP + labels.height,
+  };
 }
 
 function draw(
@@ -89,15 +97,16 @@ function draw(
   let height = TOP;
   const marks: Plot.Markish[] = [];
   for (const [name, bands] of panels) {
-    marks.push(...panelMarks(name, bands, height, scale, left, layout));
-    height += HEADING + FIGURE + GAP + (layout.narrow ? keyHeight(bands) : 0);
+    const drawn = panel(name, bands, height, scale, left, layout);
+    marks.push(...drawn.marks);
+    height += drawn.height;
   }
   return {
     height,
     marginTop: TOP,
     marginBottom: 0,
     marginLeft: left,
-    marginRight: 10,
+    marginRight: RIGHT,
     x: { type: "utc", domain: [instant(scale.from), instant(scale.to)] },
     y: { type: "identity", axis: null },
     marks: [
@@ -125,16 +134,16 @@ function panelsOf(
     panels.set(name, bands);
     const band: Band = {
       status: row.claim.status ?? "none",
-      start: instant(row.period!.start),
-      end: instant(row.period!.end + 1),
+      start: row.period!.start,
+      end: row.period!.end + 1,
       low,
       high: high ?? most,
-      label: `${phraseNumber(row.claim)} · ${row.claim.measure}`,
+      text: `${phraseNumber(row.claim)} · ${row.claim.measure}`,
       title: claimTitle(row),
     };
     const twin = bands.findIndex((other) =>
-      other.label === band.label && +other.start === +band.start &&
-      +other.end === +band.end && other.status === band.status
+      other.text === band.text && other.start === band.start &&
+      other.end === band.end && other.status === band.status
     );
     if (twin < 0) bands.push(band);
     else {

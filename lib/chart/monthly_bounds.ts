@@ -28,6 +28,7 @@ import {
 import { textWidth } from "./text_width.ts";
 import { wrap } from "./wrap.ts";
 import { placeLabels } from "./place_labels.ts";
+import { placedLabels, type TitledLabel } from "./placed_labels.ts";
 import { sideLabels } from "./side_labels.ts";
 
 /**
@@ -387,35 +388,15 @@ function besideSteps(
   });
 }
 
-type Note = Box & { readonly text: string; readonly title: string };
-
 /** Letters at their marks, each with a line to it where they lie apart. */
 function letters(
-  items: readonly Note[],
+  items: readonly TitledLabel[],
   obstacles: readonly Box[],
   area: Box,
   fontSize: number,
 ): Plot.Markish[] {
   const placed = placeLabels(items, { area, obstacles, fontSize });
-  return [
-    Plot.link(placed.filter(({ leader }) => leader), {
-      x1: (label) => label.leader.x,
-      x2: (label) => label.leader.x,
-      y1: (label) => label.leader.y1,
-      y2: (label) => label.leader.y2,
-      stroke: "var(--soft)",
-      strokeWidth: 1,
-    }),
-    words(
-      placed.map(({ item, x, y }) => ({
-        x,
-        y,
-        text: item.text,
-        title: item.title,
-      })),
-      { className: "strong" },
-    ),
-  ];
+  return placedLabels(placed, { className: "strong" });
 }
 
 /** What the letters of a narrow drawing stand for. */

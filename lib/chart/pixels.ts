@@ -44,6 +44,11 @@ export function pixelPlot(
   };
 }
 
+/** A channel in pixels, also where the drawing has a scale. */
+export function unscaled(name: string): { value: string; scale: null } {
+  return { value: name, scale: null };
+}
+
 /** A text on one line, cut where it would not fit. */
 export function fit(
   text: string,
@@ -65,7 +70,7 @@ export function words(
   } = {},
 ): Plot.Markish {
   return Plot.text(rows, {
-    x: "x",
+    x: unscaled("x"),
     y: "y",
     text: "text",
     title: "title",
