@@ -18,6 +18,7 @@ export * from "./chart/blame_chart.ts";
 export * from "./chart/calibration_rows.ts";
 export * from "./chart/chart.ts";
 export * from "./chart/chart_claim.ts";
+export type * from "./chart/chart_title.ts";
 export * from "./chart/claims_timeline.ts";
 export {
   type Conflict,

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { formatNumber } from "../quantity/phrase.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
+import type { ChartTitle } from "./chart_title.ts";
 import type { ChartClaim } from "./chart_claim.ts";
 import { matrix, type MatrixColumn, type MatrixRow } from "./matrix.ts";
 import {
@@ -85,11 +86,7 @@ export interface BlameInput {
  * );
  * ```
  */
-export interface BlameOptions {
-  /** The finding, or the question. */
-  readonly title?: string;
-  /** Where it comes from. */
-  readonly caption?: string;
+export interface BlameOptions extends ChartTitle {
   /** How many repairs are drawn. Default: 10. */
   readonly mostRepairs?: number;
   /** How many claims are drawn. Default: 15. */

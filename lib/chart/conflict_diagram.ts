@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { formatNumber } from "../quantity/phrase.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
+import type { ChartTitle } from "./chart_title.ts";
 import {
   type Conflict,
   type ConflictPart,
@@ -33,11 +34,7 @@ import { wrap } from "./wrap.ts";
  * assert.equal(options.most, 3);
  * ```
  */
-export interface ConflictDiagramOptions {
-  /** The finding, or the question. */
-  readonly title?: string;
-  /** Where it comes from. */
-  readonly caption?: string;
+export interface ConflictDiagramOptions extends ChartTitle {
   /** How many conflicts are drawn. Default: 10. */
   readonly most?: number;
 }

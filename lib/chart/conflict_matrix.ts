@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { formatNumber } from "../quantity/phrase.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
+import type { ChartTitle } from "./chart_title.ts";
 import type { ChartClaim } from "./chart_claim.ts";
 import { type Conflict, conflictSums } from "./conflict.ts";
 import { matrix, type MatrixRow } from "./matrix.ts";
@@ -18,11 +19,7 @@ import { andMore, fit, innerWidth, LINE, pixelPlot, words } from "./pixels.ts";
  * assert.equal(options.title, undefined);
  * ```
  */
-export interface ConflictMatrixOptions {
-  /** The finding, or the question. */
-  readonly title?: string;
-  /** Where it comes from. */
-  readonly caption?: string;
+export interface ConflictMatrixOptions extends ChartTitle {
   /** How many conflicts are drawn. Default: 10. */
   readonly mostConflicts?: number;
   /** How many claims are drawn. Default: 15. */

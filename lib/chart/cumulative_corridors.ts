@@ -3,7 +3,7 @@ import type { Status } from "../quantity/claim.ts";
 import { type Day, monthOf, monthStart } from "../quantity/date.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
 import { formatNumber } from "../quantity/phrase.ts";
-import { type Chart, chart, type Layout } from "./chart.ts";
+import { type Chart, chart, type ChartOptions, type Layout } from "./chart.ts";
 import { instant } from "./instant.ts";
 import { roundLevels } from "./levels.ts";
 import { panelFrame } from "./panel_frame.ts";
@@ -101,25 +101,6 @@ export interface Corridor {
   readonly points: readonly CorridorPoint[];
   /** The claims. */
   readonly totals: readonly RunningTotal[];
-}
-
-/**
- * What the chart is called.
- *
- * @example
- * ```ts
- * import type { CorridorTitle } from "./cumulative_corridors.ts";
- * import assert from "node:assert/strict";
- *
- * const title: CorridorTitle = { title: "How many by when?", caption: "Made up." };
- * assert.match(title.title, /by when/);
- * ```
- */
-export interface CorridorTitle {
-  /** The finding, or the question. */
-  readonly title: string;
-  /** Where it comes from. */
-  readonly caption?: string;
 }
 
 const TOP = 22;
@@ -346,7 +327,7 @@ function panel(
  */
 export function cumulativeCorridors(
   corridors: readonly Corridor[],
-  { title, caption }: CorridorTitle,
+  { title, caption }: Pick<ChartOptions, "title" | "caption">,
 ): Chart {
   const days = corridors.flatMap(({ points, totals }) =>
     [...points, ...totals].map(({ day }) => day)

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type { Status } from "../quantity/claim.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
+import type { ChartTitle } from "./chart_title.ts";
 import { statusRects } from "./paint.ts";
 import { phraseBounds, type Range } from "./phrase_bounds.ts";
 import {
@@ -119,25 +120,6 @@ export interface LadderStep {
   readonly estimate: EstimateRung;
   /** The official counts. */
   readonly officials: readonly OfficialRung[];
-}
-
-/**
- * What the chart is called.
- *
- * @example
- * ```ts
- * import type { LadderTitle } from "./estimate_ladder.ts";
- * import assert from "node:assert/strict";
- *
- * const title: LadderTitle = { title: "How far above the register?" };
- * assert.equal(title.caption, undefined);
- * ```
- */
-export interface LadderTitle {
-  /** The finding, or the question. */
-  readonly title?: string;
-  /** Where it comes from. */
-  readonly caption?: string;
 }
 
 interface LadderRow extends Row {
@@ -316,7 +298,7 @@ export function estimateLadder(
     caption = "An estimate of persons and a count of proceedings are " +
       "different things; that they differ does not make either wrong. Point " +
       "at a bar for the wording and the source.",
-  }: LadderTitle = {},
+  }: ChartTitle = {},
 ): Chart {
   const rungs = steps.flatMap(({ estimate, officials }): Range[] => [
     estimate,

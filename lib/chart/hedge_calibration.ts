@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { formatNumber } from "../quantity/phrase.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
+import type { ChartTitle } from "./chart_title.ts";
 import {
   labelWidth,
   type Placed,
@@ -47,25 +48,6 @@ export interface CalibrationRow {
   readonly high: number | null;
   /** What the row shows when it is pointed at. */
   readonly title: string;
-}
-
-/**
- * What the chart is called.
- *
- * @example
- * ```ts
- * import type { CalibrationTitle } from "./hedge_calibration.ts";
- * import assert from "node:assert/strict";
- *
- * const title: CalibrationTitle = { title: "How wide is a hedge?" };
- * assert.equal(title.caption, undefined);
- * ```
- */
-export interface CalibrationTitle {
-  /** The finding, or the question. */
-  readonly title?: string;
-  /** Where it comes from. */
-  readonly caption?: string;
 }
 
 interface DrawnRow extends Row {
@@ -317,7 +299,7 @@ export function hedgeCalibration(
       "a zero: 1,000 for 107,000. Which register holds the exact figure is an " +
       "assumption where the claim names none: a great distance may mean " +
       "another register. Point at a row for the wording and the source.",
-  }: CalibrationTitle = {},
+  }: ChartTitle = {},
 ): Chart {
   const within = figures.filter(isWithin).length;
   const groups = Map.groupBy(figures, ({ hedge }) => hedge);

@@ -3,6 +3,7 @@ import type { ClaimInterval } from "../dataset/intervals.ts";
 import type { ClaimJson } from "../reconcile/result.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
+import type { ChartTitle } from "./chart_title.ts";
 import { type ChartClaim, chartClaim } from "./chart_claim.ts";
 import { statusRects } from "./paint.ts";
 import { fit, innerWidth, LINE, linear, pixelPlot, words } from "./pixels.ts";
@@ -41,25 +42,6 @@ export interface ImpliedRow extends ChartClaim {
   readonly impliedLow: number | null;
   /** At most, by the others; `null` is open. */
   readonly impliedHigh: number | null;
-}
-
-/**
- * What the chart is called.
- *
- * @example
- * ```ts
- * import type { ImpliedOptions } from "./implied_dumbbells.ts";
- * import assert from "node:assert/strict";
- *
- * const options: ImpliedOptions = { title: "What do the others leave?" };
- * assert.equal(options.caption, undefined);
- * ```
- */
-export interface ImpliedOptions {
-  /** The finding, or the question. */
-  readonly title?: string;
-  /** Where it comes from. */
-  readonly caption?: string;
 }
 
 /** Numbers in few digits: whole ones from ten up, else three digits. */
@@ -445,7 +427,7 @@ export function impliedRows(
  */
 export function impliedDumbbells(
   rows: readonly ImpliedRow[],
-  options: ImpliedOptions = {},
+  options: ChartTitle = {},
 ): Chart {
   const groups = Map.groupBy(rows, ({ group }) => group);
   const missed = rows.filter((row) => !meets(row));

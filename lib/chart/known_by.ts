@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { formatNumber } from "../quantity/phrase.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
+import type { ChartTitle } from "./chart_title.ts";
 import { roundLevels } from "./levels.ts";
 import { phraseBounds, type Range } from "./phrase_bounds.ts";
 import type { Weight } from "./text_width.ts";
@@ -44,25 +45,6 @@ export interface KnownByRow {
   readonly bounds: readonly Range[];
   /** The claims that the bounds leave out where the claims conflict. */
   readonly without: readonly string[];
-}
-
-/**
- * What the chart is called.
- *
- * @example
- * ```ts
- * import type { KnownByTitle } from "./known_by.ts";
- * import assert from "node:assert/strict";
- *
- * const title: KnownByTitle = { title: "What could be known when?" };
- * assert.equal(title.caption, undefined);
- * ```
- */
-export interface KnownByTitle {
-  /** The finding, or the question. */
-  readonly title?: string;
-  /** Where it comes from. */
-  readonly caption?: string;
 }
 
 const NOTHING = "No source with a date has a modelled claim.";
@@ -448,7 +430,7 @@ export function knownBy(
     caption = "Each row uses only what had been published by then (a month " +
       "means its last day). Where claims conflict, the bounds hold after the " +
       "cheapest repair; point at a bar for the claims it leaves out.",
-  }: KnownByTitle = {},
+  }: ChartTitle = {},
 ): Chart {
   return chart({
     title,

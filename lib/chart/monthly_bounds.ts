@@ -12,6 +12,7 @@ import {
 import { describePeriod } from "../quantity/describe_period.ts";
 import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
+import type { ChartTitle } from "./chart_title.ts";
 import { claimTitle, publisher } from "./claim_title.ts";
 import { roundLevels } from "./levels.ts";
 import { statusRects } from "./paint.ts";
@@ -133,11 +134,7 @@ export interface MonthlyBounds {
  * assert.equal(options.top, 30_000);
  * ```
  */
-export interface MonthlyBoundsOptions {
-  /** The finding, or the question. */
-  readonly title?: string;
-  /** Where it comes from. */
-  readonly caption?: string;
+export interface MonthlyBoundsOptions extends ChartTitle {
   /** Highest value shown; what goes beyond fades out. Default: the highest. */
   readonly top?: number;
 }

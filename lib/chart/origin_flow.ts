@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Status } from "../quantity/claim.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
+import type { ChartTitle } from "./chart_title.ts";
 import { nestOrigins, type Origin } from "./nest_origins.ts";
 import { originBrackets } from "./origin_brackets.ts";
 import { statusRects } from "./paint.ts";
@@ -35,25 +36,6 @@ export interface FlowClaim {
   readonly label: string;
   /** What its mark shows when it is pointed at. */
   readonly title: string;
-}
-
-/**
- * What the chart is called.
- *
- * @example
- * ```ts
- * import type { OriginFlowTitle } from "./origin_flow.ts";
- * import assert from "node:assert/strict";
- *
- * const title: OriginFlowTitle = { title: "Who repeats whom?" };
- * assert.equal(title.caption, undefined);
- * ```
- */
-export interface OriginFlowTitle {
-  /** The finding, or the question. */
-  readonly title?: string;
-  /** Where it comes from. */
-  readonly caption?: string;
 }
 
 const TOP = 26;
@@ -285,7 +267,7 @@ export function originFlow(
     title,
     caption = "Modelled claims alone. Origins are as far back as they could " +
       "be traced. Point at a square for the wording and the source.",
-  }: OriginFlowTitle = {},
+  }: ChartTitle = {},
 ): Chart {
   const origins = nestOrigins(claims);
   const outlets = new Set(claims.map(({ outlet }) => outlet)).size;

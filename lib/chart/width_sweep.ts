@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { formatNumber } from "../quantity/phrase.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
+import type { ChartTitle } from "./chart_title.ts";
 import { textWidth } from "./text_width.ts";
 import { shorten, wrap } from "./wrap.ts";
 
@@ -74,25 +75,6 @@ export interface SweepData {
   readonly steps: readonly SweepPoint[];
   /** Rows, from the top. */
   readonly conflicts: readonly SweepRow[];
-}
-
-/**
- * What the chart is called.
- *
- * @example
- * ```ts
- * import type { SweepTitle } from "./width_sweep.ts";
- * import assert from "node:assert/strict";
- *
- * const title: SweepTitle = { title: "Does it hang on the width?" };
- * assert.equal(title.caption, undefined);
- * ```
- */
-export interface SweepTitle {
-  /** The finding, or the question. */
-  readonly title?: string;
-  /** Where it comes from. */
-  readonly caption?: string;
 }
 
 const TOP = 46;
@@ -490,7 +472,7 @@ export function widthSweep(
     caption = "Width 1 (dashed line) is what is assumed unless said " +
       "otherwise: 0 takes every number to the letter, 2 makes hedges and " +
       "rounding twice as wide. Point at a bar for the claims' wording.",
-  }: SweepTitle = {},
+  }: ChartTitle = {},
 ): Chart {
   const { most, steps, conflicts } = data;
   const first = steps[0]?.conflicts ?? 0;
