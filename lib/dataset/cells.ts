@@ -96,8 +96,13 @@ export const reach = textCell((value) => {
     : `'${value}' is not a distance; write plain digits, or inf for open`;
 });
 
+/** Months, and days that every month has. */
+const COMMON = /^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1\d|2[0-8]))?$/;
+
 /** A real date, `YYYY-MM-DD`, or a month, `YYYY-MM`. */
-export const date = textCell((value) => complaint(() => firstDay(value)));
+export const date = textCell((value) =>
+  COMMON.test(value) ? undefined : complaint(() => firstDay(value))
+);
 
 /**
  * The valid word nearest to a misspelt one, when it is near enough to be meant.

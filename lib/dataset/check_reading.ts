@@ -34,10 +34,27 @@ function runsBack(start: string, end: string): boolean {
 }
 
 /**
+ * Whether nothing can be wrong with a reading, at first sight. Nearly all are
+ * so, and to take a million apart takes long.
+ */
+function isPlain(reading: Reading, { measures, hedges }: Known): boolean {
+  const { measure, kind, hedge, start, end } = reading;
+  return (kind === "total" || (kind === "rate" && reading.spread !== "each")) &&
+    !!reading.stated && !reading.stated_high &&
+    !!start && !!end && start <= end && start.length === end.length &&
+    // Months are whole; of days that has to be found out.
+    (kind === "total" || start.length === "2024-01".length) &&
+    !reading.of_measure && !reading.of_start && !reading.of_end &&
+    !!measure && (!measures || measures.has(measure)) &&
+    (!hedge || !hedges || hedges.has(hedge));
+}
+
+/**
  * Checks what no single cell can show: that the fields of a reading whose
  * cells are sound make a statement together. Problems come in column order.
  */
 export function checkReading(reading: Reading, known: Known): FieldProblem[] {
+  if (isPlain(reading, known)) return [];
   const problems: FieldProblem[] = [];
   const report = (field: keyof Reading, message: string) =>
     problems.push({ field, message });

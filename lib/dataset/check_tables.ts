@@ -3,7 +3,7 @@ import { BUILT_IN_HEDGES, type Hedges, hedgesOf } from "../quantity/hedge.ts";
 import { checkReading, type Known } from "./check_reading.ts";
 import { KnownIds } from "./known_ids.ts";
 import { legible } from "./legible.ts";
-import type { RowCheck, Table } from "./parse_table.ts";
+import type { RowCheck, Table } from "./table/table_builder.ts";
 import type { ProblemList } from "./problem_list.ts";
 import { overlay } from "../quantity/overlay.ts";
 import type { TableName } from "./rows.ts";
@@ -13,6 +13,8 @@ import { READING_CELLS } from "./tables.ts";
 export type Tables =
   & { readonly claims: Table<"claims"> }
   & { readonly [T in TableName]?: Table<T> | undefined };
+
+const READING_COLUMNS = Object.keys(READING_CELLS) as (keyof Reading)[];
 
 type Report = (row: number, field: string, message: string) => void;
 
@@ -188,20 +190,25 @@ export function checkReferred(
  * The check of a claim whose cells are sound: its keys resolve, and it makes a
  * statement.
  */
-export function claimCheck(known: KnownTables): RowCheck<"claims"> {
-  return (row, report) => {
-    for (const { field, message } of checkReading(row, known)) {
-      report(field, message);
-    }
-    const { source_id } = row;
-    if (source_id && known.sources && !known.sources.has(source_id)) {
-      report(
-        "source_id",
-        `'${source_id}' is not in sources.csv${
-          known.sources.instead(source_id)
-        }`,
-      );
-    }
+export function claimCheck(
+  known: KnownTables,
+): RowCheck<"claims", keyof Reading | "source_id"> {
+  return {
+    columns: [...READING_COLUMNS, "source_id"],
+    check: (row, report) => {
+      for (const { field, message } of checkReading(row, known)) {
+        report(field, message);
+      }
+      const { source_id } = row;
+      if (source_id && known.sources && !known.sources.has(source_id)) {
+        report(
+          "source_id",
+          `'${source_id}' is not in sources.csv${
+            known.sources.instead(source_id)
+          }`,
+        );
+      }
+    },
   };
 }
 

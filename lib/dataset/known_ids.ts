@@ -15,6 +15,7 @@ export class KnownIds {
   readonly #said = new Map<string, string>();
   #list: readonly string[] | undefined;
   #some: string | undefined;
+  #last: string | undefined;
   #left = COMPARISONS;
 
   /** Takes the ids. */
@@ -24,7 +25,11 @@ export class KnownIds {
 
   /** Whether an id is among them. */
   has(id: string): boolean {
-    return this.#ids.has(id);
+    // One claim after the other names the same source.
+    if (id === this.#last) return true;
+    if (!this.#ids.has(id)) return false;
+    this.#last = id;
+    return true;
   }
 
   /** "; did you mean 'cases'?" or "; use cases or returns", for a wrong id. */

@@ -6,18 +6,25 @@ import {
   claimCheck,
   type Tables,
 } from "./check_tables.ts";
+import { judgeBlocks } from "./table/judge_blocks.ts";
 import { openOwnFile } from "./own_file.ts";
-import { type RowCheck, type Table, TableParser } from "./parse_table.ts";
 import { DatasetError, type Problem, UnreadableError } from "./problem.ts";
 import { ProblemList } from "./problem_list.ts";
-import { readLines, TextFault } from "./read_lines.ts";
-import type { Row, TableName } from "./rows.ts";
+import { readLines } from "./table/read_lines.ts";
+import { readRecords } from "./table/read_records.ts";
+import type { Row, Rows, TableName } from "./rows.ts";
 import type { Separator } from "./separator.ts";
+import {
+  type RowCheck,
+  type Table,
+  TableBuilder,
+} from "./table/table_builder.ts";
 import { TABLES } from "./tables.ts";
 import { findWarnings } from "./warnings/find_warnings.ts";
 
 /**
- * A dataset that was read and found sound: typed rows, table by table.
+ * A dataset that was read and found sound: typed rows, table by table. The rows
+ * of a table are made when they are first asked for.
  *
  * @example
  * ```ts
@@ -113,35 +120,42 @@ class TableReader {
   }
 
   /** A table, if its file is there. */
-  async read<T extends TableName>(
+  async read<T extends TableName, C extends keyof Rows[T] = never>(
     name: T,
-    check?: RowCheck<T>,
+    check?: RowCheck<T, C>,
   ): Promise<Table<T> | undefined> {
     const path = join(this.#folder, `${name}.csv`);
     using file = await openOwnFile(path);
     if (!file) return undefined;
-    const parser = new TableParser(
-      name,
-      this.#separator,
-      this.problems,
-      check,
-    );
+    const builder = new TableBuilder(name, this.problems, check);
     try {
-      for await (const lines of readLines(file)) {
-        parser.push(lines);
-        if (parser.stopped) break;
+      const { size } = await file.stat();
+      const records = readRecords(readLines(file), name, this.#separator);
+      for await (const block of judgeBlocks(name, records, size)) {
+        builder.push(block);
+        if (builder.stopped) break;
       }
     } catch (error) {
-      if (error instanceof TextFault) parser.fail(error.after, error.message);
-      else if (!(error instanceof Error && "code" in error)) throw error;
-      else {
-        throw new UnreadableError(`Cannot read ${path}: ${error.message}`, {
-          cause: error,
-        });
-      }
+      if (!(error instanceof Error && "code" in error)) throw error;
+      throw new UnreadableError(`Cannot read ${path}: ${error.message}`, {
+        cause: error,
+      });
     }
-    return parser.finish();
+    return builder.finish();
   }
+}
+
+/** The dataset; its rows are made when they are asked for. */
+function datasetOf(folder: string, tables: Tables): Dataset {
+  const dataset = { folder };
+  for (const name of TABLE_NAMES) {
+    const none: never[] = [];
+    Object.defineProperty(dataset, name, {
+      enumerable: true,
+      get: () => tables[name]?.rows ?? none,
+    });
+  }
+  return dataset as Dataset;
 }
 
 const RANKS = new Map(TABLE_NAMES.map((name, i) => [`${name}.csv`, i]));
@@ -205,12 +219,9 @@ export async function checkDataset(
   if (problems.size > 0) {
     return { problems: problems.sorted(byPlace), warnings: [] };
   }
-  const rows = Object.fromEntries(
-    TABLE_NAMES.map((name) => [name, tables[name]?.rows ?? []]),
-  ) as unknown as Pick<Dataset, TableName>;
   let warnings: readonly Problem[] | undefined;
   return {
-    dataset: { folder: path, ...rows },
+    dataset: datasetOf(path, tables),
     problems: [],
     // Looked for when they are asked for: who only loads need not wait.
     get warnings() {

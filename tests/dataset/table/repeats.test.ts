@@ -1,4 +1,4 @@
-import { Repeats } from "../../lib/dataset/repeats.ts";
+import { Repeats } from "../../../lib/dataset/table/repeats.ts";
 import assert from "node:assert/strict";
 
 Deno.test("texts that come again are found, with their first coming", () => {
@@ -24,7 +24,7 @@ Deno.test("texts that come again are found, with their first coming", () => {
 });
 
 Deno.test("texts of one hash are told apart", () => {
-  // 29 bits, and so many texts that thousands of pairs share theirs.
+  // So many texts that thousands of pairs share their bits.
   const repeats = new Repeats();
   for (let i = 0; i < 2_000_000; i++) repeats.add(`${i}`);
   assert.deepEqual(repeats.find(String), []);

@@ -1,17 +1,16 @@
-import { parseTable, TableParser } from "../../lib/dataset/parse_table.ts";
-import { formatProblem } from "../../lib/dataset/problem.ts";
-import { ProblemList } from "../../lib/dataset/problem_list.ts";
+import { formatProblem } from "../../../lib/dataset/problem.ts";
+import { parseTable } from "./parse_table.ts";
 import assert from "node:assert/strict";
 
 const HEADER = "claim_id,measure,kind,stated,start,end";
 
-function problems(text: string): string[] {
-  return parseTable("claims", text).problems.map(formatProblem);
+async function problems(text: string): Promise<string[]> {
+  return (await parseTable("claims", text)).problems.map(formatProblem);
 }
 
-Deno.test("every cell that is wrong is named, with what would be right", () => {
+Deno.test("every cell that is wrong is named, with what would be right", async () => {
   assert.deepEqual(
-    problems(
+    await problems(
       `${HEADER},hedge,rounding,weight,status\n` +
         `a,cases,totals,"60,000",2024-13,2024-02-30,,0,-1,offical\n` +
         `,cases ,rate,20%,24-01,2024-01,,1000,1,\n`,
@@ -38,9 +37,9 @@ Deno.test("every cell that is wrong is named, with what would be right", () => {
   );
 });
 
-Deno.test("lines are counted over quoted line breaks and empty lines", () => {
+Deno.test("lines are counted over quoted line breaks and empty lines", async () => {
   assert.deepEqual(
-    problems(
+    await problems(
       `${HEADER},note\r\n\r\na,cases,total,1,2024-01,2024-01,"one\r\ntwo"\r\n` +
         `b,cases,sum,1,2024-01,2024-01,\r\n`,
     ),
@@ -51,7 +50,7 @@ Deno.test("lines are counted over quoted line breaks and empty lines", () => {
   );
 });
 
-Deno.test("lines are counted however the text comes in", () => {
+Deno.test("lines are counted however the text comes in", async () => {
   const text = `${HEADER},note\n` +
     'a,cases,total,1,2024-01,2024-01,"x\n""y""\n\n"\n\n' +
     "b,cases,bad,1,2024-01,2024-01,\r\n" +
@@ -59,26 +58,24 @@ Deno.test("lines are counted however the text comes in", () => {
     'e,cases,bad,1,2024-01,2024-01,"\n';
   const lines = text.split(/(?<=\n)/);
   for (let pieces = 1; pieces < 2 ** (lines.length - 1); pieces += 7) {
-    const list = new ProblemList();
-    const parser = new TableParser("claims", ",", list);
+    const texts: string[] = [];
     let piece = "";
     lines.forEach((line, i) => {
       piece += line;
       if ((pieces >> i) % 2 === 0) return;
-      parser.push(piece);
+      texts.push(piece);
       piece = "";
     });
-    parser.push(piece);
-    parser.finish();
+    const table = await parseTable("claims", [...texts, piece]);
     assert.deepEqual(
-      list.list().map(({ line, field }) => `${line} ${field}`),
+      table.problems.map(({ line, field }) => `${line} ${field}`),
       ["7 kind", "10 kind", "11 (record)"],
     );
   }
 });
 
-Deno.test("a record of another length is reported, the rest is read", () => {
-  const table = parseTable(
+Deno.test("a record of another length is reported, the rest is read", async () => {
+  const table = await parseTable(
     "claims",
     `${HEADER}\na,cases,total,1,2024-01\nb,cases,total,1,2024-01,2024-01\n` +
       `c,cases,total,60,000,2024-01,2024-01\n`,
@@ -91,42 +88,45 @@ Deno.test("a record of another length is reported, the rest is read", () => {
   ]);
 });
 
-Deno.test("quotes that do not close or stand in a bare field are located", () => {
+Deno.test("quotes that do not close or stand in a bare field are located", async () => {
   assert.match(
-    problems(`${HEADER}\na,cases,total,1,2024-01,"2024-01\n`)[0]!,
+    (await problems(`${HEADER}\na,cases,total,1,2024-01,"2024-01\n`))[0]!,
     /^claims\.csv:\d+:1 \(record\): extraneous or missing/,
   );
   assert.match(
-    problems(`${HEADER}\na,ca"ses,total,1,2024-01,2024-01\n`)[0]!,
+    (await problems(`${HEADER}\na,ca"ses,total,1,2024-01,2024-01\n`))[0]!,
     /^claims\.csv:2:1 \(record\): bare " in non-quoted/,
   );
 });
 
-Deno.test("a broken quote is located behind records of several lines", () => {
+Deno.test("a broken quote is located behind records of several lines", async () => {
   assert.match(
-    problems(
+    (await problems(
       `${HEADER}\n"a\nb\nc",cases,total,1,2024-01,2024-01\n\n` +
         `d,ca"ses,total,1,2024-01,2024-01\n`,
-    )[0]!,
+    ))[0]!,
     /^claims\.csv:6:1 /,
   );
 });
 
-Deno.test("a header that will not do is one problem, not one a row", () => {
-  assert.deepEqual(problems(""), [
+Deno.test("a header that will not do is one problem, not one a row", async () => {
+  assert.deepEqual(await problems(""), [
     "claims.csv:1:1 (header): the table is empty; its first line names the " +
     "columns, claim_id,measure,kind,stated,start,end at least",
   ]);
-  assert.deepEqual(problems("claim_id,measure,knid,stated,start,end\na\n"), [
-    "claims.csv:1:3 kind: the column is missing; is it the one named 'knid'?",
-  ]);
-  assert.deepEqual(problems(`${HEADER},end\n`), [
+  assert.deepEqual(
+    await problems("claim_id,measure,knid,stated,start,end\na\n"),
+    [
+      "claims.csv:1:3 kind: the column is missing; is it the one named 'knid'?",
+    ],
+  );
+  assert.deepEqual(await problems(`${HEADER},end\n`), [
     "claims.csv:1:7 end: is column 6 too; keep one of them",
   ]);
 });
 
-Deno.test("BOM, CRLF and columns of one's own are accepted and kept", () => {
-  const table = parseTable(
+Deno.test("BOM, CRLF and columns of one's own are accepted and kept", async () => {
+  const table = await parseTable(
     "claims",
     `\ufeff${HEADER},mine,constructor\r\na,cases,none,,,,"x, ""y""",z\r\n`,
   );
@@ -134,23 +134,25 @@ Deno.test("BOM, CRLF and columns of one's own are accepted and kept", () => {
   assert.equal(table.rows[0]?.["mine"], 'x, "y"');
   assert.equal(table.rows[0]?.["constructor"], "z");
   assert.equal(table.rows[0]?.stated, null);
-  assert.deepEqual(problems(`${HEADER},__proto__\n`), [
+  assert.deepEqual(await problems(`${HEADER},__proto__\n`), [
     "claims.csv:1:7 __proto__: cannot name a column; rename it",
   ]);
 });
 
-Deno.test("a count that doubles cannot hold is refused", () => {
+Deno.test("a count that doubles cannot hold is refused", async () => {
   assert.match(
-    problems(
+    (await problems(
       `${HEADER}\na,cases,total,9007199254740993,2024-01,2024-01\n`,
-    )[0]!,
+    ))[0]!,
     /beyond 9007199254740991/,
   );
 });
 
-Deno.test("a message shows what a cell holds without doing what it says", () => {
-  const [message] = problems(`${HEADER}\na,cases,\u001b[31m\u202e,1,,\n`);
+Deno.test("a message shows what a cell holds without doing what it says", async () => {
+  const [message] = await problems(`${HEADER}\na,cases,\u001b[31m\u202e,1,,\n`);
   assert.match(message!, /'\\u001b\[31m\\u202e' is not a kind/);
-  const [long] = problems(`${HEADER}\na,cases,${"x".repeat(1e6)},1,,\n`);
+  const [long] = await problems(`${HEADER}\na,cases,${"x".repeat(1e6)},1,,\n`);
   assert.ok(long!.length < 500);
+  const [line] = await problems("sep=\u001b\n");
+  assert.match(line!, /'sep=\\u001b' is a line for spreadsheets/);
 });

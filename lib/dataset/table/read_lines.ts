@@ -1,4 +1,4 @@
-import { LIMITS } from "./limits.ts";
+import { LIMITS } from "../limits.ts";
 
 /** Text that cannot be read as a table. */
 export class TextFault extends Error {
@@ -15,7 +15,7 @@ const LARGEST_CHUNK = 2 ** 22;
  * How much is given at once: what is made of a small piece is garbage before
  * the collector looks.
  */
-const PIECE = 2 ** 17;
+const PIECE = 2 ** 16;
 const NEWLINE = 10;
 
 /** What the first bytes of a file that is no UTF-8 text say it is. */
@@ -29,38 +29,22 @@ const SIGNATURES: readonly [bytes: readonly number[], message: string][] = [
   [[0x1f, 0x8b], "is compressed; unpack the table"],
 ];
 
-const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
-function decode(bytes: Uint8Array): string {
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    // A line end is never part of a longer character: try line by line.
-    let start = 0;
-    for (let after = 0;; after++) {
-      const end = bytes.indexOf(NEWLINE, start);
-      try {
-        decoder.decode(bytes.subarray(start, end < 0 ? undefined : end));
-      } catch {
-        throw new TextFault(
-          after,
-          "is not UTF-8 text; save the table as UTF-8",
-        );
-      }
-      start = end + 1;
-    }
-  }
+function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
+  return start.every((byte, i) => bytes[i] === byte);
 }
+
+const MARK = [0xef, 0xbb, 0xbf];
 
 /**
  * The text of a file in pieces of whole lines, without a byte-order mark: a
- * file may be longer than any string.
+ * file may be longer than any string. A piece is there until the next is asked
+ * for.
  *
- * @throws {TextFault} When it is not UTF-8, or a line is too long.
+ * @throws {TextFault} When it is in another encoding, or a line is too long.
  */
 export async function* readLines(
   file: Pick<Deno.FsFile, "read">,
-): AsyncGenerator<string> {
+): AsyncGenerator<Uint8Array> {
   let buffer = new Uint8Array(FIRST_CHUNK);
   let filled = 0;
   let first = true;
@@ -71,7 +55,7 @@ export async function* readLines(
     if (first && read !== null && filled < 4) continue;
     if (first) {
       for (const [bytes, message] of SIGNATURES) {
-        if (bytes.every((byte, i) => i < filled && buffer[i] === byte)) {
+        if (startsWith(buffer.subarray(0, filled), bytes)) {
           throw new TextFault(0, message);
         }
       }
@@ -80,13 +64,14 @@ export async function* readLines(
       ? filled
       : buffer.subarray(searched, filled).lastIndexOf(NEWLINE) + searched + 1;
     if (end > searched || read === null) {
-      let start = 0;
+      let start = first && startsWith(buffer.subarray(0, end), MARK)
+        ? MARK.length
+        : 0;
+      first = false;
       while (start < end) {
         const newline = buffer.indexOf(NEWLINE, start + PIECE);
         const stop = newline >= 0 && newline < end ? newline + 1 : end;
-        const text = decode(buffer.subarray(start, stop));
-        yield first ? text.replace(/^\ufeff/, "") : text;
-        first = false;
+        yield buffer.subarray(start, stop);
         start = stop;
       }
       if (read === null) return;
