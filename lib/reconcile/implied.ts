@@ -11,16 +11,24 @@ export interface ImpliedRange {
   readonly high: Rational | null;
 }
 
+/** The others of a claim, which agree. */
+export interface Others {
+  /** Without the claim, and what makes the others disagree. */
+  readonly scope: Scope;
+  /** Whether what was left out of them certainly is their cheapest repair. */
+  readonly certain: boolean;
+}
+
 /**
- * The items left out where only the others speak: the claim itself, and the
- * cheapest repair of the others where these disagree among themselves.
+ * Who speaks where only the others do: without the claim itself, and without
+ * the cheapest repair of the others where these disagree among themselves.
  */
 export function othersOf(
   model: Model,
   item: number,
   cheapest: ReadonlyMap<number, readonly number[]>,
   deadline: Deadline,
-): Scope {
+): Others {
   const { system } = model;
   const { count } = system.items[item]!;
   const home = system.componentOf[cellsOf(system, count).from]!;
@@ -31,12 +39,11 @@ export function othersOf(
   const known = cheapest.get(home);
   // A cheapest repair without one of its claims is a cheapest one of the rest:
   // a better one, with that claim again, would have been better before.
-  if (known?.includes(item)) dropped.push(...known);
-  else if (known) {
-    const others = new Scope([item]);
-    dropped.push(...model.cheapest(home, others, deadline, known).drop);
-  }
-  return new Scope(dropped);
+  if (!known) return { scope: new Scope(dropped), certain: true };
+  const { drop, optimal } = known.includes(item)
+    ? { drop: known, optimal: true }
+    : model.cheapest(home, new Scope([item]), deadline, known);
+  return { scope: new Scope([...dropped, ...drop]), certain: optimal };
 }
 
 /**

@@ -17,7 +17,12 @@ import { coverageOf } from "./coverage.ts";
 import { dataSpan } from "./data_span.ts";
 import { Budget, Deadline } from "./deadline.ts";
 import { dissolvingWidth } from "./dissolve.ts";
-import { impliedFor, type ImpliedRange, othersOf } from "./implied.ts";
+import {
+  impliedFor,
+  type ImpliedRange,
+  type Others,
+  othersOf,
+} from "./implied.ts";
 import { InputError, unknownId } from "./input_error.ts";
 import type { Item } from "./item.ts";
 import { type Highs, loadHighs } from "./load_highs.ts";
@@ -151,6 +156,11 @@ export interface Implied {
   readonly impliedLow: number | null;
   /** At most, by the others; `null` is open. */
   readonly impliedHigh: number | null;
+  /**
+   * Whether the others, where they conflict among themselves, certainly were
+   * brought to agree by their cheapest repair: false when the time ran out.
+   */
+  readonly certain: boolean;
   /**
    * How much the claim adds: the share of the others' range that it rules out,
    * from 0 (nothing) to 1 (all of it, or all but a point). `null` where the
@@ -309,6 +319,9 @@ export class Reconciliation implements Disposable {
   #foundLists: Lists | undefined;
   #foundSlack: Rational | undefined;
   #left: Scope | undefined;
+  #claims:
+    | { readonly json: ClaimJson; readonly certain: boolean }[]
+    | undefined;
   #texts: string[] | undefined;
 
   /**
@@ -413,15 +426,27 @@ export class Reconciliation implements Disposable {
 
   /** Modelled claims in file order, with what the others imply for each. */
   get claims(): ClaimJson[] {
+    return this.#impliedClaims.map(({ json }) => json);
+  }
+
+  /**
+   * Whether what the others imply is certain for each of the claims: false when
+   * the time ran out before the cheapest repair of the others was found.
+   */
+  get impliedCertain(): boolean {
+    return this.#impliedClaims.every(({ certain }) => certain);
+  }
+
+  get #impliedClaims() {
     const { items } = this.#model.system;
-    return items.map((item, i) => {
+    return this.#claims ??= items.map((item, i) => {
       // Each claim may take more than its share of the time left: on a slow
       // machine one that needs it would else be told less than on a fast one.
-      const { low, high } = this.#budget.spend(
+      const { low, high, certain } = this.#budget.spend(
         Math.max(0.25, 1 / (items.length - i)),
         (deadline) => this.#implied(i, deadline),
       );
-      return {
+      const json = {
         claim: item.claim.claim_id,
         reading: item.reading,
         low: numberOf(item.stated.low)!,
@@ -429,6 +454,7 @@ export class Reconciliation implements Disposable {
         implied_low: numberOf(low),
         implied_high: numberOf(high),
       };
+      return { json, certain };
     });
   }
 
@@ -579,6 +605,7 @@ export class Reconciliation implements Disposable {
       high: numberOf(high),
       impliedLow: numberOf(implied.low),
       impliedHigh: numberOf(implied.high),
+      certain: implied.certain,
       narrows: numberOf(ruledOut(item, implied)),
     };
   }
@@ -596,7 +623,7 @@ export class Reconciliation implements Disposable {
         `'${claim}' is a ${item.cells.kind}; only a total goes stale`,
       );
     }
-    const scope = this.#others(item.index);
+    const { scope } = this.#others(item.index);
     return fittingEnds(this.#model, item.index, scope).map(formatDay);
   }
 
@@ -723,7 +750,7 @@ export class Reconciliation implements Disposable {
     return index;
   }
 
-  #others(item: number, deadline?: Deadline): Scope {
+  #others(item: number, deadline?: Deadline): Others {
     const { seconds = DEFAULT_SECONDS } = this.#options;
     const end = deadline ?? new Deadline(seconds);
     // What the lists have found makes the search among the others short.
@@ -735,8 +762,12 @@ export class Reconciliation implements Disposable {
     return othersOf(this.#model, item, cheapestOf, end);
   }
 
-  #implied(item: number, deadline?: Deadline): ImpliedRange {
-    return impliedFor(this.#model, item, this.#others(item, deadline));
+  #implied(
+    item: number,
+    deadline?: Deadline,
+  ): ImpliedRange & { readonly certain: boolean } {
+    const { scope, certain } = this.#others(item, deadline);
+    return { ...impliedFor(this.#model, item, scope), certain };
   }
 }
 

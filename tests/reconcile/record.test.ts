@@ -73,6 +73,18 @@ Deno.test("185,339 misread a list by year: the years and 202,997 stand against i
   assert.deepEqual([impliedLow, impliedHigh], [202_997, 202_997]);
 });
 
+Deno.test("what is implied is not called certain when the time ran out", async () => {
+  const collections = ["record"];
+  using cut = await reconcile(data, { collections, seconds: 0 });
+  assert.equal(cut.impliedCertain, false);
+  // It holds all the same, after another repair; and who agrees needs none.
+  assert.equal(cut.claims.length, cut.modelled.length);
+  using agreeing = await only(/^record-table-407-2022-(\d\d-tsn|ukrreality)$/, {
+    seconds: 0,
+  });
+  assert.equal(agreeing.impliedCertain, true);
+});
+
 Deno.test("reports against the monthly table, taken to count the same", async () => {
   const same = [
     ["proceedings", "table"],

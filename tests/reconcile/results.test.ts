@@ -96,8 +96,8 @@ Deno.test("what the others imply, and how much a claim narrows it", async () => 
     total("second", "65", "2024-07", "2024-12", { hedge: "about" }),
   ]);
   // 120 less 64 to 66.
-  const { impliedLow, impliedHigh, narrows } = result.implied("first");
-  assert.deepEqual([impliedLow, impliedHigh], [54, 56]);
+  const { impliedLow, impliedHigh, certain, narrows } = result.implied("first");
+  assert.deepEqual([impliedLow, impliedHigh, certain], [54, 56, true]);
   // It allows 40 to 60 itself, and so adds nothing.
   assert.equal(narrows, 0);
   const year = result.implied("year");

@@ -58,6 +58,14 @@ Deno.test("reconcile: status 0 when consistent, 1 when not, JSON and nothing els
   });
 });
 
+Deno.test("reconcile: that the time ran out is said beside the JSON", async () => {
+  const record = ["data", "--collection", "record", "--json"];
+  const cut = await task("reconcile", ...record, "--seconds", "0");
+  assert.equal(cut.code, 1);
+  assert.equal(JSON.parse(cut.stdout).conflicts_complete, false);
+  assert.match(cut.stderr, /^The time ran out: .*implied_low.*--seconds\.$/m);
+});
+
 Deno.test("reconcile: a report without colour where nobody looks at a terminal", async () => {
   await withClaims(CONFLICT, async (folder) => {
     const { code, stdout } = await task("reconcile", folder);
