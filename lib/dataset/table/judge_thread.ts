@@ -81,19 +81,27 @@ export class JudgeThread implements Disposable {
   }
 }
 
+/** This thread as the other side, whatever a project's types call it. */
+interface Side {
+  readonly name?: string;
+  onmessage: (event: MessageEvent) => void;
+  postMessage(message: unknown): void;
+}
+
 /** What such a thread does. */
-function serve(): void {
+function serve(side: Side): void {
   let judge: BlockJudge | undefined;
-  addEventListener("message", ({ data }: MessageEvent) => {
+  side.onmessage = ({ data }) => {
     if (judge) {
       const texts: readonly (TableText | TableFault)[] = data;
-      postMessage(texts.map((text) => judge!.judge(text)));
+      side.postMessage(texts.map((text) => judge!.judge(text)));
     } else {
       const { table, number, header }: JudgeSetup = data;
       judge = new BlockJudge(table, number, header);
-      postMessage(READY);
+      side.postMessage(READY);
     }
-  });
+  };
 }
 
-if (globalThis.self?.name === NAME) serve();
+const side = globalThis as unknown as Side;
+if (side.name === NAME) serve(side);
