@@ -26,7 +26,7 @@ export class KnownIds {
   /** Whether an id is among them. */
   has(id: string): boolean {
     // One claim after the other names the same source.
-    if (id === this.#last) return true;
+    if (this.#last !== undefined && id === this.#last) return true;
     if (!this.#ids.has(id)) return false;
     this.#last = id;
     return true;

@@ -12,6 +12,6 @@ export const LIMITS = {
   columns: 1000,
   /** Characters of a cell. */
   field: 2 ** 20,
-  /** Characters of a record. */
+  /** Bytes of a record: 16 MiB. */
   record: 2 ** 24,
 } as const;

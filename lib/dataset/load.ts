@@ -149,12 +149,22 @@ class TableReader {
 function datasetOf(folder: string, tables: Tables): Dataset {
   const dataset = { folder };
   for (const name of TABLE_NAMES) {
-    const none: never[] = [];
     Object.defineProperty(dataset, name, {
       enumerable: true,
-      get: () => tables[name]?.rows ?? none,
+      configurable: true,
+      get: () => {
+        const value = tables[name]?.rows ?? [];
+        const property = { value, enumerable: true, writable: true };
+        Object.defineProperty(dataset, name, property);
+        return value;
+      },
     });
   }
+  // A notebook shows rows, not that they are still to be made.
+  Object.defineProperty(dataset, Symbol.for("Deno.customInspect"), {
+    value: (inspect: typeof Deno.inspect, options: Deno.InspectOptions) =>
+      inspect({ ...dataset }, options),
+  });
   return dataset as Dataset;
 }
 

@@ -13,6 +13,23 @@ Deno.test("one claims table with the required columns is a dataset", async () =>
   assert.deepEqual(data.measures, []);
 });
 
+Deno.test("a dataset is plain data, though its rows are made when asked for", async () => {
+  const load = () =>
+    inFolder(
+      { claims: `${HEADER}\na,cases,total,5,2024-01,2024-01\n` },
+      loadDataset,
+    );
+  assert.match(Deno.inspect(await load()), /claim_id: "a"/);
+  const copy = structuredClone(await load());
+  const data = await load();
+  assert.deepEqual({ ...data, folder: copy.folder }, copy);
+  assert.equal(data.claims, data.claims);
+  const other: { claims: unknown } = data;
+  other.claims = [];
+  assert.deepEqual(data.claims, []);
+  assert.deepEqual(JSON.parse(JSON.stringify(copy)), copy);
+});
+
 Deno.test("keys between tables resolve, or are named with the nearest", async () => {
   assert.deepEqual(
     await problems({

@@ -217,22 +217,23 @@ export class BlockJudge {
       header,
       (column, field, message) => parsed.report(line, column, field, message),
     );
-    this.#header = header;
     // With a broken header every row would be reported for one mistake.
-    if (parsed.problems.length > before) parsed.stopped = true;
-    else this.#setHeader(header);
+    if (parsed.problems.length === before) return this.#setHeader(header);
+    this.#header = header;
+    parsed.stopped = true;
   }
 
   #setHeader(header: readonly string[]): void {
     const shape: Readonly<Record<string, z.ZodType>> =
       TABLES[this.#table].shape;
     this.#header = header;
+    const places = new Map(header.map((name, i) => [name, i]));
     this.#columns = orderColumns(this.#table, header).map((name) => {
       const schema = Object.hasOwn(shape, name) ? shape[name]! : anyText;
       // Any text at all is sound where `text` is the schema.
       return new CellColumn(
         name,
-        header.indexOf(name),
+        places.get(name)!,
         schema === anyText ? undefined : schema,
       );
     });

@@ -40,6 +40,8 @@ export class CellColumn {
   #count = 0;
   #looked = 0;
   #missed = 0;
+  /** What is wrong with the cell that was refused last. */
+  #wrong = "";
 
   /** Takes name, place and schema; without a schema any text is sound. */
   constructor(name: string, at: number, schema?: z.ZodType) {
@@ -73,7 +75,7 @@ export class CellColumn {
         if (this.#empty !== undefined) refuse(record, this.#empty);
       } else if (cell !== last) {
         code = this.#code(cell, words);
-        if (code === EMPTY) refuse(record, this.#complaint(cell)!);
+        if (code === EMPTY) refuse(record, this.#wrong);
         else {
           last = cell;
           lastCode = code;
@@ -117,8 +119,11 @@ export class CellColumn {
   }
 
   #judge(cell: string, words: string[]): number {
-    if (cell.length > LIMITS.field) return EMPTY;
-    if (this.#schema && !this.#schema.safeParse(cell).success) return EMPTY;
+    const complaint = this.#complaint(cell);
+    if (complaint !== undefined) {
+      this.#wrong = complaint;
+      return EMPTY;
+    }
     words.push(cell);
     return this.#count++;
   }

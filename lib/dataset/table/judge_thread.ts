@@ -16,20 +16,33 @@ export interface JudgeSetup {
   readonly header: readonly string[];
 }
 
+interface Start extends JudgeSetup {
+  /** Not 0 once nobody wants its answers any more. */
+  readonly stop: Int32Array;
+}
+
+/** Whether a folder's modules may be loaded without asking. */
+function mayLoad(module: string): boolean {
+  const path = new URL(".", module);
+  return path.protocol !== "file:" ||
+    Deno.permissions.querySync({ name: "read", path }).state === "granted";
+}
+
 /**
- * Whether such threads may be started: who may not read this module would be
- * told of it on the way.
+ * Whether such threads may be started: who may not read what they import would
+ * be asked, or told of it on the way.
  */
 export function canStartThreads(): boolean {
-  const path = new URL(import.meta.url);
-  return navigator.hardwareConcurrency > 1 && (path.protocol !== "file:" ||
-    Deno.permissions.querySync({ name: "read", path }).state === "granted");
+  return navigator.hardwareConcurrency > 1 &&
+    mayLoad(new URL("../..", import.meta.url).href) &&
+    mayLoad(import.meta.resolve("@std/csv"));
 }
 
 /** A thread that judges the cells of a table. */
 export class JudgeThread implements Disposable {
   readonly #worker: Worker;
   readonly #asked: PromiseWithResolvers<CellBlock[]>[] = [];
+  readonly #stop = new Int32Array(new SharedArrayBuffer(4));
   #ready = false;
 
   /** Starts it. Where that does not succeed it never gets ready. */
@@ -40,7 +53,11 @@ export class JudgeThread implements Disposable {
       { data }: MessageEvent<CellBlock[] | typeof READY>,
     ) => {
       if (data === READY) this.#ready = true;
-      else this.#asked.shift()!.resolve(data);
+      else {
+        const { header } = setup;
+        const blocks = data.map((block) => ({ ...block, header }));
+        this.#asked.shift()!.resolve(blocks);
+      }
     };
     this.#worker.onerror = (event) => {
       event.preventDefault();
@@ -50,7 +67,8 @@ export class JudgeThread implements Disposable {
       );
       for (const { reject } of this.#asked.splice(0)) reject(error);
     };
-    this.#worker.postMessage(setup);
+    const start: Start = { ...setup, stop: this.#stop };
+    this.#worker.postMessage(start);
   }
 
   /** Whether it takes texts. */
@@ -67,8 +85,6 @@ export class JudgeThread implements Disposable {
   judge(texts: readonly (TableText | TableFault)[]): Promise<CellBlock[]> {
     const answer = Promise.withResolvers<CellBlock[]>();
     this.#asked.push(answer);
-    // Who waits for another one first learns of it there.
-    answer.promise.catch(() => {});
     this.#worker.postMessage(
       texts,
       texts.flatMap((text) => "bytes" in text ? [text.bytes.buffer] : []),
@@ -77,6 +93,8 @@ export class JudgeThread implements Disposable {
   }
 
   [Symbol.dispose](): void {
+    // By itself, `terminate` lets it finish all that it was sent.
+    Atomics.store(this.#stop, 0, 1);
     this.#worker.terminate();
   }
 }
@@ -90,16 +108,20 @@ interface Side {
 
 /** What such a thread does. */
 function serve(side: Side): void {
-  let judge: BlockJudge | undefined;
   side.onmessage = ({ data }) => {
-    if (judge) {
+    const { table, number, header, stop }: Start = data;
+    const judge = new BlockJudge(table, number, header);
+    side.onmessage = ({ data }) => {
       const texts: readonly (TableText | TableFault)[] = data;
-      side.postMessage(texts.map((text) => judge!.judge(text)));
-    } else {
-      const { table, number, header }: JudgeSetup = data;
-      judge = new BlockJudge(table, number, header);
-      side.postMessage(READY);
-    }
+      const blocks: CellBlock[] = [];
+      for (const text of texts) {
+        if (Atomics.load(stop, 0) !== 0) return;
+        // The other side has the header, which may be long.
+        blocks.push({ ...judge.judge(text), header: [] });
+      }
+      side.postMessage(blocks);
+    };
+    side.postMessage(READY);
   };
 }
 

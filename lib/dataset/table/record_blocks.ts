@@ -38,10 +38,14 @@ function count(bytes: Uint8Array): { quotes: number; newlines: number } {
 function lastEnd(bytes: Uint8Array): number {
   let end = bytes.length;
   let quoted = true;
+  // The last line end before `end`: no stretch is searched twice.
+  let newline = end;
   while (end > 0) {
     const quote = bytes.lastIndexOf(QUOTE, end - 1);
-    const newline = quoted ? -1 : bytes.lastIndexOf(NEWLINE, end - 1);
-    if (newline > quote) return newline + 1;
+    if (!quoted) {
+      if (newline >= end) newline = bytes.lastIndexOf(NEWLINE, end - 1);
+      if (newline > quote) return newline + 1;
+    }
     end = Math.max(quote, 0);
     quoted = !quoted;
   }

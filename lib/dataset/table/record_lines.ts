@@ -17,7 +17,7 @@ export function recordLines(
 ): number[] {
   const starts: number[] = [];
   let quoted = false;
-  source.replace(/^\ufeff/, "").split("\n").forEach((line, i) => {
+  source.split("\n").forEach((line, i) => {
     const empty = line === "" || line === "\r";
     if (!quoted && (blank || !empty)) starts.push(i + 1);
     // A doubled quote flips twice, which is to say not at all.

@@ -91,7 +91,10 @@ export class TableBuilder<T extends TableName, C extends keyof Rows[T]> {
       found.sort((a, b) => a.line - b.line);
     }
     this.#report(found.length > 0 ? found : block.problems);
-    this.#blocks.push(block);
+    // Not to keep a million problems twice.
+    this.#blocks.push(
+      block.problems.length > 0 ? { ...block, problems: [] } : block,
+    );
     this.#countCells(block);
     if (!block.whole) this.#complete = false;
     if (block.stopped) this.#stopped = true;

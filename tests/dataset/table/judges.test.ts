@@ -112,11 +112,13 @@ async function* texts(wanted: () => boolean) {
   const encoder = new TextEncoder();
   async function* pieces() {
     yield encoder.encode(HEADER);
-    for (let i = 0; wanted(); i++) {
-      yield encoder.encode(
-        `é,c-${i},cases,${i % 50 === 7 ? "sum" : "total"},${i % 9},2024-01,` +
-          `2024-02,"${i}\n"\n`,
-      );
+    for (let i = 0; wanted() && i < 1_000_000; i += 1000) {
+      let text = "";
+      for (let j = i; j < i + 1000; j++) {
+        text += `é,c-${j},cases,${j % 50 === 7 ? "sum" : "total"},${j % 9},` +
+          `2024-01,2024-02,"${j}\n"\n`;
+      }
+      yield encoder.encode(text);
       await new Promise((resolve) => setTimeout(resolve));
     }
   }
@@ -124,7 +126,7 @@ async function* texts(wanted: () => boolean) {
 }
 
 Deno.test("threads judge as the one that is alone, in the order of the file", async () => {
-  let left = 200;
+  let left = 50;
   const kept: (TableText | TableFault)[] = [];
   async function* copied() {
     for await (const text of texts(() => left > 0)) {
@@ -150,6 +152,7 @@ Deno.test("threads judge as the one that is alone, in the order of the file", as
     if (judges.size > 1) left--;
     builder.push(block);
   }
+  assert.ok(judges.size > 1, "no thread came to judge");
   const alone = new ProblemList();
   const judge = new BlockJudge("claims", 0);
   const expected = new TableBuilder("claims", alone);
@@ -157,6 +160,20 @@ Deno.test("threads judge as the one that is alone, in the order of the file", as
   assert.ok(alone.size > 3);
   assert.deepEqual(together.list(), alone.list());
   assert.deepEqual(builder.finish().rows, expected.finish().rows);
+});
+
+Deno.test("a header that is refused is all that is told of a large table", async () => {
+  async function* pieces() {
+    yield new TextEncoder().encode("claim_id,claim_id\n");
+    for (let i = 0; i < 100; i++) yield await new Uint8Array(2 ** 16).fill(120);
+  }
+  const records = readRecords(pieces(), "claims", ",");
+  const judge = new BlockJudge("claims", 0);
+  for await (const block of judgeTogether("claims", judge, records)) {
+    assert.equal(block.stopped, true);
+    assert.match(block.problems[0]!.message, /is column 1 too/);
+    break;
+  }
 });
 
 Deno.test("a thread that fails says so to whoever waits for it", async () => {

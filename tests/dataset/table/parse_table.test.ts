@@ -109,6 +109,21 @@ Deno.test("a broken quote is located behind records of several lines", async () 
   );
 });
 
+Deno.test("a quote that never closes is found at once, however many follow", async () => {
+  const record = `a,cases,total,1,2024-01,"${'x""'.repeat(1e6)}\n`;
+  const table = await parseTable("claims", [`${HEADER}\n`, record]);
+  assert.match(table.problems.map(formatProblem)[0]!, /^claims\.csv:2:1 /);
+});
+
+Deno.test("a mark of byte order is a line like others, wherever text is cut", async () => {
+  const lines = ["\ufeff\n", "\n", "x1\n", "x1\n"];
+  for (const pieces of [lines, [lines.join("")]]) {
+    const { problems } = await parseTable("measures", ["measure\n", ...pieces]);
+    assert.deepEqual(problems.map(({ line }) => line), [2, 5]);
+    assert.match(problems[1]!.message, /stands on line 4 too/);
+  }
+});
+
 Deno.test("a header that will not do is one problem, not one a row", async () => {
   assert.deepEqual(await problems(""), [
     "claims.csv:1:1 (header): the table is empty; its first line names the " +
