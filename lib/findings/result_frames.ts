@@ -145,7 +145,9 @@ export function impliedFrame(claims: readonly ClaimJson[]): DataFrame {
  * assert.deepEqual(frame.getColumn("claim").toArray(), ["b", "a"]);
  * ```
  */
-export function addedFrame(implied: readonly Implied[]): DataFrame {
+export function addedFrame(
+  implied: readonly Omit<Implied, "certain">[],
+): DataFrame {
   const rows = implied.toSorted((a, b) =>
     (b.narrows ?? Infinity) - (a.narrows ?? Infinity) || 0
   );
