@@ -83,3 +83,23 @@ export function checkOptions(
     types[key]!(value, within === undefined ? key : `${within}.${key}`);
   }
 }
+
+/**
+ * Checks options of which some are needed.
+ *
+ * @param needed The keys that a call cannot do without.
+ * @throws {InputError} As {@linkcode checkOptions} does, and when one is missing.
+ */
+export function checkNeeded<T extends object>(
+  options: T,
+  types: OptionTypes<T>,
+  needed: readonly (keyof T & string)[],
+): void {
+  // Nothing at all is no object either: the keys are named.
+  checkOptions(options ?? null, types as Readonly<Record<string, Takes>>);
+  for (const key of needed) {
+    if (options[key] === undefined) {
+      throw new InputError(`The option '${key}' is missing`);
+    }
+  }
+}
