@@ -1,4 +1,5 @@
 import { digitsOf } from "./digits.ts";
+import { InputError } from "./input_error.ts";
 import { type Rational, rational } from "./rational.ts";
 import { showValue } from "./show_value.ts";
 
@@ -18,7 +19,7 @@ const PLAIN = /^(?:\d+\.?\d*|\.\d+)$/;
  * after the point. Done on the text, because a number forgets that 0.20 was
  * stated more finely than 0.2; of a number, on the digits that can be told.
  *
- * @throws {RangeError} On a sign, an exponent, a separator, a percent sign or
+ * @throws {InputError} On a sign, an exponent, a separator, a percent sign or
  * anything else that is not plain digits.
  *
  * @example
@@ -37,7 +38,7 @@ export function parseDecimal(digits: string | number | bigint): Decimal {
     ? digitsOf(digits)
     : digits;
   if (typeof text !== "string" || !PLAIN.test(text)) {
-    throw new RangeError(
+    throw new InputError(
       `${showValue(text)} is not plain digits with at most one point`,
     );
   }
