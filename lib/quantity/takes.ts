@@ -119,7 +119,5 @@ export const takesRows: Takes = (value, name) => {
  * is asked in turn".
  */
 export function takesNothing(why: string): Takes {
-  return (_, name) => {
-    throw new InputError(`${name}: is not taken here; ${why}`);
-  };
+  return (value, name) => refuse(name, value, `taken here; ${why}`);
 }
