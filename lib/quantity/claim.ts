@@ -172,9 +172,6 @@ export interface Claim extends Reading {
  */
 export type GivenNumber = Cell | number | bigint;
 
-/** The columns of a claim that hold a number. */
-type NumberColumn = "stated" | "stated_high" | "rounding" | "weight";
-
 /**
  * A claim as it may be given in memory.
  *
@@ -200,9 +197,17 @@ type NumberColumn = "stated" | "stated_high" | "rounding" | "weight";
  * );
  * ```
  */
-export type GivenClaim =
-  & Omit<Claim, NumberColumn>
-  & { readonly [C in NumberColumn]?: GivenNumber };
+export interface GivenClaim
+  extends Omit<Claim, "stated" | "stated_high" | "rounding" | "weight"> {
+  /** The number; empty only for `none`. */
+  readonly stated?: GivenNumber;
+  /** The upper number of a range. */
+  readonly stated_high?: GivenNumber;
+  /** The unit the number is rounded to; empty: read from the digits. */
+  readonly rounding?: GivenNumber;
+  /** Cost of dropping the claim in a repair, above 0; empty is 1. */
+  readonly weight?: GivenNumber;
+}
 
 /**
  * Another reading of a claim: the columns that differ. An empty cell inherits
