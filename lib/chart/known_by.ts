@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatNumber } from "../quantity/phrase.ts";
+import { phrasePercent } from "../quantity/phrase_percent.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
 import { roundLevels } from "./levels.ts";
@@ -81,8 +82,8 @@ function verdict({ claims, conflicts, complete, slack }: KnownByRow): string {
   }
   const count = `${formatNumber(conflicts)}${complete ? "" : "+"}`;
   return `${known}, ${count} conflict${conflicts === 1 ? "" : "s"}, slack ${
-    formatNumber(Number((slack * 100).toFixed(0)))
-  }%`;
+    phrasePercent(slack, 2)
+  }`;
 }
 
 function rowTitle(row: KnownByRow): string {
