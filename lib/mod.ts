@@ -95,7 +95,6 @@ export {
   wholeMonths,
 } from "./quantity/period.ts";
 export * from "./quantity/phrase.ts";
-export * from "./quantity/phrase_percent.ts";
 export { type Rational, rational, toNumber } from "./quantity/rational.ts";
 export * from "./quantity/width.ts";
 export { InputError } from "./reconcile/input_error.ts";

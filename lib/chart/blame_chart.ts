@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatNumber } from "../quantity/phrase.ts";
-import { phrasePercent } from "../quantity/phrase_percent.ts";
+import { formatPercent } from "../quantity/percent.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
 import type { ChartClaim } from "./chart_claim.ts";
@@ -135,7 +135,7 @@ function columnsOf(repairs: readonly Repair[], input: BlameInput) {
   });
 }
 
-const percent = (share: number) => phrasePercent(share, 2);
+const percent = (share: number) => formatPercent(share, 2);
 
 function draw(
   input: BlameInput,

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatNumber } from "../quantity/phrase.ts";
-import { phrasePercent } from "../quantity/phrase_percent.ts";
+import { formatPercent } from "../quantity/percent.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
 import { roundLevels } from "./levels.ts";
@@ -82,7 +82,7 @@ function verdict({ claims, conflicts, complete, slack }: KnownByRow): string {
   }
   const count = `${formatNumber(conflicts)}${complete ? "" : "+"}`;
   return `${known}, ${count} conflict${conflicts === 1 ? "" : "s"}, slack ${
-    phrasePercent(slack, 2)
+    formatPercent(slack, 2)
   }`;
 }
 

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatNumber } from "../quantity/phrase.ts";
-import { phrasePercent } from "../quantity/phrase_percent.ts";
+import { formatPercent } from "../quantity/percent.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
 import { textWidth } from "./text_width.ts";
@@ -266,9 +266,9 @@ function slackPanel(
   const points = steps.map((step) => ({
     ...step,
     y: top + height - step.slack / highest * (height - 18),
-    text: phrasePercent(step.slack, 2),
+    text: formatPercent(step.slack, 2),
     title: `width ${phraseWidth(step.width)}: every bound must give by ${
-      phrasePercent(step.slack)
+      formatPercent(step.slack)
     }`,
   }));
   const marked = points.filter(({ width }, i) =>

@@ -52,7 +52,7 @@ export function switchWords(claim: Row<"claims">): string {
  * );
  * assert.equal(
  *   countWords(lowest, readings, {}),
- *   "0 claims, and 1 that is modelled in another reading alone",
+ *   "no claims, and 1 that is modelled in another reading alone",
  * );
  * const read = { "record-table-407-2025-lowest-24tv": "in-2025-06" };
  * assert.equal(countWords(lowest, readings, read), "1 claim");
@@ -68,7 +68,9 @@ export function countWords(
       readAs(claim, readings, chosen[claim.claim_id]).kind !== "none"
     ).length;
   const others = claims.length - modelled;
-  const words = `${formatNumber(modelled)} claim${modelled === 1 ? "" : "s"}`;
+  const words = `${modelled === 0 ? "no" : formatNumber(modelled)} claim${
+    modelled === 1 ? "" : "s"
+  }`;
   return others === 0
     ? words
     : `${words}, and ${formatNumber(others)} that ${

@@ -8,7 +8,7 @@ import {
   rational,
   ZERO,
 } from "../quantity/rational.ts";
-import { formatExact, formatSum } from "../quantity/format_exact.ts";
+import { formatRational } from "../quantity/format_rational.ts";
 import { phraseValue } from "../quantity/phrase.ts";
 import { when } from "./when.ts";
 import type { Proof, ProofRow } from "./proof.ts";
@@ -36,13 +36,13 @@ function term(row: ProofRow, unit: Rational, name: string): string {
   const { item, constraint } = row;
   const { count, value, side } = constraint;
   const by = times(row, unit);
-  const factor = compare(by, ONE) === 0 ? "" : `${formatExact(by)} × `;
+  const factor = compare(by, ONE) === 0 ? "" : `${formatRational(by, 4)} × `;
   const of = name && ` of ${name}`;
   const months = item.months > 1 && item.cells.spread !== "each"
-    ? ` (${item.months} × ${formatExact(item.stated[side]!)})`
+    ? ` (${item.months} × ${formatRational(item.stated[side]!, 6)})`
     : "";
   const over = when(count);
-  return `${factor}${formatExact(value)}${months}${of} ${over} (${
+  return `${factor}${formatRational(value)}${months}${of} ${over} (${
     restsOn(item, side)
   })`;
 }
@@ -56,7 +56,7 @@ function premise(row: ProofRow, label: (id: string) => string): string {
   const over = when(count);
   const other = same ? "" : ` ${when(of!)}`;
   const text = `${label(count.measure)} ${over} is ${most} ${
-    formatExact(value)
+    formatRational(value, 6)
   } times ${label(of!.measure)}${other}`;
   const said = statedWords(item);
   const plain = said === `${most} ${phraseValue(value, item.cells.kind)}`;
@@ -111,10 +111,10 @@ export function sentenceOf(proof: Proof, labels: Labels = new Map()): string {
   let text = single
     ? `${left[0]} is more than `
     : left.length === 1
-    ? `${left[0]} is ${formatSum(sum(lows))}, more than `
+    ? `${left[0]} is ${formatRational(sum(lows))}, more than `
     : left.length === 2
-    ? `${left[0]} plus ${left[1]} is ${formatSum(sum(lows))}, more than `
-    : `${list(left)} add up to ${formatSum(sum(lows))}, more than `;
+    ? `${left[0]} plus ${left[1]} is ${formatRational(sum(lows))}, more than `
+    : `${list(left)} add up to ${formatRational(sum(lows))}, more than `;
   const right = terms(highs);
   const plain = right.length === 1 &&
     compare(times(highs[0]!, unit), ONE) === 0;
@@ -122,7 +122,7 @@ export function sentenceOf(proof: Proof, labels: Labels = new Map()): string {
     ? "0, all that is left for it"
     : plain
     ? right[0]
-    : `the ${formatSum(sum(highs))} that ${list(right)} ${
+    : `the ${formatRational(sum(highs))} that ${list(right)} ${
       right.length === 1 ? "comes to" : "come to"
     }`;
   const because = [

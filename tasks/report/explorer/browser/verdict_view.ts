@@ -5,7 +5,7 @@ import type {
   VerdictPart,
 } from "../../../../lib/explorer/answers.ts";
 import { formatNumber } from "../../../../lib/quantity/phrase.ts";
-import { phrasePercent } from "../../../../lib/quantity/phrase_percent.ts";
+import { formatPercent } from "../../../../lib/quantity/percent.ts";
 import { DEFAULT_MOST } from "../../../../lib/reconcile/reconciliation.ts";
 import { at, count, el, fill, listed } from "./dom.ts";
 import type { Names } from "./names.ts";
@@ -52,7 +52,7 @@ export function showVerdict(known: Known, names: Names): void {
   if (!verdict.consistent) {
     fact(
       "They would agree if every bound gave by",
-      slack ? phrasePercent(slack.slack) : none,
+      slack ? formatPercent(slack.slack) : none,
     );
     fact(
       "Conflicts",
@@ -93,6 +93,6 @@ export function spokenVerdict({ verdict, lists, slack }: Known): string {
     conflictsComplete,
   );
   return `${words} ${found}. They would agree if every bound gave by ${
-    phrasePercent(slack.slack)
+    formatPercent(slack.slack)
   }.`;
 }
