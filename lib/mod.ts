@@ -95,6 +95,7 @@ export {
   wholeMonths,
 } from "./quantity/period.ts";
 export * from "./quantity/phrase.ts";
+export { formatPercent } from "./quantity/percent.ts";
 export { type Rational, rational, toNumber } from "./quantity/rational.ts";
 export * from "./quantity/width.ts";
 export { InputError } from "./reconcile/input_error.ts";

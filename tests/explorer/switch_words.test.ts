@@ -25,7 +25,7 @@ Deno.test("a claim that is read in another way says so on its switch", () => {
   );
   assert.equal(
     read("since-2025-01"),
-    "100,000 to 200,000 · Jan 2025–28 Nov 2025 · persons-left",
+    "100,000 to 200,000 · 1 Jan–28 Nov 2025 · persons-left",
   );
   assert.match(read("at-a-moment"), / · not modelled in this reading$/);
 });
