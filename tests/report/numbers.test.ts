@@ -20,6 +20,10 @@ function report(): Promise<Map<string, Page>> {
       for (const other of document.querySelectorAll("script,style,svg,pre")) {
         other.remove();
       }
+      // Cells and paragraphs stand apart, though not in the text.
+      for (const block of document.querySelectorAll("td,th,dt,dd,p,li,h3")) {
+        block.append(" ");
+      }
       return [name.split(/[-.]/)[0]!, document] as const;
     }))
   );
