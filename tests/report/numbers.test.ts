@@ -266,7 +266,7 @@ Deno.test("no page has a sentence about none, or a range that runs backwards", a
     assert.equal(none, null, `${name}: ${none}`);
     for (
       const [whole, from, to] of text.matchAll(
-        /(?<![\d.,–-])([-−]?\d[\d,]*(?:\.\d+)?) to ([-−]?\d[\d,]*(?:\.\d+)?)(?![\d×])/g,
+        /(?<![\d.,–-])([-−]?\d[\d,]*(?:\.\d+)?) to ([-−]?\d[\d,]*(?:\.\d+)?)(?![.,]?\d)/g,
       )
     ) {
       const number = (text: string) =>
