@@ -24,9 +24,9 @@ import type { Selection } from "./selection.ts";
  * ```
  */
 export function asRead({ data, options }: Selection): ExplorerData {
-  const { reading = {} } = options;
+  const chosen = new Map(Object.entries(options.reading ?? {}));
   const claims = data.claims.map((claim) =>
-    readAs(claim, data.readings, reading[claim.claim_id])
+    readAs(claim, data.readings, chosen.get(claim.claim_id))
   );
   return { ...data, claims };
 }
@@ -57,6 +57,7 @@ export function readAs(
   readings: readonly Row<"readings">[],
   chosen: string | undefined,
 ): Row<"claims"> {
+  if (chosen === undefined) return claim;
   const row = readings.find(({ claim_id, reading }) =>
     claim_id === claim.claim_id && reading === chosen
   );

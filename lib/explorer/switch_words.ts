@@ -63,9 +63,10 @@ export function countWords(
   readings: readonly Row<"readings">[],
   chosen: Readonly<Record<string, string>>,
 ): string {
+  const read = new Map(Object.entries(chosen));
   const modelled =
     claims.filter((claim) =>
-      readAs(claim, readings, chosen[claim.claim_id]).kind !== "none"
+      readAs(claim, readings, read.get(claim.claim_id)).kind !== "none"
     ).length;
   const others = claims.length - modelled;
   const words = `${modelled === 0 ? "no" : formatNumber(modelled)} claim${
