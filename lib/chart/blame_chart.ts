@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import { takesCount } from "../quantity/takes.ts";
+import { formatPercent } from "../quantity/percent.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
 import type { ChartClaim } from "./chart_claim.ts";
@@ -143,7 +144,7 @@ function columnsOf(repairs: readonly Repair[], input: BlameInput) {
   });
 }
 
-const percent = (share: number) => `${formatNumber(Math.round(share * 100))}%`;
+const percent = (share: number) => formatPercent(share, 2);
 
 function draw(
   input: BlameInput,

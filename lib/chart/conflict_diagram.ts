@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
+import { formatExactNumber } from "../quantity/format_exact.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import { takesCount } from "../quantity/takes.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
@@ -61,15 +62,15 @@ interface Panel {
   readonly bottom: number;
 }
 
-const amount = (value: number) =>
-  formatNumber(Math.abs(value) < 10 ? value : Math.round(value));
+/** What a sum comes to, to thousandths. */
+const amount = (value: number) => formatNumber(value);
 
 /** "2 × 230,000", "at most 250,000": a part's place in the sum. */
 function term({ side, times, low, high }: ConflictPart): string {
-  if (side === "factor") return `factor ${amount(low)}`;
+  if (side === "factor") return `factor ${formatExactNumber(low)}`;
   const value = side === "low" ? low : high ?? 0;
-  const product = times === 1 ? "" : `${amount(times)} × `;
-  return `${product}${amount(value)}`;
+  const product = times === 1 ? "" : `${formatExactNumber(times)} × `;
+  return `${product}${formatExactNumber(value)}`;
 }
 
 /** The parts of a conflict, each side laid end to end. */

@@ -78,7 +78,7 @@ function draw(
   const columns = shown.map(({ parts, text }, i) => ({
     head: `${i + 1}`,
     title: `Conflict ${i + 1}: ${
-      formatNumber(Math.round(conflictSums(parts).apart))
+      formatNumber(conflictSums(parts).apart)
     } apart\n${text}`,
     claims: parts.map(({ claim }) => claim),
     marked: false,

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { checkOptions } from "../quantity/check_options.ts";
 import { formatNumber } from "../quantity/phrase.ts";
+import { formatPercent } from "../quantity/percent.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
 import { roundLevels } from "./levels.ts";
@@ -83,8 +84,8 @@ function verdict({ claims, conflicts, complete, slack }: KnownByRow): string {
   }
   const count = `${formatNumber(conflicts)}${complete ? "" : "+"}`;
   return `${known}, ${count} conflict${conflicts === 1 ? "" : "s"}, slack ${
-    formatNumber(Number((slack * 100).toFixed(0)))
-  }%`;
+    formatPercent(slack, 2)
+  }`;
 }
 
 function rowTitle(row: KnownByRow): string {

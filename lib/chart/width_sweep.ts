@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { checkOptions } from "../quantity/check_options.ts";
 import { formatNumber } from "../quantity/phrase.ts";
+import { formatPercent } from "../quantity/percent.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
 import { textWidth } from "./text_width.ts";
@@ -267,10 +268,10 @@ function slackPanel(
   const points = steps.map((step) => ({
     ...step,
     y: top + height - step.slack / highest * (height - 18),
-    text: `${formatNumber(Number((step.slack * 100).toFixed(0)))}%`,
+    text: formatPercent(step.slack, 2),
     title: `width ${phraseWidth(step.width)}: every bound must give by ${
-      formatNumber(Number((step.slack * 100).toFixed(1)))
-    }%`,
+      formatPercent(step.slack)
+    }`,
   }));
   const marked = points.filter(({ width }, i) =>
     i === 0 || i === points.length - 1 ||

@@ -60,6 +60,17 @@ function typeName(frame: DataFrame, column: string): string {
   return /^DataType\((.*)\)$/.exec(name)?.[1] ?? name;
 }
 
+/** A fraction near a whole number is shown as one: 0.99996 is not 1. */
+function number(value: number): string {
+  const text = formatNumber(value);
+  const apart = Math.abs(value - Math.round(value));
+  // What a sum of doubles leaves is none.
+  if (apart >= 0.005 || apart < 1e-9 || Math.abs(value) > 10) return text;
+  return new Intl.NumberFormat("en-US", {
+    maximumFractionDigits: Math.ceil(-Math.log10(apart)) + 1,
+  }).format(value);
+}
+
 function cells(
   frame: DataFrame,
   column: string,
@@ -74,7 +85,7 @@ function cells(
     value === null || value === undefined
       ? null
       : typeof value === "number" || typeof value === "bigint"
-      ? formatNumber(Number(value))
+      ? number(Number(value))
       : cutLong(String(value))
   );
 }
