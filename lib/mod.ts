@@ -93,6 +93,7 @@ export {
   wholeMonths,
 } from "./quantity/period.ts";
 export * from "./quantity/phrase.ts";
+export { type Unit, UNITS } from "./quantity/units.ts";
 export { type Rational, rational, toNumber } from "./quantity/rational.ts";
 export * from "./quantity/width.ts";
 export { InputError } from "./reconcile/input_error.ts";
@@ -110,6 +111,7 @@ export type {
   SideProof,
 } from "./reconcile/reconciliation.ts";
 export * from "./reconcile/result.ts";
+export type { Show } from "./reconcile/show.ts";
 export type {
   ReconcileInput,
   ReconcileOptions,

@@ -11,6 +11,7 @@ import {
   conflictFrame,
   impliedFrame,
   repairFrame,
+  timesColumn,
 } from "../findings/result_frames.ts";
 import { firstDay, lastDay } from "../quantity/date.ts";
 import type {
@@ -61,7 +62,7 @@ function proofsFrame(conflicts: readonly ConflictJson[]): DataFrame {
     textColumn("measure", rows.map((row) => row.measure ?? null)),
     dateColumn("start", rows.map((row) => firstDay(row.start!))),
     dateColumn("end", rows.map((row) => lastDay(row.end!))),
-    numberColumn("times", rows.map((row) => row.times!)),
+    timesColumn(rows.map((row) => row.times!)),
     numberColumn("value", rows.map((row) => row.value ?? null)),
   ]);
 }

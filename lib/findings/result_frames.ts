@@ -5,7 +5,7 @@ import {
   numberColumn,
   textColumn,
 } from "../dataset/columns.ts";
-import type { DataFrame } from "../dataset/polars.ts";
+import type { DataFrame, Series } from "../dataset/polars.ts";
 import { firstDay, lastDay } from "../quantity/date.ts";
 import type { Blame, Implied } from "../reconcile/reconciliation.ts";
 import type {
@@ -14,6 +14,7 @@ import type {
   ConflictJson,
   ProofRowJson,
   RepairJson,
+  Times,
 } from "../reconcile/result.ts";
 
 /**
@@ -39,6 +40,17 @@ export function conflictFrame(conflicts: readonly ConflictJson[]): DataFrame {
 }
 
 /**
+ * How many times the rows of proofs are taken, as a column: whole numbers, or
+ * text where some pass 2^53, which a number in JavaScript would round.
+ */
+export function timesColumn(times: readonly Times[]): Series {
+  const numbers = times.filter((n) => typeof n === "number");
+  return numbers.length === times.length
+    ? countColumn("times", numbers)
+    : textColumn("times", times.map(String));
+}
+
+/**
  * The rows of a proof as a frame: which side of which claim, over which days,
  * how many times, and what it says.
  *
@@ -56,7 +68,7 @@ export function proofFrame(proof: readonly ProofRowJson[]): DataFrame {
     textColumn("side", proof.map((row) => row.side)),
     dateColumn("start", proof.map((row) => firstDay(row.start))),
     dateColumn("end", proof.map((row) => lastDay(row.end))),
-    countColumn("times", proof.map((row) => row.times)),
+    timesColumn(proof.map((row) => row.times)),
     numberColumn("value", proof.map((row) => row.value)),
   ]);
 }

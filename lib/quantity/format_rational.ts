@@ -1,4 +1,4 @@
-import { type Rational, toNumber } from "./rational.ts";
+import { type Rational, rational, toNumber } from "./rational.ts";
 
 /**
  * An exact number for readers: thousands commas, as many decimals as it takes and no
@@ -28,4 +28,20 @@ export function formatRational(value: Rational, digits = 3): string {
   const fraction = (rounded % scale).toString().padStart(digits, "0")
     .replace(/0+$/, "");
   return `${negative ? "−" : ""}${integer}${fraction ? "." + fraction : ""}`;
+}
+
+/**
+ * A whole number for readers, given as a number or, beyond 2^53, by its digits.
+ *
+ * @example
+ * ```ts
+ * import { formatWhole } from "./format_rational.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(formatWhole(12000), "12,000");
+ * assert.equal(formatWhole("9007199254740993"), "9,007,199,254,740,993");
+ * ```
+ */
+export function formatWhole(value: number | string | bigint): string {
+  return formatRational(rational(BigInt(value)));
 }

@@ -35,6 +35,8 @@ export interface Lists {
   readonly repairs: readonly { items: number[]; weight: bigint }[];
   /** Whether no repair is missing. */
   readonly repairsComplete: boolean;
+  /** Whether the searches ended by themselves rather than by the time. */
+  readonly timely: boolean;
   /** By item: the share of the repairs of its component that drop it. */
   readonly blame: Float64Array;
 }
@@ -80,9 +82,12 @@ export function listsOf(
   deadline: Deadline,
 ): Lists {
   const { system } = model;
+  let timely = true;
   disagreeing.forEach((index, i) => {
     const share = deadline.share(0.85 / (disagreeing.length - i));
-    model.search(index).enumerate(share, most);
+    const search = model.search(index);
+    search.enumerate(share, most);
+    timely &&= search.complete || !share.over();
   });
 
   const { order, rank } = itemOrder(system);
@@ -128,6 +133,7 @@ export function listsOf(
       weight: r.weight,
     })),
     repairsComplete: complete && total <= most,
+    timely,
     blame,
   };
 }

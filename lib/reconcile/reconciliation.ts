@@ -1,6 +1,6 @@
 import type { Measure } from "../quantity/claim.ts";
 import { type Day, firstDay, formatDay, lastDay } from "../quantity/date.ts";
-import { monthsTouched, type Period } from "../quantity/period.ts";
+import type { Period } from "../quantity/period.ts";
 import {
   compare,
   divide,
@@ -14,7 +14,7 @@ import {
 } from "../quantity/rational.ts";
 import { boundProof } from "./bound_proof.ts";
 import { coverageOf } from "./coverage.ts";
-import { dataSpan } from "./data_span.ts";
+import { dataSpan, partSpans } from "./data_span.ts";
 import { Budget, Deadline } from "./deadline.ts";
 import { dissolvingWidth } from "./dissolve.ts";
 import {
@@ -23,6 +23,7 @@ import {
   type Others,
   othersOf,
 } from "./implied.ts";
+import { independentParts } from "./independent.ts";
 import { InputError, unknownId } from "./input_error.ts";
 import type { Item } from "./item.ts";
 import { type Highs, loadHighs } from "./load_highs.ts";
@@ -42,13 +43,17 @@ import { chooseReadings, type ReadingChoice } from "./readings.ts";
 import type {
   BackgroundJson,
   BoundsJson,
+  CertainJson,
   ClaimJson,
   ConflictJson,
   ProofRowJson,
   RepairJson,
   ResultJson,
+  Times,
 } from "./result.ts";
+import { resolveReading } from "./resolve_reading.ts";
 import { type Labels, sentenceOf } from "./sentence.ts";
+import { readShow, type Show, unitsShown } from "./show.ts";
 import { componentSlack } from "./slack.ts";
 import { fittingEnds } from "./staleness.ts";
 import type { System } from "./system.ts";
@@ -89,8 +94,8 @@ export interface SideProof {
   readonly proof: readonly ProofRowJson[];
   /** Background facts. */
   readonly background: readonly BackgroundJson[];
-  /** The count is taken this many times in the sum. */
-  readonly times: number;
+  /** The count is taken this many times in the sum; digits beyond 2^53. */
+  readonly times: Times;
 }
 
 /**
@@ -123,7 +128,10 @@ export interface Bounds extends BoundsJson {
   readonly highProof: SideProof | null;
   /** Whether both sides are certainly the tightest. */
   readonly tight: boolean;
-  /** Claims left out because they conflict: the cheapest repair. */
+  /**
+   * Claims left out because they conflict: the cheapest repair, as far as it is
+   * of the measure's independent part.
+   */
   readonly without: readonly string[];
 }
 
@@ -314,6 +322,8 @@ export class Reconciliation implements Disposable {
   readonly #bounding: Model;
   readonly #disagreeing: readonly number[];
   readonly #labels: Labels;
+  readonly #parts: readonly number[];
+  readonly #spans: ReadonlyMap<number, Period>;
   readonly #budget: Budget;
   #foundCheapest: Cheapest | undefined;
   #foundLists: Lists | undefined;
@@ -323,6 +333,10 @@ export class Reconciliation implements Disposable {
     | { readonly json: ClaimJson; readonly certain: boolean }[]
     | undefined;
   #texts: string[] | undefined;
+  #slackInTime = true;
+  #foundListed:
+    | { readonly rows: readonly BoundsJson[]; readonly tight: boolean }
+    | undefined;
 
   /**
    * Use `reconcile`, which prepares the input and loads the solver.
@@ -336,6 +350,8 @@ export class Reconciliation implements Disposable {
     highs: Highs | null,
     options: ReconcileOptions,
   ) {
+    // A wrong option is told before anything is worked out.
+    readShow(options.show ?? {}, system.measures);
     this.#prepared = prepared;
     this.#options = options;
     this.#highs = highs;
@@ -343,6 +359,8 @@ export class Reconciliation implements Disposable {
     this.#model = new Model(system, highs);
     this.#bounding = new Model(system, highs);
     this.#disagreeing = this.#model.disagreeing();
+    this.#parts = independentParts(system.items, system.measures);
+    this.#spans = partSpans(system.items, system.measures, this.#parts);
     this.#labels = new Map(
       measures.flatMap(({ measure, label }) =>
         label ? [[measure, label] as const] : []
@@ -393,11 +411,13 @@ export class Reconciliation implements Disposable {
   get slack(): number {
     this.#foundSlack ??= this.#budget.spend(1, (deadline) => {
       const { system } = this.#model;
-      return this.#disagreeing.reduce((slack, index) => {
+      const slack = this.#disagreeing.reduce((slack, index) => {
         const component = system.components[index]!;
         const own = componentSlack(system, component, this.#highs, deadline);
         return max(slack, own);
       }, ZERO);
+      this.#slackInTime = !deadline.over();
+      return slack;
     });
     return toNumber(this.#foundSlack);
   }
@@ -424,6 +444,23 @@ export class Reconciliation implements Disposable {
     return this.#model.system.items.map(({ claim }) => claim.claim_id);
   }
 
+  /**
+   * Ids of the claims of the selection that are recorded and not modelled, since
+   * their reading is of kind `none`, in file order.
+   */
+  get recorded(): string[] {
+    const { claims, readings, readingOf } = this.#prepared;
+    return claims.map((claim) => claim.claim_id).filter((id, i) =>
+      resolveReading(claims[i]!, readingOf(id), readings.get(id) ?? []).kind ===
+        "none"
+    );
+  }
+
+  /** What a measure is called: its label, or its id where it has none. */
+  nameOf(measure: string): string {
+    return this.#labels.get(measure) ?? measure;
+  }
+
   /** Modelled claims in file order, with what the others imply for each. */
   get claims(): ClaimJson[] {
     return this.#impliedClaims.map(({ json }) => json);
@@ -435,6 +472,23 @@ export class Reconciliation implements Disposable {
    */
   get impliedCertain(): boolean {
     return this.#impliedClaims.every(({ certain }) => certain);
+  }
+
+  /**
+   * What the time sufficed for, of all that `toJSON` gives. Whatever is not
+   * worked out yet is worked out for it.
+   */
+  get certain(): CertainJson {
+    void this.slack;
+    const cheapest = this.#cheapest.certain;
+    return {
+      slack: this.#slackInTime,
+      conflicts: this.#lists.timely,
+      repairs: this.#lists.timely,
+      cheapest,
+      implied: this.impliedCertain,
+      bounds: cheapest && this.#listed.tight,
+    };
   }
 
   get #impliedClaims() {
@@ -560,33 +614,69 @@ export class Reconciliation implements Disposable {
       lowProof: sideProof(low.proof!),
       highProof: high.proof && sideProof(high.proof),
       tight: low.tight && high.tight,
-      without: this.cheapestRepair.drop,
+      without: this.#leftOut(index),
     };
   }
 
   /**
-   * Bounds of every calendar month touched between the earliest and the latest
-   * day of any claim, for every measure in play or for some of them.
+   * Bounds of every calendar month that the claims of a measure's independent
+   * part touch, from the earliest of their days to the latest, for every measure
+   * in play or for some of them. Months are whole.
    */
-  monthly(wanted: readonly string[] = this.measures): BoundsJson[] {
-    const { items } = this.#model.system;
-    const span = dataSpan(items);
-    if (!span) return [];
-    const months = monthsTouched(span);
-    return wanted.flatMap((measure) => {
-      const m = this.#measure(measure);
-      return months.map(({ start, end }) => {
-        const side = (which: "low" | "high") =>
-          this.#bounding.count(m, start, end, which, this.#repaired).value;
-        return {
-          measure,
+  monthly(wanted?: readonly string[]): BoundsJson[] {
+    return this.boundsEach({ measures: wanted });
+  }
+
+  /**
+   * Bounds of every unit of the calendar that is shown, measure by measure, as
+   * `monthly` has them of months: those that touch the days between `from` and
+   * `to`, of the measures named. Default: what the options show.
+   *
+   * @throws {InputError} When a date, unit or measure is none, or there are more
+   * than a million.
+   */
+  boundsEach(show?: Show): BoundsJson[] {
+    return show ? this.#boundsOf(show).rows : [...this.#listed.rows];
+  }
+
+  /** The bounds that the result lists, and whether all are the tightest. */
+  get #listed() {
+    return this.#foundListed ??= this.#boundsOf(this.#options.show ?? {});
+  }
+
+  /** The units that are shown of each measure. */
+  #unitsOf(show: Show): { readonly m: number; readonly units: Period[] }[] {
+    const { measures } = this.#model.system;
+    const shown = readShow(show, measures);
+    const wanted = this.measures.map((id) => measures.indexOf.get(id)!)
+      .filter((m) => shown.measures?.has(m) ?? true);
+    const spans = wanted.map((m) => this.#spans.get(this.#parts[m]!) ?? null);
+    const units = unitsShown(shown, spans);
+    return wanted.map((m, i) => ({ m, units: units[i]! }));
+  }
+
+  #boundsOf(show: Show): { readonly rows: BoundsJson[]; tight: boolean } {
+    const { names } = this.#model.system.measures;
+    const scope = this.#repaired;
+    let tight = true;
+    const rows: BoundsJson[] = [];
+    for (const { m, units } of this.#unitsOf(show)) {
+      for (const { start, end } of units) {
+        const side = (which: "low" | "high") => {
+          const found = this.#bounding.count(m, start, end, which, scope);
+          tight &&= found.tight;
+          return numberOf(found.value);
+        };
+        rows.push({
+          measure: names[m]!,
           start: formatDay(start),
           end: formatDay(end),
-          low: numberOf(side("low"))!,
-          high: numberOf(side("high")),
-        };
-      });
-    });
+          low: side("low")!,
+          high: side("high"),
+        });
+      }
+    }
+    return { rows, tight };
   }
 
   /**
@@ -713,22 +803,35 @@ export class Reconciliation implements Disposable {
 
   /** The result as one JSON object, to the letter of the contract. */
   toJSON(): ResultJson {
+    // Too many bounds are refused before anything is searched for.
+    this.#unitsOf(this.#options.show ?? {});
     return {
-      version: 1,
+      version: 2,
       consistent: this.consistent,
       slack: this.slack,
+      certain: this.certain,
+      set_aside: [],
       claims: this.claims,
       conflicts: this.conflicts,
       conflicts_complete: this.conflictsComplete,
       repairs: this.repairs,
       repairs_complete: this.repairsComplete,
-      bounds: this.monthly(),
+      bounds: this.boundsEach(),
       bounds_without: [...this.cheapestRepair.drop],
     };
   }
 
   #id(item: number): string {
     return this.#model.system.items[item]!.claim.claim_id;
+  }
+
+  /** What is left out of a measure's independent part. */
+  #leftOut(measure: number): string[] {
+    const { items, measures } = this.#model.system;
+    return this.#cheapest.items.filter((item) => {
+      const own = measures.indexOf.get(items[item]!.count.measure)!;
+      return this.#parts[own] === this.#parts[measure];
+    }).map((item) => this.#id(item));
   }
 
   #weight(weight: bigint): number {

@@ -7,6 +7,7 @@ import type {
   Source,
 } from "../quantity/claim.ts";
 import type { Width } from "../quantity/width.ts";
+import type { Show } from "./show.ts";
 
 /**
  * The tables of a dataset as arrays of rows; only the claims are required.
@@ -89,6 +90,8 @@ export interface ReconcileOptions extends Partial<Omit<Tables, "claims">> {
    * Seconds after which lists are cut and flagged incomplete. Default 30.
    */
   readonly seconds?: number | undefined;
+  /** Which bounds the result lists. Default: every month of every measure. */
+  readonly show?: Show | undefined;
 }
 
 /**
