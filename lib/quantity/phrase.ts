@@ -5,7 +5,8 @@ import { multiply, type Rational, rational } from "./rational.ts";
 
 /**
  * A number with thousands separators and at most three digits after the point,
- * the same on every machine.
+ * the same on every machine; what these would show as 0 has three digits that
+ * count.
  *
  * @example
  * ```ts
@@ -14,13 +15,17 @@ import { multiply, type Rational, rational } from "./rational.ts";
  *
  * assert.equal(formatNumber(61872), "61,872");
  * assert.equal(formatNumber(0.25), "0.25");
+ * assert.equal(formatNumber(0.0004), "0.0004");
  * ```
  */
 export function formatNumber(value: number): string {
-  return NUMBER.format(value);
+  const small = value !== 0 && Math.abs(value) < 0.0005;
+  return (small ? SMALL : NUMBER).format(value);
 }
 
 const NUMBER = new Intl.NumberFormat("en-US", { maximumFractionDigits: 3 });
+
+const SMALL = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 3 });
 
 const HEDGE_WORDS: Readonly<Record<string, string>> = {
   "": "",
