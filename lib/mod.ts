@@ -93,6 +93,7 @@ export {
   wholeMonths,
 } from "./quantity/period.ts";
 export * from "./quantity/phrase.ts";
+export { formatPercent } from "./quantity/percent.ts";
 export { type Unit, UNITS } from "./quantity/units.ts";
 export { type Rational, rational, toNumber } from "./quantity/rational.ts";
 export * from "./quantity/width.ts";
@@ -117,5 +118,6 @@ export type {
   ReconcileOptions,
   Tables,
 } from "./reconcile/tables.ts";
+export * from "./reconcile/tell_conflicts.ts";
 export type { Witness } from "./reconcile/witnesses.ts";
 export * from "./reconcile/width_sweep.ts";

@@ -25,7 +25,7 @@ import {
 } from "./implied.ts";
 import { independentParts } from "./independent.ts";
 import { InputError, unknownId } from "./input_error.ts";
-import type { Item } from "./item.ts";
+import type { Count, Item } from "./item.ts";
 import { type Highs, loadHighs } from "./load_highs.ts";
 import { Model, Scope } from "./model.ts";
 import { numberOf } from "./numbers.ts";
@@ -58,6 +58,7 @@ import { componentSlack } from "./slack.ts";
 import { fittingEnds } from "./staleness.ts";
 import type { System } from "./system.ts";
 import type { ReconcileOptions } from "./tables.ts";
+import type { ClaimFacts } from "./tell_conflicts.ts";
 import { type Witness, witnessesOf } from "./witnesses.ts";
 
 /** Seconds after which lists are cut, where the caller sets none. */
@@ -442,6 +443,26 @@ export class Reconciliation implements Disposable {
   /** Ids of the modelled claims, in file order. */
   get modelled(): string[] {
     return this.#model.system.items.map(({ claim }) => claim.claim_id);
+  }
+
+  /** What the modelled claims say, in file order: for `tellConflicts`. */
+  get facts(): ClaimFacts[] {
+    const { items, measures } = this.#model.system;
+    const over = ({ measure, start, end }: Count) => ({
+      measure: measures.names[measures.indexOf.get(measure)!]!,
+      start: formatDay(start),
+      end: formatDay(end),
+    });
+    return items.map(({ claim, cells, count, of, stated }) => ({
+      claim: claim.claim_id,
+      kind: cells.kind === "rate"
+        ? `rate, ${cells.spread || "mean"}`
+        : cells.kind,
+      ...over(count),
+      of: of && over(of),
+      low: numberOf(stated.low),
+      high: numberOf(stated.high),
+    }));
   }
 
   /**
