@@ -102,6 +102,7 @@ export * from "./reconcile/known_by_dates.ts";
 export type { ReadingChoice, ReadingOf } from "./reconcile/readings.ts";
 export * from "./reconcile/reconcile.ts";
 export type {
+  Alternatives,
   Blame,
   Bounds,
   CheapestRepair,
@@ -118,6 +119,7 @@ export type {
   ReconcileOptions,
   Tables,
 } from "./reconcile/tables.ts";
+export * from "./reconcile/tell_alternatives.ts";
 export * from "./reconcile/tell_conflicts.ts";
 export type { Witness } from "./reconcile/witnesses.ts";
 export * from "./reconcile/width_sweep.ts";

@@ -5,6 +5,9 @@ import { checkWords } from "./call.ts";
 import { runCall } from "./run_call.ts";
 import { type Call, readCall } from "./selection.ts";
 
+/** A text tells many conflicts as one, so that it lists more than JSON does. */
+const MOST_TOLD = 1000;
+
 /**
  * Runs a command on a dataset: reads the call, reconciles, and ends with the
  * status that the work gives, or as {@linkcode runCall} does.
@@ -26,7 +29,8 @@ export function runCommand(
     }
     checkWords(call.words, words);
     const dataset = await loadDataset(call.words[0]!, call.load);
-    using result = await reconcile(dataset, call.options);
+    const { most = call.json ? undefined : MOST_TOLD } = call.options;
+    using result = await reconcile(dataset, { ...call.options, most });
     return work(result, call);
   });
 }

@@ -203,6 +203,33 @@ export interface CheapestRepair extends RepairJson {
 }
 
 /**
+ * What may give in one place: one of the options has to, and all of them weigh
+ * the same.
+ *
+ * @example
+ * ```ts
+ * import { reconcile } from "./reconcile.ts";
+ * import type { Alternatives } from "./reconciliation.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
+ * const year = { ...claim, start: "2024-01", end: "2024-12" };
+ * using result = await reconcile([
+ *   { ...year, claim_id: "a", stated: "70" },
+ *   { ...year, claim_id: "b", stated: "90" },
+ * ]);
+ * const [either]: Alternatives[] = result.alternatives;
+ * assert.deepEqual(either, { options: [["a"], ["b"]], complete: true });
+ * ```
+ */
+export interface Alternatives {
+  /** Ids of claims, a list an option; the cheapest repair takes the first. */
+  readonly options: readonly (readonly string[])[];
+  /** Whether these certainly are all: false when the search was cut. */
+  readonly complete: boolean;
+}
+
+/**
  * How much a claim is to blame.
  *
  * @example
@@ -500,16 +527,32 @@ export class Reconciliation implements Disposable {
    * worked out yet is worked out for it.
    */
   get certain(): CertainJson {
-    void this.slack;
-    const cheapest = this.#cheapest.certain;
     return {
-      slack: this.#slackInTime,
-      conflicts: this.#lists.timely,
-      repairs: this.#lists.timely,
-      cheapest,
-      implied: this.impliedCertain,
-      bounds: cheapest && this.#listed.tight,
+      slack: this.isCertain("slack"),
+      conflicts: this.isCertain("conflicts"),
+      repairs: this.isCertain("repairs"),
+      cheapest: this.isCertain("cheapest"),
+      implied: this.isCertain("implied"),
+      bounds: this.isCertain("bounds"),
     };
+  }
+
+  /** Whether the time sufficed for one of these alone. */
+  isCertain(what: keyof CertainJson): boolean {
+    switch (what) {
+      case "slack":
+        void this.slack;
+        return this.#slackInTime;
+      case "conflicts":
+      case "repairs":
+        return this.#lists.timely;
+      case "cheapest":
+        return this.#cheapest.certain;
+      case "implied":
+        return this.impliedCertain;
+      case "bounds":
+        return this.#cheapest.certain && this.#listed.tight;
+    }
   }
 
   get #impliedClaims() {
@@ -580,6 +623,18 @@ export class Reconciliation implements Disposable {
       weight: this.#weight(weight),
       certain,
     };
+  }
+
+  /**
+   * What could give instead of the cheapest repair and weigh as little, as
+   * choices that can be made one apart from the other: the cheapest repair is
+   * the first option of each. None where there is nothing to repair.
+   */
+  get alternatives(): Alternatives[] {
+    return this.#lists.choices.map(({ options, complete }) => ({
+      options: options.map((items) => items.map((item) => this.#id(item))),
+      complete,
+    }));
   }
 
   /**
