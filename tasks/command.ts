@@ -5,9 +5,6 @@ import { checkWords } from "./call.ts";
 import { runCall } from "./run_call.ts";
 import { type Call, readCall } from "./selection.ts";
 
-/** A text tells many conflicts as one, so that it lists more than JSON does. */
-const MOST_TOLD = 1000;
-
 /**
  * Runs a command on a dataset: reads the call, reconciles, and ends with the
  * status that the work gives, or as {@linkcode runCall} does.
@@ -29,8 +26,7 @@ export function runCommand(
     }
     checkWords(call.words, words);
     const dataset = await loadDataset(call.words[0]!, call.load);
-    const { most = call.json ? undefined : MOST_TOLD } = call.options;
-    using result = await reconcile(dataset, { ...call.options, most });
+    using result = await reconcile(dataset, call.options);
     return work(result, call);
   });
 }

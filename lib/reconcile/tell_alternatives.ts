@@ -18,6 +18,13 @@ function some(ids: readonly string[]): string {
     : list(ids, "and");
 }
 
+/** How many sets of `k` there are of `n`. */
+function choose(n: number, k: number): number {
+  let sets = 1;
+  for (let i = 1; i <= k; i++) sets = sets * (n - k + i) / i;
+  return Math.round(sets);
+}
+
 /**
  * What may give in one place, in words that take no side: "a", "either a or b",
  * "either a, or b and c"; of many, how many there are and what they share.
@@ -32,6 +39,7 @@ function some(ids: readonly string[]): string {
  * assert.equal(tell(["a"]), "a");
  * assert.equal(tell(["a"], ["b"], ["c"]), "either a, b or c");
  * assert.equal(tell(["a", "b"], ["a", "c"]), "a, and either b or c");
+ * assert.equal(tell(["a", "b"], ["a", "c"], ["b", "c"]), "any 2 of a, b and c");
  * assert.equal(
  *   tell(["a"], ["b"], ["c"], ["d"], ["e"]),
  *   "one of 5: a, b, c, d and e",
@@ -46,6 +54,12 @@ export function tellAlternatives({ options, complete }: Alternatives): string {
   if (others.length === 0) return some(first) + rest;
   const always = shared.length > 0 ? `${some(shared)}, and ` : "";
   const size = Math.max(...own.map((o) => o.length));
+  const least = Math.min(...own.map((o) => o.length));
+  const ids = [...new Set(own.flat())].sort();
+  if (size > 1 && least === size && own.length === choose(ids.length, size)) {
+    const of = ids.length > NAMED ? `these ${ids.length}: ` : "";
+    return `${always}any ${size} of ${of}${some(ids)}${rest}`;
+  }
   if (own.length <= FEW && size <= NAMED) {
     const told = own.map((o) => list(o, "and"));
     const or = size > 1
@@ -53,8 +67,6 @@ export function tellAlternatives({ options, complete }: Alternatives): string {
       : list(told, "or");
     return `${always}either ${or}${rest}`;
   }
-  const least = Math.min(...own.map((o) => o.length));
-  const ids = [...new Set(own.flat())].sort();
   const what = size === 1
     ? ""
     : ` sets of ${least === size ? size : `${least} to ${size}`}`;

@@ -83,11 +83,12 @@ interface Group {
   readonly conflicts: number[];
 }
 
-/** An earlier number of a running total that is more than a later one. */
-interface Drop {
-  readonly group: Group;
-  readonly before: ClaimFacts;
-  readonly after: ClaimFacts;
+/** A day by which a running total is less than it was, with what says so. */
+interface Fall {
+  /** Numbers from before that day that are more, the latest last. */
+  readonly before: readonly ClaimFacts[];
+  /** Numbers from that day on that are less, the earliest first. */
+  readonly after: readonly ClaimFacts[];
 }
 
 const FEW = 4;
@@ -121,45 +122,60 @@ function withoutRestating(
   return [...groups.values()];
 }
 
-/** A conflict as a fall of a running total, if it is one. */
-function dropOf(
-  group: Group,
-  facts: ReadonlyMap<string, ClaimFacts>,
-): Drop | null {
-  const [a, b] = group.claims.map((id) => facts.get(id));
-  if (group.claims.length !== 2 || !a || !b) return null;
-  const running = a.kind === "total" && b.kind === "total" &&
-    a.measure === b.measure && a.start === b.start && a.end !== b.end;
-  if (!running) return null;
-  const [before, after] = a.end < b.end ? [a, b] : [b, a];
-  return { group, before, after };
+function runningTotal({ kind, measure, start }: ClaimFacts): string | null {
+  return kind === "total" ? JSON.stringify([measure, start]) : null;
+}
+
+/** Whether the later of two numbers of a running total is certainly less. */
+function fell(before: ClaimFacts, after: ClaimFacts): boolean {
+  return before.end < after.end && after.high !== null &&
+    (before.low ?? 0) > after.high;
 }
 
 /**
- * The falls of one running total: the fewest days such that every drop passes
- * one of them, each with its drops. The first day on which some number is less
- * than an earlier one is the first of them; drops that began before it end with
- * it, and so on with the others.
+ * The falls of one running total: the fewest days such that every two numbers
+ * that fell have one of them between. The first day on which some number is less
+ * than one before is the first fall; what stood before it belongs to it, and
+ * the next is sought among the numbers from that day on.
  */
-function fallsOf(drops: readonly Drop[]): Drop[][] {
-  const sorted = drops.toSorted((a, b) =>
-    a.after.end < b.after.end ? -1 : a.after.end > b.after.end ? 1 : 0
-  );
-  const falls: { readonly day: string; readonly drops: Drop[] }[] = [];
-  for (const drop of sorted) {
-    const passed = falls.find(({ day }) =>
-      drop.before.end < day && day <= drop.after.end
-    );
-    if (passed) passed.drops.push(drop);
-    else falls.push({ day: drop.after.end, drops: [drop] });
+function fallsOf(total: readonly ClaimFacts[]): Fall[] {
+  const sorted = total.toSorted((a, b) => compare(a.end, b.end));
+  const falls: Fall[] = [];
+  let from = 0;
+  let top: ClaimFacts | null = null;
+  for (let i = 0; i < sorted.length; i++) {
+    const next = sorted[i]!;
+    if (top && fell(top, next)) {
+      const day = next.end;
+      const first = sorted.findIndex(({ end }) => end === day);
+      const most = top;
+      const after = sorted.slice(first).filter((row) => fell(most, row));
+      const least = after.reduce((a, b) => b.high! < a.high! ? b : a);
+      const before = sorted.slice(from, first).filter((row) =>
+        fell(row, least)
+      );
+      falls.push({ before, after });
+      from = first;
+      top = null;
+      i = first - 1;
+      // All of that day come after the fall: none of them is less than another.
+      while (sorted[i + 1]?.end === day) {
+        const own = sorted[++i]!;
+        if (!top || (own.low ?? 0) > (top.low ?? 0)) top = own;
+      }
+      continue;
+    }
+    if (!top || (next.low ?? 0) > (top.low ?? 0)) top = next;
   }
-  return falls.map(({ drops }) => drops);
+  return falls;
 }
 
 function by({ end }: ClaimFacts, year: string): string {
   const day: Day = lastDay(end);
   const words = describePeriod({ start: day, end: day });
-  return end.startsWith(year) ? words.replace(/ \d+$/, "") : words;
+  return year !== "" && end.startsWith(year)
+    ? words.replace(/ \d+$/, "")
+    : words;
 }
 
 /** "120", or "at least 120" where that is only a side of it. */
@@ -176,50 +192,51 @@ function few(words: readonly string[]): string {
   return told.join(", ");
 }
 
+/** "235 by 5 May", each number once. */
+function points(
+  rows: readonly ClaimFacts[],
+  which: "low" | "high",
+  year: string,
+): string[] {
+  return [
+    ...new Set(rows.map((row) => `${side(row, which)} by ${by(row, year)}`)),
+  ];
+}
+
 function tellFall(
-  drops: readonly Drop[],
+  { before, after }: Fall,
   name: (measure: string) => string,
+  conflicts: readonly number[],
 ): ToldConflict {
-  // Across the day of the fall, from the last number before it.
-  const [main, ...others] = drops.toSorted((a, b) =>
-    compare(a.after.end, b.after.end) || compare(b.before.end, a.before.end)
-  ) as [Drop, ...Drop[]];
-  const { before, after, group } = main;
-  const year = after.end.slice(0, 4);
-  const points = (which: "before" | "after", of: ClaimFacts) => {
-    const side_ = which === "before" ? "low" : "high";
-    const seen = new Map<string, string>();
-    for (const drop of others) {
-      const point = drop[which];
-      if (saying(point) === saying(of)) continue;
-      seen.set(saying(point), `${side(point, side_)} by ${by(point, year)}`);
-    }
-    return [...seen.values()];
-  };
-  const [earlier, later] = [points("before", before), points("after", after)];
+  // Across the day of the fall: the last number before it that is more.
+  const last = after[0]!;
+  const first = before.findLast((row) => fell(row, last))!;
+  const year = last.end.slice(0, 4);
+  const main = [
+    `${points([first], "low", year)}`,
+    `${points([last], "high", year)}`,
+  ];
+  const earlier = points(before.toReversed(), "low", year)
+    .filter((point) => point !== main[0]);
+  const later = points(after, "high", year)
+    .filter((point) => point !== main[1]);
   const also = [
     ...earlier.length > 0 ? [`from ${few(earlier)}`] : [],
     ...later.length > 0 ? [`to ${few(later)}`] : [],
   ];
-  const since = describePeriod({
-    start: firstDay(before.start),
-    end: firstDay(before.start),
-  });
-  const own = new Set(group.claims);
+  const day = firstDay(first.start);
+  const since = describePeriod({ start: day, end: day });
+  const claims = [first.claim, last.claim].sort(compare);
   return {
-    claims: group.claims,
-    text: `${name(before.measure)} since ${since} fell from ${
-      side(before, "low")
-    } by ${by(before, year)} to ${side(after, "high")} by ${by(after, "none")}${
+    claims,
+    text: `${name(first.measure)} since ${since} fell from ${main[0]} to ${
+      side(last, "high")
+    } by ${by(last, "")}${
       also.length > 0 ? ` (also ${also.join("; ")})` : ""
     }.`,
-    also: [
-      ...new Set(
-        drops.flatMap(({ group }) => [...group.claims, ...group.also]),
-      ),
-    ].filter((id) => !own.has(id)),
-    conflicts: drops.flatMap(({ group }) => group.conflicts)
-      .sort((a, b) => a - b),
+    also: [...before, ...after].map(({ claim }) => claim)
+      .filter((id) => !claims.includes(id)),
+    conflicts,
   };
 }
 
@@ -231,8 +248,8 @@ function compare(a: string, b: string): number {
  * Conflicts for readers, each told once: those that differ only by a claim that
  * restates another (the same kind, measure, period and interval) as one, and
  * the pairs of a running total that fell (the same measure and start, a later
- * end with a lower number) as one a fall. Each conflict of the list is in
- * exactly one of what is told, in the order of the first.
+ * end with a lower number) as one a fall. The falls come first, and all of them,
+ * though the list of conflicts may be cut; each conflict of it is told once.
  *
  * @param facts What the claims say, as `Reconciliation.facts` has it.
  * @param name What a measure is called; its id where it is left out.
@@ -264,22 +281,28 @@ export function tellConflicts(
   name: (measure: string) => string = (id) => id,
 ): ToldConflict[] {
   const byId = new Map(facts.map((row) => [row.claim, row]));
-  const groups = withoutRestating(conflicts, byId);
-  const drops = groups.flatMap((group) => dropOf(group, byId) ?? []);
-  const running = Map.groupBy(
-    drops,
-    ({ before }) => JSON.stringify([before.measure, before.start]),
-  );
-  const falls = [...running.values()].flatMap(fallsOf)
-    .filter((fall) => fall.length > 0);
-  const fallen = new Set(falls.flat().map(({ group }) => group));
+  const totals = Map.groupBy(facts, runningTotal);
+  totals.delete(null);
+  const falls = [...totals.values()].flatMap(fallsOf);
+  const own = falls.map((): number[] => []);
+  const inFall = ({ claims }: Group): number[] | undefined => {
+    const [a, b] = claims.map((id) => byId.get(id));
+    if (claims.length !== 2 || !a || !b) return;
+    const [before, after] = a.end < b.end ? [a, b] : [b, a];
+    if (runningTotal(a) === null || runningTotal(a) !== runningTotal(b)) return;
+    return own[
+      falls.findIndex((fall) =>
+        fall.before.includes(before) && fall.after.includes(after)
+      )
+    ];
+  };
+  const others = withoutRestating(conflicts, byId).filter((group) => {
+    const fall = inFall(group);
+    fall?.push(...group.conflicts);
+    return !fall;
+  });
   return [
-    ...groups.filter((group) => !fallen.has(group)).map((group) => ({
-      claims: group.claims,
-      text: group.text,
-      also: [...group.also],
-      conflicts: group.conflicts,
-    })),
-    ...falls.map((fall) => tellFall(fall, name)),
-  ].sort((a, b) => a.conflicts[0]! - b.conflicts[0]!);
+    ...falls.map((fall, i) => tellFall(fall, name, own[i]!)),
+    ...others.map(({ also, ...group }) => ({ ...group, also: [...also] })),
+  ];
 }
