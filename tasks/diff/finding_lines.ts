@@ -54,7 +54,9 @@ const verdict: Section = ({ consistent, slack, modelled }, paint) => {
       }`,
   ];
   if (Math.abs(slack.old - slack.new) > 1e-6) {
-    lines.push(`  slack ${formatPercent(slack.old)} → ${formatPercent(slack.new)}`);
+    lines.push(
+      `  slack ${formatPercent(slack.old)} → ${formatPercent(slack.new)}`,
+    );
   }
   return lines;
 };

@@ -94,6 +94,14 @@ export function boundsLines(
     const text = `Nothing follows ${span} for ${names.join("; ")}.`;
     lines.push(...wrap(text, WIDTH, "    ", "  ").split("\n").map(paint.dim));
   }
+  for (const id of show.measures ?? []) {
+    if (by.has(id) || result.measures.includes(id)) continue;
+    const name = nameAndId(id, result.nameOf(id));
+    lines.push(paint.dim(`  No claim says anything about ${name}.`));
+  }
+  if (by.size === 0 && result.measures.length > 0 && lines.length === 0) {
+    lines.push(paint.dim("  No claim says anything about that time."));
+  }
   if (lines.length === 0) return [];
   const title = result.consistent
     ? "What follows"
