@@ -2,6 +2,7 @@ import { type Day, firstDay, lastDay } from "../quantity/date.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import type { ConflictJson } from "./result.ts";
+import { when } from "./when.ts";
 
 /**
  * What a claim says, as far as it takes to see that two say the same.
@@ -66,7 +67,7 @@ export interface ClaimFacts {
  * ```
  */
 export interface ToldConflict {
-  /** The claims of the one that is told, by id. */
+  /** The claims of what is told: of one conflict, or all numbers of a count. */
   readonly claims: readonly string[];
   /** A sentence that does the arithmetic, or tells the fall. */
   readonly text: string;
@@ -91,7 +92,11 @@ interface Fall {
   readonly after: readonly ClaimFacts[];
 }
 
+/** How many further numbers of a fall are told. */
 const FEW = 4;
+
+/** More numbers for one count than these are not told one by one. */
+const MANY = 8;
 
 /** What two claims that restate each other have in common. */
 function saying({ claim: _, ...rest }: ClaimFacts): string {
@@ -246,8 +251,8 @@ function compare(a: string, b: string): number {
 
 /**
  * Conflicts for readers, each told once: those that differ only by a claim that
- * restates another (the same kind, measure, period and interval) as one, and
- * the pairs of a running total that fell (the same measure and start, a later
+ * restates another (the same kind, measure, period and interval) as one, three
+ * or more pairs of numbers for one count as one, and the pairs of a running total that fell (the same measure and start, a later
  * end with a lower number) as one a fall. The falls come first, and all of them,
  * though the list of conflicts may be cut; each conflict of it is told once.
  *
@@ -284,8 +289,8 @@ export function tellConflicts(
   const totals = Map.groupBy(facts, runningTotal);
   totals.delete(null);
   const falls = [...totals.values()].flatMap(fallsOf);
-  const own = falls.map((): number[] => []);
-  const inFall = ({ claims }: Group): number[] | undefined => {
+  const own = falls.map((): Group[] => []);
+  const inFall = ({ claims }: Group): Group[] | undefined => {
     const [a, b] = claims.map((id) => byId.get(id));
     if (claims.length !== 2 || !a || !b) return;
     const [before, after] = a.end < b.end ? [a, b] : [b, a];
@@ -298,11 +303,97 @@ export function tellConflicts(
   };
   const others = withoutRestating(conflicts, byId).filter((group) => {
     const fall = inFall(group);
-    fall?.push(...group.conflicts);
+    fall?.push(group);
     return !fall;
   });
-  return [
-    ...falls.map((fall, i) => tellFall(fall, name, own[i]!)),
-    ...others.map(({ also, ...group }) => ({ ...group, also: [...also] })),
-  ];
+  const told: ToldConflict[] = [];
+  falls.forEach((fall, i) => {
+    const groups = own[i]!;
+    const { before, after } = fall;
+    const exact = [before[0]!, after[0]!].every(({ low, high }) =>
+      low === high
+    );
+    // Of two numbers with their hedges the sentence says more.
+    if (groups.length === 1 && !exact) others.push(groups[0]!);
+    else {
+      const listed = groups.flatMap(({ conflicts }) => conflicts);
+      told.push(tellFall(fall, name, listed.sort((a, b) => a - b)));
+    }
+  });
+  const counts = Map.groupBy(others, (group) => oneCount(group, byId));
+  for (const group of others.toSorted(byPosition)) {
+    const key = oneCount(group, byId);
+    const groups = counts.get(key)!;
+    if (key === null || groups.length < 3) told.push(plainly(group));
+    else if (groups[0] === group) told.push(tellCount(groups, byId, name));
+  }
+  return told;
+}
+
+function byPosition(a: Group, b: Group): number {
+  return a.conflicts[0]! - b.conflicts[0]!;
+}
+
+function plainly({ also, ...group }: Group): ToldConflict {
+  return { ...group, also: [...also] };
+}
+
+/** The count that both claims of a conflict are totals of, if it is one. */
+function oneCount(
+  { claims }: Group,
+  facts: ReadonlyMap<string, ClaimFacts>,
+): string | null {
+  const [a, b] = claims.map((id) => facts.get(id));
+  if (claims.length !== 2 || a?.kind !== "total" || !b) return null;
+  const key = ({ low: _l, high: _h, claim: _c, ...rest }: ClaimFacts) =>
+    JSON.stringify(rest);
+  return key(a) === key(b) ? key(a) : null;
+}
+
+function range({ low, high }: ClaimFacts): string {
+  if (high === null) return `at least ${formatNumber(low ?? 0)}`;
+  return low === high
+    ? formatNumber(high)
+    : `${formatNumber(low ?? 0)} to ${formatNumber(high)}`;
+}
+
+/** Several numbers for one count, as one. */
+function tellCount(
+  groups: readonly Group[],
+  facts: ReadonlyMap<string, ClaimFacts>,
+  name: (measure: string) => string,
+): ToldConflict {
+  const claims = new Map<string, ClaimFacts>();
+  const also = new Set<string>();
+  for (const group of groups) {
+    for (const id of group.claims) {
+      const own = facts.get(id)!;
+      const first = claims.get(saying(own));
+      if (!first) claims.set(saying(own), own);
+      else if (first.claim !== id) also.add(id);
+    }
+    for (const id of group.also) also.add(id);
+  }
+  const told = [...claims.values()].sort((a, b) =>
+    (a.low ?? 0) - (b.low ?? 0) || (a.high ?? Infinity) - (b.high ?? Infinity)
+  );
+  const ids = told.map(({ claim }) => claim);
+  const [one] = told as [ClaimFacts];
+  const days = { start: firstDay(one.start), end: lastDay(one.end) };
+  const numbers = told.map(range);
+  const list = numbers.length > MANY
+    ? `${numbers.length} numbers, from ${numbers[0]} to ${numbers.at(-1)}`
+    : `${numbers.slice(0, -1).join("; ")} and ${numbers.at(-1)}`;
+  const pairs = told.length * (told.length - 1) / 2;
+  return {
+    claims: ids,
+    text: `${name(one.measure)} ${when(days)}: ${list}. ${
+      groups.length === pairs
+        ? "No two of these can be true together."
+        : `Of these, ${groups.length} pairs cannot be true together.`
+    }`,
+    also: [...also].filter((id) => !ids.includes(id)),
+    conflicts: groups.flatMap(({ conflicts }) => conflicts)
+      .sort((a, b) => a - b),
+  };
 }

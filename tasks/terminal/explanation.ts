@@ -79,7 +79,11 @@ export function explanation(
   if (without.length > 0) {
     const left = without.map((c) => clean(c)).join(", ");
     lines.push(
-      paint.dim(wrap(`The claims conflict; left out: ${left}`, WIDTH, "  ")),
+      ...wrap(
+        `The claims conflict. This is without the cheapest repair, where several weigh as little the first in the order of ids: ${left}`,
+        WIDTH,
+        "  ",
+      ).split("\n").map(paint.dim),
     );
     if (!certain) {
       say(

@@ -44,14 +44,15 @@ const CASES: [what: string, Claim[], expected: string[]][] = [
     "Cases since 1 January 2024 fell from 100 by 5 May to 90 by 7 May 2024.",
   ]],
   [
-    "a number with its hedge, over the turn of a year",
+    "numbers with their hedges, over the turn of a year",
     [
+      upTo("2023-12-29", "250", { start: "2023-01-01" }),
       upTo("2023-12-30", "300", { hedge: "over", start: "2023-01-01" }),
       upTo("2024-01-02", "100", { hedge: "about", start: "2023-01-01" }),
     ],
     [
       "Cases since 1 January 2023 fell from at least 300 by 30 December 2023 to " +
-      "at most 200 by 2 January 2024.",
+      "at most 200 by 2 January 2024 (also from 250 by 29 December 2023).",
     ],
   ],
   ["the same number twice", [
@@ -67,6 +68,31 @@ const CASES: [what: string, Claim[], expected: string[]][] = [
   ], [
     "cases: 120 from 1 January to 3 May 2024 (exactly 120) is more than 100 " +
     "from 31 December 2023 to 5 May 2024 (exactly 100).",
+  ]],
+  ["four numbers for one count, no two of which agree", [
+    upTo("2024-05-03", "120"),
+    upTo("2024-05-03", "100"),
+    upTo("2024-05-03", "110"),
+    upTo("2024-05-03", "130", { hedge: "at_least" }),
+  ], [
+    "Cases from 1 January to 3 May 2024: 100; 110; 120 and at least 130. " +
+    "No two of these can be true together.",
+  ]],
+  ["numbers for one count, some of which agree", [
+    upTo("2024-05-03", "120"),
+    upTo("2024-05-03", "100"),
+    upTo("2024-05-03", "105", { hedge: "over", rounding: "10" }),
+    upTo("2024-05-03", "110"),
+  ], [
+    "Cases from 1 January to 3 May 2024: 100; 105 to 115; 110 and 120. " +
+    "Of these, 5 pairs cannot be true together.",
+  ]],
+  ["two numbers with their hedges: the sentence says more", [
+    upTo("2024-05-03", "300", { hedge: "over" }),
+    upTo("2024-05-05", "200"),
+  ], [
+    "cases: 300 from 1 January to 3 May 2024 (over 300) is more than 200 " +
+    "from 1 January to 5 May 2024 (exactly 200).",
   ]],
   ["two numbers for one day are no fall", [
     upTo("2024-05-03", "120"),

@@ -187,6 +187,6 @@ Deno.test("an explanation names measures as a report does, and its own claims al
   }, PLAIN);
   assert.match(text, /^Cases of measles \(cases\), January to February 2024\n/);
   assert.match(text, /Cases of measles is never negative, February 2024/);
-  assert.match(text, /left out: a$/m);
+  assert.match(text, /the first in the\s+order of ids: a$/m);
   assert.deepEqual(result.cheapestRepair.drop, ["a", "x"]);
 });
