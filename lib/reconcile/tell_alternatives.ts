@@ -50,26 +50,26 @@ export function tellAlternatives({ options, complete }: Alternatives): string {
   const [first = [], ...others] = options;
   const shared = first.filter((id) => others.every((o) => o.includes(id)));
   const own = options.map((o) => o.filter((id) => !shared.includes(id)));
-  const rest = complete ? "" : ", or others: not all were found in time";
-  if (others.length === 0) return some(first) + rest;
+  if (!complete) return `${some(first)} (others may weigh as little)`;
+  if (others.length === 0) return some(first);
   const always = shared.length > 0 ? `${some(shared)}, and ` : "";
   const size = Math.max(...own.map((o) => o.length));
   const least = Math.min(...own.map((o) => o.length));
   const ids = [...new Set(own.flat())].sort();
   if (size > 1 && least === size && own.length === choose(ids.length, size)) {
     const of = ids.length > NAMED ? `these ${ids.length}: ` : "";
-    return `${always}any ${size} of ${of}${some(ids)}${rest}`;
+    return `${always}any ${size} of ${of}${some(ids)}`;
   }
   if (own.length <= FEW && size <= NAMED) {
     const told = own.map((o) => list(o, "and"));
     const or = size > 1
       ? `${told.slice(0, -1).join(", or ")}, or ${told.at(-1)}`
       : list(told, "or");
-    return `${always}either ${or}${rest}`;
+    return `${always}either ${or}`;
   }
   const what = size === 1
     ? ""
     : ` sets of ${least === size ? size : `${least} to ${size}`}`;
   const from = size === 1 ? ":" : ", of";
-  return `${always}one of ${own.length}${what}${from} ${some(ids)}${rest}`;
+  return `${always}one of ${own.length}${what}${from} ${some(ids)}`;
 }

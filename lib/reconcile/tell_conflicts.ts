@@ -384,13 +384,20 @@ function tellCount(
   const list = numbers.length > MANY
     ? `${numbers.length} numbers, from ${numbers[0]} to ${numbers.at(-1)}`
     : `${numbers.slice(0, -1).join("; ")} and ${numbers.at(-1)}`;
-  const pairs = told.length * (told.length - 1) / 2;
+  // By the intervals: the list of conflicts may be cut.
+  const pairs = told.reduce(
+    (sum, a, i) =>
+      sum +
+      told.slice(i + 1).filter((b) => a.high !== null && a.high < (b.low ?? 0))
+        .length,
+    0,
+  );
   return {
     claims: ids,
     text: `${name(one.measure)} ${when(days)}: ${list}. ${
-      groups.length === pairs
+      pairs === told.length * (told.length - 1) / 2
         ? "No two of these can be true together."
-        : `Of these, ${groups.length} pairs cannot be true together.`
+        : `Of these, ${pairs} pairs cannot be true together.`
     }`,
     also: [...also].filter((id) => !ids.includes(id)),
     conflicts: groups.flatMap(({ conflicts }) => conflicts)

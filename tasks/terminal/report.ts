@@ -159,7 +159,11 @@ function repairs(result: Reconciliation, paint: Paint): string[] {
   }
   const blamed = result.blame.filter(({ share }) => share > 0)
     .toSorted((a, b) => b.share - a.share);
-  lines.push("", paint.bold("Share of the repairs that leave a claim out"));
+  const found = result.repairsComplete ? "" : " found";
+  lines.push(
+    "",
+    paint.bold(`Share of the repairs${found} that leave a claim out`),
+  );
   lines.push(
     ...columns(
       blamed.slice(0, BLAMED).map((b) => [
