@@ -11,8 +11,8 @@ import {
   conflictFrame,
   impliedFrame,
   repairFrame,
-  timesColumn,
 } from "../findings/result_frames.ts";
+import { timesColumn } from "../findings/times_column.ts";
 import { firstDay, lastDay } from "../quantity/date.ts";
 import type {
   BackgroundJson,

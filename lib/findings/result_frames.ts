@@ -5,7 +5,7 @@ import {
   numberColumn,
   textColumn,
 } from "../dataset/columns.ts";
-import type { DataFrame, Series } from "../dataset/polars.ts";
+import type { DataFrame } from "../dataset/polars.ts";
 import { firstDay, lastDay } from "../quantity/date.ts";
 import type { Blame, Implied } from "../reconcile/reconciliation.ts";
 import type {
@@ -14,8 +14,8 @@ import type {
   ConflictJson,
   ProofRowJson,
   RepairJson,
-  Times,
 } from "../reconcile/result.ts";
+import { timesColumn } from "./times_column.ts";
 
 /**
  * Conflicts as a frame, a row each: number, how many claims, their ids, and the
@@ -37,17 +37,6 @@ export function conflictFrame(conflicts: readonly ConflictJson[]): DataFrame {
     textColumn("claims", conflicts.map(({ claims }) => claims.join(", "))),
     textColumn("arithmetic", conflicts.map(({ text }) => text)),
   ]);
-}
-
-/**
- * How many times the rows of proofs are taken, as a column: whole numbers, or
- * text where some pass 2^53, which a number in JavaScript would round.
- */
-export function timesColumn(times: readonly Times[]): Series {
-  const numbers = times.filter((n) => typeof n === "number");
-  return numbers.length === times.length
-    ? countColumn("times", numbers)
-    : textColumn("times", times.map(String));
 }
 
 /**
