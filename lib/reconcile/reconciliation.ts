@@ -54,7 +54,7 @@ import type {
 import { resolveReading } from "./resolve_reading.ts";
 import { type Labels, sentenceOf } from "./sentence.ts";
 import { readShow, type Show, unitsShown } from "./show.ts";
-import { componentSlack } from "./slack.ts";
+import { componentSlack, type Slack } from "./slack.ts";
 import { fittingEnds } from "./staleness.ts";
 import type { System } from "./system.ts";
 import type { ReconcileOptions } from "./tables.ts";
@@ -355,13 +355,12 @@ export class Reconciliation implements Disposable {
   readonly #budget: Budget;
   #foundCheapest: Cheapest | undefined;
   #foundLists: Lists | undefined;
-  #foundSlack: Rational | undefined;
+  #foundSlack: Slack | undefined;
   #left: Scope | undefined;
   #claims:
     | { readonly json: ClaimJson; readonly certain: boolean }[]
     | undefined;
   #texts: string[] | undefined;
-  #slackInTime = true;
   #foundListed:
     | { readonly rows: readonly BoundsJson[]; readonly tight: boolean }
     | undefined;
@@ -437,17 +436,23 @@ export class Reconciliation implements Disposable {
    * to 1e-6.
    */
   get slack(): number {
-    this.#foundSlack ??= this.#budget.spend(1, (deadline) => {
+    return toNumber(this.#slack.share);
+  }
+
+  /** Of all components, that which must give most. */
+  get #slack(): Slack {
+    return this.#foundSlack ??= this.#budget.spend(0.5, (deadline) => {
       const { system } = this.#model;
-      const slack = this.#disagreeing.reduce((slack, index) => {
+      return this.#disagreeing.reduce((slack, index, i): Slack => {
         const component = system.components[index]!;
-        const own = componentSlack(system, component, this.#highs, deadline);
-        return max(slack, own);
-      }, ZERO);
-      this.#slackInTime = !deadline.over();
-      return slack;
+        const part = deadline.share(1 / (this.#disagreeing.length - i));
+        const own = componentSlack(system, component, this.#highs, part);
+        return {
+          share: max(slack.share, own.share),
+          certain: slack.certain && own.certain,
+        };
+      }, { share: ZERO, certain: true });
     });
-    return toNumber(this.#foundSlack);
   }
 
   /** The measures in play, in order. */
@@ -541,8 +546,7 @@ export class Reconciliation implements Disposable {
   isCertain(what: keyof CertainJson): boolean {
     switch (what) {
       case "slack":
-        void this.slack;
-        return this.#slackInTime;
+        return this.#slack.certain;
       case "conflicts":
       case "repairs":
         return this.#lists.timely;
