@@ -1,3 +1,4 @@
+import { type Choice, choicesOf } from "./alternatives.ts";
 import { compareCost, compareLists } from "./cost.ts";
 import { combineRepairs, type Drop } from "./combine_repairs.ts";
 import type { Deadline } from "./deadline.ts";
@@ -35,6 +36,15 @@ export interface Lists {
   readonly repairs: readonly { items: number[]; weight: bigint }[];
   /** Whether no repair is missing. */
   readonly repairsComplete: boolean;
+  /** What may give instead of the cheapest repair, at the same weight. */
+  readonly choices: readonly {
+    /** Items of each option, the one used first. */
+    readonly options: readonly (readonly number[])[];
+    /** Whether these certainly are all. */
+    readonly complete: boolean;
+  }[];
+  /** Whether the searches ended by themselves rather than by the time. */
+  readonly timely: boolean;
   /** By item: the share of the repairs of its component that drop it. */
   readonly blame: Float64Array;
 }
@@ -80,14 +90,18 @@ export function listsOf(
   deadline: Deadline,
 ): Lists {
   const { system } = model;
+  let timely = true;
   disagreeing.forEach((index, i) => {
     const share = deadline.share(0.85 / (disagreeing.length - i));
-    model.search(index).enumerate(share, most);
+    const search = model.search(index);
+    search.enumerate(share, most);
+    timely &&= search.complete || !share.over();
   });
 
   const { order, rank } = itemOrder(system);
   const conflicts: number[][] = [];
   const parts: Drop[][] = [];
+  const choices: Choice[] = [];
   const blame = new Float64Array(system.items.length);
   let complete = true;
   disagreeing.forEach((index, i) => {
@@ -110,6 +124,13 @@ export function listsOf(
     }
     drops.sort((a, b) => compareCost(a, b) || compareLists(a.ranks, b.ranks));
     parts.push(drops);
+    const { weight } = drops.find((d) => compareLists(d.ranks, ranks) === 0)!;
+    choices.push(...choicesOf(
+      ranks,
+      drops.filter((d) => d.weight === weight).map((d) => d.ranks),
+      search.conflicts.map(({ set }) => globally(set)),
+      search.complete,
+    ));
     for (const { ranks } of drops) {
       for (const r of ranks) blame[order[r]!]! += 1 / drops.length;
     }
@@ -128,6 +149,11 @@ export function listsOf(
       weight: r.weight,
     })),
     repairsComplete: complete && total <= most,
+    choices: choices.map(({ options, complete }) => ({
+      options: options.map((ranks) => ranks.map((r) => order[r]!)),
+      complete,
+    })),
+    timely,
     blame,
   };
 }
