@@ -24,7 +24,6 @@ REACHING = {
     "cache-dir",
     "cert",
     "client-cert",
-    "default-timeout",
     "extra-index-url",
     "find-links",
     "index-url",
@@ -126,13 +125,14 @@ def reaching(listed: str) -> dict[str, str]:
     """
     ranks = {"global": 0, "install": 1, ":env:": 2}
     found: dict[str, tuple[int, str]] = {}
-    for where, name, value in SETTING.findall(listed):
+    for where, written, value in SETTING.findall(listed):
+        # pip has two names for it.
+        name = "timeout" if written == "default-timeout" else written
         if name in REACHING and ranks[where] >= found.get(name, (0, ""))[0]:
             found[name] = ranks[where], str(ast.literal_eval(value))
     # An index that does not answer is given up within a minute or so.
-    timed = found.keys() & {"timeout", "default-timeout"}
-    defaults = {} if timed else {"timeout": "15"}
-    values = {"retries": "2", **defaults, **{name: value for name, (_, value) in found.items()}}
+    values = {"timeout": "15", "retries": "2"}
+    values |= {name: value for name, (_, value) in found.items()}
     return {f"PIP_{name.upper().replace('-', '_')}": value for name, value in values.items()}
 
 
