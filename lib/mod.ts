@@ -95,7 +95,7 @@ export {
 export * from "./quantity/phrase.ts";
 export { type Rational, rational, toNumber } from "./quantity/rational.ts";
 export * from "./quantity/width.ts";
-export { InputError } from "./reconcile/input_error.ts";
+export { InputError } from "./quantity/input_error.ts";
 export * from "./reconcile/known_by_dates.ts";
 export type { ReadingChoice, ReadingOf } from "./reconcile/readings.ts";
 export * from "./reconcile/reconcile.ts";

@@ -1,5 +1,7 @@
 import * as Plot from "@observablehq/plot";
+import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
 import { formatNumber } from "../quantity/phrase.ts";
+import { takesCount } from "../quantity/takes.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
 import {
@@ -20,6 +22,7 @@ import {
   words,
 } from "./pixels.ts";
 import { textWidth } from "./text_width.ts";
+import { TITLE_TYPES } from "./title_types.ts";
 import { wrap } from "./wrap.ts";
 
 /**
@@ -38,6 +41,11 @@ export interface ConflictDiagramOptions extends ChartTitle {
   /** How many conflicts are drawn. Default: 10. */
   readonly most?: number;
 }
+
+const OPTION_TYPES: OptionTypes<ConflictDiagramOptions> = {
+  ...TITLE_TYPES,
+  most: takesCount,
+};
 
 interface PartRow {
   readonly part: ConflictPart;
@@ -339,6 +347,7 @@ export function conflictDiagram(
   conflicts: readonly Conflict[],
   options: ConflictDiagramOptions = {},
 ): Chart {
+  checkOptions(options, OPTION_TYPES);
   const shown = conflicts.slice(0, options.most ?? 10);
   const gaps = shown.map(({ parts }) => conflictSums(parts).apart);
   return chart({

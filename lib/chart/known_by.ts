@@ -1,10 +1,12 @@
 import * as Plot from "@observablehq/plot";
+import { checkOptions } from "../quantity/check_options.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
 import { roundLevels } from "./levels.ts";
 import { phraseBounds, type Range } from "./phrase_bounds.ts";
 import type { Weight } from "./text_width.ts";
+import { TITLE_TYPES } from "./title_types.ts";
 import { shorten, wrap } from "./wrap.ts";
 
 /**
@@ -425,13 +427,15 @@ function draw(
 export function knownBy(
   rows: readonly KnownByRow[],
   counts: readonly string[],
-  {
+  options: ChartTitle = {},
+): Chart {
+  checkOptions(options, TITLE_TYPES);
+  const {
     title = "What could be known on each date, and did it agree?",
     caption = "Each row uses only what had been published by then (a month " +
       "means its last day). Where claims conflict, the bounds hold after the " +
       "cheapest repair; point at a bar for the claims it leaves out.",
-  }: ChartTitle = {},
-): Chart {
+  } = options;
   return chart({
     title,
     subtitle: rows.length === 0

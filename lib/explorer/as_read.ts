@@ -1,4 +1,5 @@
 import { overlay } from "../quantity/overlay.ts";
+import { ownValue } from "../quantity/own_value.ts";
 import type { ExplorerData } from "./data.ts";
 import type { Selection } from "./selection.ts";
 
@@ -27,7 +28,7 @@ export function asRead({ data, options }: Selection): ExplorerData {
   const claims = data.claims.map((claim) => {
     const id = claim.claim_id;
     const row = data.readings.find((row) =>
-      row.claim_id === id && row.reading === reading[id]
+      row.claim_id === id && row.reading === ownValue(reading, id)
     );
     return row ? { ...claim, ...overlay(claim, row) } as typeof claim : claim;
   });

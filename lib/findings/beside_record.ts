@@ -1,6 +1,7 @@
 import type { ClaimInterval } from "../dataset/intervals.ts";
 import { parseDecimal } from "../quantity/decimal.ts";
 import { formatDay } from "../quantity/date.ts";
+import { ownValue } from "../quantity/own_value.ts";
 import { wholeMonths } from "../quantity/period.ts";
 import {
   divide,
@@ -10,6 +11,7 @@ import {
   toNumber,
 } from "../quantity/rational.ts";
 import type { Reconciliation } from "../reconcile/reconciliation.ts";
+import { takesRegisters } from "./takes_registers.ts";
 
 /**
  * A claim beside what a register says about the same period.
@@ -85,6 +87,7 @@ export function besideRecord(
   record: Reconciliation,
   registers: Readonly<Record<string, readonly string[]>>,
 ): BesideRecord[] {
+  takesRegisters(registers, "registers");
   const known = new Set(record.measures);
   return claims.flatMap((row) => {
     const { claim, period, low, high } = row;
@@ -97,7 +100,7 @@ export function besideRecord(
     const last = claim.stated_high
       ? parseDecimal(claim.stated_high).value
       : first;
-    return (registers[claim.measure] ?? [])
+    return (ownValue(registers, claim.measure) ?? [])
       .filter((register) => known.has(register))
       .flatMap((register): BesideRecord[] => {
         const bounds = record.bounds(

@@ -1,5 +1,7 @@
+import { checkOptions, type OptionTypes } from "./check_options.ts";
 import { type Day, formatDay, monthOf, monthStart } from "./date.ts";
 import type { Period } from "./period.ts";
+import { takesFlag } from "./takes.ts";
 
 const MONTHS = [
   "January",
@@ -34,6 +36,8 @@ export interface PeriodStyle {
   readonly short?: boolean;
 }
 
+const STYLE_TYPES: OptionTypes<PeriodStyle> = { short: takesFlag };
+
 /**
  * A period as people write it: "October 2025", "January to October 2024",
  * "2022 to 2023", "24 February 2022 to June 2025".
@@ -52,8 +56,10 @@ export interface PeriodStyle {
  */
 export function describePeriod(
   { start, end }: Period,
-  { short = false }: PeriodStyle = {},
+  style: PeriodStyle = {},
 ): string {
+  checkOptions(style, STYLE_TYPES);
+  const { short = false } = style;
   const name = (month: number) => {
     const full = MONTHS[month % 12]!;
     return short ? full.slice(0, 3) : full;

@@ -1,6 +1,7 @@
 import type { Claim, Kind } from "./claim.ts";
 import { parseDecimal } from "./decimal.ts";
 import { formatRational } from "./format_rational.ts";
+import { ownValue } from "./own_value.ts";
 import { multiply, type Rational, rational } from "./rational.ts";
 
 /**
@@ -62,7 +63,7 @@ export function phraseValue(value: Rational, kind: Kind): string {
  * 18,000 a month", "at least 2×", "about 20%". A hedge of the dataset's own is
  * named by its id. A claim without a number gives "no number".
  *
- * @throws {RangeError} When the number is not plain digits.
+ * @throws {InputError} When the number is not plain digits.
  *
  * @example
  * ```ts
@@ -84,7 +85,7 @@ export function phraseNumber(
   if (!stated) return "no number";
   const number = (text: string) => phraseValue(parseDecimal(text).value, kind);
   const id = hedge ?? "";
-  const before = HEDGE_WORDS[id] ?? `${id.replaceAll("_", " ")} `;
+  const before = ownValue(HEDGE_WORDS, id) ?? `${id.replaceAll("_", " ")} `;
   const range = stated_high && stated_high !== stated
     ? `${number(stated)} to ${number(stated_high)}`
     : number(stated);
