@@ -44,7 +44,7 @@ const PIP_ADVICE: readonly (readonly [said: RegExp, advice: string])[] = [
     "certificate in PIP_CERT.",
   ],
   [
-    /read timed out|IncompleteRead|Connection broken|RemoteDisconnected|ConnectionReset/i,
+    /read timed out|IncompleteRead|RemoteDisconnected|ConnectionReset/i,
     "The package index stopped answering half way. Wait a little or use another one " +
     "(PIP_INDEX_URL).",
   ],

@@ -72,7 +72,7 @@ def main() -> None:
         lines = pinned.read_text(encoding="utf-8").splitlines()
         pins = [line.split()[0] for line in lines if "==" in line.split(";")[0]]
         told = record(python, pins, oldest, folder)
-    text = json.dumps(told, indent=1) + "\n"
+    text = json.dumps(told, indent=2) + "\n"
     (own / "requires_python.json").write_text(text, encoding="utf-8")
 
 
