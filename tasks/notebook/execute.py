@@ -20,6 +20,9 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "kernel"))
+from private_kernel import PrivateKernelManager  # noqa: E402
+
 
 class LateError(Exception):
     """An error that the kernel would have kept quiet about."""
@@ -89,6 +92,7 @@ async def run(arguments: argparse.Namespace, kernel_log) -> int:
     client = Client(
         notebook,
         kernel_name="deno",
+        kernel_manager_class=PrivateKernelManager,
         timeout=arguments.timeout,
         startup_timeout=60,
         iopub_timeout=60,
