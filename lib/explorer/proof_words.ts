@@ -2,7 +2,6 @@ import { describePeriod } from "../quantity/describe_period.ts";
 import { period } from "../quantity/period.ts";
 import { formatExactNumber } from "../quantity/format_exact.ts";
 import { formatWhole } from "../quantity/format_rational.ts";
-import { formatNumber } from "../quantity/phrase.ts";
 import type { Bounds, SideProof } from "../reconcile/reconciliation.ts";
 import type {
   BackgroundJson,

@@ -191,7 +191,7 @@ const WRONG: [what: string, Show, RegExp][] = [
     { from: "2024-02", to: "2024-01" },
     /2024-01 is before 2024-02/,
   ],
-  ["no measure", { measures: ["x"] }, /'x' is not a measure; known are cases/],
+  ["no measure", { measures: ["x"] }, /'x' is not a measure; use cases/],
 ];
 
 for (const [what, show, message] of WRONG) {
