@@ -233,6 +233,7 @@ const NONE: ReadonlySet<string> = new Set([
   "firstDay",
   "formatDay",
   "formatNumber",
+  "formatPercent",
   "formatPeriod",
   "formatProblem",
   "formatProblems",
