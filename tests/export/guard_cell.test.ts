@@ -1,4 +1,4 @@
-import { guardCell } from "../../lib/export/guard_cell.ts";
+import { guardCell, quoteCell } from "../../lib/export/guard_cell.ts";
 import assert from "node:assert/strict";
 
 const RUN = [
@@ -7,7 +7,6 @@ const RUN = [
   "-1",
   "@SUM(A1)",
   '=cmd|" /C calc"!A0',
-  "\t=1",
   "\tx",
   "\rx",
   "\nx",
@@ -18,7 +17,6 @@ const RUN = [
   "\u200b=1",
   "\u202e=1",
   "\u0000=1",
-  "  \ufeff\t @x",
   "＝1",
   "＋1",
   "－1",
@@ -49,5 +47,53 @@ Deno.test("what a spreadsheet would run has an apostrophe before it", () => {
 Deno.test("other text stays as it is", () => {
   for (const text of SHOWN) {
     assert.equal(guardCell(text), text, JSON.stringify(text));
+  }
+});
+
+/** Text that another separator cuts before a formula, and what becomes of it. */
+const CUT = [
+  ["x;=1+1;y", "x;'=1+1;y"],
+  ["x\t=1+1", "x\t'=1+1"],
+  ["x|@SUM(A1)", "x|'@SUM(A1)"],
+  ["x\n=1", "x\n'=1"],
+  ["x\r\n=1", "x\r\n'=1"],
+  ["x; \u200b＝1", "x;' \u200b＝1"],
+  ['x;"=1"', 'x;\'"=1"'],
+  [";=1;=2;;-3", ";'=1;'=2;;'-3"],
+  ["\t=1", "'\t'=1"],
+  ["=1;=2", "'=1;'=2"],
+  ["x; y = 2; z", "x; y = 2; z"],
+] as const;
+
+/** The cells of a line for a program that cuts at a separator, quotes or not. */
+function cut(line: string, separator: string): string[] {
+  const cells: string[] = [];
+  for (const piece of line.split(separator)) {
+    // Quotes hold a cell together where they are its first and last character.
+    cells.push(piece.replace(/^"(.*)"$/su, "$1").replaceAll('""', '"'));
+  }
+  return cells;
+}
+
+Deno.test("no cell of any separator begins with a formula", () => {
+  const runs = /^["\p{Z}\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫]/u;
+  for (const [text, guarded] of CUT) {
+    assert.equal(guardCell(text), guarded, JSON.stringify(text));
+    const line = `a,${quoteCell(guarded)},b`;
+    for (const separator of [";", "\t", "|", "\n"]) {
+      for (const cell of cut(line, separator)) {
+        assert.doesNotMatch(cell, runs, JSON.stringify([line, separator]));
+      }
+    }
+  }
+});
+
+Deno.test("a cell that any separator would cut stands in quotes", () => {
+  for (const text of ["a,b", "a;b", "a|b", "a\tb", "a\nb", "a\rb", ""]) {
+    assert.equal(quoteCell(text), `"${text}"`);
+  }
+  assert.equal(quoteCell('"'), '""""');
+  for (const text of ["a", "-5", "a b", "'=1"]) {
+    assert.equal(quoteCell(text), text);
   }
 });
