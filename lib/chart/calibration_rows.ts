@@ -4,6 +4,7 @@ import { describePeriod } from "../quantity/describe_period.ts";
 import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
 import { claimTitle, publisher } from "./claim_title.ts";
 import type { CalibrationRow } from "./hedge_calibration.ts";
+import { ownValue } from "../quantity/own_value.ts";
 
 const HEDGE_NAMES: Readonly<Record<string, string>> = {
   bare: "no hedge, rounded",
@@ -39,9 +40,9 @@ export function calibrationRows(
     const { row, hedge, exact, measure, from } = found;
     const monthly = row.claim.kind === "rate" ? " a month" : "";
     const figure = formatNumber(Math.round(exact)) + monthly;
-    const name = names[measure] ?? measure;
+    const name = ownValue(names, measure) ?? measure;
     return {
-      hedge: HEDGE_NAMES[hedge] ?? hedge,
+      hedge: ownValue(HEDGE_NAMES, hedge) ?? hedge,
       label: `${publisher(row)}: ${phraseNumber(row.claim)} · ${name} · ${
         describePeriod(row.period!, { short: true })
       }`,

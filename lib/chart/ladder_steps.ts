@@ -7,6 +7,7 @@ import { reconcile } from "../reconcile/reconcile.ts";
 import type { ReconcileOptions } from "../reconcile/tables.ts";
 import { claimTitle, publisher } from "./claim_title.ts";
 import type { LadderStep, OfficialRung } from "./estimate_ladder.ts";
+import { ownValue } from "../quantity/own_value.ts";
 
 /**
  * What is held against what.
@@ -90,7 +91,7 @@ export async function ladderSteps(
       const bounds = record.bounds(measure, start, end);
       days = describePeriod(period(start, end));
       if (bounds.low === 0 && bounds.high === null) continue;
-      const label = names[measure] ?? labels.get(measure) ?? measure;
+      const label = ownValue(names, measure) ?? labels.get(measure) ?? measure;
       rungs.push({
         label,
         low: bounds.low,

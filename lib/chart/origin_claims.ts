@@ -4,6 +4,7 @@ import { describePeriod } from "../quantity/describe_period.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
 import { claimTitle, countName, publisher } from "./claim_title.ts";
 import type { FlowClaim } from "./origin_flow.ts";
+import { ownValue } from "../quantity/own_value.ts";
 
 /**
  * The modelled claims of a dataset with their origins and outlets, in the order
@@ -37,7 +38,7 @@ export function originClaims(
         ? ` · ${describePeriod(row.period, { short: true })}`
         : "";
       return {
-        origin: origin ? names[origin] ?? origin : null,
+        origin: origin ? ownValue(names, origin) ?? origin : null,
         outlet: publisher(row),
         status,
         label: `${phraseNumber(row.claim)} · ${countName(row)}${period}`,

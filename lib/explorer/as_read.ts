@@ -23,12 +23,14 @@ import type { Selection } from "./selection.ts";
  * ```
  */
 export function asRead({ data, options }: Selection): ExplorerData {
-  const { reading = {} } = options;
+  const chosen = new Map(Object.entries(options.reading ?? {}));
+  const rows = new Map(
+    data.readings.filter(({ claim_id, reading }) =>
+      chosen.get(claim_id) === reading
+    ).map((row) => [row.claim_id, row]),
+  );
   const claims = data.claims.map((claim) => {
-    const id = claim.claim_id;
-    const row = data.readings.find((row) =>
-      row.claim_id === id && row.reading === reading[id]
-    );
+    const row = rows.get(claim.claim_id);
     return row ? { ...claim, ...overlay(claim, row) } as typeof claim : claim;
   });
   return { ...data, claims };

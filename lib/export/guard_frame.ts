@@ -1,6 +1,6 @@
 import pl from "nodejs-polars";
 import type { DataFrame, Series } from "../dataset/polars.ts";
-import { guardCell, quoteCell } from "./guard_cell.ts";
+import { guardCell, quoteCell } from "../text/guard.ts";
 
 const TEXT: ReadonlySet<string> = new Set(
   [pl.Utf8, pl.String, pl.Categorical].map(String),

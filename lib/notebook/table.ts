@@ -4,6 +4,7 @@ import { cutLong } from "../dataset/cut_long.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import { Shown } from "./display.ts";
 import { escapeHtml } from "./html.ts";
+import { ownValue } from "../quantity/own_value.ts";
 
 /**
  * How a table is shown.
@@ -105,12 +106,13 @@ export function table(frame: DataFrame, options: TableOptions = {}): Shown {
   const data = columns.map((name) => {
     const type = typeName(frame, name);
     const shown = cells(head, name);
+    const named = ownValue(claims, name);
     return {
-      heading: cutLong(headings[name] ?? name),
+      heading: cutLong(ownValue(headings, name) ?? name),
       type,
       className: classOf(type, shown),
       cells: shown,
-      claims: claims[name] === undefined ? [] : cells(head, claims[name]),
+      claims: named === undefined ? [] : cells(head, named),
     };
   });
   const all = `${formatNumber(frame.height)} row${

@@ -47,9 +47,14 @@ export interface Entry {
   readonly dropped: boolean;
   /** Relations in both directions. */
   readonly relations: readonly EntryRelation[];
-  /** Other claims of the same origin. */
+  /** Other claims of the same origin, the first few. */
   readonly sameOrigin: readonly string[];
+  /** How many more there are. */
+  readonly moreOfOrigin: number;
 }
+
+/** How many other claims of its origin an entry names. */
+const ECHOES = 8;
 
 /** The claims of one collection, with what they imply together. */
 export interface EntryGroup {
@@ -177,14 +182,23 @@ export function entryGroups(
         conflicts: conflictsOf.get(id) ?? [],
         dropped: dropped.has(id),
         relations: relations.get(id) ?? [],
-        sameOrigin: claim.origin
-          ? origins.get(claim.origin)!.map((other) => other.claim_id)
-            .filter((other) => other !== id)
-          : [],
+        ...sameOrigin(claim, origins),
       };
     });
     return { collection, entries, findings: found, conflicts };
   });
+}
+
+/** The same origin may stand behind all claims: each entry names a few. */
+function sameOrigin(
+  { claim_id, origin }: Row<"claims">,
+  origins: ReadonlyMap<string, readonly Row<"claims">[]>,
+): Pick<Entry, "sameOrigin" | "moreOfOrigin"> {
+  const all = origin ? origins.get(origin)! : [];
+  const sameOrigin = all.slice(0, ECHOES + 1).map((other) => other.claim_id)
+    .filter((other) => other !== claim_id).slice(0, ECHOES);
+  const others = Math.max(0, all.length - 1);
+  return { sameOrigin, moreOfOrigin: others - sameOrigin.length };
 }
 
 function nothing(collection: string | null): Findings {

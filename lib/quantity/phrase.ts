@@ -2,6 +2,7 @@ import type { Claim, Kind } from "./claim.ts";
 import { parseDecimal } from "./decimal.ts";
 import { formatRational } from "./format_rational.ts";
 import { multiply, type Rational, rational } from "./rational.ts";
+import { ownValue } from "./own_value.ts";
 
 /**
  * A number with thousands separators and at most three digits after the point,
@@ -84,7 +85,7 @@ export function phraseNumber(
   if (!stated) return "no number";
   const number = (text: string) => phraseValue(parseDecimal(text).value, kind);
   const id = hedge ?? "";
-  const before = HEDGE_WORDS[id] ?? `${id.replaceAll("_", " ")} `;
+  const before = ownValue(HEDGE_WORDS, id) ?? `${id.replaceAll("_", " ")} `;
   const range = stated_high && stated_high !== stated
     ? `${number(stated)} to ${number(stated_high)}`
     : number(stated);

@@ -73,12 +73,14 @@ export class ClaimsControl {
   readonly #store: Store;
   readonly #data: ExplorerData;
   readonly #names: Names;
+  readonly #sources: ReadonlyMap<string, Row<"sources">>;
   readonly #collections: readonly CollectionRow[];
 
   constructor(store: Store, data: ExplorerData, names: Names) {
     this.#store = store;
     this.#data = data;
     this.#names = names;
+    this.#sources = new Map(data.sources.map((row) => [row.source_id, row]));
     this.#collections = collections(data).map((id, i) =>
       this.#collection(id, i)
     );
@@ -89,10 +91,12 @@ export class ClaimsControl {
   /** Shows the state. */
   show(): void {
     const { state } = this.#store;
+    const readings = new Map(Object.entries(state.readings));
+    const on = new Set(state.collections);
     const off = new Set(state.without);
     const offSources = new Set(state.withoutSources);
     for (const { id, box, sources, rows } of this.#collections) {
-      box.checked = state.collections.includes(id);
+      box.checked = on.has(id);
       sources.hidden = !box.checked;
       for (const source of rows) {
         source.box.checked = !offSources.has(source.id);
@@ -101,7 +105,7 @@ export class ClaimsControl {
           claim.box.checked = !off.has(claim.id);
           claim.element.classList.toggle("off", !claim.box.checked);
           if (claim.select) {
-            claim.select.value = state.readings[claim.id] ?? "default";
+            claim.select.value = readings.get(claim.id) ?? "default";
           }
         }
       }
@@ -159,7 +163,7 @@ export class ClaimsControl {
     readings: ReadonlyMap<string, readonly Row<"readings">[]>,
     open: boolean,
   ): SourceRow {
-    const source = this.#data.sources.find((row) => row.source_id === id);
+    const source = this.#sources.get(id);
     const name = [source?.publisher ?? (id || "No source"), source?.published]
       .filter(Boolean).join(", ");
     const box = el("input", { type: "checkbox", disabled: id === "" });

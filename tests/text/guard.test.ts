@@ -1,5 +1,10 @@
-import { guardCell, quoteCell } from "../../lib/export/guard_cell.ts";
 import assert from "node:assert/strict";
+import {
+  guardCell,
+  guardData,
+  quoteCell,
+  unguardData,
+} from "../../lib/text/guard.ts";
 
 const RUN = [
   "=1+1",
@@ -63,6 +68,7 @@ const CUT = [
   ["\t=1", "'\t'=1"],
   ["=1;=2", "'=1;'=2"],
   ["x; y = 2; z", "x; y = 2; z"],
+  ["  \ufeff\t @x", "  \ufeff\t' @x"],
 ] as const;
 
 /** The cells of a line for a program that cuts at a separator, quotes or not. */
@@ -95,5 +101,42 @@ Deno.test("a cell that any separator would cut stands in quotes", () => {
   assert.equal(quoteCell('"'), '""""');
   for (const text of ["a", "-5", "a b", "'=1"]) {
     assert.equal(quoteCell(text), text);
+  }
+});
+
+Deno.test("a dataset's cell is guarded and read back, whatever it holds", () => {
+  const parts = [
+    "=",
+    "'",
+    "''",
+    ";",
+    "\t",
+    "\n",
+    "\r\n",
+    '"',
+    " ",
+    "\u200b",
+    "x",
+    "-5",
+    "",
+  ];
+  const texts = new Set([...RUN, ...SHOWN, ...CUT.flat()]);
+  for (const a of parts) {
+    for (const b of parts) {
+      for (const c of parts) for (const d of parts) texts.add(a + b + c + d);
+    }
+  }
+  const guarded = new Set<string>();
+  for (const text of texts) {
+    const cell = guardData(text);
+    guarded.add(cell);
+    assert.equal(unguardData(cell), text, JSON.stringify(text));
+    if (!/^(-?\d+|[-+@=])$/.test(text)) {
+      assert.equal(guardCell(cell), cell, JSON.stringify(text));
+    }
+  }
+  assert.equal(guarded.size, texts.size);
+  for (const text of ["-3000", "0.5", "-", "inf", "it's"]) {
+    assert.equal(guardData(text), text);
   }
 });
