@@ -146,10 +146,15 @@ export function entryGroups(
   const readings = Map.groupBy(dataset.readings, (row) => row.claim_id);
   const origins = Map.groupBy(dataset.claims, (claim) => claim.origin ?? "");
   const relations = relationsOf(dataset);
-  const rows = claimIntervals(dataset);
+  const rows = Map.groupBy(
+    claimIntervals(dataset),
+    ({ claim }) => claim.collection || null,
+  );
+  const findingsOf = new Map(
+    findings.map((found) => [found.collection, found]),
+  );
   return collectionsOf(dataset).map((collection, place) => {
-    const found = findings.find((f) => f.collection === collection) ??
-      nothing(collection);
+    const found = findingsOf.get(collection) ?? nothing(collection);
     const conflicts = numbered(found, place);
     const conflictsOf = new Map<string, NumberedConflict[]>();
     for (const conflict of conflicts) {
@@ -161,30 +166,30 @@ export function entryGroups(
     }
     const implied = new Map(found.claims.map((row) => [row.claim, row]));
     const dropped = new Set(found.drop);
-    const entries = rows.filter(({ claim }) =>
-      (claim.collection || null) === collection
-    ).map(({ claim, source, period, low, high }): Entry => {
-      const id = claim.claim_id;
-      const others = implied.get(id);
-      return {
-        claim,
-        source,
-        period,
-        measure: measures.get(claim.measure),
-        ofMeasure: claim.of_measure
-          ? measures.get(claim.of_measure)
-          : undefined,
-        interval: low === null ? null : { low, high },
-        implied: others
-          ? { low: others.implied_low, high: others.implied_high }
-          : null,
-        readings: readings.get(id) ?? [],
-        conflicts: conflictsOf.get(id) ?? [],
-        dropped: dropped.has(id),
-        relations: relations.get(id) ?? [],
-        ...sameOrigin(claim, origins),
-      };
-    });
+    const entries = (rows.get(collection) ?? []).map(
+      ({ claim, source, period, low, high }): Entry => {
+        const id = claim.claim_id;
+        const others = implied.get(id);
+        return {
+          claim,
+          source,
+          period,
+          measure: measures.get(claim.measure),
+          ofMeasure: claim.of_measure
+            ? measures.get(claim.of_measure)
+            : undefined,
+          interval: low === null ? null : { low, high },
+          implied: others
+            ? { low: others.implied_low, high: others.implied_high }
+            : null,
+          readings: readings.get(id) ?? [],
+          conflicts: conflictsOf.get(id) ?? [],
+          dropped: dropped.has(id),
+          relations: relations.get(id) ?? [],
+          ...sameOrigin(claim, origins),
+        };
+      },
+    );
     return { collection, entries, findings: found, conflicts };
   });
 }
@@ -204,6 +209,7 @@ function sameOrigin(
 function nothing(collection: string | null): Findings {
   return {
     collection,
+    settled: true,
     consistent: true,
     slack: 0,
     claims: [],

@@ -54,6 +54,12 @@ export interface BuildOptions {
   readonly doc?: string;
   /** Run all, even where nothing has changed. */
   readonly force?: boolean;
+  /**
+   * Seconds that what the claims imply may take to work out, of all collections
+   * together; 60 of another dataset, which may come from anybody, and 600 of the
+   * project's own, so that a slow machine finds the same.
+   */
+  readonly seconds?: number;
   /** Seconds that one cell may take. */
   readonly timeout?: number;
   readonly signal?: AbortSignal;
@@ -128,15 +134,18 @@ async function* filesOf(
   for (const path of other.notebooks) yield { name: basename(path), path };
 }
 
+function secondsOf({ seconds, other }: BuildOptions): number {
+  return seconds ?? (other ? 60 : 600);
+}
+
 /** One text for everything that the pages depend on. */
-async function inputsOf(
-  { project, other, doc }: BuildOptions,
-  data: string,
-): Promise<string> {
+async function inputsOf(options: BuildOptions, data: string): Promise<string> {
+  const { project, other, doc } = options;
   // First: what the loader would refuse is not read by anything else either.
   const inputs = [await datasetFingerprint(data), await fingerprint(project)];
   // A dataset without a title is called by its folder's name.
   inputs.push(basename(data), other?.load?.separator ?? "");
+  inputs.push(`${secondsOf(options)}`);
   for (
     const path of [...doc === undefined ? [] : [doc], ...other?.notebooks ?? []]
   ) {
@@ -191,12 +200,12 @@ async function build(options: Places, check: () => Promise<void>) {
   try {
     const claims = dataset && {
       dataset,
-      findings: await findFindings(
-        dataset,
+      findings: await findFindings(dataset, {
         cache,
         progress,
-        options.signal,
-      ),
+        seconds: secondsOf(options),
+        signal: options.signal,
+      }),
     };
     const executed = await executeAll(
       options,
