@@ -14,7 +14,6 @@ import {
 } from "../quantity/rational.ts";
 import { type ClaimInterval, claimIntervals } from "./intervals.ts";
 import type { Dataset } from "./load.ts";
-import { ownValue } from "../quantity/own_value.ts";
 
 /**
  * A hedged or rounded claim, and the exact figure behind it.
@@ -198,7 +197,7 @@ export function calibrate(
     if (!isVague(row, hedge)) return [];
     const measures = new Set([
       claim.measure,
-      ...ownValue(registers, claim.measure) ?? [],
+      ...registers[claim.measure] ?? [],
     ]);
     const months = claim.kind === "rate" ? calendarMonths(period!) : ONE;
     const found = [...measures].flatMap((measure) =>

@@ -10,7 +10,6 @@ import {
   toNumber,
 } from "../quantity/rational.ts";
 import type { Reconciliation } from "../reconcile/reconciliation.ts";
-import { ownValue } from "../quantity/own_value.ts";
 
 /**
  * A claim beside what a register says about the same period.
@@ -98,7 +97,7 @@ export function besideRecord(
     const last = claim.stated_high
       ? parseDecimal(claim.stated_high).value
       : first;
-    return (ownValue(registers, claim.measure) ?? [])
+    return (registers[claim.measure] ?? [])
       .filter((register) => known.has(register))
       .flatMap((register): BesideRecord[] => {
         const bounds = record.bounds(

@@ -3,7 +3,6 @@ import type { MonthlyFigure } from "../dataset/monthly.ts";
 import { formatDay } from "../quantity/date.ts";
 import { toNumber } from "../quantity/rational.ts";
 import type { Reconciliation } from "../reconcile/reconciliation.ts";
-import { ownValue } from "../quantity/own_value.ts";
 
 /**
  * A claim's monthly figure beside the months that a register published.
@@ -132,9 +131,7 @@ export function publishedMonths(
   const known = new Set(implied.measures);
   return figures.flatMap((figure) => {
     const { claim, period } = figure.row;
-    return (ownValue(registers, claim.measure) ?? []).filter((id) =>
-      known.has(id)
-    )
+    return (registers[claim.measure] ?? []).filter((id) => known.has(id))
       .flatMap((register): PublishedMonths[] => {
         const published = monthsOf(record, register).filter(({ row }) =>
           row.period!.start >= period!.start && row.period!.end <= period!.end

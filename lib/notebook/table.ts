@@ -4,7 +4,6 @@ import { cutLong } from "../dataset/cut_long.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import { Shown } from "./display.ts";
 import { escapeHtml } from "./html.ts";
-import { ownValue } from "../quantity/own_value.ts";
 
 /**
  * How a table is shown.
@@ -106,13 +105,12 @@ export function table(frame: DataFrame, options: TableOptions = {}): Shown {
   const data = columns.map((name) => {
     const type = typeName(frame, name);
     const shown = cells(head, name);
-    const named = ownValue(claims, name);
     return {
-      heading: cutLong(ownValue(headings, name) ?? name),
+      heading: cutLong(headings[name] ?? name),
       type,
       className: classOf(type, shown),
       cells: shown,
-      claims: named === undefined ? [] : cells(head, named),
+      claims: claims[name] === undefined ? [] : cells(head, claims[name]),
     };
   });
   const all = `${formatNumber(frame.height)} row${

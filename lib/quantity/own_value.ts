@@ -1,21 +1,19 @@
 /**
- * What an object holds of its own under a key; `undefined` where it holds
- * nothing. Ids come from anybody: one may be called `constructor` or
- * `__proto__`, which every object answers to, in a browser at least.
+ * What a record holds under a key of its own. Ids come from data: one called
+ * `constructor` must not find what every object inherits.
  *
  * @example
  * ```ts
  * import { ownValue } from "./own_value.ts";
  * import assert from "node:assert/strict";
  *
- * const names = { cases: "Cases" };
- * assert.equal(ownValue(names, "cases"), "Cases");
- * assert.equal(ownValue(names, "constructor"), undefined);
+ * assert.equal(ownValue({ cases: "Cases" }, "cases"), "Cases");
+ * assert.equal(ownValue({ cases: "Cases" }, "constructor"), undefined);
  * ```
  */
 export function ownValue<T>(
-  object: Readonly<Record<string, T>>,
+  record: Readonly<Record<string, T>>,
   key: string,
 ): T | undefined {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }

@@ -66,6 +66,13 @@ browserTest(
       const { page, said } = await openExplorer(context, url);
       assert.deepEqual(await savedResult(page), await command(folder));
 
+      const selects = () =>
+        inPage<string[]>(
+          page,
+          `[...document.querySelectorAll("#x-claims select")].map((e) => e.value)`,
+        );
+      assert.deepEqual(await selects(), IDS.map(() => "default"));
+
       // Each reading by itself settles one of the conflicts.
       const pairs = IDS.map((id) => `${id}=${id}`);
       const readings = IDS.map((id) => ["reading", JSON.stringify([id, id])]);
@@ -79,11 +86,7 @@ browserTest(
       assert.deepEqual(result, await command(folder, ...pairs));
       assert.equal(result.consistent, true);
       assert.match((await shown(page)).sentence, /all of them can be true/);
-      const selects = await inPage<string[]>(
-        page,
-        `[...document.querySelectorAll("#x-claims select")].map((e) => e.value)`,
-      );
-      assert.deepEqual(selects, IDS);
+      assert.deepEqual(await selects(), IDS);
 
       // As saved they are the same again, and no label is an object's.
       await withFiles({}, async (into) => {
