@@ -1,10 +1,11 @@
 import type { Calibration } from "../dataset/calibrate.ts";
 import { BUILT_IN_HEDGES } from "../quantity/hedge.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
+import { ownValue } from "../quantity/own_value.ts";
 import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
+import { takesRecord, takesText } from "../quantity/takes.ts";
 import { claimTitle, publisher } from "./claim_title.ts";
 import type { CalibrationRow } from "./hedge_calibration.ts";
-import { ownValue } from "../quantity/own_value.ts";
 
 const HEDGE_NAMES: Readonly<Record<string, string>> = {
   bare: "no hedge, rounded",
@@ -33,6 +34,7 @@ export function calibrationRows(
   calibrations: readonly Calibration[],
   names: Readonly<Record<string, string>> = {},
 ): CalibrationRow[] {
+  takesRecord(takesText, "names by measure")(names, "names");
   const order = [...BUILT_IN_HEDGES.keys()];
   const rank = ({ hedge }: Calibration) =>
     (order.indexOf(hedge) + order.length + 1) % (order.length + 1);

@@ -1,13 +1,22 @@
 import type { Dataset } from "../dataset/load.ts";
 import { claimIntervals } from "../dataset/intervals.ts";
+import { takesDataset } from "../dataset/takes_dataset.ts";
+import { checkNeeded, type OptionTypes } from "../quantity/check_options.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
+import { ownValue } from "../quantity/own_value.ts";
 import { period } from "../quantity/period.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
+import {
+  takesId,
+  takesList,
+  takesRecord,
+  takesText,
+} from "../quantity/takes.ts";
+import { checkReconcileOptions } from "../reconcile/option_types.ts";
 import { reconcile } from "../reconcile/reconcile.ts";
 import type { ReconcileOptions } from "../reconcile/tables.ts";
 import { claimTitle, publisher } from "./claim_title.ts";
 import type { LadderStep, OfficialRung } from "./estimate_ladder.ts";
-import { ownValue } from "../quantity/own_value.ts";
 
 /**
  * What is held against what.
@@ -34,6 +43,12 @@ export interface LadderChoice {
   readonly names?: Readonly<Record<string, string>>;
 }
 
+const CHOICE_TYPES: OptionTypes<LadderChoice> = {
+  estimates: takesList(takesId, "ids"),
+  officials: takesList(takesId, "ids"),
+  names: takesRecord(takesText, "names by measure"),
+};
+
 /**
  * The steps of a ladder: each estimate, and what the official claims alone imply
  * for each measure over the estimate's own days. Counts for which they imply
@@ -57,9 +72,13 @@ export interface LadderChoice {
  */
 export async function ladderSteps(
   dataset: Dataset,
-  { estimates, officials, names = {} }: LadderChoice,
+  choice: LadderChoice,
   options: ReconcileOptions = {},
 ): Promise<LadderStep[]> {
+  takesDataset(dataset);
+  checkNeeded(choice, CHOICE_TYPES, ["estimates", "officials"]);
+  checkReconcileOptions(options);
+  const { estimates, officials, names = {} } = choice;
   const rows = new Map(
     claimIntervals(dataset).map((row) => [row.claim.claim_id, row]),
   );

@@ -1,10 +1,11 @@
 import type { ClaimInterval } from "../dataset/intervals.ts";
 import { lastDay } from "../quantity/date.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
+import { ownValue } from "../quantity/own_value.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
+import { takesRecord, takesText } from "../quantity/takes.ts";
 import { claimTitle, countName, publisher } from "./claim_title.ts";
 import type { FlowClaim } from "./origin_flow.ts";
-import { ownValue } from "../quantity/own_value.ts";
 
 /**
  * The modelled claims of a dataset with their origins and outlets, in the order
@@ -28,6 +29,7 @@ export function originClaims(
   rows: readonly ClaimInterval[],
   names: Readonly<Record<string, string>> = {},
 ): FlowClaim[] {
+  takesRecord(takesText, "names by origin")(names, "names");
   const published = ({ source }: ClaimInterval) =>
     source?.published ? lastDay(source.published) : Number.MAX_SAFE_INTEGER;
   return rows.filter(({ claim }) => claim.kind !== "none")

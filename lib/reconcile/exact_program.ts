@@ -1,5 +1,5 @@
 import { type Rational, rational } from "../quantity/rational.ts";
-import type { Entry, Vector } from "./modular_kernel.ts";
+import { type Entry, smallOf, type Vector } from "./modular_kernel.ts";
 import type { Program } from "./program.ts";
 
 /** A row in whole numbers: Σ value · column ≥ `rhs`, or = `rhs`. */
@@ -41,9 +41,14 @@ export class ExactProgram {
   readonly rows: readonly WholeRow[];
   #down: { readonly row: number; readonly value: bigint }[][] | undefined;
 
-  constructor({ columns, rows }: Program) {
+  constructor(columns: number, rows: readonly WholeRow[]) {
     this.columns = columns;
-    this.rows = rows.map((row): WholeRow => {
+    this.rows = rows;
+  }
+
+  /** The same program with its rows in whole numbers. */
+  static of({ columns, rows }: Program): ExactProgram {
+    const whole = rows.map((row): WholeRow => {
       let factor = row.rhs.d;
       for (const { d } of row.coefficients) {
         if (d !== 1n) factor = factor / gcd(factor, d) * d;
@@ -52,13 +57,15 @@ export class ExactProgram {
       return {
         entries: row.columns.map((column, k): Entry => {
           const { n, d } = row.coefficients[k]!;
-          return { column, value: n * factor / d };
+          const value = n * factor / d;
+          return { column, value, small: smallOf(value) };
         }),
         rhs: row.rhs.n * factor / row.rhs.d,
         equation: row.sense === "=",
         factor,
       };
     });
+    return new ExactProgram(columns, whole);
   }
 
   /** The coefficients by column. */
@@ -104,15 +111,12 @@ export class ExactProgram {
     return this.rows.every((_, row) => !active(row) || this.fits(row, point));
   }
 
-  /** Whether one can go on along a ray without leaving the active rows. */
-  isRay(ray: Vector, active: (row: number) => boolean): boolean {
-    if (ray.n.some((x) => x < 0n)) return false;
-    return this.rows.every(({ entries, equation }, row) => {
-      if (!active(row)) return true;
-      let sum = 0n;
-      for (const { column, value } of entries) sum += value * ray.n[column]!;
-      return equation ? sum === 0n : sum >= 0n;
-    });
+  /** Whether one can go on for ever along a ray without leaving a row. */
+  fitsRay(row: number, ray: Vector): boolean {
+    const { entries, equation } = this.rows[row]!;
+    let sum = 0n;
+    for (const { column, value } of entries) sum += value * ray.n[column]!;
+    return equation ? sum === 0n : sum >= 0n;
   }
 
   /**

@@ -22,12 +22,10 @@ function approximate(a: { readonly n: bigint; readonly d: bigint }): number {
 const STRICT = 1e-9;
 
 /**
- * Where rows may be broken only prices change: the last answer stays possible,
- * and the primal simplex method goes on from it. The dual one does where rows
- * are put in force.
+ * The primal simplex method: where prices change or rows are let go the last
+ * answer stays possible, and it goes on from there.
  */
 const PRIMAL = 4;
-const DUAL = 1;
 
 /**
  * A power of two that brings the coefficients of a row together around 1: the
@@ -116,7 +114,7 @@ export class WarmModel implements Disposable {
       output_flag: false,
       presolve: "off",
       solver: "simplex",
-      simplex_strategy: elastic > 0 ? PRIMAL : DUAL,
+      simplex_strategy: PRIMAL,
     });
     this.#tolerate(STRICT);
   }
@@ -190,8 +188,8 @@ export class WarmModel implements Disposable {
   }
 
   /**
-   * What the last run took for its basis, without rows that are let go; what
-   * breaking a row costs is no part of it.
+   * What the last run took for its basis; what breaking a row costs is no part
+   * of it.
    */
   basis(): Basis {
     const { basisStatus } = this.#highs.constants;
@@ -212,6 +210,11 @@ export class WarmModel implements Disposable {
     } catch {
       return { columns: [], rows: [] };
     }
+  }
+
+  /** What a row was multiplied by on its way into the solver. */
+  scale(row: number): number {
+    return this.#scale[row]!;
   }
 
   /** Forgets the last basis: what comes next depends on the program alone. */
