@@ -132,6 +132,8 @@ export async function executeNotebook(options: ExecuteOptions): Promise<void> {
       out,
       ...["--folder", options.folder ?? dirname(notebook)],
       ...["--timeout", String(timeout)],
+      // Of the caller's own variables none that changes a page gets there.
+      ...Object.keys(options.env ?? {}).flatMap((name) => ["--keep", name]),
     ],
     env: { ...jupyterEnv(ROOT), ...options.env },
     // Stays open while this process lives: its end is the child's end.
