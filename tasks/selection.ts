@@ -14,6 +14,8 @@ export const SELECTION = {
   reading: { type: "string", multiple: true },
   same: { type: "string", multiple: true },
   echoes: { type: "string" },
+  by: { type: "string" },
+  weight: { type: "string", multiple: true },
   most: { type: "string" },
   seconds: { type: "string" },
   separator: { type: "string" },
@@ -31,6 +33,8 @@ export const SELECTION_HELP =
   --reading CLAIM=READING   take a claim in another reading (repeatable)
   --same MEASURE=MEASURE    take the first to be the second (repeatable)
   --echoes once             count claims that repeat one origin once
+  --by origin               weigh witnesses: an origin with all its claims
+  --weight STATUS=N         multiply the weight of claims of a status (repeatable)
   --most N                  list at most N conflicts and repairs (default 100)
   --seconds S               cut the lists after S seconds (default 30)
   --separator C             what stands between fields: , ; tab | or auto
@@ -94,6 +98,9 @@ export function readCall(args: string[]): Call {
   if (values.echoes !== undefined && values.echoes !== "once") {
     throw new CallError(`--echoes ${values.echoes}: only once is known`);
   }
+  if (values.by !== undefined && values.by !== "origin") {
+    throw new CallError(`--by ${values.by}: only origin is known`);
+  }
   number("width", values.width);
   return {
     words: positionals,
@@ -111,6 +118,10 @@ export function readCall(args: string[]): Call {
       ),
       same: (values.same ?? []).map((text) => pair("same", text)),
       echoes: values.echoes,
+      by: values.by,
+      weights: values.weight && Object.fromEntries(
+        values.weight.map((text) => pair("weight", text)),
+      ),
       most,
       seconds: number("seconds", values.seconds),
     },

@@ -54,7 +54,7 @@ function smallest(sets: Sets): number[][] {
 }
 
 /** Groups of sets that share no element with another group. */
-function separate(sets: number[][]): number[][][] {
+export function separate(sets: number[][]): number[][][] {
   const parent = sets.map((_, i) => i);
   const find = (i: number): number => {
     while (parent[i] !== i) i = parent[i] = parent[parent[i]!]!;

@@ -12,6 +12,7 @@ import {
   resolveReading,
 } from "./resolve_reading.ts";
 import { selectClaims } from "./select.ts";
+import { statusWeights, weighed, type Weigher } from "./status_weights.ts";
 import {
   type ReconcileInput,
   type ReconcileOptions,
@@ -34,6 +35,8 @@ export interface Prepared {
   readonly hedges: Hedges;
   /** The width of hedges and rounding. */
   readonly width: Rational;
+  /** What the weight of a claim is multiplied by. */
+  readonly weigh: Weigher;
   /** The reading chosen for a claim. */
   readingOf(claim: string): string;
 }
@@ -50,12 +53,15 @@ export function renumber(items: readonly Item[]): Item[] {
 }
 
 function checkOptions(options: ReconcileOptions): void {
-  const { most, seconds, echoes } = options;
+  const { by, most, seconds, echoes } = options;
   if (most !== undefined && !(Number.isInteger(most) && most >= 0)) {
     throw new InputError(`most: ${most} is not a whole number of 0 or more`);
   }
   if (seconds !== undefined && !(seconds >= 0)) {
     throw new InputError(`seconds: ${seconds} is not a number of 0 or more`);
+  }
+  if (by !== undefined && by !== "origin") {
+    throw new InputError(`by: '${by}' is not origin`);
   }
   if (echoes !== undefined && echoes !== "once") {
     throw new InputError(`echoes: '${echoes}' is not once`);
@@ -95,6 +101,7 @@ export function prepare(
   const claims = selectClaims(tables.claims, sources, options);
   const width = readInput(() => parseWidth(options.width));
   const hedges = readInput(() => hedgesOf(tables.hedges));
+  const weigh = statusWeights(options.weights);
   const readingOf = (claim: string) => chosen.get(claim) ?? "default";
 
   let items: Item[] = [];
@@ -106,9 +113,8 @@ export function prepare(
       readings.get(claim.claim_id) ?? [],
     );
     const item = itemOf(items.length, claim, reading, cells, { width, hedges });
-    if (item) items.push(item);
+    if (item) items.push(weighed(item, weigh));
   }
-  if (options.echoes) items = renumber(echoesOnce(items, sources));
 
   const named: string[] = [];
   for (const { count, of } of items) {
@@ -126,6 +132,7 @@ export function prepare(
     }
   }
   const measures = measureModel(tables.measures, named, options.same ?? []);
+  if (options.echoes) items = renumber(echoesOnce(items, sources, measures));
   return {
     claims,
     items,
@@ -134,6 +141,7 @@ export function prepare(
     sources,
     hedges,
     width,
+    weigh,
     readingOf,
   };
 }

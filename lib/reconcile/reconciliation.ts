@@ -17,12 +17,7 @@ import { coverageOf } from "./coverage.ts";
 import { dataSpan } from "./data_span.ts";
 import { Budget, Deadline } from "./deadline.ts";
 import { dissolvingWidth } from "./dissolve.ts";
-import {
-  impliedFor,
-  type ImpliedRange,
-  type Others,
-  othersOf,
-} from "./implied.ts";
+import { impliedFor, type ImpliedRange } from "./implied.ts";
 import { InputError, unknownId } from "./input_error.ts";
 import type { Item } from "./item.ts";
 import { type Highs, loadHighs } from "./load_highs.ts";
@@ -33,7 +28,9 @@ import {
   cheapestRepairOf,
   type Lists,
   listsOf,
+  type SystemRepair,
 } from "./outcome.ts";
+import { type Others, othersOf } from "./others.ts";
 import type { Prepared } from "./prepare.ts";
 import { renumber } from "./prepare.ts";
 import type { Proof } from "./proof.ts";
@@ -194,6 +191,29 @@ export interface CheapestRepair extends RepairJson {
 }
 
 /**
+ * Which answers are certain: false where the time ran out.
+ *
+ * @example
+ * ```ts
+ * import { reconcile } from "./reconcile.ts";
+ * import type { ListsCertain } from "./reconciliation.ts";
+ * import assert from "node:assert/strict";
+ *
+ * using result = await reconcile([]);
+ * const { conflictsCertain }: ListsCertain = result.lists;
+ * assert.ok(conflictsCertain);
+ * ```
+ */
+export interface ListsCertain {
+  /** Whether the time sufficed for the list of conflicts. */
+  readonly conflictsCertain: boolean;
+  /** Whether it sufficed for the list of repairs. */
+  readonly repairsCertain: boolean;
+  /** Whether the cheapest repair certainly is the cheapest. */
+  readonly cheapestCertain: boolean;
+}
+
+/**
  * How much a claim is to blame.
  *
  * @example
@@ -340,7 +360,7 @@ export class Reconciliation implements Disposable {
     this.#options = options;
     this.#highs = highs;
     this.#budget = new Budget(options.seconds ?? DEFAULT_SECONDS);
-    this.#model = new Model(system, highs);
+    this.#model = new Model(system, highs, options.by);
     this.#bounding = new Model(system, highs);
     this.#disagreeing = this.#model.disagreeing();
     this.#labels = new Map(
@@ -458,14 +478,18 @@ export class Reconciliation implements Disposable {
     });
   }
 
-  /** Minimal sets of claims that cannot all be true, by size, then ids. */
+  /**
+   * Minimal sets of claims that cannot all be true, by size, then ids. By origin
+   * minimal sets of witnesses, with the claims of the proof.
+   */
   get conflicts(): ConflictJson[] {
     const { conflicts } = this.#lists;
     this.#texts ??= conflicts.map(({ proof }) =>
       sentenceOf(proof, this.#labels)
     );
-    return conflicts.map(({ items, proof }, i) => ({
+    return conflicts.map(({ items, units, proof }, i) => ({
       claims: items.map((item) => this.#id(item)),
+      ...this.#options.by && { origins: this.#names(units) },
       text: this.#texts![i]!,
       ...proofJson(proof),
     }));
@@ -478,13 +502,11 @@ export class Reconciliation implements Disposable {
 
   /**
    * Minimal sets of claims whose removal makes the rest consistent, by weight,
-   * size and ids; none where there is nothing to repair.
+   * size and ids; none where there is nothing to repair. By origin minimal sets
+   * of witnesses, with all their claims.
    */
   get repairs(): RepairJson[] {
-    return this.#lists.repairs.map(({ items, weight }) => ({
-      drop: items.map((item) => this.#id(item)),
-      weight: this.#weight(weight),
-    }));
+    return this.#lists.repairs.map((repair) => this.#repairJson(repair));
   }
 
   /** Whether no repair is missing from the list. */
@@ -493,18 +515,22 @@ export class Reconciliation implements Disposable {
   }
 
   /**
+   * What is certain of the lists: false where the time ran out, so that
+   * something may be missing; a list that is full is certain all the same.
+   */
+  get lists(): ListsCertain {
+    const { conflictsCertain, repairsCertain } = this.#lists;
+    const cheapestCertain = this.#cheapest.certain;
+    return { conflictsCertain, repairsCertain, cheapestCertain };
+  }
+
+  /**
    * The cheapest repair: least weight, then fewest claims, then ids in order;
    * the true optimum even where the lists are cut, unless it says otherwise.
    */
   get cheapestRepair(): CheapestRepair {
-    const { items, certain } = this.#cheapest;
-    let weight = 0n;
-    for (const item of items) weight += this.#model.weights[item]!;
-    return {
-      drop: items.map((item) => this.#id(item)),
-      weight: this.#weight(weight),
-      certain,
-    };
+    const { certain, ...repair } = this.#cheapest;
+    return { ...this.#repairJson(repair), certain };
   }
 
   /**
@@ -700,6 +726,7 @@ export class Reconciliation implements Disposable {
       measures,
       await loadHighs(),
       new Deadline(seconds),
+      this.#options.by,
     );
     return {
       estimate,
@@ -731,6 +758,19 @@ export class Reconciliation implements Disposable {
     return this.#model.system.items[item]!.claim.claim_id;
   }
 
+  /** The origins of units, or the ids of claims that speak for themselves. */
+  #names(units: readonly number[]): string[] {
+    return units.map((unit) => this.#model.units.units[unit]!.name);
+  }
+
+  #repairJson({ items, units, weight }: SystemRepair): RepairJson {
+    return {
+      drop: items.map((item) => this.#id(item)),
+      ...this.#options.by && { drop_origins: this.#names(units) },
+      weight: this.#weight(weight),
+    };
+  }
+
   #weight(weight: bigint): number {
     return toNumber(rational(weight, this.#model.weightScale));
   }
@@ -755,11 +795,7 @@ export class Reconciliation implements Disposable {
     const end = deadline ?? new Deadline(seconds);
     // What the lists have found makes the search among the others short.
     void this.#lists;
-    const { disagreeing, parts } = this.#cheapest;
-    const cheapestOf = new Map(
-      disagreeing.map((index, i) => [index, parts[i]!]),
-    );
-    return othersOf(this.#model, item, cheapestOf, end);
+    return othersOf(this.#model, item, this.#cheapest, end);
   }
 
   #implied(

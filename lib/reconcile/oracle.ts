@@ -1,0 +1,138 @@
+import { itemsOf } from "./certificate.ts";
+import type { Solver } from "./solver.ts";
+import type { System } from "./system.ts";
+import type { Cluster, Units } from "./units.ts";
+
+/** How many sets that agree are remembered. */
+const REMEMBERED = 64;
+
+/** A minimal set of units that cannot all be kept. */
+export interface Conflict {
+  /** Positions among the units of the cluster, ascending. */
+  readonly set: readonly number[];
+  /** A minimal set of their items that cannot all be true, ascending. */
+  readonly items: readonly number[];
+}
+
+/**
+ * Tells which units of a cluster can be kept together, and which not.
+ */
+export class Oracle {
+  /** How many units there are. */
+  readonly size: number;
+  readonly #system: System;
+  readonly #units: readonly (readonly number[])[];
+  readonly #localOf = new Map<number, number>();
+  readonly #minimal: (items: readonly number[]) => readonly number[];
+  readonly #solverOf: (component: number) => Solver;
+  /** Components that may disagree. */
+  #suspects: readonly number[];
+  readonly #agreeing: Uint8Array[] = [];
+  #next = 0;
+
+  /**
+   * @param solverOf The solver of a component, kept warm elsewhere.
+   * @param minimal A minimal set among items that cannot all be true.
+   */
+  constructor(
+    system: System,
+    cluster: Cluster,
+    { units }: Units,
+    solverOf: (component: number) => Solver,
+    minimal: (items: readonly number[]) => readonly number[],
+  ) {
+    this.#minimal = minimal;
+    this.#system = system;
+    this.#solverOf = solverOf;
+    this.size = cluster.units.length;
+    this.#units = cluster.units.map((u) => units[u]!.items);
+    this.#units.forEach((items, u) => {
+      for (const item of items) this.#localOf.set(item, u);
+    });
+    const { components } = system;
+    this.#suspects = cluster.components.filter((index) => {
+      const all = new Uint8Array(components[index]!.items.length).fill(1);
+      return solverOf(index).refute(all) !== null;
+    });
+  }
+
+  /** The position of an item's unit. */
+  unitOf(item: number): number {
+    return this.#localOf.get(item)!;
+  }
+
+  /** The items of a unit. */
+  itemsOf(unit: number): readonly number[] {
+    return this.#units[unit]!;
+  }
+
+  /** Components whose claims cannot all be true. */
+  get suspects(): readonly number[] {
+    return this.#suspects;
+  }
+
+  /**
+   * Items of units kept that cannot all be true; `null` when all of them can.
+   *
+   * @param except An item that does not speak, wherever its unit is kept.
+   */
+  refute(kept: Uint8Array, except = -1): readonly number[] | null {
+    if (except < 0 && this.#knownToAgree(kept)) return null;
+    for (const index of this.#suspects) {
+      const { items } = this.#system.components[index]!;
+      const active = Uint8Array.from(
+        items,
+        (item) => Number(kept[this.unitOf(item)] === 1 && item !== except),
+      );
+      const certificate = this.#solverOf(index).refute(active);
+      if (certificate) return itemsOf(certificate);
+    }
+    if (except < 0) {
+      this.#agreeing[this.#next++ % REMEMBERED] = kept.slice();
+    }
+    return null;
+  }
+
+  /** Whether what is kept is part of what was found to agree. */
+  #knownToAgree(kept: Uint8Array): boolean {
+    return this.#agreeing.some((known) => {
+      for (let u = 0; u < kept.length; u++) {
+        if (kept[u]! > known[u]!) return false;
+      }
+      return true;
+    });
+  }
+
+  /**
+   * A conflict among items that cannot all be true.
+   *
+   * @param except An item that does not speak.
+   */
+  conflict(items: readonly number[], except = -1): Conflict {
+    let own = this.#minimal(items);
+    let set = this.#unitsOf(own);
+    // Claims that need each other may come from units that do not: each unit
+    // speaks with all its claims.
+    if (this.#units.length < this.#localOf.size) {
+      const needed = new Set<number>();
+      for (;;) {
+        const next = set.find((u) => !needed.has(u));
+        if (next === undefined || set.length === 1) break;
+        const kept = new Uint8Array(this.size);
+        for (const u of set) kept[u] = Number(u !== next);
+        const smaller = this.refute(kept, except);
+        if (!smaller) needed.add(next);
+        else {
+          own = this.#minimal(smaller);
+          set = this.#unitsOf(own);
+        }
+      }
+    }
+    return { set, items: own.toSorted((a, b) => a - b) };
+  }
+
+  #unitsOf(items: readonly number[]): number[] {
+    const set = new Set(items.map((item) => this.unitOf(item)));
+    return [...set].sort((a, b) => a - b);
+  }
+}
