@@ -1,3 +1,4 @@
+import { itemsOf } from "./certificate.ts";
 import type { CheapestCover, Covering } from "./cheapest_cover.ts";
 import { compareHittings } from "./cheapest_cover.ts";
 import type { ConflictSearch } from "./conflict_search.ts";
@@ -6,7 +7,10 @@ import type { Deadline } from "./deadline.ts";
 import type { Hitting } from "./hitting_set.ts";
 import { isOutOfTime } from "./out_of_time.ts";
 
-/** Repairs grown from one hitting set, for the conflicts met on the way. */
+/**
+ * Repairs grown from one hitting set at most, for the conflicts met on the way;
+ * fewer at first, since most systems are done before that is worth it.
+ */
 const GROWN = 12;
 
 /** Whose cheapest repair is asked for. */
@@ -94,10 +98,18 @@ export function cheapestRepair(
   try {
     if (except < 0) search.seed();
     let ordered = false;
+    let rounds = 0;
     while (!deadline.over()) {
       const sets = search.known(except);
       const hint = best && (best as Hitting).set;
-      const cover = covers.solve(sets, weights, deadline, ordered, hint);
+      const cover = covers.solve(
+        sets,
+        search.demands(except),
+        weights,
+        deadline,
+        ordered,
+        hint,
+      );
       if (!cover.optimal) {
         // Nothing is proved: what it hits may still be a cheap repair.
         grow(cover.set, true);
@@ -116,7 +128,9 @@ export function cheapestRepair(
         continue;
       }
       let met = search.known(except).length;
-      for (let i = 0; i < GROWN && !deadline.over(); i++) {
+      rounds++;
+      for (let i = 0; i < Math.min(GROWN, rounds - 1); i++) {
+        if (deadline.over()) break;
         grow(cover.set, i === 0);
         const more = search.known(except).length;
         if (more === met) break;
@@ -134,11 +148,10 @@ export function cheapestRepair(
     const drop: number[] = [];
     try {
       for (;;) {
-        const items = oracle.refute(kept, except);
-        if (!items) break;
-        const unit = items.map((item) => oracle.unitOf(item)).reduce((a, b) =>
-          weights[b]! < weights[a]! ? b : a
-        );
+        const contradiction = oracle.refute(kept, except);
+        if (!contradiction) break;
+        const units = itemsOf(contradiction).map((i) => oracle.unitOf(i));
+        const unit = units.reduce((a, b) => weights[b]! < weights[a]! ? b : a);
         kept[unit] = 0;
         drop.push(unit);
       }

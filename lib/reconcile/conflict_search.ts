@@ -1,5 +1,7 @@
+import type { Certificate } from "./certificate.ts";
 import { compareCost, compareLists, type Cost, costOf } from "./cost.ts";
 import { type Deadline, Steps } from "./deadline.ts";
+import { type Demand, demandOf } from "./demand.ts";
 import type { Conflict, Oracle } from "./oracle.ts";
 import { isOutOfTime } from "./out_of_time.ts";
 
@@ -11,6 +13,9 @@ export interface Repair extends Cost {
 
 /** How many repairs of one cluster are kept, where lists ask for fewer. */
 const MOST_REPAIRS = 20_000;
+
+/** How many demands of one cluster are kept. */
+const MOST_DEMANDS = 400;
 
 /** Steps of a walk in order of weight before the walk goes on in any order. */
 const ORDERED = 20_000;
@@ -51,7 +56,8 @@ export class ConflictSearch {
   readonly #conflicts: Conflict[] = [];
   /** Sets that hold without some claim, and may not be minimal with it. */
   readonly #others: Conflict[] = [];
-  readonly #byItem = new Map<number, number>();
+  readonly #demands: Demand[] = [];
+  readonly #accused = new Set<number>();
   readonly #repairs = new Map<string, Repair>();
   #seeded = false;
   #tests = 0;
@@ -101,9 +107,16 @@ export class ConflictSearch {
     return sets;
   }
 
+  /** What must be made up for, even where an item is silent. */
+  demands(except: number): Demand[] {
+    return this.#demands.filter(({ items }) =>
+      except < 0 || !items.includes(except)
+    );
+  }
+
   /** Whether an item is part of a contradiction found so far. */
   accused(item: number): boolean {
-    return this.#byItem.has(item);
+    return this.#accused.has(item);
   }
 
   #everything(): Uint8Array {
@@ -119,9 +132,19 @@ export class ConflictSearch {
     this.#keys.add(key);
     if (partial) this.#others.push(conflict);
     else this.#conflicts.push(conflict);
-    for (const item of conflict.items) {
-      this.#byItem.set(item, (this.#byItem.get(item) ?? 0) + 1);
-    }
+    for (const item of conflict.items) this.#accused.add(item);
+  }
+
+  /** Remembers what a contradiction asks for beyond its conflicts. */
+  #demand(contradiction: Certificate): void {
+    if (this.#demands.length >= MOST_DEMANDS) return;
+    const demand = demandOf(contradiction, (i) => this.oracle.unitOf(i));
+    if (!demand) return;
+    const key = `! ${demand.set} ${demand.amounts} ${demand.need}`;
+    if (this.#keys.has(key)) return;
+    this.#keys.add(key);
+    this.#demands.push(demand);
+    for (const item of demand.items) this.#accused.add(item);
   }
 
   /** Takes in the pairs that are told in bulk. */
@@ -135,9 +158,9 @@ export class ConflictSearch {
       if (fails === undefined) {
         const kept = new Uint8Array(this.#size);
         kept[unit] = 1;
-        const items = oracle.refute(kept);
-        if (items) this.#add(oracle.conflict(items), -1);
-        alone.set(unit, fails = items !== null);
+        const found = oracle.refute(kept);
+        if (found) this.#add(oracle.conflict(found), -1);
+        alone.set(unit, fails = found !== null);
       }
       return fails;
     };
@@ -150,9 +173,10 @@ export class ConflictSearch {
 
   /** Finds one conflict among the units kept; `null` where they agree. */
   find(kept: Uint8Array, except = -1): Conflict | null {
-    const items = this.oracle.refute(kept, except);
-    if (!items) return null;
-    const conflict = this.oracle.conflict(items, except);
+    const contradiction = this.oracle.refute(kept, except);
+    if (!contradiction) return null;
+    this.#demand(contradiction);
+    const conflict = this.oracle.conflict(contradiction, except);
     this.#add(conflict, except);
     return conflict;
   }

@@ -2,12 +2,18 @@ import type { Limit } from "./deadline.ts";
 import type { Highs, Model } from "./load_highs.ts";
 import { disown, own } from "./owned_model.ts";
 
-/** So many of the elements must be chosen at least. */
+/** Elements that add up: what is chosen of them must come to a need. */
 export interface CoverRow {
   /** Elements, ascending. */
   readonly set: readonly number[];
-  /** How many of them. */
+  /** What each adds, in whole numbers; 1 where it is not given. */
+  readonly amounts?: readonly number[];
+  /** What is needed. */
   readonly need: number;
+}
+
+function amount({ amounts }: CoverRow, k: number): number {
+  return amounts ? amounts[k]! : 1;
 }
 
 /** Costs and multipliers add up to less than this: exact in a double. */
@@ -115,11 +121,13 @@ export class Cover implements Disposable {
     const where: number[][] = costs.map(() => []);
     const starts = [0];
     const indices: number[] = [];
-    rows.forEach(({ set }, r) => {
-      for (const e of set) {
+    const values: number[] = [];
+    rows.forEach((row, r) => {
+      row.set.forEach((e, k) => {
         indices.push(e);
+        values.push(amount(row, k) / row.need);
         where[e]!.push(r);
-      }
+      });
       starts.push(indices.length);
     });
     this.#where = where;
@@ -131,7 +139,7 @@ export class Cover implements Disposable {
       colCost: Float64Array.from(costs),
       colLower: this.#lower,
       colUpper: this.#upper,
-      rowLower: Float64Array.from(rows, ({ need }) => need),
+      rowLower: new Float64Array(rows.length).fill(1),
       rowUpper: new Float64Array(rows.length).fill(highs.infinity),
       matrix: {
         format: "csr",
@@ -139,7 +147,7 @@ export class Cover implements Disposable {
         numCols: size,
         starts: Int32Array.from(starts),
         indices: Int32Array.from(indices),
-        values: new Float64Array(indices.length).fill(1),
+        values: Float64Array.from(values),
       },
     }) as Model & Disposable;
     this.#model = own(this, model);
@@ -265,18 +273,24 @@ export class Cover implements Disposable {
   #propagate(state: Uint8Array): number | null {
     for (let changed = true; changed;) {
       changed = false;
-      for (const { set, need } of this.#rows) {
+      for (const row of this.#rows) {
+        const { set } = row;
         let open = 0;
-        let left = need;
-        for (const e of set) {
-          if (state[e] === IN) left--;
-          else if (state[e] === OPEN) open++;
+        let left = row.need;
+        for (let k = 0; k < set.length; k++) {
+          const s = state[set[k]!];
+          if (s === IN) left -= amount(row, k);
+          else if (s === OPEN) open += amount(row, k);
         }
         if (left <= 0) continue;
         if (open < left) return null;
-        if (open > left) continue;
-        for (const e of set) if (state[e] === OPEN) state[e] = IN;
-        changed = true;
+        for (let k = 0; k < set.length; k++) {
+          if (state[set[k]!] !== OPEN || open - amount(row, k) >= left) {
+            continue;
+          }
+          state[set[k]!] = IN;
+          changed = true;
+        }
       }
     }
     let spent = 0;
@@ -315,12 +329,15 @@ export class Cover implements Disposable {
     const reduced = Float64Array.from(this.#costs, (c) => c * scale);
     let least = 0;
     let gross = 0;
-    this.#rows.forEach(({ set, need }, r) => {
-      const y = Math.floor(solution.rowDual[r]! * scale);
+    this.#rows.forEach((row, r) => {
+      const y = Math.floor(solution.rowDual[r]! / row.need * scale);
       if (!(y > 0)) return;
-      least += y * need;
-      gross += y * set.length;
-      for (const e of set) reduced[e]! -= y;
+      least += y * row.need;
+      row.set.forEach((e, k) => {
+        const part = y * amount(row, k);
+        gross += part;
+        reduced[e]! -= part;
+      });
     });
     for (let e = 0; e < size; e++) {
       const d = reduced[e]!;
@@ -361,27 +378,33 @@ export class Cover implements Disposable {
   ): { readonly set: number[]; readonly cost: number } {
     const chosen = Uint8Array.from(state, (s) => Number(s === IN));
     const like = (e: number) => glance ? glance.x[e]! : this.#where[e]!.length;
-    for (const { set, need } of this.#rows) {
-      let left = need;
-      for (const e of set) left -= chosen[e]!;
+    for (const row of this.#rows) {
+      let left = row.need;
+      row.set.forEach((e, k) => left -= chosen[e]! * amount(row, k));
       if (left <= 0) continue;
-      const open = set.filter((e) => !chosen[e] && state[e] === OPEN).sort((
-        a,
-        b,
-      ) => like(b) - like(a) || this.#costs[a]! - this.#costs[b]! || a - b);
-      for (const e of open.slice(0, left)) chosen[e] = 1;
+      const open = row.set.map((e, k) => [e, amount(row, k)] as const).filter((
+        [e],
+      ) => !chosen[e] && state[e] === OPEN).sort(([a], [b]) =>
+        like(b) - like(a) || this.#costs[a]! - this.#costs[b]! || a - b
+      );
+      for (const [e, part] of open) {
+        if (left <= 0) break;
+        chosen[e] = 1;
+        left -= part;
+      }
     }
-    const over = this.#rows.map(({ set, need }) =>
-      set.reduce((n, e) => n + chosen[e]!, -need)
+    const over = this.#rows.map((row) =>
+      row.set.reduce((n, e, k) => n + chosen[e]! * amount(row, k), -row.need)
     );
     const set: number[] = [];
     chosen.forEach((is, e) => is && set.push(e));
     for (const e of set.toSorted((a, b) => this.#costs[b]! - this.#costs[a]!)) {
-      if (state[e] === IN || this.#where[e]!.some((r) => over[r] === 0)) {
-        continue;
-      }
+      const part = (r: number) =>
+        amount(this.#rows[r]!, this.#rows[r]!.set.indexOf(e));
+      const needed = this.#where[e]!.some((r) => over[r]! < part(r));
+      if (state[e] === IN || needed) continue;
       chosen[e] = 0;
-      for (const r of this.#where[e]!) over[r]!--;
+      for (const r of this.#where[e]!) over[r]! -= part(r);
     }
     const kept = set.filter((e) => chosen[e]);
     return { set: kept, cost: this.cost(kept) };

@@ -1,4 +1,4 @@
-import { itemsOf } from "./certificate.ts";
+import { type Certificate, itemsOf } from "./certificate.ts";
 import type { Solver } from "./solver.ts";
 import type { System } from "./system.ts";
 import type { Cluster, Units } from "./units.ts";
@@ -72,11 +72,11 @@ export class Oracle {
   }
 
   /**
-   * Items of units kept that cannot all be true; `null` when all of them can.
+   * Why units kept cannot all be true; `null` when they can.
    *
    * @param except An item that does not speak, wherever its unit is kept.
    */
-  refute(kept: Uint8Array, except = -1): readonly number[] | null {
+  refute(kept: Uint8Array, except = -1): Certificate | null {
     if (except < 0 && this.#knownToAgree(kept)) return null;
     for (const index of this.#suspects) {
       const { items } = this.#system.components[index]!;
@@ -85,7 +85,7 @@ export class Oracle {
         (item) => Number(kept[this.unitOf(item)] === 1 && item !== except),
       );
       const certificate = this.#solverOf(index).refute(active);
-      if (certificate) return itemsOf(certificate);
+      if (certificate) return certificate;
     }
     if (except < 0) {
       this.#agreeing[this.#next++ % REMEMBERED] = kept.slice();
@@ -104,12 +104,12 @@ export class Oracle {
   }
 
   /**
-   * A conflict among items that cannot all be true.
+   * A conflict within a contradiction.
    *
    * @param except An item that does not speak.
    */
-  conflict(items: readonly number[], except = -1): Conflict {
-    let own = this.#minimal(items);
+  conflict(contradiction: Certificate, except = -1): Conflict {
+    let own = this.#minimal(itemsOf(contradiction));
     let set = this.#unitsOf(own);
     // Claims that need each other may come from units that do not: each unit
     // speaks with all its claims.
@@ -123,7 +123,7 @@ export class Oracle {
         const smaller = this.refute(kept, except);
         if (!smaller) needed.add(next);
         else {
-          own = this.#minimal(smaller);
+          own = this.#minimal(itemsOf(smaller));
           set = this.#unitsOf(own);
         }
       }
