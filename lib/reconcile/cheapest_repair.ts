@@ -3,15 +3,17 @@ import type { CheapestCover, Covering } from "./cheapest_cover.ts";
 import { compareHittings } from "./cheapest_cover.ts";
 import type { ConflictSearch } from "./conflict_search.ts";
 import { compareCost, costOf } from "./cost.ts";
-import type { Deadline } from "./deadline.ts";
+import { type Clock, Deadline, inTime } from "./deadline.ts";
 import type { Hitting } from "./hitting_set.ts";
-import { isOutOfTime } from "./out_of_time.ts";
 
 /**
  * Repairs grown from one hitting set at most, for the conflicts met on the way;
  * fewer at first, since most systems are done before that is worth it.
  */
 const GROWN = 12;
+
+/** Seconds for some repair where the time ran out before there was any. */
+const GRACE = 0.4;
 
 /** Whose cheapest repair is asked for. */
 export interface Question {
@@ -43,6 +45,7 @@ export function cheapestRepair(
   covers: CheapestCover,
   known: readonly number[] | null,
   deadline: Deadline,
+  clock: Clock,
 ): Hitting {
   const { oracle } = search;
   const everything = new Uint8Array(oracle.size).fill(1);
@@ -95,7 +98,7 @@ export function cheapestRepair(
   const reached = ({ optimal, ...cost }: Covering) =>
     optimal && best !== null && compareCost(best, cost) <= 0;
 
-  try {
+  const proved = (): Hitting | null => {
     if (except < 0) search.seed();
     let ordered = false;
     let rounds = 0;
@@ -117,7 +120,7 @@ export function cheapestRepair(
       }
       const conflicts = search.explore(without(cover.set), deadline, except);
       if (conflicts.length === 0) {
-        if (cover.first) return { ...cover };
+        if (cover.first) return cover;
         better(cover.set);
         if (ordered) break;
         ordered = true;
@@ -137,31 +140,35 @@ export function cheapestRepair(
         met = more;
       }
     }
-  } catch (error) {
-    if (!isOutOfTime(error)) throw error;
-  }
-  return best ?? settle();
+    return null;
+  };
+  const found = clock.during(deadline, () => inTime(proved, () => null));
+  if (found) return found;
+  if (best) return best;
+  return clock.during(
+    new Deadline(GRACE),
+    () => inTime(settle, dropEverything),
+  );
 
   /** Some repair, quickly: drops one more unit while a conflict is left. */
   function settle(): Hitting {
     const kept = everything.slice();
     const drop: number[] = [];
-    try {
-      for (;;) {
-        const contradiction = oracle.refute(kept, except);
-        if (!contradiction) break;
-        const units = itemsOf(contradiction).map((i) => oracle.unitOf(i));
-        const unit = units.reduce((a, b) => weights[b]! < weights[a]! ? b : a);
-        kept[unit] = 0;
-        drop.push(unit);
-      }
-      const set = reduced(drop, kept);
-      return { set, ...costOf(set, weights), optimal: false };
-    } catch (error) {
-      if (!isOutOfTime(error)) throw error;
-      // Where nobody speaks nobody disagrees.
-      const set = [...everything.keys()].filter((unit) => everything[unit]);
-      return { set, ...costOf(set, weights), optimal: false };
+    for (;;) {
+      const contradiction = oracle.refute(kept, except);
+      if (!contradiction) break;
+      const units = itemsOf(contradiction).map((i) => oracle.unitOf(i));
+      const unit = units.reduce((a, b) => weights[b]! < weights[a]! ? b : a);
+      kept[unit] = 0;
+      drop.push(unit);
     }
+    better(inTime(() => reduced(drop, kept), () => drop));
+    return best!;
+  }
+
+  /** Where nobody speaks nobody disagrees. */
+  function dropEverything(): Hitting {
+    const set = [...everything.keys()].filter((unit) => everything[unit]);
+    return { set, ...costOf(set, weights), optimal: false };
   }
 }

@@ -1,9 +1,8 @@
 import type { Certificate } from "./certificate.ts";
 import { compareCost, compareLists, type Cost, costOf } from "./cost.ts";
-import { type Deadline, Steps } from "./deadline.ts";
+import { type Deadline, inTime, Steps } from "./deadline.ts";
 import { type Demand, demandOf } from "./demand.ts";
 import type { Conflict, Oracle } from "./oracle.ts";
-import { isOutOfTime } from "./out_of_time.ts";
 
 /** A minimal set of units of a cluster whose removal leaves the rest agreeing. */
 export interface Repair extends Cost {
@@ -275,13 +274,10 @@ export class ConflictSearch {
     most: number,
     turns: Iterable<ReadonlySet<number>> = [],
   ): boolean {
-    try {
+    return inTime(() => {
       this.#enumerate(deadline, most, turns);
       return this.#complete || !deadline.over();
-    } catch (error) {
-      if (!isOutOfTime(error)) throw error;
-      return false;
-    }
+    }, () => false);
   }
 
   #enumerate(

@@ -1,6 +1,6 @@
 import type { Day } from "../quantity/date.ts";
 import { divide, type Rational } from "../quantity/rational.ts";
-import type { Deadline } from "./deadline.ts";
+import { Clock, type Deadline } from "./deadline.ts";
 import type { Item } from "./item.ts";
 import type { Highs } from "./load_highs.ts";
 import type { MeasureModel } from "./measure_model.ts";
@@ -26,7 +26,8 @@ function boundsFrom(
   by: "origin" | undefined,
   count: { readonly measure: number; readonly start: Day; readonly end: Day },
 ): { low: CountExtreme; high: CountExtreme } {
-  using model = new Model(buildSystem(renumber(items), measures), highs, by);
+  const system = buildSystem(renumber(items), measures);
+  using model = new Model(system, highs, new Clock(), by);
   const disagreeing = model.disagreeing();
   const { items: dropped } = cheapestRepairOf(model, disagreeing, deadline);
   const scope = new Scope(dropped);

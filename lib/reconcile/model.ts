@@ -7,7 +7,7 @@ import { cheapestRepair } from "./cheapest_repair.ts";
 import { ConflictSearch } from "./conflict_search.ts";
 import { containedPairs } from "./contained_pairs.ts";
 import { wholeWeights } from "./cost.ts";
-import type { Deadline } from "./deadline.ts";
+import { Clock, type Deadline } from "./deadline.ts";
 import { isStill } from "./still.ts";
 import type { Highs } from "./load_highs.ts";
 import { networkSolver } from "./network.ts";
@@ -81,6 +81,8 @@ export class Model implements Disposable {
   readonly weightScale: bigint;
   /** What is kept or dropped as one. */
   readonly units: Units;
+  /** How much time solvers have. */
+  readonly clock: Clock;
   readonly #highs: Highs | null;
   readonly #covers: CheapestCover;
   readonly #solvers = new Map<number, Solver>();
@@ -92,7 +94,13 @@ export class Model implements Disposable {
    * @param highs Needed where {@linkcode needsHighs} says so.
    * @param by Whether the claims of one origin are kept or dropped as one.
    */
-  constructor(system: System, highs: Highs | null, by?: "origin") {
+  constructor(
+    system: System,
+    highs: Highs | null,
+    clock: Clock = new Clock(),
+    by?: "origin",
+  ) {
+    this.clock = clock;
     this.system = system;
     this.units = unitsOf(system, by);
     this.rank = rankOf(system);
@@ -112,7 +120,7 @@ export class Model implements Disposable {
     let solver = this.#solvers.get(component);
     if (!solver) {
       const part = this.system.components[component]!;
-      solver = solverOf(this.system, part, this.#highs);
+      solver = solverOf(this.system, part, this.#highs, this.clock);
       this.#solvers.set(component, solver);
     }
     return solver;
@@ -128,7 +136,7 @@ export class Model implements Disposable {
         part,
         this.units,
         (component) => this.solver(component),
-        (items) => minimalAmong(this.system, items, this.#highs),
+        (items) => minimalAmong(this.system, items, this.#highs, this.clock),
       );
       const items = oracle.suspects.flatMap((c) =>
         this.system.components[c]!.items
@@ -155,7 +163,7 @@ export class Model implements Disposable {
 
   /** Why the items of a conflict cannot all be true. */
   contradiction(items: readonly number[]): Proof {
-    return contradictionOf(this.system, items, this.#highs);
+    return contradictionOf(this.system, items, this.#highs, this.clock);
   }
 
   /** The components whose claims cannot all be true. */
@@ -199,7 +207,14 @@ export class Model implements Disposable {
         b,
       ) => a - b);
     const question = { except, gone, weights };
-    const best = cheapestRepair(search, question, this.#covers, set, deadline);
+    const best = cheapestRepair(
+      search,
+      question,
+      this.#covers,
+      set,
+      deadline,
+      this.clock,
+    );
     return {
       units: best.set.map((u) => units[u]!),
       optimal: best.optimal,

@@ -1,8 +1,7 @@
 import { combineRepairs, type Drop } from "./combine_repairs.ts";
 import { compareCost, compareLists, costOf } from "./cost.ts";
-import type { Deadline } from "./deadline.ts";
+import { type Deadline, inTime } from "./deadline.ts";
 import type { Model } from "./model.ts";
-import { isOutOfTime } from "./out_of_time.ts";
 import type { Proof } from "./proof.ts";
 import { takeTurns } from "./turns.ts";
 
@@ -52,6 +51,8 @@ export interface Lists {
   readonly repairsComplete: boolean;
   /** False where the time ran out before the list was complete or full. */
   readonly repairsCertain: boolean;
+  /** The cheapest repair: a better one where the lists came upon one. */
+  readonly cheapest: Cheapest;
   /** By item: the share of the repairs of its cluster that drop it. */
   readonly blame: Float64Array;
 }
@@ -86,6 +87,14 @@ export function cheapestRepairOf(
     const share = deadline.share(1 / (disagreeing.length - i));
     return model.cheapest(cluster, share);
   });
+  return cheapestOfParts(model, disagreeing, parts);
+}
+
+function cheapestOfParts(
+  model: Model,
+  disagreeing: readonly number[],
+  parts: Cheapest["parts"],
+): Cheapest {
   const units = parts.flatMap((part) => part.units).sort((a, b) => a - b);
   const certain = parts.every(({ optimal }) => optimal);
   return { ...repairOf(model, units), disagreeing, parts, certain };
@@ -123,10 +132,12 @@ function unitsByMeasure(model: Model, cluster: number): Set<number>[] {
  */
 export function listsOf(
   model: Model,
-  { disagreeing, parts: cheapestOf }: Cheapest,
+  cheapest: Cheapest,
   most: number,
   deadline: Deadline,
 ): Lists {
+  const { disagreeing } = cheapest;
+  const best: Cheapest["parts"][number][] = [];
   const conflicts: { units: number[]; items: readonly number[] }[] = [];
   const parts: Drop[][] = [];
   const blame = new Float64Array(model.system.items.length);
@@ -138,7 +149,10 @@ export function listsOf(
     const search = model.search(cluster);
     const { units } = model.units.clusters[cluster]!;
     const turns = unitsByMeasure(model, cluster);
-    const intime = search.enumerate(share, most, turns);
+    const intime = model.clock.during(
+      share,
+      () => search.enumerate(share, most, turns),
+    );
     complete &&= search.complete;
     const globally = (set: readonly number[]) => set.map((u) => units[u]!);
     for (const { set, items } of search.conflicts) {
@@ -149,7 +163,8 @@ export function listsOf(
       ranks: globally(r.set),
     }));
     // The cheapest is known even where the list was cut before it.
-    const own = cheapestOf[i]!.units;
+    const part = cheapest.parts[i]!;
+    const own = part.units;
     if (!drops.some((d) => compareLists(d.ranks, own) === 0)) {
       const weights = own.map((unit) => model.weightOf(unit));
       const { weight, size } = costOf([...own.keys()], weights);
@@ -157,6 +172,13 @@ export function listsOf(
     }
     drops.sort((a, b) => compareCost(a, b) || compareLists(a.ranks, b.ranks));
     parts.push(drops);
+    const first = drops[0]!.ranks;
+    best.push({
+      units: first,
+      // Where all repairs are known the first of them is the cheapest.
+      optimal: search.complete ||
+        part.optimal && compareLists(first, own) === 0,
+    });
     const done = search.complete;
     conflictsCertain &&= done || intime && search.conflicts.length > most;
     repairsCertain &&= done || intime && drops.length > most;
@@ -175,13 +197,13 @@ export function listsOf(
   const shown: SystemConflict[] = [];
   for (const i of takeTurns(measures, most)) {
     const { units, items } = conflicts[i]!;
-    try {
-      shown.push({ units, items, proof: model.contradiction(items) });
-    } catch (error) {
-      // Without its proof it is not told.
-      if (!isOutOfTime(error)) throw error;
-      conflictsCertain = false;
-    }
+    const proof = model.clock.during(
+      deadline,
+      () => inTime(() => model.contradiction(items), () => null),
+    );
+    // Without its proof it is not told.
+    if (proof) shown.push({ units, items, proof });
+    else conflictsCertain = false;
   }
   const { repairs, total } = combineRepairs(parts, most);
   return {
@@ -193,6 +215,7 @@ export function listsOf(
       : repairs.map(({ ranks }) => repairOf(model, ranks)),
     repairsComplete: complete && total <= most,
     repairsCertain,
+    cheapest: cheapestOfParts(model, disagreeing, best),
     blame,
   };
 }

@@ -15,7 +15,7 @@ import {
 import { boundProof } from "./bound_proof.ts";
 import { coverageOf } from "./coverage.ts";
 import { dataSpan } from "./data_span.ts";
-import { Budget, Deadline } from "./deadline.ts";
+import { Budget, Clock, Deadline } from "./deadline.ts";
 import { dissolvingWidth } from "./dissolve.ts";
 import { impliedFor, type ImpliedRange } from "./implied.ts";
 import { InputError, unknownId } from "./input_error.ts";
@@ -360,7 +360,7 @@ export class Reconciliation implements Disposable {
     this.#options = options;
     this.#highs = highs;
     this.#budget = new Budget(options.seconds ?? DEFAULT_SECONDS);
-    this.#model = new Model(system, highs, options.by);
+    this.#model = new Model(system, highs, new Clock(), options.by);
     this.#bounding = new Model(system, highs);
     this.#disagreeing = this.#model.disagreeing();
     this.#labels = new Map(
@@ -371,22 +371,29 @@ export class Reconciliation implements Disposable {
   }
 
   get #cheapest(): Cheapest {
-    return this.#foundCheapest ??= this.#budget.spend(
+    if (this.#foundCheapest) return this.#foundCheapest;
+    const found = this.#budget.spend(
       0.6,
       (deadline) => cheapestRepairOf(this.#model, this.#disagreeing, deadline),
     );
+    // Where it is not certain the lists may hold a better one: the best one
+    // known is that of every answer.
+    if (found.certain) return this.#foundCheapest = found;
+    this.#foundLists = this.#listsWith(found);
+    return this.#foundCheapest = this.#foundLists.cheapest;
   }
 
   get #lists(): Lists {
-    if (!this.#foundLists) {
-      const cheapest = this.#cheapest;
-      const { most = DEFAULT_MOST } = this.#options;
-      this.#foundLists = this.#budget.spend(
-        0.5,
-        (deadline) => listsOf(this.#model, cheapest, most, deadline),
-      );
-    }
-    return this.#foundLists;
+    const cheapest = this.#cheapest;
+    return this.#foundLists ??= this.#listsWith(cheapest);
+  }
+
+  #listsWith(cheapest: Cheapest): Lists {
+    const { most = DEFAULT_MOST } = this.#options;
+    return this.#budget.spend(
+      0.5,
+      (deadline) => listsOf(this.#model, cheapest, most, deadline),
+    );
   }
 
   /** Everything but the cheapest repair. */
