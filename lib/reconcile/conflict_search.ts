@@ -20,7 +20,7 @@ const MOST_DEMANDS = 400;
 const ORDERED = 20_000;
 
 /** Sets that are tested in any case: who is to blame is told by all repairs. */
-const ENOUGH = 600;
+const ENOUGH = 200;
 
 /** Sets that are tested at most where the list of conflicts is full. */
 const TESTS = 3_000;

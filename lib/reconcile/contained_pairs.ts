@@ -1,4 +1,5 @@
 import { compare, type Rational, toNumber } from "../quantity/rational.ts";
+import { isPlain } from "./plain_counts.ts";
 import type { System } from "./system.ts";
 
 /** Pairs are told in bulk up to so many. */
@@ -27,8 +28,8 @@ export function containedPairs(
   const lows = new Map<number, Bound[]>();
   const highs = new Map<number, Bound[]>();
   for (const item of items) {
-    for (const { count, of, side, value } of system.items[item]!.constraints) {
-      if (of) continue;
+    if (!isPlain(system.items[item]!)) continue;
+    for (const { count, side, value } of system.items[item]!.constraints) {
       const measure = system.measures.indexOf.get(count.measure)!;
       const by = side === "low" ? lows : highs;
       const { start, end } = count;

@@ -1,4 +1,5 @@
 import { type Certificate, itemsOf } from "./certificate.ts";
+import { PlainCounts } from "./plain_counts.ts";
 import type { Solver } from "./solver.ts";
 import type { System } from "./system.ts";
 import type { Cluster, Units } from "./units.ts";
@@ -26,7 +27,9 @@ export class Oracle {
   readonly #minimal: (items: readonly number[]) => readonly number[];
   readonly #solverOf: (component: number) => Solver;
   /** Components that may disagree. */
-  #suspects: readonly number[];
+  readonly #suspects: readonly number[];
+  /** What is quickly told of those that need the linear solver. */
+  readonly #plain: readonly PlainCounts[];
   readonly #agreeing: Uint8Array[] = [];
   #next = 0;
 
@@ -54,6 +57,9 @@ export class Oracle {
       const all = new Uint8Array(components[index]!.items.length).fill(1);
       return solverOf(index).refute(all) !== null;
     });
+    this.#plain = this.#suspects.map((index) => components[index]!).filter((
+      { kind },
+    ) => kind === "linear").map((part) => new PlainCounts(system, part));
   }
 
   /** The position of an item's unit. */
@@ -78,6 +84,12 @@ export class Oracle {
    */
   refute(kept: Uint8Array, except = -1): Certificate | null {
     if (except < 0 && this.#knownToAgree(kept)) return null;
+    for (const plain of this.#plain) {
+      const certificate = plain.refute((item) =>
+        kept[this.unitOf(item)] === 1 && item !== except
+      );
+      if (certificate) return certificate;
+    }
     for (const index of this.#suspects) {
       const { items } = this.#system.components[index]!;
       const active = Uint8Array.from(
