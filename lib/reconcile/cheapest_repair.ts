@@ -80,7 +80,7 @@ export function cheapestRepair(
     const kept = without(set);
     const drop = new Set(set);
     for (;;) {
-      const conflict = search.find(kept, except);
+      const conflict = search.findCore(kept, except);
       if (!conflict) break;
       const open = conflict.set.filter((unit) => kept[unit]);
       const unit = careful
@@ -118,7 +118,7 @@ export function cheapestRepair(
         grow(cover.set, true);
         break;
       }
-      const conflicts = search.explore(without(cover.set), deadline, except);
+      const conflicts = search.cores(without(cover.set), deadline, except);
       if (conflicts.length === 0) {
         if (cover.first) return cover;
         better(cover.set);

@@ -1,4 +1,4 @@
-import type { Certificate } from "./certificate.ts";
+import { type Certificate, itemsOf } from "./certificate.ts";
 import { compareCost, compareLists, type Cost, costOf } from "./cost.ts";
 import { type Deadline, inTime, Steps } from "./deadline.ts";
 import { type Demand, demandOf } from "./demand.ts";
@@ -53,7 +53,7 @@ export class ConflictSearch {
   readonly #pairs: () => Iterable<readonly [number, number]>;
   readonly #keys = new Set<string>();
   readonly #conflicts: Conflict[] = [];
-  /** Sets that hold without some claim, and may not be minimal with it. */
+  /** Sets that cannot all be kept, and may hold smaller ones. */
   readonly #others: Conflict[] = [];
   readonly #demands: Demand[] = [];
   readonly #accused = new Set<number>();
@@ -122,15 +122,11 @@ export class ConflictSearch {
     return new Uint8Array(this.#size).fill(1);
   }
 
-  #add(conflict: Conflict, except: number): void {
-    // With one of its claims silent a unit needs more to be contradicted.
-    const partial = except >= 0 &&
-      conflict.set.includes(this.oracle.unitOf(except));
-    const key = partial ? `${except} ${conflict.items}` : conflict.set.join();
+  #add(conflict: Conflict): void {
+    const key = conflict.set.join();
     if (this.#keys.has(key)) return;
     this.#keys.add(key);
-    if (partial) this.#others.push(conflict);
-    else this.#conflicts.push(conflict);
+    this.#conflicts.push(conflict);
     for (const item of conflict.items) this.#accused.add(item);
   }
 
@@ -158,7 +154,7 @@ export class ConflictSearch {
         const kept = new Uint8Array(this.#size);
         kept[unit] = 1;
         const found = oracle.refute(kept);
-        if (found) this.#add(oracle.conflict(found), -1);
+        if (found) this.#add(oracle.conflict(itemsOf(found)));
         alone.set(unit, fails = found !== null);
       }
       return fails;
@@ -166,18 +162,64 @@ export class ConflictSearch {
     for (const items of this.#pairs()) {
       const [a, b] = items.map((i) => oracle.unitOf(i)) as [number, number];
       if (failsAlone(a) || failsAlone(b)) continue;
-      this.#add({ set: a < b ? [a, b] : [b, a], items }, -1);
+      this.#add({ set: a < b ? [a, b] : [b, a], items });
     }
   }
 
   /** Finds one conflict among the units kept; `null` where they agree. */
-  find(kept: Uint8Array, except = -1): Conflict | null {
+  #find(kept: Uint8Array): Conflict | null {
+    const contradiction = this.oracle.refute(kept);
+    if (!contradiction) return null;
+    this.#demand(contradiction);
+    const conflict = this.oracle.conflict(itemsOf(contradiction));
+    this.#add(conflict);
+    return conflict;
+  }
+
+  /**
+   * Finds units kept that cannot all be kept, though perhaps not a smallest set
+   * of them: to bound what repairs cost that is as good, and found sooner.
+   */
+  findCore(kept: Uint8Array, except = -1): Conflict | null {
     const contradiction = this.oracle.refute(kept, except);
     if (!contradiction) return null;
     this.#demand(contradiction);
-    const conflict = this.oracle.conflict(contradiction, except);
-    this.#add(conflict, except);
-    return conflict;
+    const core = this.oracle.core(contradiction);
+    const key = `~ ${core.items}`;
+    if (!this.#keys.has(key)) {
+      this.#keys.add(key);
+      this.#others.push(core);
+      for (const item of core.items) this.#accused.add(item);
+    }
+    return core;
+  }
+
+  /** Finds cores among the units kept, one after another, none sharing a unit. */
+  cores(kept: Uint8Array, deadline: Deadline, except = -1): Conflict[] {
+    const rest = kept.slice();
+    const found: Conflict[] = [];
+    for (;;) {
+      const core = this.findCore(rest, except);
+      if (!core) return found;
+      found.push(core);
+      if (deadline.over()) return found;
+      for (const unit of core.set) rest[unit] = 0;
+    }
+  }
+
+  /** Makes conflicts of the cores met so far, as far as the time allows. */
+  #refineCores(deadline: Deadline, most: number): void {
+    const cores = this.#others.splice(0).sort((a, b) =>
+      a.set.length - b.set.length
+    );
+    for (const core of cores) {
+      this.#others.push(core);
+      if (deadline.over() || this.#conflicts.length > most) continue;
+      const told = this.#conflicts.some(({ set }) =>
+        set.every((unit) => core.set.includes(unit))
+      );
+      if (!told) this.#add(this.oracle.conflict(core.items));
+    }
   }
 
   /**
@@ -186,11 +228,11 @@ export class ConflictSearch {
    *
    * @returns The conflicts found: none when the units agree.
    */
-  explore(kept: Uint8Array, deadline: Deadline, except = -1): Conflict[] {
+  #explore(kept: Uint8Array, deadline: Deadline): Conflict[] {
     const rest = kept.slice();
     const found: Conflict[] = [];
     for (;;) {
-      const conflict = this.find(rest, except);
+      const conflict = this.#find(rest);
       if (!conflict) return found;
       found.push(conflict);
       if (deadline.over()) return found;
@@ -219,7 +261,7 @@ export class ConflictSearch {
     this.#tests++;
     const rest = this.#everything();
     for (const unit of set) rest[unit] = 0;
-    const found = this.explore(rest, deadline);
+    const found = this.#explore(rest, deadline);
     if (found.length === 0) {
       this.#repairs.set(key, { set, ...costOf(set, this.weights) });
     }
@@ -287,7 +329,8 @@ export class ConflictSearch {
   ): void {
     if (this.#complete) return;
     this.seed();
-    this.explore(this.#everything(), deadline);
+    this.#refineCores(deadline, most);
+    this.#explore(this.#everything(), deadline);
     this.#probe(deadline, PROBES);
     this.#inOrder(deadline, most);
     const full = () =>

@@ -1,5 +1,6 @@
 import { type Certificate, itemsOf } from "./certificate.ts";
 import { PlainCounts } from "./plain_counts.ts";
+import { neededItems } from "./shrink.ts";
 import type { Solver } from "./solver.ts";
 import type { System } from "./system.ts";
 import type { Cluster, Units } from "./units.ts";
@@ -115,13 +116,15 @@ export class Oracle {
     });
   }
 
-  /**
-   * A conflict within a contradiction.
-   *
-   * @param except An item that does not speak.
-   */
-  conflict(contradiction: Certificate, except = -1): Conflict {
-    let own = this.#minimal(itemsOf(contradiction));
+  /** The units and items of a contradiction, which may hold a smaller one. */
+  core(contradiction: Certificate): Conflict {
+    const items = neededItems(contradiction);
+    return { set: this.#unitsOf(items), items };
+  }
+
+  /** A conflict among items that cannot all be true. */
+  conflict(items: readonly number[]): Conflict {
+    let own = this.#minimal(items);
     let set = this.#unitsOf(own);
     // Claims that need each other may come from units that do not: each unit
     // speaks with all its claims.
@@ -132,7 +135,7 @@ export class Oracle {
         if (next === undefined || set.length === 1) break;
         const kept = new Uint8Array(this.size);
         for (const u of set) kept[u] = Number(u !== next);
-        const smaller = this.refute(kept, except);
+        const smaller = this.refute(kept);
         if (!smaller) needed.add(next);
         else {
           own = this.#minimal(itemsOf(smaller));

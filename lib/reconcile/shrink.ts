@@ -14,7 +14,7 @@ import type { Solver } from "./solver.ts";
  * a low that is left out takes its share of the sum with it and no more, because
  * counts are never below zero. The smallest shares go first.
  */
-function neededItems(certificate: Certificate): number[] {
+export function neededItems(certificate: Certificate): number[] {
   let gap = ZERO;
   const shares = new Map<number, Rational | null>();
   for (const { constraint, times } of certificate.rows) {
