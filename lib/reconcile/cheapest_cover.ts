@@ -42,6 +42,9 @@ export class CheapestCover {
   readonly #highs: Highs | null;
   readonly #answers = new Map<string, Answer>();
 
+  /** How many programs were solved so far. */
+  glances = 0;
+
   constructor(highs: Highs | null) {
     this.#highs = highs;
   }
@@ -192,6 +195,7 @@ export class CheapestCover {
       best = cover.first(best);
       inOrder = !cover.cut;
     }
+    this.glances += cover.glances;
     const set = globally(best).sort((a, b) => a - b);
     return {
       best: { set, ...costOf(set, weights), optimal: proved },

@@ -6,11 +6,14 @@ import { compareCost, costOf } from "./cost.ts";
 import { type Clock, Deadline, inTime } from "./deadline.ts";
 import type { Hitting } from "./hitting_set.ts";
 
-/**
- * Repairs grown from one hitting set at most, for the conflicts met on the way;
- * fewer at first, since most systems are done before that is worth it.
- */
+/** Repairs grown from one hitting set at most, for the cores met on the way. */
 const GROWN = 12;
+
+/** How many glances at programs a hitting set costs before growing is cheaper. */
+const DEAR = 20;
+
+/** One repair is grown in any case every so many hitting sets. */
+const SELDOM = 8;
 
 /** Seconds for some repair where the time ran out before there was any. */
 const GRACE = 0.4;
@@ -105,6 +108,7 @@ export function cheapestRepair(
     while (!deadline.over()) {
       const sets = search.known(except);
       const hint = best && (best as Hitting).set;
+      const before = covers.glances;
       const cover = covers.solve(
         sets,
         search.demands(except),
@@ -131,8 +135,11 @@ export function cheapestRepair(
         continue;
       }
       let met = search.known(except).length;
-      rounds++;
-      for (let i = 0; i < Math.min(GROWN, rounds - 1); i++) {
+      // Hitting sets that are had for little need no better preparation.
+      const grown = covers.glances - before > DEAR
+        ? GROWN
+        : Number(++rounds % SELDOM === SELDOM / 2);
+      for (let i = 0; i < grown; i++) {
         if (deadline.over()) break;
         grow(cover.set, i === 0);
         const more = search.known(except).length;

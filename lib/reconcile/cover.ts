@@ -101,6 +101,8 @@ export class Cover implements Disposable {
   readonly #lower: Float64Array;
   readonly #upper: Float64Array;
   readonly #stop: Limit;
+  /** How many programs were solved. */
+  glances = 0;
   /** Whether the time ran out: then "none" was not proved. */
   cut = false;
 
@@ -302,6 +304,7 @@ export class Cover implements Disposable {
 
   /** Solves the linear program, and makes an exact bound of its multipliers. */
   #look(state: Uint8Array): Glance | null {
+    this.glances++;
     const size = this.#size;
     for (let e = 0; e < size; e++) {
       this.#lower[e] = state[e] === IN ? 1 : 0;
