@@ -40,13 +40,16 @@ export interface Covering extends Hitting {
  */
 export class CheapestCover {
   readonly #highs: Highs | null;
+  readonly #moment: number;
   readonly #answers = new Map<string, Answer>();
 
   /** How many programs were solved so far. */
   glances = 0;
 
-  constructor(highs: Highs | null) {
+  /** @param moment Steps before linear programs help. */
+  constructor(highs: Highs | null, moment = MOMENT) {
     this.#highs = highs;
+    this.#moment = moment;
   }
 
   /**
@@ -114,7 +117,7 @@ export class CheapestCover {
     ]);
     const known = this.#answers.get(key);
     if (known?.best.optimal && (known.first || !first)) return known;
-    const steps = new Steps(sets.length > MANY ? 1 : MOMENT, deadline);
+    const steps = new Steps(sets.length > MANY ? 1 : this.#moment, deadline);
     const quick = known?.best ?? cheapestHittingSet(sets, weights, steps);
     // What hits the sets most cheaply and meets the demands is best for both.
     const meets = quick.optimal &&

@@ -112,6 +112,42 @@ function measuresOf(model: Model, items: readonly number[]): number[] {
   return [...found];
 }
 
+/**
+ * The first repairs, less the last ones of them in favour of repairs that drop
+ * claims of measures which those leave alone; the first always stays.
+ */
+function withTurns(
+  model: Model,
+  repairs: readonly Drop[],
+  parts: readonly (readonly Drop[])[],
+  wanted: ReadonlySet<number>,
+): Drop[] {
+  const dropped = ({ ranks }: Drop) =>
+    measuresOf(model, ranks.flatMap((u) => model.units.units[u]!.items));
+  const left = new Set(wanted);
+  let kept = 1;
+  repairs.forEach((repair, i) => {
+    for (const m of dropped(repair)) if (left.delete(m)) kept = i + 1;
+  });
+  const more: Drop[] = [];
+  parts.forEach((drops, p) => {
+    for (const drop of left.size > 0 ? drops : []) {
+      if (kept + more.length >= repairs.length) return;
+      const turns = dropped(drop).filter((m) => left.has(m));
+      if (turns.length === 0) continue;
+      for (const m of turns) left.delete(m);
+      const chosen = parts.map((other, o) =>
+        o === p ? [drop] : other.slice(0, 1)
+      );
+      more.push(...combineRepairs(chosen, 1).repairs);
+    }
+  });
+  return [...repairs.slice(0, repairs.length - more.length), ...more].sort((
+    a,
+    b,
+  ) => compareCost(a, b) || compareLists(a.ranks, b.ranks));
+}
+
 /** The units of a cluster that say something about each measure. */
 function unitsByMeasure(model: Model, cluster: number): Set<number>[] {
   const by = new Map<number, Set<number>>();
@@ -206,13 +242,16 @@ export function listsOf(
     else conflictsCertain = false;
   }
   const { repairs, total } = combineRepairs(parts, most);
+  const listed = total <= most
+    ? repairs
+    : withTurns(model, repairs, parts, new Set(measures.flat()));
   return {
     conflicts: shown,
     conflictsComplete: complete && shown.length === conflicts.length,
     conflictsCertain,
     repairs: disagreeing.length === 0
       ? []
-      : repairs.map(({ ranks }) => repairOf(model, ranks)),
+      : listed.map(({ ranks }) => repairOf(model, ranks)),
     repairsComplete: complete && total <= most,
     repairsCertain,
     cheapest: cheapestOfParts(model, disagreeing, best),
