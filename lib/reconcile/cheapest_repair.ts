@@ -15,6 +15,9 @@ const DEAR = 20;
 /** One repair is grown in any case every so many hitting sets. */
 const SELDOM = 8;
 
+/** After so many hitting sets some repair is looked for, cheap or not. */
+const EARLY = 2;
+
 /** Seconds for some repair where the time ran out before there was any. */
 const GRACE = 0.4;
 
@@ -135,6 +138,8 @@ export function cheapestRepair(
         continue;
       }
       let met = search.known(except).length;
+      // What takes longer may take too long: there is to be some repair by then.
+      if (!best && rounds === EARLY) settle();
       // Hitting sets that are had for little need no better preparation.
       const grown = covers.glances - before > DEAR
         ? GROWN

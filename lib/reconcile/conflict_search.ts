@@ -25,6 +25,9 @@ const ENOUGH = 200;
 /** Sets that are tested at most where the list of conflicts is full. */
 const TESTS = 3_000;
 
+/** Cores of more units than this are often the sum of several conflicts. */
+const LARGE = 8;
+
 /** How often conflicts are sought at random before they are sought in order. */
 const PROBES = 40;
 
@@ -178,13 +181,18 @@ export class ConflictSearch {
 
   /**
    * Finds units kept that cannot all be kept, though perhaps not a smallest set
-   * of them: to bound what repairs cost that is as good, and found sooner.
+   * of them: to bound what repairs cost that is nearly as good, and found sooner.
    */
   findCore(kept: Uint8Array, except = -1): Conflict | null {
     const contradiction = this.oracle.refute(kept, except);
     if (!contradiction) return null;
     this.#demand(contradiction);
     const core = this.oracle.core(contradiction);
+    if (core.set.length > LARGE && except < 0) {
+      const conflict = this.oracle.conflict(core.items);
+      this.#add(conflict);
+      return conflict;
+    }
     const key = `~ ${core.items}`;
     if (!this.#keys.has(key)) {
       this.#keys.add(key);
