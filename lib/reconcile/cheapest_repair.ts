@@ -15,9 +15,6 @@ const DEAR = 20;
 /** One repair is grown in any case every so many hitting sets. */
 const SELDOM = 8;
 
-/** After so many hitting sets some repair is looked for, cheap or not. */
-const EARLY = 2;
-
 /** Seconds for some repair where the time ran out before there was any. */
 const GRACE = 0.4;
 
@@ -138,8 +135,8 @@ export function cheapestRepair(
         continue;
       }
       let met = search.known(except).length;
-      // What takes longer may take too long: there is to be some repair by then.
-      if (!best && rounds === EARLY) settle();
+      // What takes longer may take too long: some repair is to be had by then.
+      if (!best) settle(cover.set);
       // Hitting sets that are had for little need no better preparation.
       const grown = covers.glances - before > DEAR
         ? GROWN
@@ -163,9 +160,9 @@ export function cheapestRepair(
   );
 
   /** Some repair, quickly: drops one more unit while a conflict is left. */
-  function settle(): Hitting {
-    const kept = everything.slice();
-    const drop: number[] = [];
+  function settle(set: readonly number[] = []): Hitting {
+    const kept = without(set);
+    const drop = [...set];
     for (;;) {
       const contradiction = oracle.refute(kept, except);
       if (!contradiction) break;

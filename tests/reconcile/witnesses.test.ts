@@ -301,8 +301,8 @@ Deno.test("what is no weight, status or grouping is refused", async () => {
   for (
     const [options, message] of [
       [{ weights: { offical: 2 } }, /'offical' is not a status/],
-      [{ weights: { official: 0 } }, /a factor is a number above 0/],
-      [{ weights: { official: "-1" } }, /a factor is a number above 0/],
+      [{ weights: { official: 0 } }, /is not a number above 0/],
+      [{ weights: { official: "-1" } }, /is not a number above 0/],
       [{ by: "speaker" }, /by: 'speaker' is not origin/],
     ] as const
   ) {

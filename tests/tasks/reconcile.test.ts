@@ -86,7 +86,7 @@ Deno.test("reconcile: --by origin and --weight put the question to witnesses", a
         [["--by", "speaker"], /--by speaker: only origin is known/],
         [["--weight", "official"], /give two names as A=B/],
         [["--weight", "offical=2"], /'offical' is not a status/],
-        [["--weight", "official=0"], /a factor is a number above 0/],
+        [["--weight", "official=0"], /is not a number above 0/],
       ] as const
     ) {
       const wrong = await task("reconcile", folder, ...args);
