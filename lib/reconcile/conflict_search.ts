@@ -279,16 +279,18 @@ export class ConflictSearch {
   /**
    * Looks for conflicts with hitting sets taken at random, always the same.
    *
+   * @param enough Whether no more are wanted.
    * @param first Units that are kept before others are.
    */
   #probe(
     deadline: Deadline,
     probes: number,
+    enough: () => boolean,
     first: ReadonlySet<number> = new Set(),
   ): void {
     let vain = 0;
     for (let i = 0; i < MOST_PROBES && vain < probes; i++) {
-      if (deadline.over()) return;
+      if (deadline.over() || enough()) return;
       const order = Array.from({ length: this.#size }, (_, i) => i);
       for (let i = order.length - 1; i > 0; i--) {
         const j = this.random() % (i + 1);
@@ -339,7 +341,7 @@ export class ConflictSearch {
     this.seed();
     this.#refineCores(deadline, most);
     this.#explore(this.#everything(), deadline);
-    this.#probe(deadline, PROBES);
+    this.#probe(deadline, PROBES, () => this.#conflicts.length > most);
     this.#inOrder(deadline, most);
     const full = () =>
       this.#conflicts.length > most &&
@@ -359,7 +361,7 @@ export class ConflictSearch {
     for (const group of turns) {
       const has = () =>
         this.#conflicts.some((c) => c.set.some((unit) => group.has(unit)));
-      if (!has()) this.#probe(deadline, PROBES / 2, group);
+      if (!has()) this.#probe(deadline, PROBES / 2, has, group);
     }
   }
 
