@@ -109,6 +109,7 @@ export type {
   Coverage,
   Dissolves,
   Implied,
+  ListsCertain,
   Reconciliation,
   SideProof,
 } from "./reconcile/reconciliation.ts";
