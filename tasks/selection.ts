@@ -19,6 +19,8 @@ export const SELECTION = {
   to: { type: "string" },
   per: { type: "string" },
   measure: { type: "string", multiple: true },
+  by: { type: "string" },
+  weight: { type: "string", multiple: true },
   most: { type: "string" },
   seconds: { type: "string" },
   separator: { type: "string" },
@@ -41,6 +43,8 @@ export const SELECTION_HELP =
   --per UNIT                list bounds of each day, week, month (default),
                             quarter or year
   --measure M               list bounds of this measure only (repeatable)
+  --by origin               weigh witnesses: an origin with all its claims
+  --weight STATUS=N         multiply the weight of claims of a status (repeatable)
   --most N                  list at most N conflicts and repairs (default 100)
   --seconds S               cut the lists after S seconds (default 30)
   --separator C             what stands between fields: , ; tab | or auto
@@ -111,6 +115,9 @@ export function readCall(args: string[]): Call {
   if (values.echoes !== undefined && values.echoes !== "once") {
     throw new CallError(`--echoes ${values.echoes}: only once is known`);
   }
+  if (values.by !== undefined && values.by !== "origin") {
+    throw new CallError(`--by ${values.by}: only origin is known`);
+  }
   number("width", values.width);
   return {
     words: positionals,
@@ -128,6 +135,10 @@ export function readCall(args: string[]): Call {
       ),
       same: (values.same ?? []).map((text) => pair("same", text)),
       echoes: values.echoes,
+      by: values.by,
+      weights: values.weight && Object.fromEntries(
+        values.weight.map((text) => pair("weight", text)),
+      ),
       most,
       seconds: number("seconds", values.seconds),
       show: {

@@ -3,6 +3,7 @@ import type { Timer } from "./deadline.ts";
 import { linearSolver } from "./linear.ts";
 import type { Highs } from "./load_highs.ts";
 import { networkSolver } from "./network.ts";
+import { plainSolver } from "./plain_counts.ts";
 import { type Proof, proofOf } from "./proof.ts";
 import { shrink } from "./shrink.ts";
 import type { Solver } from "./solver.ts";
@@ -43,7 +44,10 @@ function among<T>(
 ): T {
   const small = buildSystem(system.items, system.measures, items);
   for (const component of small.components) {
-    using solver = solverOf(small, component, highs, timer);
+    using solver = component.kind === "linear"
+      ? plainSolver(small, component) ??
+        solverOf(small, component, highs, timer)
+      : solverOf(small, component, highs, timer);
     const everything = new Uint8Array(component.items.length).fill(1);
     const certificate = solver.refute(everything, plainly);
     if (certificate) return then(certificate, small, component, solver);

@@ -16,14 +16,9 @@ import { takesList, takesText } from "../quantity/takes.ts";
 import { boundProof } from "./bound_proof.ts";
 import { coverageOf } from "./coverage.ts";
 import { dataSpan, partSpans } from "./data_span.ts";
-import { Budget, Deadline } from "./deadline.ts";
+import { Budget, Clock, Deadline } from "./deadline.ts";
 import { dissolvingWidth } from "./dissolve.ts";
-import {
-  impliedFor,
-  type ImpliedRange,
-  type Others,
-  othersOf,
-} from "./implied.ts";
+import { impliedFor, type ImpliedRange } from "./implied.ts";
 import { independentParts } from "./independent.ts";
 import { InputError, unknownId } from "./input_error.ts";
 import type { Count, Item } from "./item.ts";
@@ -35,7 +30,9 @@ import {
   cheapestRepairOf,
   type Lists,
   listsOf,
+  type SystemRepair,
 } from "./outcome.ts";
+import { type Others, othersOf } from "./others.ts";
 import type { Prepared } from "./prepare.ts";
 import { renumber } from "./prepare.ts";
 import type { Proof } from "./proof.ts";
@@ -384,7 +381,7 @@ export class Reconciliation implements Disposable {
     this.#options = options;
     this.#highs = highs;
     this.#budget = new Budget(options.seconds ?? DEFAULT_SECONDS);
-    this.#model = new Model(system, highs);
+    this.#model = new Model(system, highs, new Clock(), options.by);
     this.#bounding = new Model(system, highs);
     this.#disagreeing = this.#model.disagreeing();
     this.#parts = independentParts(system.items, system.measures);
@@ -397,22 +394,29 @@ export class Reconciliation implements Disposable {
   }
 
   get #cheapest(): Cheapest {
-    return this.#foundCheapest ??= this.#budget.spend(
+    if (this.#foundCheapest) return this.#foundCheapest;
+    const found = this.#budget.spend(
       0.6,
       (deadline) => cheapestRepairOf(this.#model, this.#disagreeing, deadline),
     );
+    // Where it is not certain the lists may hold a better one: the best one
+    // known is that of every answer.
+    if (found.certain) return this.#foundCheapest = found;
+    this.#foundLists = this.#listsWith(found);
+    return this.#foundCheapest = this.#foundLists.cheapest;
   }
 
   get #lists(): Lists {
-    if (!this.#foundLists) {
-      const cheapest = this.#cheapest;
-      const { most = DEFAULT_MOST } = this.#options;
-      this.#foundLists = this.#budget.spend(
-        0.5,
-        (deadline) => listsOf(this.#model, cheapest, most, deadline),
-      );
-    }
-    return this.#foundLists;
+    const cheapest = this.#cheapest;
+    return this.#foundLists ??= this.#listsWith(cheapest);
+  }
+
+  #listsWith(cheapest: Cheapest): Lists {
+    const { most = DEFAULT_MOST } = this.#options;
+    return this.#budget.spend(
+      0.5,
+      (deadline) => listsOf(this.#model, cheapest, most, deadline),
+    );
   }
 
   /** Everything but the cheapest repair. */
@@ -549,8 +553,9 @@ export class Reconciliation implements Disposable {
       case "slack":
         return this.#slack.certain;
       case "conflicts":
+        return this.#lists.conflictsCertain;
       case "repairs":
-        return this.#lists.timely;
+        return this.#lists.repairsCertain;
       case "cheapest":
         return this.#cheapest.certain;
       case "implied":
@@ -581,14 +586,18 @@ export class Reconciliation implements Disposable {
     });
   }
 
-  /** Minimal sets of claims that cannot all be true, by size, then ids. */
+  /**
+   * Minimal sets of claims that cannot all be true, by size, then ids. By origin
+   * minimal sets of witnesses, with the claims of the proof.
+   */
   get conflicts(): ConflictJson[] {
     const { conflicts } = this.#lists;
     this.#texts ??= conflicts.map(({ proof }) =>
       sentenceOf(proof, this.#labels)
     );
-    return conflicts.map(({ items, proof }, i) => ({
+    return conflicts.map(({ items, units, proof }, i) => ({
       claims: items.map((item) => this.#id(item)),
+      ...this.#options.by && { origins: this.#names(units) },
       text: this.#texts![i]!,
       ...proofJson(proof),
     }));
@@ -601,13 +610,11 @@ export class Reconciliation implements Disposable {
 
   /**
    * Minimal sets of claims whose removal makes the rest consistent, by weight,
-   * size and ids; none where there is nothing to repair.
+   * size and ids; none where there is nothing to repair. By origin minimal sets
+   * of witnesses, with all their claims.
    */
   get repairs(): RepairJson[] {
-    return this.#lists.repairs.map(({ items, weight }) => ({
-      drop: items.map((item) => this.#id(item)),
-      weight: this.#weight(weight),
-    }));
+    return this.#lists.repairs.map((repair) => this.#repairJson(repair));
   }
 
   /** Whether no repair is missing from the list. */
@@ -620,14 +627,8 @@ export class Reconciliation implements Disposable {
    * the true optimum even where the lists are cut, unless it says otherwise.
    */
   get cheapestRepair(): CheapestRepair {
-    const { items, certain } = this.#cheapest;
-    let weight = 0n;
-    for (const item of items) weight += this.#model.weights[item]!;
-    return {
-      drop: items.map((item) => this.#id(item)),
-      weight: this.#weight(weight),
-      certain,
-    };
+    const { certain, ...repair } = this.#cheapest;
+    return { ...this.#repairJson(repair), certain };
   }
 
   /**
@@ -872,6 +873,7 @@ export class Reconciliation implements Disposable {
       measures,
       await loadHighs(),
       new Deadline(seconds),
+      this.#options.by,
     );
     return {
       estimate,
@@ -916,6 +918,19 @@ export class Reconciliation implements Disposable {
     }).map((item) => this.#id(item));
   }
 
+  /** The origins of units, or the ids of claims that speak for themselves. */
+  #names(units: readonly number[]): string[] {
+    return units.map((unit) => this.#model.units.units[unit]!.name);
+  }
+
+  #repairJson({ items, units, weight }: SystemRepair): RepairJson {
+    return {
+      drop: items.map((item) => this.#id(item)),
+      ...this.#options.by && { drop_origins: this.#names(units) },
+      weight: this.#weight(weight),
+    };
+  }
+
   #weight(weight: bigint): number {
     return toNumber(rational(weight, this.#model.weightScale));
   }
@@ -940,11 +955,7 @@ export class Reconciliation implements Disposable {
     const end = deadline ?? new Deadline(seconds);
     // What the lists have found makes the search among the others short.
     void this.#lists;
-    const { disagreeing, parts } = this.#cheapest;
-    const cheapestOf = new Map(
-      disagreeing.map((index, i) => [index, parts[i]!]),
-    );
-    return othersOf(this.#model, item, cheapestOf, end);
+    return othersOf(this.#model, item, this.#cheapest, end);
   }
 
   #implied(

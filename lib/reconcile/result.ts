@@ -101,8 +101,10 @@ export interface BackgroundJson {
  * ```
  */
 export interface ConflictJson {
-  /** Claim ids, sorted. */
+  /** Claim ids, sorted; by origin those of the proof. */
   readonly claims: string[];
+  /** By origin: the witnesses, named by origin or by a claim without one. */
+  readonly origins?: string[];
   /** A sentence that does the arithmetic. */
   readonly text: string;
   /** Conditions whose sum is the contradiction. */
@@ -164,8 +166,10 @@ export interface ClaimJson {
  * ```
  */
 export interface RepairJson {
-  /** Claim ids, sorted. */
+  /** Claim ids, sorted; by origin all claims of the witnesses. */
   readonly drop: string[];
+  /** By origin: the witnesses, named by origin or by a claim without one. */
+  readonly drop_origins?: string[];
   /** Total weight. */
   readonly weight: number;
 }

@@ -90,6 +90,13 @@ export interface ReconcileOptions extends Partial<Omit<Tables, "claims">> {
   readonly same?: readonly (readonly [a: string, b: string])[] | undefined;
   /** `"once"`: of claims that repeat one origin only the earliest counts. */
   readonly echoes?: "once" | undefined;
+  /**
+   * `"origin"`: conflicts and repairs are sets of witnesses, each of which is
+   * kept or dropped with all its claims.
+   */
+  readonly by?: "origin" | undefined;
+  /** Multiplies the weight of claims of a status: factors above 0 by status. */
+  readonly weights?: Readonly<Record<string, number | string>> | undefined;
   /** How many conflicts and how many repairs are listed. Default 100. */
   readonly most?: number | undefined;
   /**

@@ -58,6 +58,44 @@ Deno.test("reconcile: status 0 when consistent, 1 when not, JSON and nothing els
   });
 });
 
+Deno.test("reconcile: --by origin and --weight put the question to witnesses", async () => {
+  const rows = [
+    "claim_id,measure,kind,stated,hedge,start,end,origin,status",
+    "a1,cases,total,10,exact,2024-01,2024-01,anna,official",
+    "a2,cases,total,30,exact,2024-01,2024-02,anna,official",
+    "b,cases,total,20,exact,2024-01,2024-01,bert,contested",
+    "",
+  ].join("\n");
+  await withFiles({ "claims.csv": rows }, async (folder) => {
+    const { code, stdout } = await task(
+      "reconcile",
+      folder,
+      "--json",
+      ...["--by", "origin", "--weight", "contested=2.5"],
+      ...["--weight", "official=2"],
+    );
+    assert.equal(code, 1);
+    const json = JSON.parse(stdout);
+    assert.deepEqual(json.conflicts[0].origins, ["anna", "bert"]);
+    assert.deepEqual(json.repairs, [
+      { drop: ["a1", "a2"], drop_origins: ["anna"], weight: 2 },
+      { drop: ["b"], drop_origins: ["bert"], weight: 2.5 },
+    ]);
+    for (
+      const [args, message] of [
+        [["--by", "speaker"], /--by speaker: only origin is known/],
+        [["--weight", "official"], /give two names as A=B/],
+        [["--weight", "offical=2"], /'offical' is not a status/],
+        [["--weight", "official=0"], /is not a number above 0/],
+      ] as const
+    ) {
+      const wrong = await task("reconcile", folder, ...args);
+      assert.equal(wrong.code, 2);
+      assert.match(wrong.stderr, message);
+    }
+  });
+});
+
 Deno.test("reconcile: that the time ran out is said in the JSON alone", async () => {
   const record = ["data", "--collection", "record", "--json"];
   const cut = await task("reconcile", ...record, "--seconds", "0");
