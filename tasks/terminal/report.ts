@@ -41,7 +41,7 @@ function assumptions(options: ReconcileOptions): string[] {
 }
 
 function verdict(result: Reconciliation, paint: Paint): string[] {
-  const n = plural(result.claims.length, "claim");
+  const n = plural(result.modelled.length, "claim");
   if (result.consistent) {
     return [paint.green(`${n}: all of them can be true together.`)];
   }
