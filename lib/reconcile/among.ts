@@ -13,10 +13,7 @@ export function solverOf(
   component: Component,
   highs: Highs | null,
 ): Solver {
-  const network = component.kind === "network"
-    ? networkSolver(system, component)
-    : null;
-  if (network) return network;
+  if (component.kind === "network") return networkSolver(system, component);
   if (!highs) throw new Error("The linear solver is not loaded");
   return linearSolver(system, component, highs);
 }

@@ -8,7 +8,6 @@ import type { Deadline } from "./deadline.ts";
 import { isStill } from "./still.ts";
 import { componentProgram } from "./linear_program.ts";
 import type { Highs } from "./load_highs.ts";
-import { networkSolver } from "./network.ts";
 import { RepairProgram } from "./repair_program.ts";
 import type { Proof } from "./proof.ts";
 import type { CellRange, Solver } from "./solver.ts";
@@ -271,7 +270,5 @@ export class Model implements Disposable {
 
 /** Whether some component of a system needs the linear solver. */
 export function needsHighs(system: System): boolean {
-  return system.components.some((component) =>
-    component.kind === "linear" || networkSolver(system, component) === null
-  );
+  return system.components.some(({ kind }) => kind === "linear");
 }
