@@ -1,7 +1,15 @@
 import { divide, type Rational, rational } from "../quantity/rational.ts";
-import type { Deadline } from "./deadline.ts";
+import type { ConflictSearch } from "./conflict_search.ts";
+import { type Deadline, Steps } from "./deadline.ts";
+import { cheapestHittingSet } from "./hitting_set.ts";
 import { type Model, Scope } from "./model.ts";
 import { cellsOf } from "./system.ts";
+
+/** Conflicts up to this many are hit again to see what they rest on, */
+const MANY = 1_000;
+
+/** in so many steps. */
+const STEPS = 2_000;
 
 /** What the other claims imply for a claim, in its own unit. */
 export interface ImpliedRange {
@@ -17,6 +25,41 @@ export interface Others {
   readonly scope: Scope;
   /** Whether what was left out of them certainly is their cheapest repair. */
   readonly certain: boolean;
+}
+
+/** By component: the items in the conflicts that prove its cheapest repair. */
+const grounds = new WeakMap<ConflictSearch, ReadonlySet<number>>();
+
+/**
+ * The items on which it rests that a repair of a component is its cheapest:
+ * those of the conflicts known, where nothing hits these at a lower cost; all
+ * items where that does not show it. Without any other item the conflicts are
+ * the same, and so is the cheapest repair.
+ */
+function groundsOf(
+  model: Model,
+  component: number,
+  repair: readonly number[],
+  deadline: Deadline,
+): ReadonlySet<number> {
+  const search = model.search(component);
+  let items = grounds.get(search);
+  if (items) return items;
+  const own = model.system.components[component]!.items;
+  const sets = search.conflicts.map(({ set }) => set);
+  items = new Set(own);
+  if (sets.length <= MANY) {
+    const weights = own.map((item) => model.weights[item]!);
+    const steps = new Steps(STEPS, deadline);
+    const { set, optimal } = cheapestHittingSet(sets, weights, steps);
+    const same = set.length === repair.length &&
+      set.every((local) => repair.includes(own[local]!));
+    if (optimal && same) {
+      items = new Set(sets.flatMap((set) => set.map((local) => own[local]!)));
+    }
+  }
+  grounds.set(search, items);
+  return items;
 }
 
 /**
@@ -40,7 +83,9 @@ export function othersOf(
   // A cheapest repair without one of its claims is a cheapest one of the rest:
   // a better one, with that claim again, would have been better before.
   if (!known) return { scope: new Scope(dropped), certain: true };
-  const { drop, optimal } = known.includes(item)
+  const stays = known.includes(item) ||
+    !groundsOf(model, home, known, deadline).has(item);
+  const { drop, optimal } = stays
     ? { drop: known, optimal: true }
     : model.cheapest(home, new Scope([item]), deadline, known);
   return { scope: new Scope([...dropped, ...drop]), certain: optimal };

@@ -27,10 +27,12 @@ export class Scope {
   mask(system: System, component: number): Uint8Array {
     let mask = this.#masks.get(component);
     if (!mask) {
-      mask = Uint8Array.from(
-        system.components[component]!.items,
-        (item) => Number(!this.dropped.has(item)),
-      );
+      const { items } = system.components[component]!;
+      mask = new Uint8Array(items.length).fill(1);
+      for (const item of this.dropped) {
+        const local = system.localOf[item]!;
+        if (items[local] === item) mask[local] = 0;
+      }
       this.#masks.set(component, mask);
     }
     return mask;

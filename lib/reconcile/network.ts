@@ -2,7 +2,7 @@ import { rational } from "../quantity/rational.ts";
 import type { Certificate } from "./certificate.ts";
 import type { Constraint } from "./item.ts";
 import { negativeCycle } from "./negative_cycle.ts";
-import { type Graph, graphOf, wholesOf } from "./network_graph.ts";
+import { type Graph, graphOf, type Wholes, wholesOf } from "./network_graph.ts";
 import { NodeHeap } from "./node_heap.ts";
 import { Routes } from "./routes.ts";
 import type { CellRange, Extreme, Solver } from "./solver.ts";
@@ -99,35 +99,42 @@ class NetworkSolver implements Solver {
       : null;
   }
 
-  /** The routes by a set of claims, or by one that has few more. */
+  /**
+   * The routes by a set of claims, or by one that has few more. Two sets that
+   * lack little of each other are both answered by all of their claims, where
+   * these agree: one claim after another is asked what the others imply.
+   */
   #prepare(
     active: Uint8Array,
   ): { readonly routes: Routes; readonly same: boolean } {
-    let potential: Routes["potential"] | undefined;
     for (const [i, routes] of this.#routes.entries()) {
       const lacking = lackingIn(active, routes.mask);
-      if (lacking <= LACKING) {
-        if (i > 0) {
-          this.#routes.splice(i, 1);
-          this.#routes.unshift(routes);
-        }
-        return { routes, same: lacking === 0 };
-      }
-      if (lacking < Infinity) potential ??= routes.potential;
+      if (lacking > LACKING) continue;
+      this.#routes.splice(i, 1);
+      this.#routes.unshift(routes);
+      return { routes, same: lacking === 0 };
     }
-    if (!potential) {
-      const found = negativeCycle(this.#graph, active, true);
-      if ("cycle" in found) {
-        throw new Error("Bounds were asked of claims that do not agree");
-      }
-      potential = found.potential;
+    for (const { mask } of this.#routes) {
+      if (differences(active, mask) > LACKING) continue;
+      const both = active.map((one, i) => one | mask[i]!);
+      const found = negativeCycle(this.#graph, both, true);
+      if ("cycle" in found) continue;
+      return { routes: this.#keep(both, found.potential), same: false };
     }
+    const found = negativeCycle(this.#graph, active, true);
+    if ("cycle" in found) {
+      throw new Error("Bounds were asked of claims that do not agree");
+    }
+    return { routes: this.#keep(active, found.potential), same: true };
+  }
+
+  #keep(mask: Uint8Array, potential: Wholes): Routes {
     const { nodes, zero } = this.#graph;
     const heap = this.#heap ??= new NodeHeap(nodes, zero);
     const claims = this.#claims ??= claimsAt(this.#graph);
-    const routes = new Routes(this.#graph, claims, active, potential, heap);
+    const routes = new Routes(this.#graph, claims, mask, potential, heap);
     this.#routes = [routes, ...this.#routes.slice(0, SETS - 1)];
-    return { routes, same: true };
+    return routes;
   }
 
   /** The cells of one measure's component are neighbours: one range. */
@@ -164,6 +171,13 @@ function lackingIn(some: Uint8Array, all: Uint8Array): number {
     lacking++;
   }
   return lacking;
+}
+
+/** How many claims are in one of the two sets alone. */
+function differences(a: Uint8Array, b: Uint8Array): number {
+  let count = 0;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) count++;
+  return count;
 }
 
 /** How many edges start or end at each node. */

@@ -59,7 +59,8 @@ export class NodeHeap {
   }
 
   #before(a: number, b: number): boolean {
-    const [x, y] = [this.key[a]!, this.key[b]!];
+    const x = this.key[a]!;
+    const y = this.key[b]!;
     return x < y || (!(y < x) && a < b);
   }
 
