@@ -65,19 +65,24 @@ function groundsOf(
 /**
  * Who speaks where only the others do: without the claim itself, and without
  * the cheapest repair of the others where these disagree among themselves.
+ *
+ * @param reach Whether only the claim's own component is asked about.
  */
 export function othersOf(
   model: Model,
   item: number,
   cheapest: ReadonlyMap<number, readonly number[]>,
   deadline: Deadline,
+  reach: "home" | "everywhere" = "everywhere",
 ): Others {
   const { system } = model;
   const { count } = system.items[item]!;
   const home = system.componentOf[cellsOf(system, count).from]!;
   const dropped = [item];
-  for (const [component, drop] of cheapest) {
-    if (component !== home) dropped.push(...drop);
+  if (reach === "everywhere") {
+    for (const [component, drop] of cheapest) {
+      if (component !== home) dropped.push(...drop);
+    }
   }
   const known = cheapest.get(home);
   // A cheapest repair without one of its claims is a cheapest one of the rest:

@@ -8,9 +8,11 @@ import type { Deadline } from "./deadline.ts";
 import { isStill } from "./still.ts";
 import { componentProgram } from "./linear_program.ts";
 import type { Highs } from "./load_highs.ts";
+import { Names } from "./named.ts";
+import { Pinned } from "./pinned.ts";
 import { RepairProgram } from "./repair_program.ts";
 import type { Proof } from "./proof.ts";
-import type { CellRange, Solver } from "./solver.ts";
+import type { CellRange, Extreme, Solver } from "./solver.ts";
 import { lastAtOrBefore, type System } from "./system.ts";
 
 /** A set of items that are left out, with what is worked out about it once. */
@@ -18,6 +20,7 @@ export class Scope {
   /** The items left out. */
   readonly dropped: ReadonlySet<number>;
   readonly #masks = new Map<number, Uint8Array>();
+  readonly #names = new Map<number, Int32Array>();
 
   constructor(dropped: Iterable<number>) {
     this.dropped = new Set(dropped);
@@ -36,6 +39,16 @@ export class Scope {
       this.#masks.set(component, mask);
     }
     return mask;
+  }
+
+  /** How many of the items that take part name each milestone of a family. */
+  names(names: Names, family: number): Int32Array {
+    let own = this.#names.get(family);
+    if (!own) {
+      own = names.without(family, this.dropped);
+      this.#names.set(family, own);
+    }
+    return own;
   }
 }
 
@@ -79,6 +92,8 @@ export class Model implements Disposable {
   readonly #solvers = new Map<number, Solver>();
   readonly #stillness = new Map<number, boolean>();
   readonly #searches = new Map<number, ConflictSearch>();
+  readonly #pinned = new Map<number, Pinned>();
+  #names: Names | undefined;
   readonly #counts = new WeakMap<Scope, Map<string, CountExtreme>>();
 
   /** @param highs Needed where {@linkcode needsHighs} says so. */
@@ -208,6 +223,14 @@ export class Model implements Disposable {
       if (j >= list.length) return open;
     }
     if (i >= j) return open;
+    const first = system.componentOf[system.base[family]! + i]!;
+    if (system.components[first]?.kind === "linear") {
+      const names = scope.names(this.#names ??= new Names(system), family);
+      const inwards = side === "low" ? 1 : -1;
+      while (names[i] === 0) i += inwards;
+      while (names[j] === 0) j -= inwards;
+      if (i < 0 || j >= list.length || i >= j) return open;
+    }
     // Months between two milestones are the same question.
     const known = this.#counts.get(scope) ?? new Map<string, CountExtreme>();
     this.#counts.set(scope, known);
@@ -218,6 +241,23 @@ export class Model implements Disposable {
       known.set(key, extreme);
     }
     return extreme;
+  }
+
+  /** What exact claims alone say of a count, where that spares the program. */
+  #pinnedBy(
+    component: number,
+    [range, ...more]: readonly CellRange[],
+    side: "low" | "high",
+    mask: Uint8Array,
+  ): Extreme | null {
+    const part = this.system.components[component]!;
+    if (!range || more.length > 0 || part.kind === "network") return null;
+    let pinned = this.#pinned.get(component);
+    if (!pinned) {
+      pinned = new Pinned(this.system, part);
+      this.#pinned.set(component, pinned);
+    }
+    return pinned.extreme(range, side, mask);
   }
 
   /** The extreme of a count from the i-th milestone of its family to the j-th. */
@@ -255,7 +295,8 @@ export class Model implements Disposable {
     };
     for (const [component, parts] of ranges) {
       const mask = scope.mask(system, component);
-      const extreme = this.solver(component).extreme(parts, side, mask);
+      const extreme = this.#pinnedBy(component, parts, side, mask) ??
+        this.solver(component).extreme(parts, side, mask);
       if (!extreme.value || !extreme.certificate) {
         return { ...openExtreme(side), tight: extreme.tight };
       }

@@ -750,7 +750,11 @@ export class Reconciliation implements Disposable {
     return index;
   }
 
-  #others(item: number, deadline?: Deadline): Others {
+  #others(
+    item: number,
+    deadline?: Deadline,
+    reach?: "home" | "everywhere",
+  ): Others {
     const { seconds = DEFAULT_SECONDS } = this.#options;
     const end = deadline ?? new Deadline(seconds);
     // What the lists have found makes the search among the others short.
@@ -759,14 +763,14 @@ export class Reconciliation implements Disposable {
     const cheapestOf = new Map(
       disagreeing.map((index, i) => [index, parts[i]!]),
     );
-    return othersOf(this.#model, item, cheapestOf, end);
+    return othersOf(this.#model, item, cheapestOf, end, reach);
   }
 
   #implied(
     item: number,
     deadline?: Deadline,
   ): ImpliedRange & { readonly certain: boolean } {
-    const { scope, certain } = this.#others(item, deadline);
+    const { scope, certain } = this.#others(item, deadline, "home");
     return { ...impliedFor(this.#model, item, scope), certain };
   }
 }

@@ -59,7 +59,8 @@ export function lastAtOrBefore(milestones: readonly Day[], day: Day): number {
   return low - 1;
 }
 
-function countsOf(item: Item): Count[] {
+/** The counts that an item speaks of: their days are milestones. */
+export function countsOf(item: Item): Count[] {
   const counts = item.constraints.map((c) => c.count);
   counts.push(item.count);
   if (item.of) counts.push(item.of);
