@@ -41,12 +41,12 @@ export class Scope {
     return mask;
   }
 
-  /** How many of the items that take part name each milestone of a family. */
-  names(names: Names, family: number): Int32Array {
-    let own = this.#names.get(family);
+  /** How many of the items that take part name each milestone for a measure. */
+  names(names: Names, measure: number): Int32Array {
+    let own = this.#names.get(measure);
     if (!own) {
-      own = names.without(family, this.dropped);
-      this.#names.set(family, own);
+      own = names.without(measure, this.dropped);
+      this.#names.set(measure, own);
     }
     return own;
   }
@@ -225,7 +225,7 @@ export class Model implements Disposable {
     if (i >= j) return open;
     const first = system.componentOf[system.base[family]! + i]!;
     if (system.components[first]?.kind === "linear") {
-      const names = scope.names(this.#names ??= new Names(system), family);
+      const names = scope.names(this.#names ??= new Names(system), measure);
       const inwards = side === "low" ? 1 : -1;
       while (names[i] === 0) i += inwards;
       while (names[j] === 0) j -= inwards;
