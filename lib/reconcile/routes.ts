@@ -6,7 +6,7 @@ import {
   turned,
   type Wholes,
 } from "./network_graph.ts";
-import { NodeHeap } from "./node_heap.ts";
+import type { NodeHeap } from "./node_heap.ts";
 import {
   Detours,
   type Path,
