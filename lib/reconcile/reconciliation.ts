@@ -318,6 +318,7 @@ export class Reconciliation implements Disposable {
   #foundCheapest: Cheapest | undefined;
   #foundLists: Lists | undefined;
   #foundSlack: Rational | undefined;
+  #cheapestOf: ReadonlyMap<number, readonly number[]> | undefined;
   #left: Scope | undefined;
   #claims:
     | { readonly json: ClaimJson; readonly certain: boolean }[]
@@ -759,9 +760,10 @@ export class Reconciliation implements Disposable {
     const end = deadline ?? new Deadline(seconds);
     // What the lists have found makes the search among the others short.
     void this.#lists;
-    const { disagreeing, parts } = this.#cheapest;
-    const cheapestOf = new Map(
-      disagreeing.map((index, i) => [index, parts[i]!]),
+    const cheapestOf = this.#cheapestOf ??= new Map(
+      this.#cheapest.disagreeing.map((index, i) =>
+        [index, this.#cheapest.parts[i]!] as const
+      ),
     );
     return othersOf(this.#model, item, cheapestOf, end, reach);
   }
