@@ -12,6 +12,7 @@ import {
   toNumber,
   ZERO,
 } from "../quantity/rational.ts";
+import { takesList, takesText } from "../quantity/takes.ts";
 import { boundProof } from "./bound_proof.ts";
 import { coverageOf } from "./coverage.ts";
 import { dataSpan } from "./data_span.ts";
@@ -49,7 +50,7 @@ import type {
   ResultJson,
 } from "./result.ts";
 import { type Labels, sentenceOf } from "./sentence.ts";
-import { componentSlack } from "./slack.ts";
+import { componentSlack, type Slack } from "./slack.ts";
 import { fittingEnds } from "./staleness.ts";
 import type { System } from "./system.ts";
 import type { ReconcileOptions } from "./tables.ts";
@@ -317,7 +318,7 @@ export class Reconciliation implements Disposable {
   readonly #budget: Budget;
   #foundCheapest: Cheapest | undefined;
   #foundLists: Lists | undefined;
-  #foundSlack: Rational | undefined;
+  #foundSlack: Slack | undefined;
   #cheapestOf: ReadonlyMap<number, readonly number[]> | undefined;
   #left: Scope | undefined;
   #claims:
@@ -392,15 +393,23 @@ export class Reconciliation implements Disposable {
    * to 1e-6.
    */
   get slack(): number {
-    this.#foundSlack ??= this.#budget.spend(1, (deadline) => {
+    return toNumber(this.#slack.share);
+  }
+
+  /** Of all components, that which must give most. */
+  get #slack(): Slack {
+    return this.#foundSlack ??= this.#budget.spend(0.5, (deadline) => {
       const { system } = this.#model;
-      return this.#disagreeing.reduce((slack, index) => {
+      return this.#disagreeing.reduce((slack, index, i): Slack => {
         const component = system.components[index]!;
-        const own = componentSlack(system, component, this.#highs, deadline);
-        return max(slack, own);
-      }, ZERO);
+        const part = deadline.share(1 / (this.#disagreeing.length - i));
+        const own = componentSlack(system, component, this.#highs, part);
+        return {
+          share: max(slack.share, own.share),
+          certain: slack.certain && own.certain,
+        };
+      }, { share: ZERO, certain: true });
     });
-    return toNumber(this.#foundSlack);
   }
 
   /** The measures in play, in order. */
@@ -568,8 +577,11 @@ export class Reconciliation implements Disposable {
   /**
    * Bounds of every calendar month touched between the earliest and the latest
    * day of any claim, for every measure in play or for some of them.
+   *
+   * @throws {InputError} When a measure is unknown.
    */
   monthly(wanted: readonly string[] = this.measures): BoundsJson[] {
+    takesList(takesText, "ids")(wanted, "wanted");
     const { items } = this.#model.system;
     const span = dataSpan(items);
     if (!span) return [];
