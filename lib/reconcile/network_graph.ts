@@ -107,6 +107,7 @@ export function graphOf(
     "from" | "to" | "weight" | "item" | "zero"
   >,
 ): Graph {
+  let into: Adjacency | undefined;
   return {
     nodes,
     from,
@@ -114,7 +115,9 @@ export function graphOf(
     weight,
     item,
     out: adjacency(nodes, from, to, weight),
-    into: adjacency(nodes, to, from, weight),
+    get into() {
+      return into ??= adjacency(nodes, to, from, weight);
+    },
     step: -1,
     zero,
   };

@@ -124,7 +124,8 @@ export class Routes {
   readonly potential: Wholes;
   readonly #claims: Int32Array;
   readonly #onward: Direction;
-  readonly #back: Direction;
+  readonly #turned: () => Direction;
+  #back: Direction | undefined;
 
   /** @param claims How many edges start or end at each node. */
   constructor(
@@ -138,8 +139,10 @@ export class Routes {
     this.potential = potential;
     this.#claims = claims;
     this.#onward = new Direction(graph, potential, this.mask, heap);
-    const opposite = potential.map((h: number) => -h) as Wholes;
-    this.#back = new Direction(turned(graph), opposite, this.mask, heap);
+    this.#turned = () => {
+      const opposite = potential.map((h: number) => -h) as Wholes;
+      return new Direction(turned(graph), opposite, this.mask, heap);
+    };
   }
 
   /** The shortest path by the claims of the mask. */
@@ -153,8 +156,8 @@ export class Routes {
     if (Math.max(a, b) < BUSY) {
       return this.#onward.direct(source, target, active);
     }
-    return a >= b
-      ? this.#onward.detour(source, target, active)
-      : this.#back.detour(target, source, active);
+    if (a >= b) return this.#onward.detour(source, target, active);
+    this.#back ??= this.#turned();
+    return this.#back.detour(target, source, active);
   }
 }
