@@ -950,19 +950,23 @@ export class Reconciliation implements Disposable {
     return index;
   }
 
-  #others(item: number, deadline?: Deadline): Others {
+  #others(
+    item: number,
+    deadline?: Deadline,
+    reach?: "home" | "everywhere",
+  ): Others {
     const { seconds = DEFAULT_SECONDS } = this.#options;
     const end = deadline ?? new Deadline(seconds);
     // What the lists have found makes the search among the others short.
     void this.#lists;
-    return othersOf(this.#model, item, this.#cheapest, end);
+    return othersOf(this.#model, item, this.#cheapest, end, reach);
   }
 
   #implied(
     item: number,
     deadline?: Deadline,
   ): ImpliedRange & { readonly certain: boolean } {
-    const { scope, certain } = this.#others(item, deadline);
+    const { scope, certain } = this.#others(item, deadline, "home");
     return { ...impliedFor(this.#model, item, scope), certain };
   }
 }
