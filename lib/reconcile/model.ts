@@ -254,6 +254,8 @@ export class Model implements Disposable {
    * The least or greatest count of a measure over any days, by the items of a
    * scope, which must agree. Days that cut a cell take nothing of it at the
    * least and all of it at the most, since its flow may fall on one day.
+   *
+   * @param afresh Whether the proof must not show what was asked before.
    */
   count(
     measure: number,
@@ -261,6 +263,7 @@ export class Model implements Disposable {
     end: Day,
     side: "low" | "high",
     scope: Scope,
+    afresh = false,
   ): CountExtreme {
     const open = openExtreme(side);
     const { system } = this;
@@ -290,10 +293,10 @@ export class Model implements Disposable {
     // Months between two milestones are the same question.
     const known = this.#counts.get(scope) ?? new Map<string, CountExtreme>();
     this.#counts.set(scope, known);
-    const key = `${measure} ${i} ${j} ${side}`;
+    const key = `${measure} ${i} ${j} ${side}${afresh ? " afresh" : ""}`;
     let extreme = known.get(key);
     if (!extreme) {
-      extreme = this.#between(measure, i, j, side, scope);
+      extreme = this.#between(measure, i, j, side, scope, afresh);
       known.set(key, extreme);
     }
     return extreme;
@@ -323,6 +326,7 @@ export class Model implements Disposable {
     j: number,
     side: "low" | "high",
     scope: Scope,
+    afresh: boolean,
   ): CountExtreme {
     const { system } = this;
     const family = system.measures.familyOf[measure]!;
@@ -352,7 +356,7 @@ export class Model implements Disposable {
     for (const [component, parts] of ranges) {
       const mask = scope.mask(system, component);
       const extreme = this.#pinnedBy(component, parts, side, mask) ??
-        this.solver(component).extreme(parts, side, mask);
+        this.solver(component).extreme(parts, side, mask, afresh);
       if (!extreme.value || !extreme.certificate) {
         return { ...openExtreme(side), tight: extreme.tight };
       }
