@@ -7,7 +7,7 @@ import { cheapestRepair } from "./cheapest_repair.ts";
 import { ConflictSearch } from "./conflict_search.ts";
 import { containedPairs } from "./contained_pairs.ts";
 import { wholeWeights } from "./cost.ts";
-import { Clock, type Deadline } from "./deadline.ts";
+import { Clock, type Deadline, inTime } from "./deadline.ts";
 import { isStill } from "./still.ts";
 import type { Highs } from "./load_highs.ts";
 import { Names } from "./named.ts";
@@ -100,7 +100,6 @@ export class Model implements Disposable {
   readonly #highs: Highs | null;
   readonly #covers: CheapestCover;
   readonly #solvers = new Map<number, Solver>();
-  readonly #stillness = new Map<number, boolean>();
   readonly #searches = new Map<number, ConflictSearch>();
   readonly #pinned = new Map<number, Pinned>();
   #names: Names | undefined;
@@ -238,19 +237,6 @@ export class Model implements Disposable {
   }
 
   /**
-   * Whether the background facts alone leave a measure no flow at all: where
-   * two measures of a family are taken to be the same, a part may be nothing.
-   */
-  #still(measure: number): boolean {
-    let still = this.#stillness.get(measure);
-    if (still === undefined) {
-      still = isStill(this.system.measures, measure);
-      this.#stillness.set(measure, still);
-    }
-    return still;
-  }
-
-  /**
    * The least or greatest count of a measure over any days, by the items of a
    * scope, which must agree. Days that cut a cell take nothing of it at the
    * least and all of it at the most, since its flow may fall on one day.
@@ -267,9 +253,12 @@ export class Model implements Disposable {
   ): CountExtreme {
     const open = openExtreme(side);
     const { system } = this;
-    if (side === "high" && this.#still(measure)) {
+    const still = side === "high" &&
+      inTime(() => isStill(system.measures, measure, this.clock), () => null);
+    if (still) {
       return { value: ZERO, certificate: null, span: null, tight: true };
     }
+    if (still === null) return { ...open, tight: false };
     const family = system.measures.familyOf[measure]!;
     const list = system.milestones[family]!;
     let i = lastAtOrBefore(list, start);

@@ -1,6 +1,5 @@
 import type { Certificate } from "./certificate.ts";
 import type { Item } from "./item.ts";
-import type { MeasureModel } from "./measure_model.ts";
 import { networkSolver } from "./network.ts";
 import type { Solver } from "./solver.ts";
 import { isStill } from "./still.ts";
@@ -9,16 +8,6 @@ import { buildSystem, type Component, type System } from "./system.ts";
 /** Whether a claim does no more than bound counts of its own measure's flow. */
 export function isPlain({ of, cells }: Item): boolean {
   return !of && (cells.kind === "total" || cells.kind === "rate");
-}
-
-const stillness = new WeakMap<MeasureModel, Map<number, boolean>>();
-
-function still(measures: MeasureModel, measure: number): boolean {
-  const known = stillness.get(measures) ?? new Map<number, boolean>();
-  stillness.set(measures, known);
-  let is = known.get(measure);
-  if (is === undefined) known.set(measure, is = isStill(measures, measure));
-  return is;
 }
 
 /**
@@ -40,7 +29,7 @@ export function plainSolver(
     if (!isPlain(item) || only >= 0 && measure !== only) return null;
     only = measure;
   }
-  return still(measures, only) ? null : networkSolver(system, component);
+  return isStill(measures, only) ? null : networkSolver(system, component);
 }
 
 /**
