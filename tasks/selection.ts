@@ -1,6 +1,7 @@
 import type { ParseArgsConfig } from "node:util";
 import type { LoadOptions } from "../lib/dataset/load.ts";
 import { readSeparator } from "../lib/dataset/separator.ts";
+import { type Unit, UNITS } from "../lib/quantity/units.ts";
 import type { ReconcileOptions } from "../lib/reconcile/tables.ts";
 import { CallError, parseCall } from "./call.ts";
 
@@ -16,6 +17,10 @@ export const SELECTION = {
   echoes: { type: "string" },
   by: { type: "string" },
   weight: { type: "string", multiple: true },
+  from: { type: "string" },
+  to: { type: "string" },
+  per: { type: "string" },
+  measure: { type: "string", multiple: true },
   most: { type: "string" },
   seconds: { type: "string" },
   separator: { type: "string" },
@@ -35,6 +40,11 @@ export const SELECTION_HELP =
   --echoes once             count claims that repeat one origin once
   --by origin               weigh witnesses: an origin with all its claims
   --weight STATUS=N         multiply the weight of claims of a status (repeatable)
+  --from DATE               list no bounds before this date
+  --to DATE                 list no bounds after it
+  --per UNIT                list bounds of each day, week, month (default),
+                            quarter or year
+  --measure M               list bounds of this measure only (repeatable)
   --most N                  list at most N conflicts and repairs (default 100)
   --seconds S               cut the lists after S seconds (default 30)
   --separator C             what stands between fields: , ; tab | or auto
@@ -74,6 +84,13 @@ function number(name: string, text: string | undefined): number | undefined {
   const value = Number(text);
   if (/^\d+\.?\d*$|^\.\d+$/.test(text) && Number.isFinite(value)) return value;
   throw new CallError(`--${name} ${text}: give a number of 0 or more`);
+}
+
+function unit(text: string | undefined): Unit | undefined {
+  if (text === undefined) return undefined;
+  const found = UNITS.find((unit) => unit === text);
+  if (found) return found;
+  throw new CallError(`--per ${text}: give one of ${UNITS.join(", ")}`);
 }
 
 function pair(name: string, text: string): [string, string] {
@@ -124,6 +141,12 @@ export function readCall(args: string[]): Call {
       ),
       most,
       seconds: number("seconds", values.seconds),
+      show: {
+        from: values.from,
+        to: values.to,
+        per: unit(values.per),
+        measures: values.measure,
+      },
     },
   };
 }

@@ -1,3 +1,4 @@
+import { type Choice, choicesOf } from "./alternatives.ts";
 import { combineRepairs, type Drop } from "./combine_repairs.ts";
 import { compareCost, compareLists, costOf } from "./cost.ts";
 import { type Deadline, inTime } from "./deadline.ts";
@@ -49,6 +50,13 @@ export interface Lists {
   readonly repairs: readonly SystemRepair[];
   /** Whether no repair is missing. */
   readonly repairsComplete: boolean;
+  /** What may give instead of the cheapest repair, at the same weight. */
+  readonly choices: readonly {
+    /** Items of each option, the one used first. */
+    readonly options: readonly (readonly number[])[];
+    /** Whether these certainly are all. */
+    readonly complete: boolean;
+  }[];
   /** False where the time ran out before the list was complete or full. */
   readonly repairsCertain: boolean;
   /** The cheapest repair: a better one where the lists came upon one. */
@@ -176,6 +184,7 @@ export function listsOf(
   const best: Cheapest["parts"][number][] = [];
   const conflicts: { units: number[]; items: readonly number[] }[] = [];
   const parts: Drop[][] = [];
+  const choices: Choice[] = [];
   const blame = new Float64Array(model.system.items.length);
   let complete = true;
   let conflictsCertain = true;
@@ -218,6 +227,12 @@ export function listsOf(
     const done = search.complete;
     conflictsCertain &&= done || intime && search.conflicts.length > most;
     repairsCertain &&= done || intime && drops.length > most;
+    choices.push(...choicesOf(
+      first,
+      drops.filter((d) => d.weight === drops[0]!.weight).map((d) => d.ranks),
+      search.conflicts.map(({ set }) => globally(set)),
+      search.complete,
+    ));
     for (const { ranks } of drops) {
       for (const unit of ranks) {
         for (const item of model.units.units[unit]!.items) {
@@ -255,6 +270,10 @@ export function listsOf(
     repairsComplete: complete && total <= most,
     repairsCertain,
     cheapest: cheapestOfParts(model, disagreeing, best),
+    choices: choices.map(({ options, complete }) => ({
+      options: options.map((units) => itemsOfUnits(model, units)),
+      complete,
+    })),
     blame,
   };
 }

@@ -13,6 +13,7 @@ import { instead } from "../quantity/nearest.ts";
 import { showValue } from "../quantity/show_value.ts";
 import type { Width } from "../quantity/width.ts";
 import { InputError } from "./input_error.ts";
+import type { Show } from "./show.ts";
 
 /**
  * The tables of a dataset as arrays of rows; only the claims are required.
@@ -102,6 +103,8 @@ export interface ReconcileOptions extends Partial<Omit<Tables, "claims">> {
    * Seconds after which lists are cut and flagged incomplete. Default 30.
    */
   readonly seconds?: number | undefined;
+  /** Which bounds the result lists. Default: every month of every measure. */
+  readonly show?: Show | undefined;
 }
 
 /**

@@ -50,7 +50,7 @@ export function compare(
       found.push({ field, engine, oracle: own });
     }
   };
-  check("version", result.version, 1);
+  check("version", result.version, 2);
   check("consistent", result.consistent, oracle.consistent);
   const slack = nearest(oracle.slack());
   if (!(Math.abs(result.slack - slack) <= 1e-6)) {

@@ -203,18 +203,18 @@ export class Oracle {
     return frac(many, repairs.length);
   }
 
-  /** First and last day that any claim speaks of. */
-  span(): [Day, Day] {
-    const all = this.said.flatMap(counts);
+  /** First and last day that any of some claims speaks of; by default of all. */
+  span(said: readonly Statement[] = this.said): [Day, Day] {
+    const all = said.flatMap(counts);
     return [
       Math.min(...all.map(({ start }) => start)),
       Math.max(...all.map(({ end }) => end)),
     ];
   }
 
-  /** Months touched by the data. */
-  months(): number[] {
-    const [first, last] = this.span().map(monthOf) as [number, number];
+  /** Months touched by some claims. */
+  months(said?: readonly Statement[]): number[] {
+    const [first, last] = this.span(said).map(monthOf) as [number, number];
     return Array.from({ length: last - first + 1 }, (_, i) => first + i);
   }
 
@@ -223,9 +223,10 @@ export class Oracle {
     const kept = this.repaired(this.all);
     const found: MonthBound[] = [];
     if (this.said.length === 0) return found;
-    for (const root of this.#parts.keys()) {
+    for (const [root, claims] of this.#parts) {
+      const months = this.months(this.#of(claims));
       const asked = this.world.measuresOf(root).flatMap((measure) =>
-        this.months().map((month) => monthly(measure, month))
+        months.map((month) => monthly(measure, month))
       );
       const { grid, tableau } = this.#tableau(root, kept, asked);
       for (const count of asked) {
