@@ -1,6 +1,9 @@
 import { loadDataset } from "../lib/dataset/load.ts";
 import { reconcile } from "../lib/reconcile/reconcile.ts";
-import type { Reconciliation } from "../lib/reconcile/reconciliation.ts";
+import {
+  DEFAULT_SECONDS,
+  type Reconciliation,
+} from "../lib/reconcile/reconciliation.ts";
 import { checkWords } from "./call.ts";
 import { runCall } from "./run_call.ts";
 import { type Call, readCall } from "./selection.ts";
@@ -26,7 +29,12 @@ export function runCommand(
     }
     checkWords(call.words, words);
     const dataset = await loadDataset(call.words[0]!, call.load);
-    using result = await reconcile(dataset, call.options);
+    // The time is that of the whole command, from its start.
+    const { seconds = DEFAULT_SECONDS } = call.options;
+    using result = await reconcile(dataset, {
+      ...call.options,
+      seconds: Math.max(0, seconds - performance.now() / 1000),
+    });
     return work(result, call);
   });
 }

@@ -15,12 +15,12 @@ export const SELECTION = {
   reading: { type: "string", multiple: true },
   same: { type: "string", multiple: true },
   echoes: { type: "string" },
-  by: { type: "string" },
-  weight: { type: "string", multiple: true },
   from: { type: "string" },
   to: { type: "string" },
   per: { type: "string" },
   measure: { type: "string", multiple: true },
+  by: { type: "string" },
+  weight: { type: "string", multiple: true },
   most: { type: "string" },
   seconds: { type: "string" },
   separator: { type: "string" },
@@ -38,13 +38,13 @@ export const SELECTION_HELP =
   --reading CLAIM=READING   take a claim in another reading (repeatable)
   --same MEASURE=MEASURE    take the first to be the second (repeatable)
   --echoes once             count claims that repeat one origin once
-  --by origin               weigh witnesses: an origin with all its claims
-  --weight STATUS=N         multiply the weight of claims of a status (repeatable)
   --from DATE               list no bounds before this date
   --to DATE                 list no bounds after it
   --per UNIT                list bounds of each day, week, month (default),
                             quarter or year
   --measure M               list bounds of this measure only (repeatable)
+  --by origin               weigh witnesses: an origin with all its claims
+  --weight STATUS=N         multiply the weight of claims of a status (repeatable)
   --most N                  list at most N conflicts and repairs (default 100)
   --seconds S               cut the lists after S seconds (default 30)
   --separator C             what stands between fields: , ; tab | or auto

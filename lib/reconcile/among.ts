@@ -16,10 +16,7 @@ export function solverOf(
   highs: Highs | null,
   timer: Timer,
 ): Solver {
-  const network = component.kind === "network"
-    ? networkSolver(system, component)
-    : null;
-  if (network) return network;
+  if (component.kind === "network") return networkSolver(system, component);
   if (!highs) throw new Error("The linear solver is not loaded");
   return linearSolver(system, component, highs, timer);
 }

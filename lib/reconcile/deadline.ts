@@ -119,18 +119,37 @@ export class Clock implements Timer {
  * time spent on it counts.
  */
 export class Budget {
+  readonly #clock: Clock;
   #seconds: number;
 
-  /** @param seconds For all of it. */
-  constructor(seconds: number) {
+  /**
+   * @param seconds For all of it.
+   * @param clock Asked by the solvers that do the work.
+   */
+  constructor(seconds: number, clock: Clock) {
     this.#seconds = seconds;
+    this.#clock = clock;
   }
 
-  /** Does some of the work, in a part of the time left. */
-  spend<T>(part: number, work: (deadline: Deadline) => T): T {
+  /** Whether nothing is left. */
+  get spent(): boolean {
+    return this.#seconds <= 0;
+  }
+
+  /**
+   * Does some of the work, in a part of the time left.
+   *
+   * @param floor Seconds that it has in any case.
+   */
+  spend<T>(
+    part: number,
+    work: (deadline: Deadline) => T,
+    floor = 0,
+  ): T {
     const started = performance.now();
+    const deadline = new Deadline(Math.max(this.#seconds * part, floor));
     try {
-      return work(new Deadline(this.#seconds * part));
+      return this.#clock.during(deadline, () => work(deadline));
     } finally {
       const spent = (performance.now() - started) / 1000;
       this.#seconds = Math.max(0, this.#seconds - spent);

@@ -166,6 +166,7 @@ class LinearSolver implements Solver {
       askedColumns(program, range, runs, cuts)
     );
     const at = (v: Vector) => columns.reduce((sum, c) => sum + v.n[c]!, 0n);
+    // A bound of nothing, and none, have one proof, whoever asked before.
     if (side === "low" && cut.points.has(active, (v) => at(v) === 0n)) {
       return { value: ZERO, certificate: NOTHING, tight: true };
     }
@@ -175,7 +176,7 @@ class LinearSolver implements Solver {
     const price = side === "low" ? 1n : -1n;
     const cost: WholeCost = new Map(columns.map((column) => [column, price]));
     const { claimed, itemOf } = program;
-    const end = ended(() =>
+    const end = this.#timer.left() <= 0 ? null : ended(() =>
       certified.minimise(
         cost,
         (row) => row >= claimed || active[itemOf[row]!] === 1,
@@ -267,7 +268,7 @@ class LinearSolver implements Solver {
     const cost: WholeCost = new Map(
       this.#program.columnsOf(count).map((column) => [column, price]),
     );
-    const end = ended(() => {
+    const end = this.#timer.left() <= 0 ? null : ended(() => {
       using certified = new CertifiedProgram(
         this.#highs,
         homogeneous,

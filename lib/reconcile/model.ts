@@ -10,10 +10,11 @@ import { wholeWeights } from "./cost.ts";
 import { Clock, type Deadline } from "./deadline.ts";
 import { isStill } from "./still.ts";
 import type { Highs } from "./load_highs.ts";
-import { networkSolver } from "./network.ts";
+import { Names } from "./named.ts";
 import { Oracle } from "./oracle.ts";
+import { Pinned } from "./pinned.ts";
 import type { Proof } from "./proof.ts";
-import type { CellRange, Solver } from "./solver.ts";
+import type { CellRange, Extreme, Solver } from "./solver.ts";
 import { byCodeUnits, lastAtOrBefore, type System } from "./system.ts";
 import { type Units, unitsOf } from "./units.ts";
 
@@ -22,6 +23,7 @@ export class Scope {
   /** The items left out. */
   readonly dropped: ReadonlySet<number>;
   readonly #masks = new Map<number, Uint8Array>();
+  readonly #names = new Map<number, Int32Array>();
 
   constructor(dropped: Iterable<number>) {
     this.dropped = new Set(dropped);
@@ -31,13 +33,25 @@ export class Scope {
   mask(system: System, component: number): Uint8Array {
     let mask = this.#masks.get(component);
     if (!mask) {
-      mask = Uint8Array.from(
-        system.components[component]!.items,
-        (item) => Number(!this.dropped.has(item)),
-      );
+      const { items } = system.components[component]!;
+      mask = new Uint8Array(items.length).fill(1);
+      for (const item of this.dropped) {
+        const local = system.localOf[item]!;
+        if (items[local] === item) mask[local] = 0;
+      }
       this.#masks.set(component, mask);
     }
     return mask;
+  }
+
+  /** How many of the items that take part name each milestone for a measure. */
+  names(names: Names, measure: number): Int32Array {
+    let own = this.#names.get(measure);
+    if (!own) {
+      own = names.without(measure, this.dropped);
+      this.#names.set(measure, own);
+    }
+    return own;
   }
 }
 
@@ -88,6 +102,8 @@ export class Model implements Disposable {
   readonly #solvers = new Map<number, Solver>();
   readonly #stillness = new Map<number, boolean>();
   readonly #searches = new Map<number, ConflictSearch>();
+  readonly #pinned = new Map<number, Pinned>();
+  #names: Names | undefined;
   readonly #counts = new WeakMap<Scope, Map<string, CountExtreme>>();
 
   /**
@@ -238,6 +254,8 @@ export class Model implements Disposable {
    * The least or greatest count of a measure over any days, by the items of a
    * scope, which must agree. Days that cut a cell take nothing of it at the
    * least and all of it at the most, since its flow may fall on one day.
+   *
+   * @param afresh Whether the proof must not show what was asked before.
    */
   count(
     measure: number,
@@ -245,6 +263,7 @@ export class Model implements Disposable {
     end: Day,
     side: "low" | "high",
     scope: Scope,
+    afresh = false,
   ): CountExtreme {
     const open = openExtreme(side);
     const { system } = this;
@@ -263,16 +282,41 @@ export class Model implements Disposable {
       if (j >= list.length) return open;
     }
     if (i >= j) return open;
+    const first = system.componentOf[system.base[family]! + i]!;
+    if (system.components[first]?.kind === "linear") {
+      const names = scope.names(this.#names ??= new Names(system), measure);
+      const inwards = side === "low" ? 1 : -1;
+      while (names[i] === 0) i += inwards;
+      while (names[j] === 0) j -= inwards;
+      if (i < 0 || j >= list.length || i >= j) return open;
+    }
     // Months between two milestones are the same question.
     const known = this.#counts.get(scope) ?? new Map<string, CountExtreme>();
     this.#counts.set(scope, known);
-    const key = `${measure} ${i} ${j} ${side}`;
+    const key = `${measure} ${i} ${j} ${side}${afresh ? " afresh" : ""}`;
     let extreme = known.get(key);
     if (!extreme) {
-      extreme = this.#between(measure, i, j, side, scope);
+      extreme = this.#between(measure, i, j, side, scope, afresh);
       known.set(key, extreme);
     }
     return extreme;
+  }
+
+  /** What exact claims alone say of a count, where that spares the program. */
+  #pinnedBy(
+    component: number,
+    [range, ...more]: readonly CellRange[],
+    side: "low" | "high",
+    mask: Uint8Array,
+  ): Extreme | null {
+    const part = this.system.components[component]!;
+    if (!range || more.length > 0 || part.kind === "network") return null;
+    let pinned = this.#pinned.get(component);
+    if (!pinned) {
+      pinned = new Pinned(this.system, part);
+      this.#pinned.set(component, pinned);
+    }
+    return pinned.extreme(range, side, mask);
   }
 
   /** The extreme of a count from the i-th milestone of its family to the j-th. */
@@ -282,6 +326,7 @@ export class Model implements Disposable {
     j: number,
     side: "low" | "high",
     scope: Scope,
+    afresh: boolean,
   ): CountExtreme {
     const { system } = this;
     const family = system.measures.familyOf[measure]!;
@@ -310,7 +355,8 @@ export class Model implements Disposable {
     };
     for (const [component, parts] of ranges) {
       const mask = scope.mask(system, component);
-      const extreme = this.solver(component).extreme(parts, side, mask);
+      const extreme = this.#pinnedBy(component, parts, side, mask) ??
+        this.solver(component).extreme(parts, side, mask, afresh);
       if (!extreme.value || !extreme.certificate) {
         return { ...openExtreme(side), tight: extreme.tight };
       }
@@ -336,7 +382,5 @@ function rankOf({ items }: System): Int32Array {
 
 /** Whether some component of a system needs the linear solver. */
 export function needsHighs(system: System): boolean {
-  return system.components.some((component) =>
-    component.kind === "linear" || networkSolver(system, component) === null
-  );
+  return system.components.some(({ kind }) => kind === "linear");
 }

@@ -14,12 +14,15 @@ export interface Others {
 /**
  * Who speaks where only the others do: without the claim itself, and without
  * the cheapest repair of the others where these disagree among themselves.
+ *
+ * @param reach Whether only the claim's own component is asked about.
  */
 export function othersOf(
   model: Model,
   item: number,
   cheapest: Cheapest,
   deadline: Deadline,
+  reach: "home" | "everywhere" = "everywhere",
 ): Others {
   const { system, units } = model;
   const { count } = system.items[item]!;
@@ -30,8 +33,10 @@ export function othersOf(
   cheapest.disagreeing.forEach((cluster, i) => {
     const part = cheapest.parts[i]!;
     let drop = part.units;
-    if (cluster !== home) certain &&= part.optimal;
-    else {
+    if (cluster !== home) {
+      if (reach === "home") return;
+      certain &&= part.optimal;
+    } else {
       const own = cheapestWithout(model, item, cluster, part, deadline);
       drop = own.units;
       certain &&= own.optimal;

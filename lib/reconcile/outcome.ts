@@ -227,11 +227,12 @@ export function listsOf(
     const done = search.complete;
     conflictsCertain &&= done || intime && search.conflicts.length > most;
     repairsCertain &&= done || intime && drops.length > most;
+    const { weight } = drops[0]!;
     choices.push(...choicesOf(
       first,
-      drops.filter((d) => d.weight === drops[0]!.weight).map((d) => d.ranks),
+      drops.filter((d) => d.weight === weight).map((d) => d.ranks),
       search.conflicts.map(({ set }) => globally(set)),
-      search.complete,
+      done,
     ));
     for (const { ranks } of drops) {
       for (const unit of ranks) {
@@ -268,12 +269,12 @@ export function listsOf(
       ? []
       : listed.map(({ ranks }) => repairOf(model, ranks)),
     repairsComplete: complete && total <= most,
-    repairsCertain,
-    cheapest: cheapestOfParts(model, disagreeing, best),
     choices: choices.map(({ options, complete }) => ({
       options: options.map((units) => itemsOfUnits(model, units)),
       complete,
     })),
+    repairsCertain,
+    cheapest: cheapestOfParts(model, disagreeing, best),
     blame,
   };
 }

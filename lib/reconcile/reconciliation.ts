@@ -16,7 +16,7 @@ import { takesList, takesText } from "../quantity/takes.ts";
 import { boundProof } from "./bound_proof.ts";
 import { coverageOf } from "./coverage.ts";
 import { dataSpan, partSpans } from "./data_span.ts";
-import { Budget, Clock, Deadline } from "./deadline.ts";
+import { Budget, Clock, Deadline, inTime } from "./deadline.ts";
 import { dissolvingWidth } from "./dissolve.ts";
 import { impliedFor, type ImpliedRange } from "./implied.ts";
 import { independentParts } from "./independent.ts";
@@ -61,6 +61,9 @@ import { type Witness, witnessesOf } from "./witnesses.ts";
 
 /** Seconds after which lists are cut, where the caller sets none. */
 export const DEFAULT_SECONDS = 30;
+
+/** Seconds that a single question may always take, where there are as many. */
+const LEAST = 0.5;
 
 /** How many conflicts and repairs are listed, where the caller sets nothing. */
 export const DEFAULT_MOST = 100;
@@ -351,6 +354,8 @@ export class Reconciliation implements Disposable {
   readonly #parts: readonly number[];
   readonly #spans: ReadonlyMap<number, Period>;
   readonly #budget: Budget;
+  /** Seconds that a single question has where nothing is left. */
+  readonly #floor: number;
   #foundCheapest: Cheapest | undefined;
   #foundLists: Lists | undefined;
   #foundSlack: Slack | undefined;
@@ -380,10 +385,17 @@ export class Reconciliation implements Disposable {
     this.#prepared = prepared;
     this.#options = options;
     this.#highs = highs;
-    this.#budget = new Budget(options.seconds ?? DEFAULT_SECONDS);
-    this.#model = new Model(system, highs, new Clock(), options.by);
-    this.#bounding = new Model(system, highs);
-    this.#disagreeing = this.#model.disagreeing();
+    const { seconds = DEFAULT_SECONDS } = options;
+    const clock = new Clock();
+    this.#budget = new Budget(seconds, clock);
+    this.#floor = Math.min(LEAST, seconds / 20);
+    this.#model = new Model(system, highs, clock, options.by);
+    this.#bounding = new Model(system, highs, clock);
+    this.#disagreeing = this.#budget.spend(
+      1,
+      () => inTime(() => this.#model.disagreeing(), () => null),
+      seconds + Math.max(0.5, seconds / 20),
+    ) ?? undecided();
     this.#parts = independentParts(system.items, system.measures);
     this.#spans = partSpans(system.items, system.measures, this.#parts);
     this.#labels = new Map(
@@ -446,7 +458,7 @@ export class Reconciliation implements Disposable {
 
   /** Of all components, that which must give most. */
   get #slack(): Slack {
-    return this.#foundSlack ??= this.#budget.spend(0.5, (deadline) => {
+    return this.#foundSlack ??= this.#budget.spend(0.7, (deadline) => {
       const { system } = this.#model;
       return this.#disagreeing.reduce((slack, index, i): Slack => {
         const component = system.components[index]!;
@@ -567,13 +579,17 @@ export class Reconciliation implements Disposable {
 
   get #impliedClaims() {
     const { items } = this.#model.system;
+    // What the lists have found makes the search among the others short.
+    void this.#lists;
     return this.#claims ??= items.map((item, i) => {
       // Each claim may take more than its share of the time left: on a slow
       // machine one that needs it would else be told less than on a fast one.
-      const { low, high, certain } = this.#budget.spend(
-        Math.max(0.25, 1 / (items.length - i)),
-        (deadline) => this.#implied(i, deadline),
-      );
+      const { low, high, certain } = this.#budget.spent
+        ? UNTOLD
+        : this.#budget.spend(
+          Math.max(0.25, 1 / (items.length - i)),
+          (deadline) => this.#implied(i, deadline),
+        );
       const json = {
         claim: item.claim.claim_id,
         reading: item.reading,
@@ -673,10 +689,14 @@ export class Reconciliation implements Disposable {
     const period = periodOf(start, end);
     const { measures } = this.#model.system;
     const count = { measure: measures.names[index]!, ...period };
+    const scope = this.#repaired;
     const prove = (side: "low" | "high") => {
       const { start, end } = period;
-      const scope = this.#repaired;
-      const extreme = this.#bounding.count(index, start, end, side, scope);
+      const extreme = this.#budget.spend(
+        0.5,
+        () => this.#bounding.count(index, start, end, side, scope, true),
+        this.#floor,
+      );
       const goal = { side, count };
       return {
         ...extreme,
@@ -743,22 +763,24 @@ export class Reconciliation implements Disposable {
     const scope = this.#repaired;
     let tight = true;
     const rows: BoundsJson[] = [];
-    for (const { m, units } of this.#unitsOf(show)) {
-      for (const { start, end } of units) {
-        const side = (which: "low" | "high") => {
-          const found = this.#bounding.count(m, start, end, which, scope);
-          tight &&= found.tight;
-          return numberOf(found.value);
-        };
-        rows.push({
-          measure: names[m]!,
-          start: formatDay(start),
-          end: formatDay(end),
-          low: side("low")!,
-          high: side("high"),
-        });
+    this.#budget.spend(0.5, () => {
+      for (const { m, units } of this.#unitsOf(show)) {
+        for (const { start, end } of units) {
+          const side = (which: "low" | "high") => {
+            const found = this.#bounding.count(m, start, end, which, scope);
+            tight &&= found.tight;
+            return numberOf(found.value);
+          };
+          rows.push({
+            measure: names[m]!,
+            start: formatDay(start),
+            end: formatDay(end),
+            low: side("low")!,
+            high: side("high"),
+          });
+        }
       }
-    }
+    }, this.#floor);
     return { rows, tight };
   }
 
@@ -770,7 +792,13 @@ export class Reconciliation implements Disposable {
    */
   implied(claim: string): Implied {
     const item = this.#item(claim);
-    const implied = this.#implied(item.index);
+    // What the lists have found makes the search among the others short.
+    void this.#lists;
+    const implied = this.#budget.spend(
+      0.5,
+      (deadline) => this.#implied(item.index, deadline),
+      this.#floor,
+    );
     const { low, high } = item.stated;
     return {
       claim,
@@ -796,8 +824,11 @@ export class Reconciliation implements Disposable {
         `'${claim}' is a ${item.cells.kind}; only a total goes stale`,
       );
     }
-    const { scope } = this.#others(item.index);
-    return fittingEnds(this.#model, item.index, scope).map(formatDay);
+    void this.#lists;
+    return this.#budget.spend(0.5, (deadline) => {
+      const { scope } = this.#others(item.index, deadline);
+      return fittingEnds(this.#model, item.index, scope).map(formatDay);
+    }, this.#floor);
   }
 
   /**
@@ -889,6 +920,10 @@ export class Reconciliation implements Disposable {
   toJSON(): ResultJson {
     // Too many bounds are refused before anything is searched for.
     this.#unitsOf(this.#options.show ?? {});
+    // What everything else rests on has the first part of the time.
+    void this.#lists;
+    void this.#listed;
+    void this.#impliedClaims;
     return {
       version: 2,
       consistent: this.consistent,
@@ -909,6 +944,15 @@ export class Reconciliation implements Disposable {
     return this.#model.system.items[item]!.claim.claim_id;
   }
 
+  /** What is left out of a measure's independent part. */
+  #leftOut(measure: number): string[] {
+    const { items, measures } = this.#model.system;
+    return this.#cheapest.items.filter((item) => {
+      const own = measures.indexOf.get(items[item]!.count.measure)!;
+      return this.#parts[own] === this.#parts[measure];
+    }).map((item) => this.#id(item));
+  }
+
   /** The origins of units, or the ids of claims that speak for themselves. */
   #names(units: readonly number[]): string[] {
     return units.map((unit) => this.#model.units.units[unit]!.name);
@@ -920,15 +964,6 @@ export class Reconciliation implements Disposable {
       ...this.#options.by && { drop_origins: this.#names(units) },
       weight: this.#weight(weight),
     };
-  }
-
-  /** What is left out of a measure's independent part. */
-  #leftOut(measure: number): string[] {
-    const { items, measures } = this.#model.system;
-    return this.#cheapest.items.filter((item) => {
-      const own = measures.indexOf.get(items[item]!.count.measure)!;
-      return this.#parts[own] === this.#parts[measure];
-    }).map((item) => this.#id(item));
   }
 
   #weight(weight: bigint): number {
@@ -950,21 +985,28 @@ export class Reconciliation implements Disposable {
     return index;
   }
 
-  #others(item: number, deadline?: Deadline): Others {
-    const { seconds = DEFAULT_SECONDS } = this.#options;
-    const end = deadline ?? new Deadline(seconds);
-    // What the lists have found makes the search among the others short.
-    void this.#lists;
-    return othersOf(this.#model, item, this.#cheapest, end);
+  #others(
+    item: number,
+    deadline: Deadline,
+    reach?: "home" | "everywhere",
+  ): Others {
+    return othersOf(this.#model, item, this.#cheapest, deadline, reach);
   }
 
   #implied(
     item: number,
-    deadline?: Deadline,
+    deadline: Deadline,
   ): ImpliedRange & { readonly certain: boolean } {
-    const { scope, certain } = this.#others(item, deadline);
-    return { ...impliedFor(this.#model, item, scope), certain };
+    const { scope, certain } = this.#others(item, deadline, "home");
+    const implied = impliedFor(this.#model, item, scope);
+    return { ...implied, certain: certain && implied.tight };
   }
+}
+
+function undecided(): never {
+  throw new InputError(
+    "The time ran out before it was certain whether the claims agree; give it more seconds",
+  );
 }
 
 function sideProof(proof: Proof): SideProof {
@@ -983,6 +1025,14 @@ function periodOf(start: string, end: string): Period {
     `The period ends on ${end}, before it starts: ${start}`,
   );
 }
+
+/** What holds whatever the others say. */
+const UNTOLD: ImpliedRange & { readonly certain: boolean } = {
+  low: ZERO,
+  high: null,
+  tight: false,
+  certain: false,
+};
 
 /** The share of the others' range that a claim rules out. */
 function ruledOut(item: Item, implied: ImpliedRange): Rational | null {

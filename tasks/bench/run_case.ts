@@ -103,7 +103,7 @@ async function planted(fresh: boolean) {
   let tests = 0;
   const [seconds, conflicts] = await timed(() =>
     system.components.flatMap((component) => {
-      const network = networkSolver(system, component)!;
+      const network = networkSolver(system, component);
       const solver: Solver = {
         refute(active, plainly) {
           tests++;

@@ -44,7 +44,7 @@ Deno.test("a capped list has a turn for each measure before any has a second", a
     if (most <= 4) assert.ok([...turns.values()].every((n) => n === 1));
     assert.equal(result.conflictsComplete, false);
     for (const what of ["conflicts", "repairs", "cheapest"] as const) {
-      assert.ok(result.isCertain(what));
+      assert.ok(result.isCertain(what), what);
     }
   }
   // 15 pairs of six, and three more.
