@@ -40,6 +40,14 @@ function assumptions(options: ReconcileOptions): string[] {
     lines.push(`Assumed: ${clean(a)} is the same as ${clean(b)}`);
   }
   if (options.echoes) lines.push("Echoes of one origin counted once");
+  if (options.by) {
+    lines.push("By origin: a witness is kept or left out with all its claims");
+  }
+  for (const [status, factor] of Object.entries(options.weights ?? {})) {
+    lines.push(
+      `Claims that are ${clean(status)} weigh ${factor} times as much`,
+    );
+  }
   if (options.width !== undefined) lines.push(`At width ${options.width}`);
   return lines;
 }
@@ -105,8 +113,14 @@ function conflicts(result: Reconciliation, paint: Paint): string[] {
     "",
     paint.bold(`${plural(all.length, "conflict")}${more}${once}`),
   ];
+  const origins = new Map(all.map((c) => [c.claims.join("\n"), c.origins]));
   for (const { claims, text, also } of told.slice(0, TOLD)) {
     lines.push("", wrap(cleanSentence(text), WIDTH, "    ", "  "));
+    const spoken = origins.get(claims.join("\n"));
+    if (spoken) {
+      const names = spoken.map((name) => clean(name)).join(" against ");
+      lines.push(wrap(`Witnesses: ${names}`, WIDTH, "    "));
+    }
     const ids = claims.map((c) => clean(c)).join(", ");
     const others = also.length > 0 ? `; also with ${someOf(also)}` : "";
     lines.push(
@@ -122,7 +136,7 @@ function conflicts(result: Reconciliation, paint: Paint): string[] {
 /** What gives at the least, and which of it the bounds do without. */
 function repairs(result: Reconciliation, paint: Paint): string[] {
   if (result.consistent) return [];
-  const { drop, weight, certain } = result.cheapestRepair;
+  const { drop, drop_origins, weight, certain } = result.cheapestRepair;
   const choices = result.alternatives;
   const several = choices.some(({ options }) => options.length > 1);
   const title = !certain
@@ -150,11 +164,14 @@ function repairs(result: Reconciliation, paint: Paint): string[] {
     const sizes = choices.some(({ options }) =>
       options.some((option) => option.length !== options[0]!.length)
     );
+    const first = drop_origins
+      ? "the fewest witnesses, and of these the first in the order of names"
+      : `${sizes ? "the fewest claims, and of these " : ""}the first in the ` +
+        "order of ids";
     dim(
       `Several repairs weigh as little. What follows is without ${
         someOf(drop)
-      }: ${sizes ? "the fewest claims, and of these " : ""}the first in the ` +
-        "order of ids, not the likeliest to be wrong.",
+      }: ${first}, not the likeliest to be wrong.`,
     );
   }
   const blamed = result.blame.filter(({ share }) => share > 0)

@@ -81,6 +81,9 @@ Deno.test("reconcile: --by origin and --weight put the question to witnesses", a
       { drop: ["a1", "a2"], drop_origins: ["anna"], weight: 2 },
       { drop: ["b"], drop_origins: ["bert"], weight: 2.5 },
     ]);
+    const text = await task("reconcile", folder, "--by", "origin");
+    assert.match(text.stdout, /By origin: a witness is kept or left out with/);
+    assert.match(text.stdout, /Witnesses: anna against bert/);
     for (
       const [args, message] of [
         [["--by", "speaker"], /--by speaker: only origin is known/],
