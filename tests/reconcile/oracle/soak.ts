@@ -1,45 +1,66 @@
 /**
  * Compares the engine with the oracle on many seeds:
- * `deno run --allow-read tests/reconcile/oracle/soak.ts FROM TO`. Prints a line
- * a hundred seeds and each mismatch with its seed and the smallest input that
- * still shows it. Exit status 1 where there was any.
+ * `deno task soak FROM TO [--profile usual|wide]`. Prints a line a hundred seeds
+ * and each mismatch with its seed and the smallest input that still shows it, as
+ * the tables of a dataset. Exit status 1 where there was any.
  */
-import { compare, type Mismatch, type ResultJson } from "./compare.ts";
+import type { Mismatch } from "./compare.ts";
+import { features, known } from "./features.ts";
 import { randomSystem, type System } from "./generate.ts";
+import { judge } from "./judge.ts";
 import { shrink } from "./shrink.ts";
-import { reconcile } from "../../../lib/reconcile/reconcile.ts";
+import { tablesText } from "./tables_text.ts";
+import { wideSystem } from "./wide.ts";
 
-/** What an engine and the oracle differ in; a throw is a mismatch too. */
-async function mismatches({ input, options }: System): Promise<Mismatch[]> {
-  try {
-    using result = await reconcile(input, options);
-    const json = JSON.parse(JSON.stringify(result)) as ResultJson;
-    return compare(input, options, json);
-  } catch (error) {
-    return [{ field: "throws", engine: String(error), oracle: "an answer" }];
-  }
+const PROFILES = { usual: randomSystem, wide: wideSystem };
+
+/** What a mismatch is about, whatever claim or count shows it. */
+function kindOf({ field }: Mismatch): string {
+  return field.split(" ")[0]!;
 }
 
-const [from = 0, to = from + 1000] = Deno.args.map(Number);
+function argumentsOf(args: readonly string[]) {
+  const at = args.indexOf("--profile");
+  const name = at < 0 ? "usual" : args[at + 1] ?? "";
+  if (!(name in PROFILES)) {
+    console.error(`--profile ${name}: ${Object.keys(PROFILES).join(" or ")}`);
+    Deno.exit(2);
+  }
+  const numbers = args.filter((_, i) => at < 0 || (i !== at && i !== at + 1));
+  const [from = 0, to = from + 1000] = numbers.map(Number);
+  return { make: PROFILES[name as keyof typeof PROFILES], name, from, to };
+}
+
+const { make, name, from, to } = argumentsOf(Deno.args);
+const has = await features();
+const system = (seed: number): System => {
+  const { input, options } = make(seed);
+  return { input, options: known(options, has) };
+};
+console.log(`${name}, with ${[...has].join(", ") || "no newer option"}`);
 let wrong = 0, done = 0;
+const kinds = new Map<string, number>();
 const began = performance.now();
 for (let seed = from; seed < to; seed++) {
-  const system = randomSystem(seed);
-  const found = await mismatches(system);
+  const one = system(seed);
+  const found = await judge(one, seed);
   const first = found[0];
   if (first) {
     wrong++;
-    const kind = first.field.split(" ")[0];
+    const kind = kindOf(first);
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     const small = await shrink(
-      system,
+      one,
       async (smaller) =>
-        (await mismatches(smaller)).some(({ field }) =>
-          field.split(" ")[0] === kind
-        ),
+        (await judge(smaller, seed)).some((other) => kindOf(other) === kind),
     );
-    console.log(`seed ${seed}: ${found.map(({ field }) => field).join("; ")}`);
-    console.log(JSON.stringify(small));
-    for (const one of await mismatches(small)) console.log(JSON.stringify(one));
+    console.log(
+      `\nseed ${seed}: ${found.map(({ field }) => field).join("; ")}`,
+    );
+    console.log(tablesText(small));
+    for (const other of await judge(small, seed)) {
+      console.log(JSON.stringify(other));
+    }
   }
   done++;
   if ((seed + 1 - from) % 100 === 0 || seed + 1 === to) {
@@ -47,4 +68,5 @@ for (let seed = from; seed < to; seed++) {
     console.log(`${done} seeds, ${wrong} mismatches, ${seconds} s`);
   }
 }
+for (const [kind, many] of kinds) console.log(`${many} × ${kind}`);
 if (wrong > 0) Deno.exit(1);

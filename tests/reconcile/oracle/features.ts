@@ -1,0 +1,45 @@
+import type { Options } from "./input.ts";
+import { reconcile } from "../../../lib/reconcile/reconcile.ts";
+
+/** Options that an engine may not know yet. */
+type Feature = "by" | "weights" | "show";
+
+/** What of the newer options changes an engine's answer as it should. */
+export async function features(): Promise<ReadonlySet<Feature>> {
+  const claim = {
+    kind: "total",
+    measure: "m",
+    hedge: "exact",
+    start: "2024-01",
+    end: "2024-02",
+    status: "official",
+  } as const;
+  const claims = [
+    { ...claim, claim_id: "a", stated: "1", origin: "x" },
+    { ...claim, claim_id: "b", stated: "2", origin: "y" },
+  ];
+  const found = new Set<Feature>();
+  const tried: [Feature, Options, (json: string) => boolean][] = [
+    ["by", { by: "origin" }, (json) => json.includes('"drop_origins"')],
+    ["weights", { weights: { official: 7 } }, (json) => json.includes(":7")],
+    ["show", { show: { per: "year" } }, (json) => json.includes("2024-12-31")],
+  ];
+  for (const [feature, options, shows] of tried) {
+    try {
+      using result = await reconcile(claims, options);
+      if (shows(JSON.stringify(result))) found.add(feature);
+    } catch { /* an option that is not known is refused */ }
+  }
+  return found;
+}
+
+/** Options without those that an engine does not know. */
+export function known(options: Options, has: ReadonlySet<Feature>): Options {
+  const { by, weights, show, ...rest } = options;
+  return {
+    ...rest,
+    ...by && has.has("by") ? { by } : {},
+    ...weights && has.has("weights") ? { weights } : {},
+    ...show && has.has("show") ? { show } : {},
+  };
+}
