@@ -157,7 +157,7 @@ function optionsOf(
     width: random.pick([1, 1, 1, 1, 0, 0.25, 0.5, 1.35, 2, 3]),
     ...Object.keys(reading).length === 0 ? {} : { reading },
     ...now(sources ? 0.12 : 0, () => ({
-      knownBy: random.pick(["2019-02-11", "2021-06", "2021-06-29", "2022"]),
+      knownBy: random.pick(["2019-02-11", "2021-06", "2021-06-29", "2022-01"]),
     })),
     ...now(
       sources ? 0.12 : 0,
