@@ -1,4 +1,5 @@
 import type { Certificate } from "./certificate.ts";
+import type { Timer } from "./deadline.ts";
 import { linearSolver } from "./linear.ts";
 import type { Highs } from "./load_highs.ts";
 import { networkSolver } from "./network.ts";
@@ -12,13 +13,14 @@ export function solverOf(
   system: System,
   component: Component,
   highs: Highs | null,
+  timer: Timer,
 ): Solver {
   const network = component.kind === "network"
     ? networkSolver(system, component)
     : null;
   if (network) return network;
   if (!highs) throw new Error("The linear solver is not loaded");
-  return linearSolver(system, component, highs);
+  return linearSolver(system, component, highs, timer);
 }
 
 /**
@@ -30,6 +32,7 @@ function among<T>(
   system: System,
   items: readonly number[],
   highs: Highs | null,
+  timer: Timer,
   plainly: boolean,
   then: (
     certificate: Certificate,
@@ -40,7 +43,7 @@ function among<T>(
 ): T {
   const small = buildSystem(system.items, system.measures, items);
   for (const component of small.components) {
-    using solver = solverOf(small, component, highs);
+    using solver = solverOf(small, component, highs, timer);
     const everything = new Uint8Array(component.items.length).fill(1);
     const certificate = solver.refute(everything, plainly);
     if (certificate) return then(certificate, small, component, solver);
@@ -53,12 +56,20 @@ export function minimalAmong(
   system: System,
   items: readonly number[],
   highs: Highs | null,
+  timer: Timer,
 ): number[] {
-  return among(system, items, highs, false, (first, _, component, solver) => {
-    const own = component.items;
-    const local = new Map(own.map((item, i) => [item, i]));
-    return shrink(solver, first, local, own.length).map((i) => own[i]!);
-  });
+  return among(
+    system,
+    items,
+    highs,
+    timer,
+    false,
+    (first, _, component, solver) => {
+      const own = component.items;
+      const local = new Map(own.map((item, i) => [item, i]));
+      return shrink(solver, first, local, own.length).map((i) => own[i]!);
+    },
+  );
 }
 
 /** Why items cannot all be true, as plainly as can be. */
@@ -66,8 +77,9 @@ export function contradictionOf(
   system: System,
   items: readonly number[],
   highs: Highs | null,
+  timer: Timer,
 ): Proof {
-  return among(system, items, highs, true, (certificate, small) => {
+  return among(system, items, highs, timer, true, (certificate, small) => {
     const proof = proofOf(small, certificate, null);
     if (!proof) throw new Error("A contradiction does not add up");
     return proof;

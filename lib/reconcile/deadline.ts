@@ -4,6 +4,36 @@ export interface Limit {
   over(every?: number): boolean;
 }
 
+/** Says how much time is left, too. */
+export interface Timer extends Limit {
+  /** Seconds left, at least 0. */
+  left(): number;
+}
+
+/** The time for a step ran out before it came to an end. */
+export class OutOfTime extends Error {
+  /** What kind of error it is, where only its text is at hand. */
+  override name = "OutOfTime";
+}
+
+/** What a step throws that is stopped half-way. */
+export function outOfTime(): OutOfTime {
+  return new OutOfTime("The time ran out");
+}
+
+/** What `work` gives, or `instead` where the time ran out. */
+export function inTime<T>(work: () => T, instead: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof OutOfTime) return instead();
+    throw error;
+  }
+}
+
+/** Never over. */
+export const ENDLESS: Timer = { over: () => false, left: () => Infinity };
+
 /**
  * So many steps at most, which are the same on a fast machine and a slow one;
  * the clock stops them only as a last resort.
@@ -28,7 +58,7 @@ export class Steps implements Limit {
  * A moment after which searches stop. Asking is cheap: the clock is read once
  * in a while.
  */
-export class Deadline implements Limit {
+export class Deadline implements Timer {
   readonly #end: number;
   #asked = 0;
   #over = false;
@@ -54,6 +84,33 @@ export class Deadline implements Limit {
   /** A deadline at a share of the time left. */
   share(part: number): Deadline {
     return new Deadline(this.left() * part);
+  }
+}
+
+/**
+ * What solvers ask how much time is left. Whoever gives them work sets the
+ * deadline; without one they may take as long as they need.
+ */
+export class Clock implements Timer {
+  #timer: Timer = ENDLESS;
+
+  over(every?: number): boolean {
+    return this.#timer.over(every);
+  }
+
+  left(): number {
+    return this.#timer.left();
+  }
+
+  /** Does work that must end by a deadline, or throw {@linkcode OutOfTime}. */
+  during<T>(timer: Timer, work: () => T): T {
+    const before = this.#timer;
+    this.#timer = timer;
+    try {
+      return work();
+    } finally {
+      this.#timer = before;
+    }
   }
 }
 

@@ -9,6 +9,8 @@ export interface ImpliedRange {
   readonly low: Rational | null;
   /** At most; `null` is open. */
   readonly high: Rational | null;
+  /** Whether both are certainly the tightest: false when the time ran out. */
+  readonly tight: boolean;
 }
 
 /** The others of a claim, which agree. */
@@ -66,12 +68,21 @@ export function impliedFor(
     const solver = model.solver(component);
     const other = cellsOf(system, of);
     const low = solver.ratio!(range, other, "low", mask);
-    if (low === undefined) return { low: null, high: null };
-    return { low, high: solver.ratio!(range, other, "high", mask) ?? null };
+    if (low === undefined) return { low: null, high: null, tight: true };
+    const high = solver.ratio!(range, other, "high", mask);
+    return {
+      low: low.value,
+      high: high?.value ?? null,
+      tight: low.tight && (high?.tight ?? true),
+    };
   }
   const { start, end } = count;
-  const low = model.count(range.measure, start, end, "low", scope).value!;
-  const high = model.count(range.measure, start, end, "high", scope).value;
+  const low = model.count(range.measure, start, end, "low", scope);
+  const high = model.count(range.measure, start, end, "high", scope);
   const n = rational(months);
-  return { low: divide(low, n), high: high && divide(high, n) };
+  return {
+    low: divide(low.value!, n),
+    high: high.value && divide(high.value, n),
+    tight: low.tight && high.tight,
+  };
 }

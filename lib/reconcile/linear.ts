@@ -1,198 +1,219 @@
-import {
-  negate,
-  ONE,
-  type Rational,
-  rational,
-  ZERO,
-} from "../quantity/rational.ts";
+import { negate, type Rational, ZERO } from "../quantity/rational.ts";
+import { type CellRun, cellRuns } from "./cell_runs.ts";
 import type { Certificate } from "./certificate.ts";
-import { boundOf, type Certified, certify } from "./certify.ts";
-import { type ExactSolution, solveExactly } from "./exact_simplex.ts";
 import {
+  type CertifiedEnd,
+  CertifiedProgram,
+  CertifiedVerdicts,
+} from "./certified_program.ts";
+import { ENDLESS, OutOfTime, type Timer } from "./deadline.ts";
+import type { WholeCost } from "./exact_program.ts";
+import {
+  askedColumns,
   certificateOf,
   type ComponentProgram,
   componentProgram,
+  type Cuts,
+  type Runs,
 } from "./linear_program.ts";
-import { refine } from "./refine.ts";
-import { ratioProgram } from "./ratio_program.ts";
 import type { Highs } from "./load_highs.ts";
-import type { CellRange, Extreme, Solver } from "./solver.ts";
+import type { Vector } from "./modular_kernel.ts";
+import { ratioProgram } from "./ratio_program.ts";
+import { refine } from "./refine.ts";
+import type { CellRange, Extreme, RatioExtreme, Solver } from "./solver.ts";
 import type { Component, System } from "./system.ts";
-import { WarmModel } from "./warm_model.ts";
 
-/** Breaking claims by less than this in all is taken for rounding. */
-const TINY = 1e-9;
+/** How many agreeing points are remembered. */
+const REMEMBERED = 24;
+
+/** A point of the flow that fits all active claims but those it breaks. */
+interface Agreement {
+  /** By item: 1 where the point breaks a condition of its. */
+  readonly broken: Uint8Array;
+}
+
+/** What is known of the bounds by one set of claims. */
+interface Bounded {
+  readonly key: string;
+  readonly points: Vector[];
+  readonly rays: Vector[];
+}
+
+/** A program that is cut for some question, kept warm. */
+interface Cut {
+  readonly cuts: Cuts;
+  readonly program: ComponentProgram;
+  readonly certified: CertifiedProgram;
+  bounded: Bounded | undefined;
+}
 
 /**
  * Solves a component by linear programs over the flow of each measure in each
- * cell. Whether claims agree: the least sum by which conditions must be broken,
- * with only the prices changed from one set of claims to the next; its
- * multipliers are the proof of a contradiction. Bounds: the extremes of a
- * count, with only the costs changed. Every multiplier is made exact and
- * checked before it is believed.
+ * run of cells. Every answer is certain: that claims agree by a point, checked
+ * exactly, that they do not by multipliers that add up to a contradiction, and
+ * bounds by both.
  */
 export function linearSolver(
   system: System,
   component: Component,
   highs: Highs,
+  timer: Timer = ENDLESS,
 ): Solver {
-  return new LinearSolver(componentProgram(system, component), highs);
+  return new LinearSolver(system, component, highs, timer);
 }
 
 class LinearSolver implements Solver {
-  readonly #program: ComponentProgram;
+  readonly #system: System;
+  readonly #component: Component;
   readonly #highs: Highs;
-  readonly #items: Int32Array;
-  #elastic: WarmModel | undefined;
-  #bounds: WarmModel | undefined;
-  #costly: number[] = [];
+  readonly #timer: Timer;
+  readonly #runs: Runs;
+  readonly #program: ComponentProgram;
+  #verdicts: CertifiedVerdicts | undefined;
+  readonly #agreements: Agreement[] = [];
+  readonly #cuts = new Map<string, Cut>();
 
-  constructor(program: ComponentProgram, highs: Highs) {
-    this.#program = program;
+  constructor(
+    system: System,
+    component: Component,
+    highs: Highs,
+    timer: Timer,
+  ) {
+    this.#system = system;
+    this.#component = component;
     this.#highs = highs;
-    this.#items = Int32Array.from(
-      program.origins.slice(0, program.claimed),
-      (origin) => "constraint" in origin ? origin.item : -1,
-    );
+    this.#timer = timer;
+    this.#runs = cellRuns(system, component);
+    this.#program = componentProgram(system, component, this.#runs);
   }
 
   [Symbol.dispose](): void {
-    this.#elastic?.[Symbol.dispose]();
-    this.#bounds?.[Symbol.dispose]();
-    this.#elastic = this.#bounds = undefined;
+    this.#verdicts?.[Symbol.dispose]();
+    this.#verdicts = undefined;
+    for (const { certified } of this.#cuts.values()) {
+      certified[Symbol.dispose]();
+    }
+    this.#cuts.clear();
   }
 
   refute(active: Uint8Array, plainly = false): Certificate | null {
-    const { claimed } = this.#program;
-    const model = this.#elastic ??= new WarmModel(
+    const agrees = this.#agreements.findIndex(({ broken }) =>
+      active.every((on, item) => !on || !broken[item])
+    );
+    if (agrees >= 0) {
+      // What helped last is asked first.
+      const [one] = this.#agreements.splice(agrees, 1);
+      this.#agreements.unshift(one!);
+      return null;
+    }
+    const program = this.#program;
+    const { claimed, itemOf } = program;
+    const verdicts = this.#verdicts ??= new CertifiedVerdicts(
       this.#highs,
-      this.#program,
+      program,
       claimed,
+      this.#timer,
     );
+    const verdict = verdicts.decide((row) => active[itemOf[row]!] === 1);
+    if (!verdict.agree) {
+      const { multipliers } = verdict;
+      return certificateOf(
+        program,
+        plainly ? refine(program, multipliers, this.#timer) : multipliers,
+      );
+    }
+    const broken = new Uint8Array(this.#component.items.length);
     for (let row = 0; row < claimed; row++) {
-      model.price(row, active[this.#items[row]!] ? 1 : 0);
+      if (!verdicts.exact.fits(row, verdict.point)) broken[itemOf[row]!] = 1;
     }
-    const rough = model.run(true);
-    if (typeof rough === "string") return this.#refuteExactly(active, plainly);
-    if (rough.cost < TINY) return null;
-    // A claim that is out may be broken for nothing: its multiplier is zero.
-    const dual = rough.dual.map((y, row) =>
-      row < claimed && !active[this.#items[row]!] ? 0 : y
-    );
-    const cost = new Map<number, Rational>();
-    // The cost of a contradiction is minus one: nothing can cost less than
-    // nothing, so that a bound above zero refutes.
-    const proof = certify(this.#program, cost, dual);
-    if (proof && proof.bound.n > 0n) {
-      return this.#certificate(proof.multipliers, plainly);
-    }
-    // The rows are right and the multipliers are not: solve those rows alone.
-    const support = new Map<number, Rational>();
-    dual.forEach((y, row) => {
-      if (Math.abs(y) > 1e-12) support.set(row, ONE);
-    });
-    const refined = refine(this.#program, support);
-    if (refined !== support) {
-      return certificateOf(this.#program, refined);
-    }
-    if (this.#small()) return this.#refuteExactly(active, plainly);
-    if (rough.cost < 1e-5) return null;
-    throw new Error("A contradiction could not be certified exactly");
-  }
-
-  #refuteExactly(active: Uint8Array, plainly: boolean): Certificate | null {
-    const { status, multipliers } = this.#exactly(new Map(), active);
-    return status === "infeasible"
-      ? this.#certificate(multipliers, plainly)
-      : null;
-  }
-
-  #certificate(
-    multipliers: ReadonlyMap<number, Rational>,
-    plainly: boolean,
-  ): Certificate {
-    return certificateOf(
-      this.#program,
-      plainly ? refine(this.#program, multipliers) : multipliers,
-    );
+    this.#agreements.unshift({ broken });
+    if (this.#agreements.length > REMEMBERED) this.#agreements.pop();
+    return null;
   }
 
   extreme(
     ranges: readonly CellRange[],
     side: "low" | "high",
     active: Uint8Array,
+    afresh = false,
   ): Extreme {
-    const { claimed } = this.#program;
-    const model = this.#bounds ??= new WarmModel(this.#highs, this.#program, 0);
-    for (let row = 0; row < claimed; row++) {
-      model.loosen(row, !active[this.#items[row]!]);
+    const { runs } = this.#runs;
+    const cuts = cutsFor(runs, ranges);
+    const cut = this.#cut(cuts);
+    const { program, certified } = cut;
+    const columns = ranges.flatMap((range) =>
+      askedColumns(program, range, runs, cuts)
+    );
+    const bounded = knownBy(cut, active);
+    const at = (v: Vector) => columns.reduce((sum, c) => sum + v.n[c]!, 0n);
+    if (side === "low" && bounded.points.some((p) => at(p) === 0n)) {
+      return { value: ZERO, certificate: NOTHING, tight: true };
     }
-    for (const column of this.#costly) model.cost(column, 0);
-    this.#costly = ranges.flatMap((range) => this.#program.columnsOf(range));
-    const sign = side === "low" ? 1 : -1;
-    for (const column of this.#costly) model.cost(column, sign);
-    const rough = model.run();
-    if (rough === "open") {
+    if (side === "high" && bounded.rays.some((ray) => at(ray) > 0n)) {
       return { value: null, certificate: null, tight: true };
     }
-    const price = rational(sign);
-    const cost = new Map(this.#costly.map((c) => [c, price] as const));
-    let proof: Certified | null = null;
-    if (typeof rough !== "string") {
-      const dual = rough.dual.map((y, row) =>
-        row < claimed && !active[this.#items[row]!] ? 0 : y
-      );
-      proof = certify(this.#program, cost, dual);
-    }
-    if (!proof?.basic && this.#small()) {
-      const { status, multipliers } = this.#exactly(cost, active);
-      if (status === "infeasible") {
-        throw new Error("Bounds were asked of claims that do not agree");
-      }
-      if (status === "open") {
-        return { value: null, certificate: null, tight: true };
-      }
-      proof = {
-        multipliers,
-        bound: boundOf(this.#program, multipliers),
-        basic: true,
-      };
-    }
-    if (!proof) {
+    const price = side === "low" ? 1n : -1n;
+    const cost: WholeCost = new Map(columns.map((column) => [column, price]));
+    const { claimed, itemOf } = program;
+    const end = ended(() =>
+      certified.minimise(
+        cost,
+        (row) => row >= claimed || active[itemOf[row]!] === 1,
+        afresh,
+      )
+    );
+    if (!end) {
       // Nothing certified: the weakest bound needs no proof.
-      const certificate = { rows: [], full: [], part: [] };
       return side === "low"
-        ? { value: ZERO, certificate, tight: false }
+        ? { value: ZERO, certificate: NOTHING, tight: false }
         : { value: null, certificate: null, tight: false };
     }
+    if (end.status === "infeasible") {
+      throw new Error("Bounds were asked of claims that do not agree");
+    }
+    if (end.status === "open") {
+      bounded.rays.push(end.ray);
+      return { value: null, certificate: null, tight: true };
+    }
+    if (end.point) bounded.points.push(end.point);
+    const tight = end.point !== null;
+    if (side === "low" && end.value.n <= 0n) {
+      return { value: ZERO, certificate: NOTHING, tight: tight };
+    }
+    const covered = coveredBy(ranges);
     return {
-      value: side === "low" ? proof.bound : negate(proof.bound),
-      certificate: certificateOf(this.#program, proof.multipliers),
-      tight: proof.basic,
+      value: side === "low" ? end.value : negate(end.value),
+      certificate: certificateOf(program, end.multipliers, (run, size) => {
+        const cells = covered(run);
+        if (cells.size === size) return cells;
+        if (cells.size === 0) return firstCells(run, size);
+        return new Set(
+          [...firstCells(run, run.to - run.from)].filter((c) => !cells.has(c)),
+        );
+      }),
+      tight,
     };
   }
 
-  /** Whether solving in whole numbers is a matter of a moment. */
-  #small(): boolean {
-    const { rows, columns } = this.#program;
-    return rows.length * (columns + 2 * rows.length) < 200_000;
-  }
-
-  #exactly(
-    cost: ReadonlyMap<number, Rational>,
-    active: Uint8Array,
-  ): ExactSolution {
-    const kept: number[] = [];
-    const rows = this.#program.rows.filter((_, row) => {
-      const item = this.#items[row];
-      const keep = item === undefined || active[item] === 1;
-      if (keep) kept.push(row);
-      return keep;
-    });
-    const { columns } = this.#program;
-    const { status, multipliers } = solveExactly({ columns, rows }, cost);
-    const renamed = new Map([...multipliers].map(([i, y]) => [kept[i]!, y]));
-    return { status, multipliers: renamed };
+  #cut(cuts: Cuts): Cut {
+    const key = [...cuts].map(([from, size]) => `${from}:${size}`).join();
+    let cut = this.#cuts.get(key);
+    if (!cut) {
+      const program = componentProgram(
+        this.#system,
+        this.#component,
+        this.#runs,
+        cuts,
+      );
+      const certified = new CertifiedProgram(
+        this.#highs,
+        program,
+        this.#timer,
+      );
+      cut = { cuts, program, certified, bounded: undefined };
+      this.#cuts.set(key, cut);
+    }
+    return cut;
   }
 
   ratio(
@@ -200,32 +221,86 @@ class LinearSolver implements Solver {
     of: CellRange,
     side: "low" | "high",
     active: Uint8Array,
-  ): Rational | null | undefined {
-    const homogeneous = ratioProgram(this.#program, of, (row) => {
-      const item = this.#items[row];
-      return item === undefined || active[item] === 1;
+  ): RatioExtreme | undefined {
+    const { itemOf } = this.#program;
+    const homogeneous = ratioProgram(
+      this.#program,
+      of,
+      (row) => active[itemOf[row]!] === 1,
+    );
+    const price = side === "low" ? 1n : -1n;
+    const cost: WholeCost = new Map(
+      this.#program.columnsOf(count).map((column) => [column, price]),
+    );
+    const end = ended(() => {
+      using certified = new CertifiedProgram(
+        this.#highs,
+        homogeneous,
+        this.#timer,
+      );
+      return certified.minimise(cost, () => true);
     });
-    using model = new WarmModel(this.#highs, homogeneous, 0);
-    const price = rational(side === "low" ? 1 : -1);
-    const cost = new Map<number, Rational>();
-    for (const column of this.#program.columnsOf(count)) {
-      cost.set(column, price);
-      model.cost(column, side === "low" ? 1 : -1);
-    }
-    const rough = model.run();
-    if (rough === "infeasible") return undefined;
-    if (rough === "open") return null;
-    let proof = rough === "failed"
-      ? null
-      : certify(homogeneous, cost, rough.dual);
-    if (!proof?.basic && this.#small()) {
-      const { status, multipliers } = solveExactly(homogeneous, cost);
-      if (status === "infeasible") return undefined;
-      if (status === "open") return null;
-      const bound = boundOf(homogeneous, multipliers);
-      proof = { multipliers, bound, basic: true };
-    }
-    if (!proof) return side === "low" ? ZERO : null;
-    return side === "low" ? proof.bound : negate(proof.bound);
+    if (!end) return { value: side === "low" ? ZERO : null, tight: false };
+    if (end.status === "infeasible") return undefined;
+    if (end.status === "open") return { value: null, tight: true };
+    const value: Rational = side === "low" ? end.value : negate(end.value);
+    return { value, tight: end.point !== null };
   }
+}
+
+const NOTHING: Certificate = { rows: [], full: [], part: [] };
+
+/** What work comes to; `null` where the time ran out. */
+function ended(work: () => CertifiedEnd): CertifiedEnd | null {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof OutOfTime) return null;
+    throw error;
+  }
+}
+
+function knownBy(cut: Cut, active: Uint8Array): Bounded {
+  const key = active.join("");
+  if (cut.bounded?.key !== key) cut.bounded = { key, points: [], rays: [] };
+  return cut.bounded;
+}
+
+function firstCells({ from }: CellRun, size: number): Set<number> {
+  return new Set(Array.from({ length: size }, (_, i) => from + i));
+}
+
+/** The cells of a run that some ranges cover. */
+function coveredBy(
+  ranges: readonly CellRange[],
+): (run: CellRun) => Set<number> {
+  return (run) => {
+    const cells = new Set<number>();
+    for (const { from, to } of ranges) {
+      const end = Math.min(to, run.to);
+      for (let c = Math.max(from, run.from); c < end; c++) cells.add(c);
+    }
+    return cells;
+  };
+}
+
+/**
+ * How runs are cut so that a question about some of their cells can be asked:
+ * one cell apart from the rest, which serves most, or as many as are asked
+ * about.
+ */
+function cutsFor(
+  runs: readonly CellRun[],
+  ranges: readonly CellRange[],
+): Cuts {
+  const cuts = new Map<number, number>();
+  const covered = coveredBy(ranges);
+  for (const run of runs) {
+    const size = run.to - run.from;
+    if (size === 1) continue;
+    const asked = covered(run).size;
+    const most = size - 1;
+    cuts.set(run.from, asked > 1 && asked < most ? asked : 1);
+  }
+  return cuts;
 }

@@ -1,123 +1,250 @@
 import {
+  multiply,
   negate,
   ONE,
   type Rational,
   rational,
   ZERO,
 } from "../quantity/rational.ts";
+import { type CellRun, cellRuns, type OwnConstraint } from "./cell_runs.ts";
 import type { Certificate } from "./certificate.ts";
 import type { Constraint } from "./item.ts";
 import type { FullGroup, PartFact } from "./measure_model.ts";
 import { type Program, type Row, rowOf } from "./program.ts";
 import type { CellRange } from "./solver.ts";
-import { cellsOf, cellSpan, type Component, type System } from "./system.ts";
+import { cellsOf, type Component, type System } from "./system.ts";
+
+/**
+ * Some cells of a run, taken together. Which ones they are is left open until a
+ * certificate is written: the cells of a run are alike.
+ */
+export interface Piece {
+  /** The run. */
+  readonly run: CellRun;
+  /** How many of its cells. */
+  readonly size: number;
+  /** Whether they are those asked about, where a run is cut in two. */
+  readonly asked: boolean;
+}
 
 /** Where a row comes from: a claim's condition or a background fact. */
-export type Origin =
+export type RowOrigin =
   | { readonly constraint: Constraint; readonly item: number }
-  | { readonly group: FullGroup; readonly cell: number }
-  | { readonly fact: PartFact; readonly cell: number };
+  | {
+    readonly own: OwnConstraint;
+    readonly item: number;
+    readonly piece: Piece;
+  }
+  | { readonly group: FullGroup; readonly piece: Piece }
+  | { readonly fact: PartFact; readonly piece: Piece };
 
-/** A component as a linear program over the flow of each measure and cell. */
+/** A component as a linear program over the flow of each measure and piece. */
 export interface ComponentProgram extends Program {
   /** Where each row comes from; claims' rows come first. */
-  readonly origins: readonly Origin[];
+  readonly origins: readonly RowOrigin[];
   /** How many rows are claims'. */
   readonly claimed: number;
-  /** The columns that add up to a count. */
+  /** The item of each claim's row, by its position in the component. */
+  readonly itemOf: Int32Array;
+  /** The columns that add up to a count of whole pieces. */
   columnsOf(range: CellRange): number[];
 }
+
+/** The cells of a component, as runs that no claim tells apart. */
+export type Runs = ReturnType<typeof cellRuns>;
+
+/** How many cells of a run are asked about, by the run's first cell. */
+export type Cuts = ReadonlyMap<number, number>;
 
 type Term = [column: number, coefficient: Rational];
 
 /**
  * States a component as a linear program: one column for the flow of each
- * measure in each cell, at least zero; a row for each condition of a claim,
- * each whole and its full parts, and each part and its whole.
+ * measure in each piece of a run, at least zero; a row for each condition of a
+ * claim, each whole and its full parts, and each part and its whole.
+ *
+ * @param cuts Runs that are cut in two pieces, one that is asked about and the
+ * rest.
  */
 export function componentProgram(
   system: System,
   component: Component,
+  { runs, shared }: Runs = cellRuns(system, component),
+  cuts: Cuts = new Map(),
 ): ComponentProgram {
   const { measures } = system;
-  const columnAt = new Map<number, number>();
+  const pieces: Piece[] = [];
+  const first: number[] = [];
   let columns = 0;
-  const familyOfCell = new Map<number, number>();
-  for (const cell of component.cells) {
-    const { family } = cellSpan(system, cell);
-    familyOfCell.set(cell, family);
-    columnAt.set(cell, columns);
-    columns += measures.families[family]!.measures.length;
+  // The pieces that begin at a cell, and after its run's first piece.
+  const piecesAt = new Map<number, number[]>();
+  for (const run of runs) {
+    const size = run.to - run.from;
+    const cut = cuts.get(run.from) ?? 0;
+    const asked = cut > 0 && cut < size;
+    const sizes = asked ? [cut, size - cut] : [size];
+    piecesAt.set(
+      run.from,
+      sizes.map((size, i) => {
+        pieces.push({ run, size, asked: asked && i === 0 });
+        first.push(columns);
+        columns += measures.families[run.family]!.measures.length;
+        return pieces.length - 1;
+      }),
+    );
   }
   const place = new Map<number, number>();
   for (const family of measures.families) {
     family.measures.forEach((measure, i) => place.set(measure, i));
   }
-  const columnOf = (measure: number, cell: number) =>
-    columnAt.get(cell)! + place.get(measure)!;
+  const runStart = new Map<number, number>();
+  const runEnd = new Map<number, number>();
+  runs.forEach((run, i) => {
+    runStart.set(run.from, i);
+    runEnd.set(run.to, i);
+  });
   const columnsOf = ({ measure, from, to }: CellRange) => {
     const list: number[] = [];
-    for (let cell = from; cell < to; cell++) list.push(columnOf(measure, cell));
+    const start = runStart.get(from);
+    const end = runEnd.get(to);
+    if (start === undefined || end === undefined) {
+      throw new RangeError("A count cuts a run of cells");
+    }
+    for (let run = start; run <= end; run++) {
+      for (const piece of piecesAt.get(runs[run]!.from)!) {
+        list.push(first[piece]! + place.get(measure)!);
+      }
+    }
     return list;
   };
 
   const rows: Row[] = [];
-  const origins: Origin[] = [];
-  component.items.forEach((item, local) => {
-    for (const constraint of system.items[item]!.constraints) {
-      const { count, of, value } = constraint;
-      const terms = columnsOf(cellsOf(system, count)).map((
-        c,
-      ): Term => [c, ONE]);
-      if (of) {
-        const factor = negate(value);
-        for (const c of columnsOf(cellsOf(system, of))) terms.push([c, factor]);
-      }
-      const sense = constraint.side === "low" ? ">=" : "<=";
-      rows.push(rowOf(terms, sense, of ? ZERO : value));
-      origins.push({ constraint, item: local });
+  const origins: RowOrigin[] = [];
+  const items: number[] = [];
+  for (const { local, constraint } of shared) {
+    const { count, of, value } = constraint;
+    const terms = columnsOf(cellsOf(system, count)).map((c): Term => [c, ONE]);
+    if (of) {
+      const factor = negate(value);
+      for (const c of columnsOf(cellsOf(system, of))) terms.push([c, factor]);
+    }
+    const sense = constraint.side === "low" ? ">=" : "<=";
+    rows.push(rowOf(terms, sense, of ? ZERO : value));
+    origins.push({ constraint, item: local });
+    items.push(local);
+  }
+  pieces.forEach((piece, p) => {
+    for (const own of piece.run.own) {
+      const { count, value, side } = own.constraints[0]!;
+      const measure = measures.indexOf.get(count.measure)!;
+      const column = first[p]! + place.get(measure)!;
+      const sense = side === "low" ? ">=" : "<=";
+      const whole = multiply(rational(piece.size), value);
+      rows.push(rowOf([[column, ONE]], sense, whole));
+      origins.push({ own, item: own.local, piece });
+      items.push(own.local);
     }
   });
   const claimed = rows.length;
-  for (const cell of component.cells) {
-    const family = measures.families[familyOfCell.get(cell)!]!;
+  pieces.forEach((piece, p) => {
+    const family = measures.families[piece.run.family]!;
+    const columnOf = (measure: number) => first[p]! + place.get(measure)!;
     for (const group of family.full) {
-      const terms: Term[] = [[columnOf(group.whole, cell), ONE]];
+      const terms: Term[] = [[columnOf(group.whole), ONE]];
       for (const part of group.parts) {
-        terms.push([columnOf(part, cell), rational(-1)]);
+        terms.push([columnOf(part), rational(-1)]);
       }
       const row = rowOf(terms, "=", ZERO);
       if (row.columns.length === 0) continue;
       rows.push(row);
-      origins.push({ group, cell });
+      origins.push({ group, piece });
     }
     for (const fact of family.part) {
       const terms: Term[] = [
-        [columnOf(fact.whole, cell), ONE],
-        [columnOf(fact.part, cell), rational(-1)],
+        [columnOf(fact.whole), ONE],
+        [columnOf(fact.part), rational(-1)],
       ];
       rows.push(rowOf(terms, ">=", ZERO));
-      origins.push({ fact, cell });
+      origins.push({ fact, piece });
     }
-  }
-  return { columns, rows, origins, claimed, columnsOf };
+  });
+  return {
+    columns,
+    rows,
+    origins,
+    claimed,
+    itemOf: Int32Array.from(items),
+    columnsOf,
+  };
 }
 
-/** Multipliers of rows as a certificate: what is said, and how many times. */
+/** The columns of what is asked about, in a program that is cut for it. */
+export function askedColumns(
+  program: ComponentProgram,
+  range: CellRange,
+  runs: readonly CellRun[],
+  cuts: Cuts,
+): number[] {
+  const whole = runs.filter(({ from, to }) =>
+    from < range.to && range.from < to
+  );
+  const { measure } = range;
+  return whole.flatMap(({ from, to }) => {
+    const columns = program.columnsOf({ measure, from, to });
+    const covered = Math.min(to, range.to) - Math.max(from, range.from);
+    if (covered === to - from) return columns;
+    // Cut in two: those asked about, or, where these are the rest, the others.
+    return [covered === cuts.get(from) ? columns[0]! : columns[1]!];
+  });
+}
+
+/**
+ * Multipliers of rows as a certificate: what is said, and how many times.
+ *
+ * @param asked The cells asked about, for runs that are cut in two; the first
+ * ones by default.
+ */
 export function certificateOf(
   program: ComponentProgram,
   multipliers: ReadonlyMap<number, Rational>,
+  asked: (run: CellRun, size: number) => ReadonlySet<number> = firstOnes,
 ): Certificate {
-  const rows = [];
-  const full = [];
-  const part = [];
+  const rows: Certificate["rows"][number][] = [];
+  const full: Certificate["full"][number][] = [];
+  const part: Certificate["part"][number][] = [];
+  const cellsIn = ({ run, size, asked: first }: Piece): number[] => {
+    const all = Array.from(
+      { length: run.to - run.from },
+      (_, i) => run.from + i,
+    );
+    if (size === all.length) return all;
+    const chosen = asked(run, first ? size : all.length - size);
+    return all.filter((cell) => chosen.has(cell) === first);
+  };
   for (const [i, y] of multipliers) {
     const origin = program.origins[i]!;
+    const times = y.n < 0n ? negate(y) : y;
     if ("constraint" in origin) {
-      const times = y.n < 0n ? negate(y) : y;
       rows.push({ constraint: origin.constraint, times });
-    } else if ("group" in origin) full.push({ ...origin, times: y });
-    else part.push({ ...origin, times: y });
+    } else if ("own" in origin) {
+      const { own, piece } = origin;
+      for (const cell of cellsIn(piece)) {
+        const constraint = own.constraints[cell - piece.run.from]!;
+        rows.push({ constraint, times });
+      }
+    } else if ("group" in origin) {
+      for (const cell of cellsIn(origin.piece)) {
+        full.push({ group: origin.group, cell, times: y });
+      }
+    } else {
+      for (const cell of cellsIn(origin.piece)) {
+        part.push({ fact: origin.fact, cell, times: y });
+      }
+    }
   }
   return { rows, full, part };
+}
+
+function firstOnes(run: CellRun, size: number): ReadonlySet<number> {
+  return new Set(Array.from({ length: size }, (_, i) => run.from + i));
 }

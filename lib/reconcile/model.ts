@@ -4,7 +4,7 @@ import { contradictionOf, minimalAmong, solverOf } from "./among.ts";
 import type { Certificate } from "./certificate.ts";
 import { ConflictSearch } from "./conflict_search.ts";
 import { wholeWeights } from "./cost.ts";
-import type { Deadline } from "./deadline.ts";
+import { Clock, type Deadline } from "./deadline.ts";
 import { isStill } from "./still.ts";
 import { componentProgram } from "./linear_program.ts";
 import type { Highs } from "./load_highs.ts";
@@ -74,6 +74,8 @@ export class Model implements Disposable {
   readonly weights: readonly bigint[];
   /** That denominator. */
   readonly weightScale: bigint;
+  /** How much time solvers have. */
+  readonly clock: Clock;
   readonly #highs: Highs | null;
   readonly #solvers = new Map<number, Solver>();
   readonly #stillness = new Map<number, boolean>();
@@ -81,7 +83,12 @@ export class Model implements Disposable {
   readonly #counts = new WeakMap<Scope, Map<string, CountExtreme>>();
 
   /** @param highs Needed where {@linkcode needsHighs} says so. */
-  constructor(system: System, highs: Highs | null) {
+  constructor(
+    system: System,
+    highs: Highs | null,
+    clock: Clock = new Clock(),
+  ) {
+    this.clock = clock;
     this.system = system;
     this.#highs = highs;
     const { whole, scale } = wholeWeights(system.items.map((i) => i.weight));
@@ -98,7 +105,7 @@ export class Model implements Disposable {
     let solver = this.#solvers.get(component);
     if (!solver) {
       const part = this.system.components[component]!;
-      solver = solverOf(this.system, part, this.#highs);
+      solver = solverOf(this.system, part, this.#highs, this.clock);
       this.#solvers.set(component, solver);
     }
     return solver;
@@ -113,7 +120,7 @@ export class Model implements Disposable {
       search = new ConflictSearch(
         part,
         this.solver(component),
-        (items) => minimalAmong(this.system, items, this.#highs),
+        (items) => minimalAmong(this.system, items, this.#highs, this.clock),
         weights,
         (flows) =>
           this.#highs && RepairProgram.of(
@@ -130,7 +137,7 @@ export class Model implements Disposable {
 
   /** Why the items of a conflict cannot all be true. */
   contradiction(items: readonly number[]): Proof {
-    return contradictionOf(this.system, items, this.#highs);
+    return contradictionOf(this.system, items, this.#highs, this.clock);
   }
 
   /** The components whose claims cannot all be true. */

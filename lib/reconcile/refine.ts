@@ -5,6 +5,7 @@ import {
   rational,
   ZERO,
 } from "../quantity/rational.ts";
+import type { Timer } from "./deadline.ts";
 import { solveExactly } from "./exact_simplex.ts";
 import type { Program, Row } from "./program.ts";
 
@@ -19,6 +20,7 @@ import type { Program, Row } from "./program.ts";
 export function refine(
   program: Program,
   multipliers: ReadonlyMap<number, Rational>,
+  timer: Timer,
 ): ReadonlyMap<number, Rational> {
   // One variable a row, two for an equation: what it is taken up, and down.
   const variables: { row: number; sign: 1 | -1 }[] = [];
@@ -63,7 +65,11 @@ export function refine(
   const cost = new Map(variables.map((_, v) => [v, ONE] as const));
   // The answer is the point itself: solve the program whose multipliers it is.
   const dual = dualOf(variables.length, rows, cost);
-  const { status, multipliers: found } = solveExactly(dual, dualCost(rows));
+  const { status, multipliers: found } = solveExactly(
+    dual,
+    dualCost(rows),
+    timer,
+  );
   if (status !== "optimal") return multipliers;
   const refined = new Map<number, Rational>();
   for (const [v, y] of found) {

@@ -10,9 +10,18 @@ const WIDEST = 1e9;
 /** Costs beyond this are not told apart by the rounded solver. */
 const DEAREST = 2 ** 40;
 
-const NO_FLOW: Flow = { columns: 0, rows: [], origins: [] };
+const NO_FLOW: Flow = {
+  columns: 0,
+  rows: [],
+  origins: [],
+  claimed: 0,
+  itemOf: new Int32Array(),
+};
 
-type Flow = Pick<ComponentProgram, "columns" | "rows" | "origins">;
+type Flow = Pick<
+  ComponentProgram,
+  "columns" | "rows" | "origins" | "claimed" | "itemOf"
+>;
 
 /**
  * A limit on counts that costs no solution: claims that agree do so with counts
@@ -22,11 +31,16 @@ function largest(program: Flow): number {
   let sum = 1;
   let factor = 1;
   for (const origin of program.origins) {
-    if (!("constraint" in origin)) continue;
-    const { of, side, value } = origin.constraint;
-    const number = toNumber(value);
-    if (of) factor *= Math.max(1, side === "low" ? number : 1 / number);
-    else if (side === "low") sum += number;
+    const said = "constraint" in origin
+      ? [origin.constraint]
+      : "own" in origin
+      ? origin.own.constraints
+      : [];
+    for (const { of, side, value } of said) {
+      const number = toNumber(value);
+      if (of) factor *= Math.max(1, side === "low" ? number : 1 / number);
+      else if (side === "low") sum += number;
+    }
   }
   return sum * Math.min(factor, WIDEST);
 }
@@ -51,7 +65,7 @@ export class RepairProgram implements Disposable {
     program: Flow,
     costs: readonly number[],
   ) {
-    const { columns, rows, origins } = program;
+    const { columns, rows, origins, claimed, itemOf } = program;
     this.#highs = highs;
     this.#first = columns;
     this.#items = costs.length;
@@ -74,11 +88,12 @@ export class RepairProgram implements Disposable {
       const rhs = toNumber(row.rhs) / scale;
       const origin = origins[i]!;
       const low = row.sense !== "<=";
-      if ("constraint" in origin) {
+      if (i < claimed) {
         // Dropped, a low of a total asks for nothing more; a ratio's for as
         // little as the other count can take from it.
-        const slack = low && !origin.constraint.of ? rhs : reach;
-        indices.push(columns + origin.item);
+        const ratio = "constraint" in origin && origin.constraint.of;
+        const slack = low && !ratio ? rhs : reach;
+        indices.push(columns + itemOf[i]!);
         values.push(low ? slack : -slack);
       }
       starts.push(indices.length);

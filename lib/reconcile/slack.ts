@@ -89,7 +89,7 @@ export function componentSlack(
     let solver: Solver | null = null;
     if (component.kind === "network") solver = networkSolver(scaled, component);
     if (!solver && !highs) throw new Error("The linear solver is not loaded");
-    using chosen = solver ?? linearSolver(scaled, component, highs!);
+    using chosen = solver ?? linearSolver(scaled, component, highs!, deadline);
     return chosen.refute(everything);
   };
   let low = ZERO;

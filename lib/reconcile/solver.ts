@@ -21,10 +21,14 @@ export interface Extreme {
   readonly tight: boolean;
 }
 
+/** The extreme of a count over another one. */
+export type RatioExtreme = Pick<Extreme, "value" | "tight">;
+
 /**
  * Answers about one component. `active[i]` is 1 when the component's i-th item
  * takes part. A solver keeps its model warm between answers; it must be
- * disposed of.
+ * disposed of. That claims agree or do not is always certain; where the time
+ * runs out before it is, {@linkcode OutOfTime} is thrown.
  */
 export interface Solver extends Disposable {
   /**
@@ -32,11 +36,17 @@ export interface Solver extends Disposable {
    * asks for the plainest reason rather than the quickest.
    */
   refute(active: Uint8Array, plainly?: boolean): Certificate | null;
-  /** The least or greatest sum of counts; the active claims must agree. */
+  /**
+   * The least or greatest sum of counts of one measure; the active claims must
+   * agree. Where the time runs out the bound is a weaker one, and not tight.
+   *
+   * @param afresh Whether what was asked before must not show in the proof.
+   */
   extreme(
     ranges: readonly CellRange[],
     side: "low" | "high",
     active: Uint8Array,
+    afresh?: boolean,
   ): Extreme;
   /**
    * The least or greatest value of count / other count over all flows that the
@@ -48,5 +58,5 @@ export interface Solver extends Disposable {
     of: CellRange,
     side: "low" | "high",
     active: Uint8Array,
-  ): Rational | null | undefined;
+  ): RatioExtreme | undefined;
 }

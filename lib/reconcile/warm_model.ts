@@ -1,3 +1,5 @@
+import { outOfTime, type Timer } from "./deadline.ts";
+import type { Basis } from "./exact_simplex.ts";
 import type { Highs, Model } from "./load_highs.ts";
 import { disown, own } from "./owned_model.ts";
 import type { Program, Row } from "./program.ts";
@@ -6,6 +8,8 @@ import type { Program, Row } from "./program.ts";
 export interface Rough {
   /** Least cost. */
   readonly cost: number;
+  /** Value of each column. */
+  readonly point: Float64Array;
   /** Multiplier of each row. */
   readonly dual: Float64Array;
 }
@@ -57,7 +61,10 @@ export class WarmModel implements Disposable {
   readonly #scale: Float64Array;
   #stale: boolean;
 
-  constructor(highs: Highs, program: Program, elastic: number) {
+  readonly #timer: Timer;
+
+  constructor(highs: Highs, program: Program, elastic: number, timer: Timer) {
+    this.#timer = timer;
     this.#highs = highs;
     this.#program = program;
     this.#elastic = elastic;
@@ -146,10 +153,12 @@ export class WarmModel implements Disposable {
 
   /**
    * Runs: first from the last basis, then from nothing, then less strictly.
+   * Nothing that it says is certain.
    *
    * @param optimum Whether a least cost must exist: any other end is a failure.
    * @returns `"open"` where the cost has no least value, `"failed"` where the
    * solver did not come to an end that can be used.
+   * @throws {OutOfTime} When the time runs out.
    */
   run(optimum = false): Rough | "open" | "infeasible" | "failed" {
     const { modelStatus } = this.#highs.constants;
@@ -166,9 +175,10 @@ export class WarmModel implements Disposable {
       const status = this.#solve();
       if (attempt === "loose") this.#tolerate(STRICT);
       if (status === modelStatus.optimal) {
-        const { rowDual } = this.#model.getSolution();
+        const { rowDual, colValue } = this.#model.getSolution();
         return {
           cost: this.#model.getObjectiveValue(),
+          point: Float64Array.from(colValue),
           dual: rowDual.map((y, row) => y * this.#scale[row]!),
         };
       }
@@ -179,14 +189,53 @@ export class WarmModel implements Disposable {
     return "failed";
   }
 
+  /**
+   * What the last run took for its basis, without rows that are let go; what
+   * breaking a row costs is no part of it.
+   */
+  basis(): Basis {
+    const { basisStatus } = this.#highs.constants;
+    try {
+      const { colStatus, rowStatus } = this.#model.getBasis();
+      const { columns, rows } = this.#program;
+      const broken = (row: number) =>
+        row < this.#elastic && colStatus[columns + row] === basisStatus.basic;
+      return {
+        columns: Array.from({ length: columns }, (_, column) => column).filter(
+          (column) => colStatus[column] === basisStatus.basic,
+        ),
+        rows: rows.map((_, row) => row).filter((row) =>
+          !this.#loose[row] && rowStatus[row] !== basisStatus.basic &&
+          !broken(row)
+        ),
+      };
+    } catch {
+      return { columns: [], rows: [] };
+    }
+  }
+
+  /** Forgets the last basis: what comes next depends on the program alone. */
+  forget(): void {
+    this.#model.clearSolver();
+  }
+
   #solve(): number | null {
+    const left = this.#timer.left();
+    if (left <= 0) throw outOfTime();
+    if (left < Infinity) {
+      this.#model.options.set("time_limit", left);
+      this.#model.zeroAllClocks();
+    }
     try {
       this.#model.run();
-      return this.#model.getModelStatus();
+      const status = this.#model.getModelStatus();
+      const { timeLimit } = this.#highs.constants.modelStatus;
+      if (status !== timeLimit) return status;
     } catch {
       // The solver gave up; what comes next is another attempt.
       return null;
     }
+    throw outOfTime();
   }
 
   #tolerate(tolerance: number): void {

@@ -1,8 +1,25 @@
 import assert from "node:assert/strict";
-import { rational, ZERO } from "../../lib/quantity/rational.ts";
-import { boundOf } from "../../lib/reconcile/certify.ts";
+import {
+  add,
+  multiply,
+  type Rational,
+  rational,
+  ZERO,
+} from "../../lib/quantity/rational.ts";
 import { solveExactly } from "../../lib/reconcile/exact_simplex.ts";
-import type { Row } from "../../lib/reconcile/program.ts";
+import type { Program, Row } from "../../lib/reconcile/program.ts";
+
+/** The bound that multipliers of rows add up to. */
+function boundOf(
+  program: Program,
+  multipliers: ReadonlyMap<number, Rational>,
+): Rational {
+  let bound = ZERO;
+  for (const [i, y] of multipliers) {
+    bound = add(bound, multiply(y, program.rows[i]!.rhs));
+  }
+  return bound;
+}
 
 function row(
   coefficients: number[],
