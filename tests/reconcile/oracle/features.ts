@@ -1,8 +1,8 @@
 import type { Options } from "./input.ts";
 import { reconcile } from "../../../lib/reconcile/reconcile.ts";
 
-/** Options that an engine may not know yet. */
-type Feature = "by" | "weights" | "show";
+/** What an engine may not know yet. */
+export type Feature = "by" | "weights" | "show" | "echoes" | "digits";
 
 /** What of the newer options changes an engine's answer as it should. */
 export async function features(): Promise<ReadonlySet<Feature>> {
@@ -17,11 +17,18 @@ export async function features(): Promise<ReadonlySet<Feature>> {
   const claims = [
     { ...claim, claim_id: "a", stated: "1", origin: "x" },
     { ...claim, claim_id: "b", stated: "2", origin: "y" },
+    { ...claim, claim_id: "c", stated: "2", origin: "y", measure: "n" },
   ];
   const found = new Set<Feature>();
   const tried: [Feature, Options, (json: string) => boolean][] = [
     ["by", { by: "origin" }, (json) => json.includes('"drop_origins"')],
     ["weights", { weights: { official: 7 } }, (json) => json.includes(":7")],
+    [
+      "echoes",
+      { echoes: "once", same: [["n", "m"]] },
+      (json) => !json.includes('"c"'),
+    ],
+    ["digits", {}, (json) => json.includes('"version":2')],
     ["show", { show: { per: "year" } }, (json) => json.includes("2024-12-31")],
   ];
   for (const [feature, options, shows] of tried) {
@@ -35,11 +42,12 @@ export async function features(): Promise<ReadonlySet<Feature>> {
 
 /** Options without those that an engine does not know. */
 export function known(options: Options, has: ReadonlySet<Feature>): Options {
-  const { by, weights, show, ...rest } = options;
+  const { by, weights, show, echoes, ...rest } = options;
   return {
     ...rest,
     ...by && has.has("by") ? { by } : {},
     ...weights && has.has("weights") ? { weights } : {},
+    ...echoes && has.has("echoes") ? { echoes } : {},
     ...show && has.has("show") ? { show } : {},
   };
 }

@@ -37,13 +37,19 @@ const system = (seed: number): System => {
   const { input, options } = make(seed);
   return { input, options: known(options, has) };
 };
+/** Whether it is more than a multiplier that a double does not hold. */
+function counts({ engine }: Mismatch): boolean {
+  return has.has("digits") ||
+    !JSON.stringify(engine)?.includes("a double holds");
+}
+
 console.log(`${name}, with ${[...has].join(", ") || "no newer option"}`);
 let wrong = 0, done = 0;
 const kinds = new Map<string, number>();
 const began = performance.now();
 for (let seed = from; seed < to; seed++) {
   const one = system(seed);
-  const found = await judge(one, seed);
+  const found = (await judge(one, seed)).filter(counts);
   const first = found[0];
   if (first) {
     wrong++;
@@ -52,13 +58,15 @@ for (let seed = from; seed < to; seed++) {
     const small = await shrink(
       one,
       async (smaller) =>
-        (await judge(smaller, seed)).some((other) => kindOf(other) === kind),
+        (await judge(smaller, seed)).filter(counts).some((other) =>
+          kindOf(other) === kind
+        ),
     );
     console.log(
       `\nseed ${seed}: ${found.map(({ field }) => field).join("; ")}`,
     );
     console.log(tablesText(small));
-    for (const other of await judge(small, seed)) {
+    for (const other of (await judge(small, seed)).filter(counts)) {
       console.log(JSON.stringify(other));
     }
   }
