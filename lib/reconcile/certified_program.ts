@@ -175,12 +175,19 @@ export class CertifiedVerdicts implements Disposable {
   readonly #model: WarmModel;
   readonly #simplex: ExactSimplex;
   readonly #elastic: number;
+  /** What a row that is broken by one cost the rounded solver. */
+  readonly #blame: readonly bigint[];
 
   /** @param elastic How many rows, the first ones, may be left out. */
   constructor(highs: Highs, program: Program, elastic: number, timer: Timer) {
     this.exact = new ExactProgram(program);
     this.#elastic = elastic;
     this.#model = new WarmModel(highs, program, elastic, timer);
+    this.#blame = this.exact.rows.map(({ factor }, row) => {
+      const unit = Math.abs(this.#model.scale(row) / Number(factor));
+      const whole = Math.round(unit * 2 ** 40);
+      return whole > 0 && Number.isFinite(whole) ? BigInt(whole) : 1n;
+    });
     this.#simplex = new ExactSimplex(this.exact, timer);
   }
 
@@ -211,7 +218,12 @@ export class CertifiedVerdicts implements Disposable {
       }
       start = this.#model.basis();
     }
-    const end = this.#simplex.minimise(NOTHING, counts, start);
+    const end = this.#simplex.minimise(
+      NOTHING,
+      counts,
+      start,
+      (row) => this.#blame[row]!,
+    );
     if (end.status === "infeasible") {
       const bound = exact.bound(end.dual, NOTHING, counts);
       if (!bound || bound.n <= 0n) throw new Error("A refutation fails");

@@ -1,5 +1,5 @@
 import { type Rational, rational } from "../quantity/rational.ts";
-import type { Entry, Vector } from "./modular_kernel.ts";
+import { type Entry, smallOf, type Vector } from "./modular_kernel.ts";
 import type { Program } from "./program.ts";
 
 /** A row in whole numbers: Σ value · column ≥ `rhs`, or = `rhs`. */
@@ -52,7 +52,8 @@ export class ExactProgram {
       return {
         entries: row.columns.map((column, k): Entry => {
           const { n, d } = row.coefficients[k]!;
-          return { column, value: n * factor / d };
+          const value = n * factor / d;
+          return { column, value, small: smallOf(value) };
         }),
         rhs: row.rhs.n * factor / row.rhs.d,
         equation: row.sense === "=",

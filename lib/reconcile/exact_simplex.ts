@@ -1,4 +1,4 @@
-import { type Rational, rational } from "../quantity/rational.ts";
+import type { Rational } from "../quantity/rational.ts";
 import { ENDLESS, outOfTime, type Timer } from "./deadline.ts";
 import {
   costAt,
@@ -13,7 +13,10 @@ import type { Program } from "./program.ts";
 export interface Basis {
   /** Columns that may be above zero. */
   readonly columns: readonly number[];
-  /** Rows that hold with equality. */
+  /**
+   * Rows that hold with equality. One that takes no part may be among them: it
+   * only says where the rounded solver stood.
+   */
   readonly rows: readonly number[];
 }
 
@@ -80,18 +83,21 @@ export class ExactSimplex {
   /**
    * The least cost over the active rows.
    *
+   * @param blame What a row that is broken by one counts, above 0: the weights
+   * with which a rounded solver came to its basis make that the end at once.
    * @throws {OutOfTime} When the time runs out.
    */
   minimise(
     cost: WholeCost,
     active: (row: number) => boolean,
     start: Basis,
+    blame: (row: number) => bigint = () => 1n,
   ): ExactEnd {
     const program = this.#program;
     const { rows, columns: width } = program;
     const inForce = rows.map((_, row) => row).filter(active);
     let columns = [...start.columns];
-    let tight = start.rows.filter(active);
+    let tight = [...start.rows];
     let stalled = 0;
     for (;;) {
       if (this.#timer.over()) throw outOfTime();
@@ -118,26 +124,30 @@ export class ExactSimplex {
       const broken = new Map<number, bigint>();
       const below = columns.filter((column) => point.n[column]! < 0n);
       for (const [row, value] of excess) {
-        if (value < 0n) broken.set(row, -1n);
-        else if (value > 0n && rows[row]!.equation) broken.set(row, 1n);
+        if (value < 0n) broken.set(row, -blame(row));
+        else if (value > 0n && rows[row]!.equation) {
+          broken.set(row, blame(row));
+        }
       }
       const mending = below.length > 0 || broken.size > 0;
       if (mending) {
         const sum = new Map<number, bigint>();
         for (const column of below) sum.set(column, -1n);
-        for (const [row, sign] of broken) {
+        for (const [row, weight] of broken) {
           for (const { column, value } of rows[row]!.entries) {
-            sum.set(column, (sum.get(column) ?? 0n) + sign * value);
+            sum.set(column, (sum.get(column) ?? 0n) + weight * value);
           }
         }
         price = sum;
       }
-      const y = kernel.kernel.solveTransposed(
-        kernel.across(columns.map((column) => price.get(column) ?? 0n)),
-      );
+      const y = price.size === 0
+        ? { n: [], d: 1n }
+        : kernel.kernel.solveTransposed(
+          kernel.across(columns.map((column) => price.get(column) ?? 0n)),
+        );
       const multiplier = new Map<number, bigint>();
       tight.forEach((row, i) => {
-        const value = y.n[kernel.rows[i]!]!;
+        const value = y.n[kernel.rows[i]!] ?? 0n;
         if (value !== 0n) multiplier.set(row, value);
       });
       // What each column would cost more than it is worth, times the
@@ -152,6 +162,7 @@ export class ExactSimplex {
       const careful = stalled >= STALLED;
       let entering = -1;
       let gain = 0n;
+      let backwards = false;
       const consider = (variable: number, value: bigint) => {
         if (value >= 0n) return;
         const better = careful
@@ -161,12 +172,17 @@ export class ExactSimplex {
         if (!better) return;
         entering = variable;
         gain = value;
+        backwards = false;
       };
       for (const [column, value] of reduced) {
         if (!isColumn[column]) consider(column, value);
       }
       for (const [row, value] of multiplier) {
-        if (!rows[row]!.equation) consider(width + row, value);
+        if (!active(row)) {
+          // It may go either way.
+          consider(width + row, value < 0n ? value : -value);
+          if (entering === width + row) backwards = value > 0n;
+        } else if (!rows[row]!.equation) consider(width + row, value);
       }
       if (entering < 0) {
         if (!mending) {
@@ -175,7 +191,7 @@ export class ExactSimplex {
           return { status: "optimal", value, point, dual };
         }
         const n = new Map(multiplier);
-        for (const [row, sign] of broken) n.set(row, -sign * y.d);
+        for (const [row, weight] of broken) n.set(row, -weight * y.d);
         return { status: "infeasible", dual: { n, d: y.d } };
       }
 
@@ -186,6 +202,7 @@ export class ExactSimplex {
         columns,
         entering < width ? entering : -1,
         entering < width ? -1 : entering - width,
+        backwards,
       );
       let leaving = -1;
       let least: { n: bigint; d: bigint } | null = null;
@@ -245,9 +262,9 @@ export class ExactSimplex {
     if (!kernel) {
       const matrix = tight.map((row) => {
         const own: Entry[] = [];
-        for (const { column, value } of this.#program.rows[row]!.entries) {
-          const at = place.get(column);
-          if (at !== undefined) own.push({ column: at, value });
+        for (const entry of this.#program.rows[row]!.entries) {
+          const at = place.get(entry.column);
+          if (at !== undefined) own.push({ ...entry, column: at });
         }
         return own;
       });
@@ -271,6 +288,7 @@ export class ExactSimplex {
     columns: readonly number[],
     column: number,
     row: number,
+    backwards: boolean,
   ): Vector {
     const right = tight.map(() => 0n);
     if (column >= 0) {
@@ -279,7 +297,7 @@ export class ExactSimplex {
         const i = at.get(row);
         if (i !== undefined) right[i] = -value;
       }
-    } else right[tight.indexOf(row)] = 1n;
+    } else right[tight.indexOf(row)] = backwards ? -1n : 1n;
     const solved = spread(
       kernel.kernel.solve(kernel.right(right)),
       kernel,

@@ -24,7 +24,7 @@ import type { CellRange, Extreme, RatioExtreme, Solver } from "./solver.ts";
 import type { Component, System } from "./system.ts";
 
 /** How many agreeing points are remembered. */
-const REMEMBERED = 24;
+const REMEMBERED = 256;
 
 /** A point of the flow that fits all active claims but those it breaks. */
 interface Agreement {

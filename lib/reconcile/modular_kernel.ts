@@ -6,6 +6,14 @@ export interface Entry {
   readonly column: number;
   /** Value, not zero. */
   readonly value: bigint;
+  /** The value where it is below 2^26 in size, else not a number. */
+  readonly small: number;
+}
+
+/** The value of an entry as a double that multiplies exactly, if it is one. */
+export function smallOf(value: bigint): number {
+  const small = Number(value);
+  return small < 2 ** 26 && small > -(2 ** 26) ? small : NaN;
 }
 
 /** Fractions on one denominator, above zero. */
@@ -70,8 +78,8 @@ function eliminate(
 ): Step[] {
   const modulus = BigInt(p);
   const entries = rows.map((row) =>
-    row.map(({ column, value }) => {
-      const rest = Number(value % modulus);
+    row.map(({ column, value, small }) => {
+      const rest = small === small ? small : Number(value % modulus);
       return { column, value: rest < 0 ? rest + p : rest };
     }).filter(({ value }) => value !== 0)
   );
@@ -342,8 +350,8 @@ export class ModularKernel {
     if (!this.#down) {
       const down: Entry[][] = Array.from({ length: this.#width }, () => []);
       this.#matrix.forEach((row, i) => {
-        for (const { column, value } of row) {
-          down[column]!.push({ column: i, value });
+        for (const { column, value, small } of row) {
+          down[column]!.push({ column: i, value, small });
         }
       });
       this.#down = down;
@@ -389,51 +397,131 @@ export class ModularKernel {
     const p = this.#p;
     const modulus = BigInt(p);
     const half = p / 2;
-    const rest: bigint[] = matrix.map(() => 0n);
-    for (const i of used) rest[i] = right[i]!;
+    const rest = new Remainders(right, used, matrix.length);
     const sums = new Array<bigint>(size).fill(0n);
     let power = 1n;
-    for (let digits = 1, next = 3;; digits++) {
-      if (this.#timer.over(4)) throw outOfTime();
-      const last = new Float64Array(matrix.length);
-      let nothing = true;
-      for (const i of used) {
-        const own = rest[i]!;
-        if (own === 0n) continue;
-        nothing = false;
-        const value = Number(own % modulus);
-        last[i] = value < 0 ? value + p : value;
-      }
-      // Nothing is left: what there is is whole, and exact.
-      if (nothing) return { n: sums, d: 1n };
-      const found = solve(last);
-      const digit = new Array<bigint>(size);
+    let digits: Float64Array[] = [];
+    /** Adds the digits found since the last time. */
+    const gather = () => {
       for (let k = 0; k < size; k++) {
-        const value = found[k]!;
-        if (value === 0) {
-          digit[k] = 0n;
-          continue;
+        let sum = 0n;
+        for (let i = digits.length - 1; i >= 0; i--) {
+          const digit = digits[i]![k]!;
+          if (sum === 0n && digit === 0) continue;
+          sum = sum * modulus + BigInt(digit);
         }
-        const signed = BigInt(value > half ? value - p : value);
-        digit[k] = signed;
-        sums[k]! += signed * power;
+        if (sum !== 0n) sums[k]! += sum * power;
       }
-      power *= modulus;
-      for (const i of used) {
-        let own = rest[i]!;
-        for (const { column, value } of matrix[i]!) {
-          const by = digit[column]!;
-          if (by !== 0n) own -= value * by;
-        }
-        rest[i] = own / modulus;
+      power *= modulus ** BigInt(digits.length);
+      digits = [];
+    };
+    for (let count = 1, next = 3;; count++) {
+      if (this.#timer.over(4)) throw outOfTime();
+      const last = rest.modulo(p);
+      // Nothing is left: what there is is whole, and exact.
+      if (!last) {
+        gather();
+        return { n: sums, d: 1n };
       }
-      if (digits < next) continue;
-      next = Math.ceil(digits * 1.5) + 1;
+      const digit = solve(last);
+      for (let k = 0; k < size; k++) if (digit[k]! > half) digit[k]! -= p;
+      digits.push(digit);
+      rest.lower(matrix, digit, p);
+      if (count < next) continue;
+      next = Math.ceil(count * 1.5) + 1;
+      gather();
       const guess = reconstruct(sums, power);
       if (guess && solves(matrix, right, used, guess)) return lowest(guess);
     }
   }
 }
+
+/**
+ * What is left of the right sides as digits are found: doubles while they are
+ * whole and safe, which most soon are.
+ */
+class Remainders {
+  readonly #used: readonly number[];
+  readonly #small: Float64Array;
+  readonly #large = new Map<number, bigint>();
+
+  constructor(
+    right: readonly bigint[],
+    used: readonly number[],
+    size: number,
+  ) {
+    this.#used = used;
+    this.#small = new Float64Array(size);
+    for (const i of used) this.#set(i, right[i]!);
+  }
+
+  #set(i: number, value: bigint): void {
+    const small = Number(value);
+    if (small < SAFE && small > -SAFE) {
+      this.#small[i] = small;
+      this.#large.delete(i);
+    } else {
+      this.#small[i] = 0;
+      this.#large.set(i, value);
+    }
+  }
+
+  /** The remainders modulo a prime; `null` where nothing is left. */
+  modulo(p: number): Float64Array | null {
+    const last = new Float64Array(this.#small.length);
+    let nothing = this.#large.size === 0;
+    for (const i of this.#used) {
+      const own = this.#small[i]!;
+      if (own === 0) continue;
+      nothing = false;
+      last[i] = reduce(own, p);
+    }
+    for (const [i, value] of this.#large) {
+      const rest = Number(value % BigInt(p));
+      last[i] = rest < 0 ? rest + p : rest;
+    }
+    return nothing ? null : last;
+  }
+
+  /** Takes the matrix times a digit away, and divides by the prime. */
+  lower(
+    matrix: readonly (readonly Entry[])[],
+    digit: Float64Array,
+    p: number,
+  ): void {
+    for (const i of this.#used) {
+      // Products are below 2^51: the sum is safe until it is taken aside.
+      let sum = 0;
+      let aside = 0n;
+      for (const { column, value, small } of matrix[i]!) {
+        const by = digit[column]!;
+        if (by === 0) continue;
+        if (small !== small) {
+          aside += value * BigInt(by);
+          continue;
+        }
+        sum += small * by;
+        if (sum > SAFE || sum < -SAFE) {
+          aside += BigInt(sum);
+          sum = 0;
+        }
+      }
+      const large = this.#large.get(i);
+      if (large === undefined && aside === 0n) {
+        const own = this.#small[i]!;
+        if (own === 0 && sum === 0) continue;
+        // Both are at most 2^52, so that their difference is exact.
+        this.#small[i] = (own - sum) / p;
+      } else {
+        const own = large ?? BigInt(this.#small[i]!);
+        this.#set(i, (own - aside - BigInt(sum)) / BigInt(p));
+      }
+    }
+  }
+}
+
+/** Sums of two numbers of at most this size are exact in a double. */
+const SAFE = 2 ** 52;
 
 function solves(
   matrix: readonly (readonly Entry[])[],

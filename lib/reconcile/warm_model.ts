@@ -190,8 +190,8 @@ export class WarmModel implements Disposable {
   }
 
   /**
-   * What the last run took for its basis, without rows that are let go; what
-   * breaking a row costs is no part of it.
+   * What the last run took for its basis; what breaking a row costs is no part
+   * of it.
    */
   basis(): Basis {
     const { basisStatus } = this.#highs.constants;
@@ -212,6 +212,11 @@ export class WarmModel implements Disposable {
     } catch {
       return { columns: [], rows: [] };
     }
+  }
+
+  /** What a row was multiplied by on its way into the solver. */
+  scale(row: number): number {
+    return this.#scale[row]!;
   }
 
   /** Forgets the last basis: what comes next depends on the program alone. */
