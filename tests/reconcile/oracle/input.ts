@@ -27,7 +27,7 @@ export interface Show {
 
 /** How it is to be read. */
 export interface Options {
-  readonly width?: number;
+  readonly width?: number | string;
   /** Only claims of these collections. */
   readonly collections?: readonly string[];
   /** Only claims whose source was published by this date. */

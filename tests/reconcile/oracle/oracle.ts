@@ -82,6 +82,7 @@ export class Oracle {
   readonly said: readonly Statement[];
   readonly #parts = new Map<string, Part>();
   readonly #options: Options;
+  readonly #input: Input;
   readonly #tableaux = new Map<string, { grid: Grid; tableau: Tableau }>();
   readonly #values = new Map<string, Fraction | null>();
   readonly #repairs = new Map<number, Repair[]>();
@@ -91,6 +92,7 @@ export class Oracle {
     this.said = this.world.said;
     if (this.said.length > 20) throw new RangeError("Too many claims to try");
     this.#options = options;
+    this.#input = input;
     const places = new Map<string, number[]>();
     this.said.forEach(({ count }, i) => {
       const root = this.world.component(count.measure);
@@ -393,6 +395,43 @@ export class Oracle {
       if (meets) ends.push(show(end));
     }
     return ends;
+  }
+
+  /**
+   * Extremes of an estimate over an official count of the same days: the one from
+   * its claim alone, the other from the official claims alone.
+   */
+  coverage(index: number, official: string): Range {
+    const { count, id } = this.said[index]!;
+    const from = (measure: string, wanted: (id: string) => boolean) => {
+      const claims = this.#input.claims.filter(({ claim_id }) =>
+        wanted(claim_id)
+      );
+      // Who is selected is known: what they are taken to say is left to choose.
+      const { width, same, reading, weights } = this.#options;
+      const own = new Oracle({ ...this.#input, claims }, {
+        ...width === undefined ? {} : { width },
+        ...same ? { same } : {},
+        ...reading ? { reading } : {},
+        ...weights ? { weights } : {},
+      });
+      return own.range({ ...count, measure }, own.repaired(own.all));
+    };
+    const ids = new Set(this.said.map((said) => said.id));
+    const status = new Map(
+      this.#input.claims.map((claim) => [claim.claim_id, claim.status]),
+    );
+    const own = from(count.measure, (other) => other === id);
+    const record = from(
+      official,
+      (other) => ids.has(other) && status.get(other) === "official",
+    );
+    const ratio = (a: Fraction | null, b: Fraction | null) =>
+      a && b && b.n > 0n ? over(a, b) : null;
+    return {
+      low: ratio(own.low, record.high),
+      high: ratio(own.high, record.low),
+    };
   }
 
   /** A fraction as results show it: rounded once, `null` where open. */
