@@ -1,4 +1,4 @@
-import type { Constraint } from "./item.ts";
+import type { Constraint, Count } from "./item.ts";
 import { cellsOf, cellSpan, type Component, type System } from "./system.ts";
 
 /** What one cell alone is told, by whom. */
@@ -46,8 +46,16 @@ export function cellRuns(
   const shared: SharedConstraint[] = [];
   const own = new Map<number, { local: number; constraint: Constraint }[]>();
   const edges = new Set<number>();
-  component.items.forEach((item, local) => {
-    for (const constraint of system.items[item]!.constraints) {
+  const bound = (count: Count) => {
+    const { from, to } = cellsOf(system, count);
+    edges.add(from).add(to);
+  };
+  component.items.forEach((index, local) => {
+    const item = system.items[index]!;
+    // What a claim that says nothing speaks of is asked about all the same.
+    bound(item.count);
+    if (item.of) bound(item.of);
+    for (const constraint of item.constraints) {
       const { count, of } = constraint;
       const { from, to } = cellsOf(system, count);
       if (!of && to - from === 1) {
@@ -57,11 +65,8 @@ export function cellRuns(
         continue;
       }
       shared.push({ local, constraint });
-      edges.add(from).add(to);
-      if (of) {
-        const other = cellsOf(system, of);
-        edges.add(other.from).add(other.to);
-      }
+      bound(count);
+      if (of) bound(of);
     }
   });
   const signature = (cell: number) =>

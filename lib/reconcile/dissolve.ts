@@ -4,7 +4,6 @@ import {
   add,
   compare,
   divide,
-  max,
   multiply,
   ONE,
   type Rational,
@@ -26,6 +25,9 @@ export interface Dissolving {
   /** Whether it is exact rather than closed in to within a billionth. */
   readonly exact: boolean;
 }
+
+/** Brackets are closed in to this. */
+const NEAR = rational(1, 1_000_000_000);
 
 /** No conflict is sought to dissolve beyond this width. */
 const WIDEST = rational(1_000_000);
@@ -99,16 +101,12 @@ export function dissolvingWidth(
     low = high;
     high = multiply(high, rational(4));
   }
-  for (let i = 0; i < 34; i++) {
+  while (compare(subtract(high, low), NEAR) > 0) {
     const middle = divide(add(low, high), rational(2));
     if (refute(at(middle))) low = middle;
     else high = middle;
   }
-  // What rounding left a little to the side is most likely a plain fraction.
-  const aside = multiply(high, rational(1, 100_000_000));
-  const plain = simplestBetween(
-    max(ZERO, subtract(low, aside)),
-    add(high, aside),
-  );
+  // What was closed in is most likely a plain fraction.
+  const plain = simplestBetween(low, high);
   return { width: refute(at(plain)) ? high : plain, exact: false };
 }

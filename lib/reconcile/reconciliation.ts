@@ -49,7 +49,7 @@ import type {
   ResultJson,
 } from "./result.ts";
 import { type Labels, sentenceOf } from "./sentence.ts";
-import { componentSlack } from "./slack.ts";
+import { componentSlack, type Slack } from "./slack.ts";
 import { fittingEnds } from "./staleness.ts";
 import type { System } from "./system.ts";
 import type { ReconcileOptions } from "./tables.ts";
@@ -317,7 +317,7 @@ export class Reconciliation implements Disposable {
   readonly #budget: Budget;
   #foundCheapest: Cheapest | undefined;
   #foundLists: Lists | undefined;
-  #foundSlack: Rational | undefined;
+  #foundSlack: Slack | undefined;
   #left: Scope | undefined;
   #claims:
     | { readonly json: ClaimJson; readonly certain: boolean }[]
@@ -391,15 +391,23 @@ export class Reconciliation implements Disposable {
    * to 1e-6.
    */
   get slack(): number {
-    this.#foundSlack ??= this.#budget.spend(1, (deadline) => {
+    return toNumber(this.#slack.share);
+  }
+
+  /** Of all components, that which must give most. */
+  get #slack(): Slack {
+    return this.#foundSlack ??= this.#budget.spend(0.5, (deadline) => {
       const { system } = this.#model;
-      return this.#disagreeing.reduce((slack, index) => {
+      return this.#disagreeing.reduce((slack, index, i): Slack => {
         const component = system.components[index]!;
-        const own = componentSlack(system, component, this.#highs, deadline);
-        return max(slack, own);
-      }, ZERO);
+        const part = deadline.share(1 / (this.#disagreeing.length - i));
+        const own = componentSlack(system, component, this.#highs, part);
+        return {
+          share: max(slack.share, own.share),
+          certain: slack.certain && own.certain,
+        };
+      }, { share: ZERO, certain: true });
     });
-    return toNumber(this.#foundSlack);
   }
 
   /** The measures in play, in order. */

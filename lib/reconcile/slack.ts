@@ -2,7 +2,6 @@ import {
   add,
   compare,
   divide,
-  max,
   multiply,
   ONE,
   type Rational,
@@ -10,14 +9,12 @@ import {
   subtract,
   ZERO,
 } from "../quantity/rational.ts";
+import { solverOf } from "./among.ts";
 import type { Certificate } from "./certificate.ts";
-import type { Deadline } from "./deadline.ts";
+import { inTime, type Timer } from "./deadline.ts";
 import type { Constraint, Item } from "./item.ts";
-import { linearSolver } from "./linear.ts";
 import type { Highs } from "./load_highs.ts";
-import { networkSolver } from "./network.ts";
 import { simplestBetween } from "./simplest_between.ts";
-import type { Solver } from "./solver.ts";
 import type { Component, System } from "./system.ts";
 
 /**
@@ -65,20 +62,32 @@ function midpoint(a: Rational, b: Rational): Rational {
   return rational(BigInt(Math.round(middle * 2 ** 32)), 2n ** 32n);
 }
 
+/** The least share by which bounds must give, and whether it certainly is. */
+export interface Slack {
+  /** A share that suffices: the least one where it is certain. */
+  readonly share: Rational;
+  /** Whether no smaller one does, but for a billionth: false in want of time. */
+  readonly certain: boolean;
+}
+
+/** Brackets are closed in to this. */
+const NEAR = rational(1, 1_000_000_000);
+
 /**
  * The least share t by which every bound of a component's claims must give, to
  * [low·(1−t), high·(1+t)], for all of them to agree. Each contradiction found
  * gives the smallest t that undoes it, and the search goes on from there: exact
  * after finitely many steps (Dinkelbach, "On nonlinear fractional programming",
  * Management Science 13, 1967). Where a ratio or share takes part t bends the
- * equations themselves; then t is closed in by halves to within 1e-9.
+ * equations themselves; then t is closed in by halves to within 1e-9, each half
+ * by a proof that what is below does not do and what is above does.
  */
 export function componentSlack(
   system: System,
   component: Component,
   highs: Highs | null,
-  deadline: Deadline,
-): Rational {
+  timer: Timer,
+): Slack {
   const everything = new Uint8Array(component.items.length).fill(1);
   const own = component.items.map((i) => system.items[i]!);
   const bent = own.some((item) => item.of);
@@ -86,35 +95,32 @@ export function componentSlack(
     const items = system.items.slice();
     for (const item of widened(own, t, bent)) items[item.index] = item;
     const scaled = { ...system, items };
-    let solver: Solver | null = null;
-    if (component.kind === "network") solver = networkSolver(scaled, component);
-    if (!solver && !highs) throw new Error("The linear solver is not loaded");
-    using chosen = solver ?? linearSolver(scaled, component, highs!, deadline);
-    return chosen.refute(everything);
+    using solver = solverOf(scaled, component, highs, timer);
+    return solver.refute(everything);
   };
   let low = ZERO;
-  if (!bent) {
-    for (;;) {
-      const certificate = refute(low);
-      if (!certificate) return low;
-      const next = allowedBy(certificate, system.items);
-      // Rounding alone is left where the step no longer moves.
-      if (compare(next, low) <= 0) return low;
-      low = next;
-    }
-  }
-  if (!refute(low)) return low;
+  // At 1 no low asks for anything: nothing at all fits every claim.
   let high = ONE;
-  const near = rational(1, 1_000_000_000);
-  while (compare(subtract(high, low), near) > 0) {
-    if (deadline.over() && compare(subtract(high, low), rational(1, 1e6)) < 0) {
-      break;
+  const search = (): Slack => {
+    if (!bent) {
+      for (;;) {
+        const certificate = refute(low);
+        if (!certificate) return { share: low, certain: true };
+        const next = allowedBy(certificate, system.items);
+        if (compare(next, low) <= 0) throw new Error("A slack stands still");
+        low = next;
+      }
     }
-    const middle = midpoint(low, high);
-    if (refute(middle)) low = max(low, middle);
-    else high = middle;
-  }
-  const plain = simplestBetween(low, high);
-  // At 1 nothing is asked for any more, and nothing need be tested.
-  return compare(plain, ONE) >= 0 || refute(plain) ? high : plain;
+    if (!refute(low)) return { share: low, certain: true };
+    while (compare(subtract(high, low), NEAR) > 0) {
+      const middle = midpoint(low, high);
+      if (refute(middle)) low = middle;
+      else high = middle;
+    }
+    const plain = simplestBetween(low, high);
+    // At 1 nothing need be tested.
+    if (compare(plain, high) < 0 && !refute(plain)) high = plain;
+    return { share: high, certain: true };
+  };
+  return inTime(search, () => ({ share: high, certain: false }));
 }
