@@ -132,7 +132,8 @@ class Inquiry {
           width,
         }).consistent;
       const least = width === null
-        ? !agreeAt("1000000000000")
+        // None is said to do; or none was sought beyond a million.
+        ? !agreeAt(exact ? "1000000000000" : "1000000")
         : agreeAt((width * (1 + 1e-9) + 1e-9).toFixed(12)) &&
           (width < 1e-9 || !agreeAt((width * (1 - 1e-9) - 1e-9).toFixed(12)));
       if (!least) this.#check(`dissolves ${claims}`, width, "the least");
