@@ -121,7 +121,10 @@ class Inquiry {
     const { width: _, most: __, show: ___, ...options } = this.options;
     if (options.by) return;
     for (
-      const { claims, width } of (await this.result.dissolves()).slice(0, 2)
+      const { claims, width, exact } of (await this.result.dissolves()).slice(
+        0,
+        2,
+      )
     ) {
       const ids = this.oracle.said.map(({ id }) => id);
       const without = ids.filter((id) => !claims.includes(id));
