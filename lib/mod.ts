@@ -75,8 +75,10 @@ export * from "./findings/measure_names.ts";
 export * from "./findings/months_that_follow.ts";
 export * from "./findings/published_months.ts";
 export * from "./findings/rests_on.ts";
+export * from "./findings/ratio_sides.ts";
 export * from "./findings/result_frames.ts";
 export * from "./findings/running_totals.ts";
+export * from "./findings/width_change.ts";
 export * from "./notebook/display.ts";
 export * from "./notebook/prose.ts";
 export * from "./notebook/table.ts";
@@ -93,9 +95,10 @@ export {
   wholeMonths,
 } from "./quantity/period.ts";
 export * from "./quantity/phrase.ts";
+export { formatPercent } from "./quantity/percent.ts";
 export { type Rational, rational, toNumber } from "./quantity/rational.ts";
 export * from "./quantity/width.ts";
-export { InputError } from "./reconcile/input_error.ts";
+export { InputError } from "./quantity/input_error.ts";
 export * from "./reconcile/known_by_dates.ts";
 export type { ReadingChoice, ReadingOf } from "./reconcile/readings.ts";
 export * from "./reconcile/reconcile.ts";

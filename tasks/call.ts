@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
+import { nearest } from "../lib/quantity/nearest.ts";
 
 /** The call is wrong; the message says what would be right. */
 export class CallError extends Error {}
@@ -15,7 +16,14 @@ export function parseCall<T extends NonNullable<ParseArgsConfig["options"]>>(
   try {
     return parseArgs({ args, allowPositionals: true, tokens: true, options });
   } catch (error) {
-    throw new CallError((error as Error).message);
+    const { message } = error as Error;
+    const [, unknown] = /^Unknown option '--([^']*)'/.exec(message) ?? [];
+    const near = unknown && nearest(unknown, Object.keys(options));
+    throw new CallError(
+      near
+        ? `'--${unknown}' is not an option; did you mean '--${near}'?`
+        : message,
+    );
   }
 }
 

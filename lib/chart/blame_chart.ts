@@ -1,5 +1,8 @@
 import * as Plot from "@observablehq/plot";
+import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
 import { formatNumber } from "../quantity/phrase.ts";
+import { takesCount } from "../quantity/takes.ts";
+import { formatPercent } from "../quantity/percent.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
 import type { ChartClaim } from "./chart_claim.ts";
@@ -14,6 +17,7 @@ import {
   words,
 } from "./pixels.ts";
 import { textWidth } from "./text_width.ts";
+import { TITLE_TYPES } from "./title_types.ts";
 
 /**
  * A way to make the rest of the claims agree.
@@ -93,6 +97,12 @@ export interface BlameOptions extends ChartTitle {
   readonly mostClaims?: number;
 }
 
+const OPTION_TYPES: OptionTypes<BlameOptions> = {
+  ...TITLE_TYPES,
+  mostRepairs: takesCount,
+  mostClaims: takesCount,
+};
+
 type Blamed = ChartClaim & { readonly share: number };
 
 /** Claims that some repair drops, the most often dropped first. */
@@ -134,7 +144,7 @@ function columnsOf(repairs: readonly Repair[], input: BlameInput) {
   });
 }
 
-const percent = (share: number) => `${formatNumber(Math.round(share * 100))}%`;
+const percent = (share: number) => formatPercent(share, 2);
 
 function draw(
   input: BlameInput,
@@ -282,6 +292,7 @@ export function blameChart(
   input: BlameInput,
   options: BlameOptions = {},
 ): Chart {
+  checkOptions(options, OPTION_TYPES);
   const all = blamed(input);
   const { repairs, cheapest } = input;
   const named = new Map(input.claims.map((row) => [row.claim, row.label]));

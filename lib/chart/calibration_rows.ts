@@ -1,7 +1,9 @@
 import type { Calibration } from "../dataset/calibrate.ts";
 import { BUILT_IN_HEDGES } from "../quantity/hedge.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
+import { ownValue } from "../quantity/own_value.ts";
 import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
+import { takesRecord, takesText } from "../quantity/takes.ts";
 import { claimTitle, publisher } from "./claim_title.ts";
 import type { CalibrationRow } from "./hedge_calibration.ts";
 
@@ -32,6 +34,7 @@ export function calibrationRows(
   calibrations: readonly Calibration[],
   names: Readonly<Record<string, string>> = {},
 ): CalibrationRow[] {
+  takesRecord(takesText, "names by measure")(names, "names");
   const order = [...BUILT_IN_HEDGES.keys()];
   const rank = ({ hedge }: Calibration) =>
     (order.indexOf(hedge) + order.length + 1) % (order.length + 1);
@@ -39,9 +42,9 @@ export function calibrationRows(
     const { row, hedge, exact, measure, from } = found;
     const monthly = row.claim.kind === "rate" ? " a month" : "";
     const figure = formatNumber(Math.round(exact)) + monthly;
-    const name = names[measure] ?? measure;
+    const name = ownValue(names, measure) ?? measure;
     return {
-      hedge: HEDGE_NAMES[hedge] ?? hedge,
+      hedge: ownValue(HEDGE_NAMES, hedge) ?? hedge,
       label: `${publisher(row)}: ${phraseNumber(row.claim)} · ${name} · ${
         describePeriod(row.period!, { short: true })
       }`,

@@ -1,6 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { cutLong } from "../dataset/cut_long.ts";
 import { harmless } from "../dataset/legible.ts";
+import { checkNeeded, type OptionTypes } from "../quantity/check_options.ts";
+import { takesFunction, takesText } from "../quantity/takes.ts";
 import { blankDocument } from "./blank_document.ts";
 import { cutTexts } from "./cut_texts.ts";
 import type { PlotOptions } from "./plot_options.ts";
@@ -61,6 +63,14 @@ export interface ChartOptions {
   /** Plot's options for a layout; called once for each. */
   readonly draw: (layout: Layout) => PlotOptions;
 }
+
+const OPTION_TYPES: OptionTypes<ChartOptions> = {
+  title: takesText,
+  subtitle: takesText,
+  caption: takesText,
+  description: takesText,
+  draw: takesFunction,
+};
 
 /**
  * A drawn chart. A notebook shows it as an image.
@@ -191,6 +201,7 @@ function panel(options: ChartOptions, layout: Layout): Panel {
  * ```
  */
 export function chart(options: ChartOptions): Chart {
+  checkNeeded(options, OPTION_TYPES, ["title", "description", "draw"]);
   const [wide, narrow] = LAYOUTS.map((layout) => panel(options, layout)) as [
     Panel,
     Panel,

@@ -33,7 +33,7 @@ export interface ChartClaim {
 }
 
 /**
- * A claim as charts name it: "Izvestia: nearly 231,000 · 24 Feb 2022–Jun 2025".
+ * A claim as charts name it: "Izvestia: nearly 231,000 · 24 Feb 2022–30 Jun 2025".
  *
  * @example
  * ```ts

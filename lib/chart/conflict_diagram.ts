@@ -1,5 +1,8 @@
 import * as Plot from "@observablehq/plot";
+import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
+import { formatExactNumber } from "../quantity/format_exact.ts";
 import { formatNumber } from "../quantity/phrase.ts";
+import { takesCount } from "../quantity/takes.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
 import {
@@ -20,6 +23,7 @@ import {
   words,
 } from "./pixels.ts";
 import { textWidth } from "./text_width.ts";
+import { TITLE_TYPES } from "./title_types.ts";
 import { wrap } from "./wrap.ts";
 
 /**
@@ -39,6 +43,11 @@ export interface ConflictDiagramOptions extends ChartTitle {
   readonly most?: number;
 }
 
+const OPTION_TYPES: OptionTypes<ConflictDiagramOptions> = {
+  ...TITLE_TYPES,
+  most: takesCount,
+};
+
 interface PartRow {
   readonly part: ConflictPart;
   /** Edges of its mark. */
@@ -53,15 +62,15 @@ interface Panel {
   readonly bottom: number;
 }
 
-const amount = (value: number) =>
-  formatNumber(Math.abs(value) < 10 ? value : Math.round(value));
+/** What a sum comes to, to thousandths. */
+const amount = (value: number) => formatNumber(value);
 
 /** "2 × 230,000", "at most 250,000": a part's place in the sum. */
 function term({ side, times, low, high }: ConflictPart): string {
-  if (side === "factor") return `factor ${amount(low)}`;
+  if (side === "factor") return `factor ${formatExactNumber(low)}`;
   const value = side === "low" ? low : high ?? 0;
-  const product = times === 1 ? "" : `${amount(times)} × `;
-  return `${product}${amount(value)}`;
+  const product = times === 1 ? "" : `${formatExactNumber(times)} × `;
+  return `${product}${formatExactNumber(value)}`;
 }
 
 /** The parts of a conflict, each side laid end to end. */
@@ -339,6 +348,7 @@ export function conflictDiagram(
   conflicts: readonly Conflict[],
   options: ConflictDiagramOptions = {},
 ): Chart {
+  checkOptions(options, OPTION_TYPES);
   const shown = conflicts.slice(0, options.most ?? 10);
   const gaps = shown.map(({ parts }) => conflictSums(parts).apart);
   return chart({

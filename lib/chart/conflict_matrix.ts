@@ -1,11 +1,14 @@
 import * as Plot from "@observablehq/plot";
+import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
 import { formatNumber } from "../quantity/phrase.ts";
+import { takesCount } from "../quantity/takes.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
 import type { ChartClaim } from "./chart_claim.ts";
 import { type Conflict, conflictSums } from "./conflict.ts";
 import { matrix, type MatrixRow } from "./matrix.ts";
 import { andMore, fit, innerWidth, LINE, pixelPlot, words } from "./pixels.ts";
+import { TITLE_TYPES } from "./title_types.ts";
 
 /**
  * What the chart is called, and how much of it is drawn.
@@ -25,6 +28,12 @@ export interface ConflictMatrixOptions extends ChartTitle {
   /** How many claims are drawn. Default: 15. */
   readonly mostClaims?: number;
 }
+
+const OPTION_TYPES: OptionTypes<ConflictMatrixOptions> = {
+  ...TITLE_TYPES,
+  mostConflicts: takesCount,
+  mostClaims: takesCount,
+};
 
 type Counted = ChartClaim & { readonly count: number };
 
@@ -69,7 +78,7 @@ function draw(
   const columns = shown.map(({ parts, text }, i) => ({
     head: `${i + 1}`,
     title: `Conflict ${i + 1}: ${
-      formatNumber(Math.round(conflictSums(parts).apart))
+      formatNumber(conflictSums(parts).apart)
     } apart\n${text}`,
     claims: parts.map(({ claim }) => claim),
     marked: false,
@@ -150,6 +159,7 @@ export function conflictMatrix(
   conflicts: readonly Conflict[],
   options: ConflictMatrixOptions = {},
 ): Chart {
+  checkOptions(options, OPTION_TYPES);
   const all = countClaims(conflicts);
   const most = all[0];
   return chart({

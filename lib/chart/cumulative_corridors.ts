@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { checkNeeded } from "../quantity/check_options.ts";
 import type { Status } from "../quantity/claim.ts";
 import { type Day, monthOf, monthStart } from "../quantity/date.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
@@ -9,6 +10,7 @@ import { roundLevels } from "./levels.ts";
 import { panelFrame } from "./panel_frame.ts";
 import { statusRects } from "./paint.ts";
 import { textWidth } from "./text_width.ts";
+import { TITLE_TYPES } from "./title_types.ts";
 import { shorten } from "./wrap.ts";
 
 /**
@@ -327,8 +329,10 @@ function panel(
  */
 export function cumulativeCorridors(
   corridors: readonly Corridor[],
-  { title, caption }: Pick<ChartOptions, "title" | "caption">,
+  options: Pick<ChartOptions, "title" | "caption">,
 ): Chart {
+  checkNeeded(options, TITLE_TYPES, ["title"]);
+  const { title, caption } = options;
   const days = corridors.flatMap(({ points, totals }) =>
     [...points, ...totals].map(({ day }) => day)
   );

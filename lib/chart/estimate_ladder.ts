@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { checkOptions } from "../quantity/check_options.ts";
 import type { Status } from "../quantity/claim.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
@@ -14,6 +15,7 @@ import {
   rowScale,
   rowsHeight,
 } from "./rows.ts";
+import { TITLE_TYPES } from "./title_types.ts";
 import { shorten } from "./wrap.ts";
 
 /**
@@ -293,13 +295,15 @@ function marks(
  */
 export function estimateLadder(
   steps: readonly LadderStep[],
-  {
+  options: ChartTitle = {},
+): Chart {
+  checkOptions(options, TITLE_TYPES);
+  const {
     title = "How do the estimates compare with the official counts?",
     caption = "An estimate of persons and a count of proceedings are " +
       "different things; that they differ does not make either wrong. Point " +
       "at a bar for the wording and the source.",
-  }: ChartTitle = {},
-): Chart {
+  } = options;
   const rungs = steps.flatMap(({ estimate, officials }): Range[] => [
     estimate,
     ...officials,

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { checkOptions } from "../quantity/check_options.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
@@ -11,6 +12,7 @@ import {
   rowScale,
   rowsHeight,
 } from "./rows.ts";
+import { TITLE_TYPES } from "./title_types.ts";
 import { shorten } from "./wrap.ts";
 
 /**
@@ -293,14 +295,16 @@ function draw(
  */
 export function hedgeCalibration(
   figures: readonly CalibrationRow[],
-  {
+  options: ChartTitle = {},
+): Chart {
+  checkOptions(options, TITLE_TYPES);
+  const {
     title,
     caption = "A rounding unit is the place of the last digit that is not " +
       "a zero: 1,000 for 107,000. Which register holds the exact figure is an " +
       "assumption where the claim names none: a great distance may mean " +
       "another register. Point at a row for the wording and the source.",
-  }: ChartTitle = {},
-): Chart {
+  } = options;
   const within = figures.filter(isWithin).length;
   const groups = Map.groupBy(figures, ({ hedge }) => hedge);
   return chart({

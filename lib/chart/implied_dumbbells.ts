@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { ClaimInterval } from "../dataset/intervals.ts";
+import { checkOptions } from "../quantity/check_options.ts";
 import type { ClaimJson } from "../reconcile/result.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
@@ -7,6 +8,7 @@ import type { ChartTitle } from "./chart_title.ts";
 import { type ChartClaim, chartClaim } from "./chart_claim.ts";
 import { statusRects } from "./paint.ts";
 import { fit, innerWidth, LINE, linear, pixelPlot, words } from "./pixels.ts";
+import { TITLE_TYPES } from "./title_types.ts";
 import { wrap } from "./wrap.ts";
 
 /**
@@ -429,6 +431,7 @@ export function impliedDumbbells(
   rows: readonly ImpliedRow[],
   options: ChartTitle = {},
 ): Chart {
+  checkOptions(options, TITLE_TYPES);
   const groups = Map.groupBy(rows, ({ group }) => group);
   const missed = rows.filter((row) => !meets(row));
   return chart({

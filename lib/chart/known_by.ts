@@ -1,10 +1,13 @@
 import * as Plot from "@observablehq/plot";
+import { checkOptions } from "../quantity/check_options.ts";
 import { formatNumber } from "../quantity/phrase.ts";
+import { formatPercent } from "../quantity/percent.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
 import { roundLevels } from "./levels.ts";
 import { phraseBounds, type Range } from "./phrase_bounds.ts";
 import type { Weight } from "./text_width.ts";
+import { TITLE_TYPES } from "./title_types.ts";
 import { shorten, wrap } from "./wrap.ts";
 
 /**
@@ -81,8 +84,8 @@ function verdict({ claims, conflicts, complete, slack }: KnownByRow): string {
   }
   const count = `${formatNumber(conflicts)}${complete ? "" : "+"}`;
   return `${known}, ${count} conflict${conflicts === 1 ? "" : "s"}, slack ${
-    formatNumber(Number((slack * 100).toFixed(0)))
-  }%`;
+    formatPercent(slack, 2)
+  }`;
 }
 
 function rowTitle(row: KnownByRow): string {
@@ -425,13 +428,15 @@ function draw(
 export function knownBy(
   rows: readonly KnownByRow[],
   counts: readonly string[],
-  {
+  options: ChartTitle = {},
+): Chart {
+  checkOptions(options, TITLE_TYPES);
+  const {
     title = "What could be known on each date, and did it agree?",
     caption = "Each row uses only what had been published by then (a month " +
       "means its last day). Where claims conflict, the bounds hold after the " +
       "cheapest repair; point at a bar for the claims it leaves out.",
-  }: ChartTitle = {},
-): Chart {
+  } = options;
   return chart({
     title,
     subtitle: rows.length === 0

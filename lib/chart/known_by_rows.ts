@@ -1,5 +1,6 @@
 import type { Dataset } from "../dataset/load.ts";
 import { claimIntervals } from "../dataset/intervals.ts";
+import { takesDataset } from "../dataset/takes_dataset.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
 import { period } from "../quantity/period.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
@@ -29,6 +30,7 @@ export function knownByRows(
   known: readonly KnownOn[],
   dataset: Dataset,
 ): KnownByRow[] {
+  takesDataset(dataset);
   const publishers = new Map(
     dataset.sources.map((row) => [row.source_id, row.publisher]),
   );

@@ -1,8 +1,18 @@
 import type { Dataset } from "../dataset/load.ts";
 import { claimIntervals } from "../dataset/intervals.ts";
+import { takesDataset } from "../dataset/takes_dataset.ts";
+import { checkNeeded, type OptionTypes } from "../quantity/check_options.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
+import { ownValue } from "../quantity/own_value.ts";
 import { period } from "../quantity/period.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
+import {
+  takesId,
+  takesList,
+  takesRecord,
+  takesText,
+} from "../quantity/takes.ts";
+import { checkReconcileOptions } from "../reconcile/option_types.ts";
 import { reconcile } from "../reconcile/reconcile.ts";
 import type { ReconcileOptions } from "../reconcile/tables.ts";
 import { claimTitle, publisher } from "./claim_title.ts";
@@ -33,6 +43,12 @@ export interface LadderChoice {
   readonly names?: Readonly<Record<string, string>>;
 }
 
+const CHOICE_TYPES: OptionTypes<LadderChoice> = {
+  estimates: takesList(takesId, "ids"),
+  officials: takesList(takesId, "ids"),
+  names: takesRecord(takesText, "names by measure"),
+};
+
 /**
  * The steps of a ladder: each estimate, and what the official claims alone imply
  * for each measure over the estimate's own days. Counts for which they imply
@@ -56,9 +72,13 @@ export interface LadderChoice {
  */
 export async function ladderSteps(
   dataset: Dataset,
-  { estimates, officials, names = {} }: LadderChoice,
+  choice: LadderChoice,
   options: ReconcileOptions = {},
 ): Promise<LadderStep[]> {
+  takesDataset(dataset);
+  checkNeeded(choice, CHOICE_TYPES, ["estimates", "officials"]);
+  checkReconcileOptions(options);
+  const { estimates, officials, names = {} } = choice;
   const rows = new Map(
     claimIntervals(dataset).map((row) => [row.claim.claim_id, row]),
   );
@@ -90,7 +110,7 @@ export async function ladderSteps(
       const bounds = record.bounds(measure, start, end);
       days = describePeriod(period(start, end));
       if (bounds.low === 0 && bounds.high === null) continue;
-      const label = names[measure] ?? labels.get(measure) ?? measure;
+      const label = ownValue(names, measure) ?? labels.get(measure) ?? measure;
       rungs.push({
         label,
         low: bounds.low,

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { MonthlyFigure } from "../dataset/monthly.ts";
+import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
 import type { Status } from "../quantity/claim.ts";
 import {
   type Day,
@@ -11,6 +12,7 @@ import {
 } from "../quantity/date.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
 import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
+import { takesPositive } from "../quantity/takes.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
 import { claimTitle, publisher } from "./claim_title.ts";
@@ -27,6 +29,7 @@ import {
   words,
 } from "./pixels.ts";
 import { textWidth } from "./text_width.ts";
+import { TITLE_TYPES } from "./title_types.ts";
 import { wrap } from "./wrap.ts";
 import { placeLabels } from "./place_labels.ts";
 import { placedLabels, type TitledLabel } from "./placed_labels.ts";
@@ -138,6 +141,11 @@ export interface MonthlyBoundsOptions extends ChartTitle {
   /** Highest value shown; what goes beyond fades out. Default: the highest. */
   readonly top?: number;
 }
+
+const OPTION_TYPES: OptionTypes<MonthlyBoundsOptions> = {
+  ...TITLE_TYPES,
+  top: takesPositive,
+};
 
 const TOP = 44;
 const STRIPS = 16;
@@ -678,6 +686,7 @@ export function monthlyBounds(
   input: MonthlyBounds,
   options: MonthlyBoundsOptions = {},
 ): Chart {
+  checkOptions(options, OPTION_TYPES);
   const { bounds, claims = [], record } = input;
   const runs = runsOf(bounds);
   const narrowest = runs.filter(({ high }) => high !== null)

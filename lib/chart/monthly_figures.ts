@@ -1,7 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import type { MonthlyFigure } from "../dataset/monthly.ts";
+import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
 import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
+import { takesFunction, takesText } from "../quantity/takes.ts";
 import { type Chart, chart } from "./chart.ts";
 import { claimTitle, publisher, sourceName } from "./claim_title.ts";
 import {
@@ -41,6 +43,11 @@ export interface FiguresOptions {
   /** What a measure is called. Default: its id. */
   readonly name?: (measure: string) => string;
 }
+
+const OPTION_TYPES: OptionTypes<FiguresOptions> = {
+  title: takesText,
+  name: takesFunction,
+};
 
 /** Room for the scale's first label. */
 const INSET = 6;
@@ -142,8 +149,10 @@ function marks(
  */
 export function monthlyFiguresChart(
   figures: readonly MonthlyFigure[],
-  { title, name = (measure) => measure }: FiguresOptions = {},
+  options: FiguresOptions = {},
 ): Chart {
+  checkOptions(options, OPTION_TYPES);
+  const { title, name = (measure) => measure } = options;
   const measures = Map.groupBy(figures, ({ row }) => row.claim.measure);
   const rows = [...measures].toSorted(([a], [b]) => a < b ? -1 : 1).flatMap((
     [measure, own],

@@ -1,7 +1,9 @@
 import type { ClaimInterval } from "../dataset/intervals.ts";
 import { lastDay } from "../quantity/date.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
+import { ownValue } from "../quantity/own_value.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
+import { takesRecord, takesText } from "../quantity/takes.ts";
 import { claimTitle, countName, publisher } from "./claim_title.ts";
 import type { FlowClaim } from "./origin_flow.ts";
 
@@ -27,6 +29,7 @@ export function originClaims(
   rows: readonly ClaimInterval[],
   names: Readonly<Record<string, string>> = {},
 ): FlowClaim[] {
+  takesRecord(takesText, "names by origin")(names, "names");
   const published = ({ source }: ClaimInterval) =>
     source?.published ? lastDay(source.published) : Number.MAX_SAFE_INTEGER;
   return rows.filter(({ claim }) => claim.kind !== "none")
@@ -37,7 +40,7 @@ export function originClaims(
         ? ` · ${describePeriod(row.period, { short: true })}`
         : "";
       return {
-        origin: origin ? names[origin] ?? origin : null,
+        origin: origin ? ownValue(names, origin) ?? origin : null,
         outlet: publisher(row),
         status,
         label: `${phraseNumber(row.claim)} · ${countName(row)}${period}`,

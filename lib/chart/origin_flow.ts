@@ -1,10 +1,12 @@
 import * as Plot from "@observablehq/plot";
+import { checkOptions } from "../quantity/check_options.ts";
 import type { Status } from "../quantity/claim.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
 import { nestOrigins, type Origin } from "./nest_origins.ts";
 import { originBrackets } from "./origin_brackets.ts";
 import { statusRects } from "./paint.ts";
+import { TITLE_TYPES } from "./title_types.ts";
 import { shorten } from "./wrap.ts";
 
 /**
@@ -263,12 +265,14 @@ function draw(
  */
 export function originFlow(
   claims: readonly FlowClaim[],
-  {
+  options: ChartTitle = {},
+): Chart {
+  checkOptions(options, TITLE_TYPES);
+  const {
     title,
     caption = "Modelled claims alone. Origins are as far back as they could " +
       "be traced. Point at a square for the wording and the source.",
-  }: ChartTitle = {},
-): Chart {
+  } = options;
   const origins = nestOrigins(claims);
   const outlets = new Set(claims.map(({ outlet }) => outlet)).size;
   const traced = claims.filter(({ origin }) => origin !== null).length;

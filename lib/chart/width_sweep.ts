@@ -1,8 +1,11 @@
 import * as Plot from "@observablehq/plot";
+import { checkOptions } from "../quantity/check_options.ts";
 import { formatNumber } from "../quantity/phrase.ts";
+import { formatPercent } from "../quantity/percent.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
 import { textWidth } from "./text_width.ts";
+import { TITLE_TYPES } from "./title_types.ts";
 import { shorten, wrap } from "./wrap.ts";
 
 /**
@@ -265,10 +268,10 @@ function slackPanel(
   const points = steps.map((step) => ({
     ...step,
     y: top + height - step.slack / highest * (height - 18),
-    text: `${formatNumber(Number((step.slack * 100).toFixed(0)))}%`,
+    text: formatPercent(step.slack, 2),
     title: `width ${phraseWidth(step.width)}: every bound must give by ${
-      formatNumber(Number((step.slack * 100).toFixed(1)))
-    }%`,
+      formatPercent(step.slack)
+    }`,
   }));
   const marked = points.filter(({ width }, i) =>
     i === 0 || i === points.length - 1 ||
@@ -467,13 +470,15 @@ function draw(data: SweepData, layout: Layout): Plot.PlotOptions {
  */
 export function widthSweep(
   data: SweepData,
-  {
+  options: ChartTitle = {},
+): Chart {
+  checkOptions(options, TITLE_TYPES);
+  const {
     title,
     caption = "Width 1 (dashed line) is what is assumed unless said " +
       "otherwise: 0 takes every number to the letter, 2 makes hedges and " +
       "rounding twice as wide. Point at a bar for the claims' wording.",
-  }: ChartTitle = {},
-): Chart {
+  } = options;
   const { most, steps, conflicts } = data;
   const first = steps[0]?.conflicts ?? 0;
   const last = steps.at(-1)?.conflicts ?? 0;

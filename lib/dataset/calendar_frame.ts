@@ -1,9 +1,12 @@
 import pl from "nodejs-polars";
-import type { Claim } from "../quantity/claim.ts";
+import { checkNeeded, type OptionTypes } from "../quantity/check_options.ts";
+import type { Claim, GivenClaim } from "../quantity/claim.ts";
 import { type Day, monthOf } from "../quantity/date.ts";
 import { parseDecimal } from "../quantity/decimal.ts";
+import { givenRows } from "../quantity/given_rows.ts";
 import { period, wholeMonths } from "../quantity/period.ts";
 import { toNumber } from "../quantity/rational.ts";
+import { takesFlag, takesId, takesList, takesWord } from "../quantity/takes.ts";
 import { countColumn, dateColumn, textColumn } from "./columns.ts";
 import type { DataFrame } from "./polars.ts";
 
@@ -27,6 +30,12 @@ export interface CalendarOptions {
   /** Whether a column `…_claim` after each measure names the claim. */
   readonly claims?: boolean;
 }
+
+const OPTION_TYPES: OptionTypes<CalendarOptions> = {
+  measures: takesList(takesId, "ids"),
+  by: takesWord(["month", "year"]),
+  claims: takesFlag,
+};
 
 /**
  * Whether one claim speaks for its count before another: what nobody contests,
@@ -69,11 +78,13 @@ export function speaksBefore(a: Claim, b: Claim): boolean {
  * ```
  */
 export function calendarFrame(
-  claims: Iterable<Claim>,
-  { measures, by, claims: named = false }: CalendarOptions,
+  claims: Iterable<GivenClaim>,
+  options: CalendarOptions,
 ): DataFrame {
+  checkNeeded(options, OPTION_TYPES, ["measures", "by"]);
+  const { measures, by, claims: named = false } = options;
   const rows = new Map<Day, { end: Day; best: Map<string, Claim> }>();
-  for (const claim of claims) {
+  for (const claim of givenRows("claims", [...claims])) {
     const { kind, measure, start, end, stated, stated_high } = claim;
     if (kind !== "total" || !stated || stated_high || !start || !end) continue;
     if (!measures.includes(measure)) continue;

@@ -1,6 +1,8 @@
+import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
 import { calendarMonths } from "../quantity/months.ts";
 import { parseDecimal } from "../quantity/decimal.ts";
 import { type Hedge, hedgesOf } from "../quantity/hedge.ts";
+import { ownValue } from "../quantity/own_value.ts";
 import type { Period } from "../quantity/period.ts";
 import {
   add,
@@ -12,8 +14,16 @@ import {
   toNumber,
   ZERO,
 } from "../quantity/rational.ts";
+import {
+  takesId,
+  takesList,
+  takesRecord,
+  takesText,
+} from "../quantity/takes.ts";
+import { unknownId } from "../quantity/unknown_id.ts";
 import { type ClaimInterval, claimIntervals } from "./intervals.ts";
 import type { Dataset } from "./load.ts";
+import { takesDataset } from "./takes_dataset.ts";
 
 /**
  * A hedged or rounded claim, and the exact figure behind it.
@@ -79,6 +89,29 @@ export interface CalibrateOptions {
   readonly registers?: Readonly<Record<string, readonly string[]>>;
   /** Only claims of these collections. Default: all. */
   readonly collections?: readonly string[];
+}
+
+const OPTION_TYPES: OptionTypes<CalibrateOptions> = {
+  registers: takesRecord(takesList(takesId, "ids"), "lists of ids by measure"),
+  collections: takesList(takesText, "ids"),
+};
+
+/** Checks that the ids of the options are ids of the dataset. */
+function checkIds(
+  { claims, measures }: Dataset,
+  { registers = {}, collections = [] }: CalibrateOptions,
+): void {
+  const own = new Set(claims.map(({ collection }) => collection ?? ""));
+  for (const id of collections) {
+    if (!own.has(id)) throw unknownId("collection", id, own);
+  }
+  const known = new Set([
+    ...measures.map(({ measure }) => measure),
+    ...claims.map(({ measure }) => measure),
+  ]);
+  for (const id of Object.entries(registers).flat(2)) {
+    if (!known.has(id)) throw unknownId("measure", id, known);
+  }
 }
 
 interface Figure {
@@ -163,7 +196,7 @@ function isVague({ claim, period }: ClaimInterval, hedge: Hedge): boolean {
  * figures of the claim's own origin are among them, only these count; figures
  * that are equal count once. In the order of the claims.
  *
- * @throws {RangeError} When a claim's hedge is not known.
+ * @throws {InputError} When a claim's hedge is not known.
  *
  * @example
  * ```ts
@@ -184,8 +217,12 @@ function isVague({ claim, period }: ClaimInterval, hedge: Hedge): boolean {
  */
 export function calibrate(
   dataset: Dataset,
-  { registers = {}, collections }: CalibrateOptions = {},
+  options: CalibrateOptions = {},
 ): Calibration[] {
+  takesDataset(dataset);
+  checkOptions(options, OPTION_TYPES);
+  checkIds(dataset, options);
+  const { registers = {}, collections } = options;
   const hedges = hedgesOf(dataset.hedges);
   const rows = claimIntervals(dataset);
   return rows.flatMap((row): Calibration[] => {
@@ -193,11 +230,11 @@ export function calibrate(
     if (collections && !collections.includes(claim.collection ?? "")) return [];
     const id = claim.hedge || "bare";
     const hedge = hedges.get(id);
-    if (!hedge) throw new RangeError(`'${id}' is not a hedge`);
+    if (!hedge) throw unknownId("hedge", id, hedges.keys());
     if (!isVague(row, hedge)) return [];
     const measures = new Set([
       claim.measure,
-      ...registers[claim.measure] ?? [],
+      ...ownValue(registers, claim.measure) ?? [],
     ]);
     const months = claim.kind === "rate" ? calendarMonths(period!) : ONE;
     const found = [...measures].flatMap((measure) =>

@@ -1,9 +1,8 @@
-import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { firstDay } from "../quantity/date.ts";
 import { parseDecimal } from "../quantity/decimal.ts";
+import { instead } from "../quantity/nearest.ts";
 import { compare, rational } from "../quantity/rational.ts";
-import { otherWord } from "./other_words.ts";
 import { plainForms } from "./plain_form.ts";
 
 /** Doubles count no further without gaps; beyond it a count could be damaged. */
@@ -103,44 +102,6 @@ const COMMON = /^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1\d|2[0-8]))?$/;
 export const date = textCell((value) =>
   COMMON.test(value) ? undefined : complaint(() => firstDay(value))
 );
-
-/**
- * The valid word nearest to a misspelt one, when it is near enough to be meant.
- *
- * @example
- * ```ts
- * import { nearest } from "./cells.ts";
- * import assert from "node:assert/strict";
- *
- * assert.equal(nearest("totals", ["total", "rate"]), "total");
- * assert.equal(nearest("Cases", ["bases", "CASES"]), "CASES");
- * assert.equal(nearest("weather", ["total", "rate"]), undefined);
- * ```
- */
-export function nearest(
-  word: string,
-  valid: readonly string[],
-): string | undefined {
-  // Long cells cannot be a slip of the pen, and distance is quadratic.
-  if (valid.length === 0 || word.length > 100) return undefined;
-  const lower = word.trim().toLowerCase();
-  const folded = valid.map((one) => one.toLowerCase());
-  const found = valid[folded.indexOf(closest(lower, folded))]!;
-  // Two letters swapped are two edits; half a word changed is another word.
-  const edits = distance(lower, found.toLowerCase());
-  return edits <= Math.max(2, found.length / 3) && edits <= found.length / 2
-    ? found
-    : undefined;
-}
-
-/** "; did you mean 'total'?" or "; use total or rate", for a wrong word. */
-export function instead(word: string, valid: readonly string[]): string {
-  const found = otherWord(word, valid) ?? nearest(word, valid);
-  if (found) return `; did you mean '${found}'?`;
-  if (valid.length === 0) return "";
-  const some = valid.slice(0, 8).join(", ");
-  return `; use ${valid.length > 8 ? `one of ${some}, …` : some}`;
-}
 
 /** One of a few words; `name` says what they are ("a kind"). */
 export function word<const T extends readonly [string, ...string[]]>(

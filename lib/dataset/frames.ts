@@ -1,5 +1,7 @@
 import pl from "nodejs-polars";
 import { firstDay, lastDay } from "../quantity/date.ts";
+import { ownValue } from "../quantity/own_value.ts";
+import { unknownId } from "../quantity/unknown_id.ts";
 import {
   countColumn,
   dateColumn,
@@ -10,6 +12,7 @@ import type { Dataset } from "./load.ts";
 import type { DataFrame, Series } from "./polars.ts";
 import type { TableName } from "./rows.ts";
 import { TABLES } from "./tables.ts";
+import { takesDataset } from "./takes_dataset.ts";
 
 type Cells = readonly (string | null)[];
 
@@ -69,16 +72,18 @@ function count(kind: string, stated: string | null): number | null {
  * ```
  */
 export function tableFrame(dataset: Dataset, table: TableName): DataFrame {
+  takesDataset(dataset);
+  if (!Object.hasOwn(TABLES, table)) {
+    throw unknownId("table", table, Object.keys(TABLES));
+  }
   const rows = dataset[table] as readonly Record<string, string | null>[];
   const names = new Set(Object.keys(TABLES[table].shape));
   for (const name of Object.keys(rows[0] ?? {})) names.add(name);
   const columns: Series[] = [];
   for (const name of names) {
-    const cells = rows.map((row) => row[name] ?? null);
     // A dataset's own column may be called `constructor`.
-    const read = READ[table] && Object.hasOwn(READ[table], name)
-      ? READ[table][name]!
-      : textColumn;
+    const cells = rows.map((row) => ownValue(row, name) ?? null);
+    const read = ownValue(READ[table] ?? {}, name) ?? textColumn;
     columns.push(read(name, cells));
   }
   if (table === "claims") {

@@ -1,11 +1,15 @@
+import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
 import type { Claim } from "../quantity/claim.ts";
+import { givenRows } from "../quantity/given_rows.ts";
 import { type Hedges, hedgesOf } from "../quantity/hedge.ts";
 import { interval } from "../quantity/interval.ts";
 import { type Period, period } from "../quantity/period.ts";
 import { type Rational, toNumber } from "../quantity/rational.ts";
+import { takesWidth } from "../quantity/takes.ts";
 import { parseWidth, type Width } from "../quantity/width.ts";
 import type { Dataset } from "./load.ts";
 import type { Row } from "./rows.ts";
+import { takesDataset } from "./takes_dataset.ts";
 
 /**
  * A claim with the interval that its default reading allows.
@@ -52,6 +56,8 @@ export interface WidthOptions {
   readonly width?: Width | undefined;
 }
 
+const OPTION_TYPES: OptionTypes<WidthOptions> = { width: takesWidth };
+
 function ends(claim: Claim, width: Rational, hedges: Hedges) {
   if (claim.kind === "none" || !claim.stated) return { low: null, high: null };
   const { low, high } = interval(
@@ -84,10 +90,13 @@ export function claimIntervals(
   dataset: Dataset,
   options: WidthOptions = {},
 ): ClaimInterval[] {
+  takesDataset(dataset);
+  checkOptions(options, OPTION_TYPES);
   const width = parseWidth(options.width);
   const hedges = hedgesOf(dataset.hedges);
   const sources = new Map(dataset.sources.map((row) => [row.source_id, row]));
-  return dataset.claims.map((claim) => ({
+  const claims = givenRows("claims", dataset.claims) as Dataset["claims"];
+  return claims.map((claim) => ({
     claim,
     source: claim.source_id ? sources.get(claim.source_id) : undefined,
     period: claim.start && claim.end ? period(claim.start, claim.end) : null,

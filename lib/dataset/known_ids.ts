@@ -1,4 +1,4 @@
-import { instead } from "./cells.ts";
+import { instead } from "../quantity/nearest.ts";
 
 /** Longer ids are not offered instead of a misspelt one. */
 const LONGEST = 100;
@@ -32,7 +32,7 @@ export class KnownIds {
     return true;
   }
 
-  /** "; did you mean 'cases'?" or "; use cases or returns", for a wrong id. */
+  /** "; did you mean 'cases'?" or "; use cases, returns", for a wrong id. */
   instead(id: string): string {
     const said = this.#said.get(id);
     if (said !== undefined) return said;

@@ -1,5 +1,9 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
+import { InputError } from "../quantity/input_error.ts";
+import { showValue } from "../quantity/show_value.ts";
+import { takesWord } from "../quantity/takes.ts";
 import {
   checkReferred,
   checkReferring,
@@ -13,7 +17,7 @@ import { ProblemList } from "./problem_list.ts";
 import { readLines } from "./table/read_lines.ts";
 import { readRecords } from "./table/read_records.ts";
 import type { Row, Rows, TableName } from "./rows.ts";
-import type { Separator } from "./separator.ts";
+import { FIELD_SEPARATORS, type Separator } from "./separator.ts";
 import {
   type RowCheck,
   type Table,
@@ -102,10 +106,18 @@ export interface LoadOptions {
   readonly separator?: Separator | undefined;
 }
 
+const OPTION_TYPES: OptionTypes<LoadOptions> = {
+  separator: takesWord(FIELD_SEPARATORS),
+};
+
 const TABLE_NAMES = Object.keys(TABLES) as TableName[];
 
 function pathOf(folder: string | URL): string {
-  return folder instanceof URL ? fileURLToPath(folder) : folder;
+  if (folder instanceof URL) return fileURLToPath(folder);
+  if (typeof folder === "string") return folder;
+  throw new InputError(
+    `${showValue(folder)} is not a folder, text or a file address`,
+  );
 }
 
 /** Reads the tables of a folder, and collects their problems. */
@@ -200,8 +212,10 @@ function byPlace(a: Problem, b: Problem): number {
  */
 export async function checkDataset(
   folder: string | URL,
-  { separator = "," }: LoadOptions = {},
+  options: LoadOptions = {},
 ): Promise<CheckedDataset> {
+  checkOptions(options, OPTION_TYPES);
+  const { separator = "," } = options;
   const path = pathOf(folder);
   const reader = new TableReader(path, separator);
   const { problems } = reader;

@@ -1,6 +1,7 @@
 import { lastDay } from "../quantity/date.ts";
 import type { Dataset } from "./load.ts";
 import type { Row } from "./rows.ts";
+import { takesDataset } from "./takes_dataset.ts";
 
 /**
  * The claims that go back to one origin: one witness, however often quoted.
@@ -45,6 +46,7 @@ export interface Origin {
  * ```
  */
 export function origins(dataset: Dataset): Origin[] {
+  takesDataset(dataset);
   const sources = new Map(dataset.sources.map((row) => [row.source_id, row]));
   const groups = Map.groupBy(
     dataset.claims.filter((claim) => claim.origin),

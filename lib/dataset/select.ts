@@ -1,10 +1,12 @@
+import { unknownId } from "../quantity/unknown_id.ts";
 import type { Dataset } from "./load.ts";
+import { takesDataset } from "./takes_dataset.ts";
 
 /**
  * A dataset with the claims of one collection alone, and with the rows of the
  * other tables that belong to them. Measures and hedges stay whole.
  *
- * @throws {RangeError} When no claim is of that collection.
+ * @throws {InputError} When no claim is of that collection.
  *
  * @example
  * ```ts
@@ -21,14 +23,13 @@ export function selectCollection(
   dataset: Dataset,
   collection: string,
 ): Dataset {
+  takesDataset(dataset);
   const claims = dataset.claims.filter((row) => row.collection === collection);
   if (claims.length === 0) {
-    const known = new Set(dataset.claims.map((row) => row.collection ?? ""));
-    throw new RangeError(
-      `No claim is of the collection '${collection}'; there are ${
-        [...known].join(", ")
-      }`,
+    const known = new Set(
+      dataset.claims.flatMap((row) => row.collection ? [row.collection] : []),
     );
+    throw unknownId("collection", collection, known);
   }
   const ids = new Set(claims.map((row) => row.claim_id));
   const sources = new Set(claims.map((row) => row.source_id));

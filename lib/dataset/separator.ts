@@ -1,3 +1,7 @@
+import { InputError } from "../quantity/input_error.ts";
+import { nearest } from "../quantity/nearest.ts";
+import { ownValue } from "../quantity/own_value.ts";
+import { showValue } from "../quantity/show_value.ts";
 /** What may stand between the fields of a table, with its name. */
 const SEPARATORS: Readonly<Record<string, string>> = {
   ",": "commas",
@@ -21,6 +25,15 @@ const SEPARATORS: Readonly<Record<string, string>> = {
  */
 export type Separator = "," | ";" | "\t" | "|" | "auto";
 
+/** What may be asked for. */
+export const FIELD_SEPARATORS: readonly Separator[] = [
+  ",",
+  ";",
+  "\t",
+  "|",
+  "auto",
+];
+
 const WORDS: Readonly<Record<string, Separator>> = {
   ",": ",",
   comma: ",",
@@ -39,7 +52,7 @@ const WORDS: Readonly<Record<string, Separator>> = {
  * A separator as somebody types it: the character itself, or `tab`, `\t`,
  * `comma`, `semicolon`, `bar`, `auto`.
  *
- * @throws {RangeError} When it is none of these.
+ * @throws {InputError} When it is none of these.
  *
  * @example
  * ```ts
@@ -51,18 +64,18 @@ const WORDS: Readonly<Record<string, Separator>> = {
  * ```
  */
 export function readSeparator(text: string): Separator {
-  const separator = WORDS[text.toLowerCase()];
-  if (separator !== undefined && Object.hasOwn(WORDS, text.toLowerCase())) {
-    return separator;
-  }
-  throw new RangeError(
-    `'${text}' is not a separator; use , or ; or tab or | or auto`,
+  const separator = ownValue(WORDS, String(text).toLowerCase());
+  if (separator !== undefined) return separator;
+  const near = nearest(String(text), Object.keys(WORDS));
+  throw new InputError(
+    `${showValue(text)} is not a separator; ` +
+      (near ? `did you mean '${near}'?` : "use , or ; or tab or | or auto"),
   );
 }
 
 /** A separator in words: "semicolons". */
 export function nameSeparator(separator: string): string {
-  return SEPARATORS[separator] ?? `'${separator}'`;
+  return ownValue(SEPARATORS, separator) ?? `'${separator}'`;
 }
 
 /** How many of the columns the first line names when it is cut so. */

@@ -1,12 +1,13 @@
 import { z } from "zod";
+import {
+  KINDS,
+  RELATIONS,
+  SPLITS,
+  SPREADS,
+  STATUSES,
+} from "../quantity/words.ts";
 import { date, decimal, id, positive, reach, text, word } from "./cells.ts";
 import type { TableName } from "./rows.ts";
-
-/** Kinds of claim, as the contract lists them. */
-export const KINDS = ["total", "rate", "ratio", "share", "none"] as const;
-
-/** Ways a rate spreads over its months. */
-export const SPREADS = ["mean", "each"] as const;
 
 const reading = {
   measure: id,
@@ -28,12 +29,7 @@ const claims = z.looseObject({
   ...reading,
   period_said: text,
   as_of: date.nullable(),
-  status: word("a status", [
-    "official",
-    "attributed",
-    "unverified",
-    "contested",
-  ]).nullable(),
+  status: word("a status", STATUSES).nullable(),
   weight: positive.nullable(),
   collection: text,
   source_id: id.nullable(),
@@ -85,20 +81,13 @@ const measures = z.looseObject({
   unit: text,
   definition: text,
   part_of: id.nullable(),
-  split: word("a split", ["full", "part"]).nullable(),
+  split: word("a split", SPLITS).nullable(),
   register: text,
 });
 
 const relations = z.looseObject({
   from: id,
-  relation: word("a relation", [
-    "contests",
-    "restates",
-    "same_origin",
-    "corrects",
-    "relabels",
-    "compares",
-  ]).nullable(),
+  relation: word("a relation", RELATIONS).nullable(),
   to: id,
   note: text,
 });

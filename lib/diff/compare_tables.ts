@@ -1,5 +1,7 @@
 import type { Dataset } from "../dataset/load.ts";
 import type { TableName } from "../dataset/rows.ts";
+import { takesDataset } from "../dataset/takes_dataset.ts";
+import { ownValue } from "../quantity/own_value.ts";
 import {
   findRenames,
   KEYS,
@@ -91,7 +93,9 @@ function lone(table: TableName, row: PlainRow): LoneRow {
 function changes(old: PlainRow, now: PlainRow): CellChange[] {
   const columns = new Set([...Object.keys(now), ...Object.keys(old)]);
   return [...columns].flatMap((column) => {
-    const [before, after] = [old[column] ?? null, now[column] ?? null];
+    // One version may have a column that the other lacks.
+    const before = ownValue(old, column) ?? null;
+    const after = ownValue(now, column) ?? null;
     return before === after ? [] : [{ column, old: before, new: after }];
   });
 }
@@ -147,6 +151,8 @@ function compareTable(
  * ```
  */
 export function compareTables(old: Dataset, now: Dataset): TablesDiff {
+  takesDataset(old);
+  takesDataset(now);
   const [before, after] = [plain(old), plain(now)];
   const renames = findRenames(before, after);
   const tables = TABLES.map((table) =>

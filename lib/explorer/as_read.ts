@@ -1,3 +1,4 @@
+import type { Row } from "../dataset/rows.ts";
 import { overlay } from "../quantity/overlay.ts";
 import type { ExplorerData } from "./data.ts";
 import type { Selection } from "./selection.ts";
@@ -23,13 +24,42 @@ import type { Selection } from "./selection.ts";
  * ```
  */
 export function asRead({ data, options }: Selection): ExplorerData {
-  const { reading = {} } = options;
-  const claims = data.claims.map((claim) => {
-    const id = claim.claim_id;
-    const row = data.readings.find((row) =>
-      row.claim_id === id && row.reading === reading[id]
-    );
-    return row ? { ...claim, ...overlay(claim, row) } as typeof claim : claim;
-  });
+  const chosen = new Map(Object.entries(options.reading ?? {}));
+  const claims = data.claims.map((claim) =>
+    readAs(claim, data.readings, chosen.get(claim.claim_id))
+  );
   return { ...data, claims };
+}
+
+/**
+ * A claim in one of its readings: what its number, its measure and its period
+ * are taken to be then.
+ *
+ * @param readings The readings of the dataset.
+ * @param chosen Id of the reading; the claim's own where there is none of it.
+ *
+ * @example
+ * ```ts
+ * import { readAs } from "./as_read.ts";
+ * import { loadDataset } from "../dataset/load.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * const claim = data.claims.find((row) =>
+ *   row.claim_id === "wtat-100k-200k-self-leave"
+ * )!;
+ * const read = readAs(claim, data.readings, "since-2025-01");
+ * assert.deepEqual([claim.start, read.start], ["2022-02-24", "2025-01"]);
+ * ```
+ */
+export function readAs(
+  claim: Row<"claims">,
+  readings: readonly Row<"readings">[],
+  chosen: string | undefined,
+): Row<"claims"> {
+  if (chosen === undefined) return claim;
+  const row = readings.find(({ claim_id, reading }) =>
+    claim_id === claim.claim_id && reading === chosen
+  );
+  return row ? { ...claim, ...overlay(claim, row) } as typeof claim : claim;
 }

@@ -1,5 +1,6 @@
 import { describePeriod } from "../quantity/describe_period.ts";
 import { period } from "../quantity/period.ts";
+import { formatExactNumber } from "../quantity/format_exact.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import type { Bounds, SideProof } from "../reconcile/reconciliation.ts";
 import type {
@@ -61,7 +62,7 @@ function steps(
       times: sign(row.side === added, row.times),
       claim: row.claim,
       words: `at ${row.side === "low" ? "least" : "most"} ${
-        formatNumber(row.value)
+        formatExactNumber(row.value)
       }, ${over(row)}`,
     })),
     ...background.map((row): Step => ({
@@ -80,7 +81,7 @@ function side(
 ): ProofWords {
   const result = value === null
     ? "No claim sets an upper limit."
-    : `At ${which === "low" ? "least" : "most"} ${formatNumber(value)}`;
+    : `At ${which === "low" ? "least" : "most"} ${formatExactNumber(value)}`;
   return {
     result,
     steps: proof ? steps(proof.proof, proof.background, which, name) : [],

@@ -1,6 +1,9 @@
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { DataFrame } from "../dataset/polars.ts";
+import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
+import { InputError } from "../quantity/input_error.ts";
+import { takesFlag, takesText } from "../quantity/takes.ts";
 import { guardFrame } from "./guard_frame.ts";
 import { writeWhole } from "./write_whole.ts";
 
@@ -56,6 +59,8 @@ export interface WriteTableOptions {
   readonly guard?: boolean;
 }
 
+const OPTION_TYPES: OptionTypes<WriteTableOptions> = { guard: takesFlag };
+
 function encode(
   frame: DataFrame,
   format: TableFormat,
@@ -79,7 +84,7 @@ function encode(
  * before text that one would run as a formula. The file is written as a whole or
  * not at all. Takes `--allow-write` for its folder.
  *
- * @throws {RangeError} When the ending is none of these.
+ * @throws {InputError} When the ending is none of these.
  * @throws {Deno.errors.NotFound} When the folder is not there.
  *
  * @example
@@ -104,11 +109,13 @@ export async function writeTable(
   path: string | URL,
   options: WriteTableOptions = {},
 ): Promise<void> {
+  checkOptions(options, OPTION_TYPES);
   const file = path instanceof URL ? fileURLToPath(path) : path;
+  takesText(file, "path");
   const ending = extname(file).slice(1).toLowerCase();
   const format = TABLE_FORMATS.find((format) => format === ending);
   if (!format) {
-    throw new RangeError(
+    throw new InputError(
       `'${file}' does not end in ${
         TABLE_FORMATS.map((format) => `.${format}`).join(", ")
       }: the ending says how a table is written`,

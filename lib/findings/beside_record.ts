@@ -1,6 +1,7 @@
 import type { ClaimInterval } from "../dataset/intervals.ts";
 import { parseDecimal } from "../quantity/decimal.ts";
 import { formatDay } from "../quantity/date.ts";
+import { ownValue } from "../quantity/own_value.ts";
 import { wholeMonths } from "../quantity/period.ts";
 import {
   divide,
@@ -10,6 +11,7 @@ import {
   toNumber,
 } from "../quantity/rational.ts";
 import type { Reconciliation } from "../reconcile/reconciliation.ts";
+import { takesRegisters } from "./takes_registers.ts";
 
 /**
  * A claim beside what a register says about the same period.
@@ -34,9 +36,9 @@ export interface BesideRecord {
   readonly low: number;
   /** The most; `null` is open. */
   readonly high: number | null;
-  /** The register's low less the stated number, the lower one of a range. */
+  /** The register's low less the stated number, the higher one of a range. */
   readonly differenceLow: number;
-  /** Its high less the stated number, the higher one of a range. */
+  /** Its high less the stated number, the lower one of a range; `null` is open. */
   readonly differenceHigh: number | null;
   /** How wide the words leave the claim: its high less its low. */
   readonly hedgeWidth: number | null;
@@ -48,8 +50,8 @@ export interface BesideRecord {
  * Sets claims beside the record: for every total and rate whose measure is
  * given registers, what the figures of each register imply for the claim's own
  * period. Sums are the engine's: a count that no page states is found where
- * others add up to it. Registers that say nothing about a period's high are
- * left out.
+ * others add up to it. A register that sets one limit alone stands here too: it
+ * may be the one that the claim does not meet. One that sets none is left out.
  *
  * @param claims The claims to set beside, as `claimIntervals()` gives them.
  * @param record A reconciliation of the record's figures alone.
@@ -85,6 +87,7 @@ export function besideRecord(
   record: Reconciliation,
   registers: Readonly<Record<string, readonly string[]>>,
 ): BesideRecord[] {
+  takesRegisters(registers, "registers");
   const known = new Set(record.measures);
   return claims.flatMap((row) => {
     const { claim, period, low, high } = row;
@@ -97,7 +100,7 @@ export function besideRecord(
     const last = claim.stated_high
       ? parseDecimal(claim.stated_high).value
       : first;
-    return (registers[claim.measure] ?? [])
+    return (ownValue(registers, claim.measure) ?? [])
       .filter((register) => known.has(register))
       .flatMap((register): BesideRecord[] => {
         const bounds = record.bounds(
@@ -105,20 +108,23 @@ export function besideRecord(
           formatDay(period.start),
           formatDay(period.end),
         );
-        if (bounds.exactHigh === null) return [];
-        const [least, most] = [bounds.exactLow, bounds.exactHigh].map((value) =>
-          divide(value, rational(months))
-        ) as [Rational, Rational];
-        const [recordLow, recordHigh] = [toNumber(least), toNumber(most)];
+        const { exactLow, exactHigh } = bounds;
+        if (exactHigh === null && exactLow.n === 0n) return [];
+        const mean = (count: Rational) => divide(count, rational(months));
+        const least = mean(exactLow);
+        const most = exactHigh && mean(exactHigh);
+        const recordLow = toNumber(least);
+        const recordHigh = most && toNumber(most);
         return [{
           row,
           register,
           low: recordLow,
           high: recordHigh,
-          differenceLow: toNumber(subtract(least, first)),
-          differenceHigh: toNumber(subtract(most, last)),
+          differenceLow: toNumber(subtract(least, last)),
+          differenceHigh: most && toNumber(subtract(most, first)),
           hedgeWidth: high === null ? null : high - low,
-          meets: recordLow <= (high ?? Infinity) && low <= recordHigh,
+          meets: recordLow <= (high ?? Infinity) &&
+            low <= (recordHigh ?? Infinity),
         }];
       });
   });

@@ -1,7 +1,9 @@
 import type { ClaimInterval } from "../dataset/intervals.ts";
 import type { Dataset } from "../dataset/load.ts";
 import type { Row } from "../dataset/rows.ts";
+import { takesDataset } from "../dataset/takes_dataset.ts";
 import { type Day, firstDay } from "../quantity/date.ts";
+import { checkReconcileOptions } from "../reconcile/option_types.ts";
 import { reconcile } from "../reconcile/reconcile.ts";
 import type { Reconciliation } from "../reconcile/reconciliation.ts";
 import type { ReconcileOptions } from "../reconcile/tables.ts";
@@ -98,6 +100,8 @@ export async function dateTotals(
   figures: readonly Row<"claims">[],
   options: ReconcileOptions = {},
 ): Promise<DatedTotal[]> {
+  takesDataset(dataset);
+  checkReconcileOptions(options);
   const found: DatedTotal[] = [];
   for (const row of claims) {
     if (row.claim.kind !== "total") continue;

@@ -21,9 +21,9 @@ import type { Bounds, Reconciliation } from "../reconcile/reconciliation.ts";
  * import type { Difference } from "./differences.ts";
  * import assert from "node:assert/strict";
  *
- * const impossible = ({ low, high }: Pick<Difference, "low" | "high">) =>
- *   high !== null && high < low;
- * assert.ok(!impossible({ low: 0, high: 45 }));
+ * const impossible = ({ high }: Pick<Difference, "high">) =>
+ *   high !== null && high < 0;
+ * assert.ok(!impossible({ high: 45 }));
  * ```
  */
 export interface Difference {
@@ -35,9 +35,15 @@ export interface Difference {
   readonly between: Period;
   /** Calendar months between; a part of one counts by its days. */
   readonly months: number;
-  /** What the two leave for these days, by subtraction: at least. */
-  readonly low: number;
-  /** At most; `null` is open; below zero where the two cannot both be true. */
+  /**
+   * What the two leave for these days: the low of the larger less the high of
+   * the smaller, and at least 0 where the high is; `null` is open.
+   */
+  readonly low: number | null;
+  /**
+   * The high of the larger less the low of the smaller; `null` is open. Below
+   * zero, like the low then, where the two cannot both be true.
+   */
   readonly high: number | null;
   /** What all claims of the result together imply, with proofs. */
   readonly bounds: Bounds;
@@ -53,16 +59,18 @@ function same(a: ClaimInterval, b: ClaimInterval): boolean {
 }
 
 function subtracted(less: ClaimInterval, more: ClaimInterval): {
-  low: Rational;
+  low: Rational | null;
   high: Rational | null;
 } {
   const low = less.high === null
-    ? ZERO
-    : max(ZERO, subtract(fromNumber(more.low!), fromNumber(less.high)));
+    ? null
+    : subtract(fromNumber(more.low!), fromNumber(less.high));
   const high = more.high === null
     ? null
     : subtract(fromNumber(more.high), fromNumber(less.low!));
-  return { low, high };
+  // A range that begins at 0 and ends below it would be none.
+  if (high !== null && high.n < 0n) return { low, high };
+  return { low: max(ZERO, low ?? ZERO), high };
 }
 
 /** Totals that share a day, each with those that come next. */
@@ -145,7 +153,7 @@ export function differences(
       more,
       between,
       months: toNumber(months),
-      low: toNumber(low),
+      low: low && toNumber(low),
       high: high && toNumber(high),
       bounds,
       monthlyLow: toNumber(divide(bounds.exactLow, months)),

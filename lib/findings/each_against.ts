@@ -1,6 +1,8 @@
 import type { ClaimInterval } from "../dataset/intervals.ts";
 import type { Dataset } from "../dataset/load.ts";
 import type { Row } from "../dataset/rows.ts";
+import { takesDataset } from "../dataset/takes_dataset.ts";
+import { checkReconcileOptions } from "../reconcile/option_types.ts";
 import { reconcile } from "../reconcile/reconcile.ts";
 import type { Implied, Reconciliation } from "../reconcile/reconciliation.ts";
 import type { ReconcileOptions } from "../reconcile/tables.ts";
@@ -66,6 +68,8 @@ export async function eachAgainst(
   figures: readonly Row<"claims">[],
   options: ReconcileOptions = {},
 ): Promise<Against[]> {
+  takesDataset(dataset);
+  checkReconcileOptions(options);
   const found: Against[] = [];
   for (const row of claims) {
     if (row.claim.kind === "none") continue;

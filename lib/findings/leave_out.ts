@@ -1,4 +1,7 @@
 import type { Dataset } from "../dataset/load.ts";
+import { takesDataset } from "../dataset/takes_dataset.ts";
+import { takesWord } from "../quantity/takes.ts";
+import { checkReconcileOptions } from "../reconcile/option_types.ts";
 import { reconcile } from "../reconcile/reconcile.ts";
 import type { ReconcileOptions } from "../reconcile/tables.ts";
 
@@ -56,6 +59,9 @@ export async function leaveOut(
   by: "publisher" | "publisher_kind",
   options: ReconcileOptions = {},
 ): Promise<LeftOut[]> {
+  takesDataset(dataset);
+  takesWord(["publisher", "publisher_kind"])(by, "by");
+  checkReconcileOptions(options);
   const { collections } = options;
   const cited = new Set(
     dataset.claims.filter((claim) =>

@@ -1,8 +1,10 @@
 import { speaksBefore } from "../dataset/calendar_frame.ts";
 import type { MonthlyFigure } from "../dataset/monthly.ts";
 import { formatDay } from "../quantity/date.ts";
+import { ownValue } from "../quantity/own_value.ts";
 import { toNumber } from "../quantity/rational.ts";
 import type { Reconciliation } from "../reconcile/reconciliation.ts";
+import { takesRegisters } from "./takes_registers.ts";
 
 /**
  * A claim's monthly figure beside the months that a register published.
@@ -128,10 +130,13 @@ export function publishedMonths(
   implied: Reconciliation,
   registers: Readonly<Record<string, readonly string[]>>,
 ): PublishedMonths[] {
+  takesRegisters(registers, "registers");
   const known = new Set(implied.measures);
   return figures.flatMap((figure) => {
     const { claim, period } = figure.row;
-    return (registers[claim.measure] ?? []).filter((id) => known.has(id))
+    return (ownValue(registers, claim.measure) ?? []).filter((id) =>
+      known.has(id)
+    )
       .flatMap((register): PublishedMonths[] => {
         const published = monthsOf(record, register).filter(({ row }) =>
           row.period!.start >= period!.start && row.period!.end <= period!.end

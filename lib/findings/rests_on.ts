@@ -1,3 +1,4 @@
+import { takesWord } from "../quantity/takes.ts";
 import type { Bounds } from "../reconcile/reconciliation.ts";
 
 /**
@@ -21,6 +22,7 @@ import type { Bounds } from "../reconcile/reconciliation.ts";
  * ```
  */
 export function restsOn(bounds: Bounds, side?: "low" | "high"): string[] {
+  if (side !== undefined) takesWord(["low", "high"])(side, "side");
   const { lowProof, highProof } = bounds;
   const proof = [
     ...(side === "high" ? [] : lowProof.proof),

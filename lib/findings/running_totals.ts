@@ -1,9 +1,17 @@
 import type { Corridor } from "../chart/cumulative_corridors.ts";
 import { claimTitle, publisher } from "../chart/claim_title.ts";
 import type { ClaimInterval } from "../dataset/intervals.ts";
+import { checkNeeded, type OptionTypes } from "../quantity/check_options.ts";
 import { firstDay, formatDay, lastDay } from "../quantity/date.ts";
 import { monthsTouched } from "../quantity/period.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
+import {
+  takesDate,
+  takesId,
+  takesList,
+  takesRows,
+  takesText,
+} from "../quantity/takes.ts";
 import type { Reconciliation } from "../reconcile/reconciliation.ts";
 import type { DatedTotal } from "./date_totals.ts";
 
@@ -42,6 +50,15 @@ export interface RunningTotalOptions {
   readonly dated?: readonly DatedTotal[];
 }
 
+const OPTION_TYPES: OptionTypes<RunningTotalOptions> = {
+  name: takesText,
+  measure: takesId,
+  start: takesDate,
+  until: takesDate,
+  beside: takesList(takesId, "ids"),
+  dated: takesRows,
+};
+
 /** Where a total is stale: the month ends at which it would fit. */
 function fitsOf({ claim }: ClaimInterval, dated: readonly DatedTotal[]) {
   const found = dated.find(({ row }) => row.claim.claim_id === claim.claim_id);
@@ -78,8 +95,10 @@ function fitsOf({ claim }: ClaimInterval, dated: readonly DatedTotal[]) {
 export function runningTotal(
   result: Reconciliation,
   claims: readonly ClaimInterval[],
-  { name, measure, start, until, beside = [], dated = [] }: RunningTotalOptions,
+  options: RunningTotalOptions,
 ): Corridor {
+  checkNeeded(options, OPTION_TYPES, ["name", "measure", "start", "until"]);
+  const { name, measure, start, until, beside = [], dated = [] } = options;
   const over = { start: firstDay(start), end: lastDay(until) };
   const days = monthsTouched(over).map(({ end }) => Math.min(end, over.end));
   return {

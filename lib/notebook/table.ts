@@ -1,7 +1,17 @@
 import pl from "nodejs-polars";
 import type { DataFrame } from "../dataset/polars.ts";
 import { cutLong } from "../dataset/cut_long.ts";
+import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
+import { InputError } from "../quantity/input_error.ts";
+import { nearest } from "../quantity/nearest.ts";
+import { ownValue } from "../quantity/own_value.ts";
 import { formatNumber } from "../quantity/phrase.ts";
+import {
+  takesCount,
+  takesList,
+  takesRecord,
+  takesText,
+} from "../quantity/takes.ts";
 import { Shown } from "./display.ts";
 import { escapeHtml } from "./html.ts";
 
@@ -36,10 +46,29 @@ export interface TableOptions {
   readonly rows?: number;
 }
 
+const OPTION_TYPES: OptionTypes<TableOptions> = {
+  caption: takesText,
+  columns: takesList(takesText, "columns"),
+  headings: takesRecord(takesText, "headings by column"),
+  claims: takesRecord(takesText, "columns by column"),
+  rows: takesCount,
+};
+
 /** Name of a column's type, as a reader of data knows it. */
 function typeName(frame: DataFrame, column: string): string {
   const name = frame.schema[column]!.toString();
   return /^DataType\((.*)\)$/.exec(name)?.[1] ?? name;
+}
+
+/** A fraction near a whole number is shown as one: 0.99996 is not 1. */
+function number(value: number): string {
+  const text = formatNumber(value);
+  const apart = Math.abs(value - Math.round(value));
+  // What a sum of doubles leaves is none.
+  if (apart >= 0.005 || apart < 1e-9 || Math.abs(value) > 10) return text;
+  return new Intl.NumberFormat("en-US", {
+    maximumFractionDigits: Math.ceil(-Math.log10(apart)) + 1,
+  }).format(value);
 }
 
 function cells(
@@ -56,7 +85,7 @@ function cells(
     value === null || value === undefined
       ? null
       : typeof value === "number" || typeof value === "bigint"
-      ? formatNumber(Number(value))
+      ? number(Number(value))
       : cutLong(String(value))
   );
 }
@@ -76,7 +105,7 @@ function classOf(
  * ISO dates in any time zone, thousands separators, missing values as a dash,
  * text escaped, and the number of rows.
  *
- * @throws {Error} When a column to show is not in the frame.
+ * @throws {InputError} When an option is none, or a column is not in the frame.
  *
  * @example
  * ```ts
@@ -89,28 +118,36 @@ function classOf(
  * ```
  */
 export function table(frame: DataFrame, options: TableOptions = {}): Shown {
+  checkOptions(options, OPTION_TYPES);
   const { caption, headings = {}, claims = {}, rows: most = 100 } = options;
   const columns = options.columns ??
     frame.columns.filter((name) => !Object.values(claims).includes(name));
-  const wanted = [...columns, ...Object.values(claims)];
-  const missing = wanted.filter((name) => !frame.columns.includes(name));
-  if (missing.length > 0) {
-    throw new Error(
-      `The frame has no column ${missing.join(", ")}; it has ${
-        frame.columns.join(", ")
-      }`,
+  const wanted = [
+    ...columns,
+    ...Object.keys(headings),
+    ...Object.entries(claims).flat(),
+  ];
+  const missing = wanted.find((name) => !frame.columns.includes(name));
+  if (missing !== undefined) {
+    const near = nearest(missing, frame.columns);
+    throw new InputError(
+      `The frame has no column ${missing}; ` +
+        (near
+          ? `did you mean '${near}'?`
+          : `it has ${frame.columns.join(", ")}`),
     );
   }
   const head = frame.head(most);
   const data = columns.map((name) => {
     const type = typeName(frame, name);
     const shown = cells(head, name);
+    const own = ownValue(claims, name);
     return {
-      heading: cutLong(headings[name] ?? name),
+      heading: cutLong(ownValue(headings, name) ?? name),
       type,
       className: classOf(type, shown),
       cells: shown,
-      claims: claims[name] === undefined ? [] : cells(head, claims[name]),
+      claims: own === undefined ? [] : cells(head, own),
     };
   });
   const all = `${formatNumber(frame.height)} row${

@@ -24,9 +24,9 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 const STATUSES: Readonly<Record<string, string>> = {
-  official: "a register’s own figure",
+  official: "a register’s own figure, to the unit",
   attributed: "reported from a named or official origin",
-  unverified: "traced to nobody by the source",
+  unverified: "the source does not tell where it comes from",
   contested: "disputed by another source",
 };
 

@@ -44,13 +44,13 @@ export function groupTitle(
  *
  * const data = await loadDataset(new URL("../../data", import.meta.url));
  * const [reports] = entryGroups(data, []);
- * assert.match(`${verdict(reports!)}`, /claims, 0 of them modelled/);
+ * assert.match(`${verdict(reports!)}`, /claims, none of them modelled/);
  * ```
  */
 export function verdict({ entries, findings, conflicts }: EntryGroup): Html {
   const modelled = findings.claims.length;
   const claims = safe`${count(entries.length, "claim")}, ${
-    formatNumber(modelled)
+    modelled === 0 ? "none" : formatNumber(modelled)
   } of them modelled.`;
   if (modelled === 0) return claims;
   if (findings.consistent) {

@@ -9,13 +9,33 @@ export interface Range {
   readonly high: number | null;
 }
 
-function number(value: number, kind: Kind): string {
+/** Digits after the point, where a number is neither small nor near another. */
+const DIGITS = 3;
+
+function number(value: number, kind: Kind, digits: number): string {
   const shown = kind === "share" ? value * 100 : value;
-  const small = shown !== 0 && Math.abs(shown) < 0.001;
+  const small = shown !== 0 && Math.abs(shown) < 10 ** -digits;
   const text = small
     ? String(Number(shown.toPrecision(3)))
-    : formatNumber(shown);
+    : formatDigits(shown, digits);
   return kind === "share" ? `${text}%` : text;
+}
+
+function formatDigits(value: number, digits: number): string {
+  return digits === DIGITS ? formatNumber(value) : new Intl.NumberFormat(
+    "en-US",
+    { maximumFractionDigits: digits },
+  ).format(value);
+}
+
+/** Two numbers that differ, with as many digits as it takes to see it. */
+function numbers(low: number, high: number, kind: Kind): [string, string] {
+  for (let digits = DIGITS;; digits++) {
+    const both = [low, high].map((value) => number(value, kind, digits));
+    if (both[0] !== both[1] || low === high || digits === 12) {
+      return both as [string, string];
+    }
+  }
 }
 
 /**
@@ -30,15 +50,19 @@ function number(value: number, kind: Kind): string {
  * assert.equal(describeRange({ low: 2, high: null }, "ratio"), "at least 2×");
  * assert.equal(describeRange({ low: 0.15, high: 0.25 }, "share"), "15% to 25%");
  * assert.equal(describeRange({ low: 7, high: 7 }, "total"), "exactly 7");
+ * const near = describeRange({ low: 1, high: 1.00004 }, "ratio");
+ * assert.equal(near, "1 to 1.00004×");
  * ```
  */
 export function describeRange({ low, high }: Range, kind: Kind): string {
   const unit = kind === "rate" ? " a month" : kind === "ratio" ? "×" : "";
   if (low === null) {
-    return high === null ? "nothing" : `at most ${number(high, kind)}${unit}`;
+    return high === null
+      ? "nothing"
+      : `at most ${number(high, kind, DIGITS)}${unit}`;
   }
-  if (high === null) return `at least ${number(low, kind)}${unit}`;
-  const [from, to] = [number(low, kind), number(high, kind)];
+  if (high === null) return `at least ${number(low, kind, DIGITS)}${unit}`;
+  const [from, to] = numbers(low, high, kind);
   if (low === high) return `exactly ${from}${unit}`;
   return `${from} to ${to}${unit}`;
 }

@@ -157,6 +157,59 @@ export interface Claim extends Reading {
 }
 
 /**
+ * A number as it may be given in memory: the text of its cell, or a number
+ * whose digits can be told. Text alone keeps a last zero: 0.20 is stated more
+ * finely than 0.2.
+ *
+ * @example
+ * ```ts
+ * import type { GivenNumber } from "./claim.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const given: GivenNumber[] = ["3000", 3000, 3000n];
+ * assert.deepEqual(new Set(given.map(String)), new Set(["3000"]));
+ * ```
+ */
+export type GivenNumber = Cell | number | bigint;
+
+/**
+ * A claim as it may be given in memory.
+ *
+ * @example
+ * ```ts
+ * import { reconcile } from "../reconcile/reconcile.ts";
+ * import type { GivenClaim } from "./claim.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const claim: GivenClaim = {
+ *   claim_id: "a",
+ *   kind: "total",
+ *   measure: "cases",
+ *   stated: 3000,
+ *   start: "2024-01",
+ *   end: "2024-12",
+ * };
+ * using result = await reconcile([claim]);
+ * // 3000 is rounded to thousands: half of one either way.
+ * assert.deepEqual(
+ *   [result.claims[0]?.low, result.claims[0]?.high],
+ *   [2500, 3500],
+ * );
+ * ```
+ */
+export interface GivenClaim
+  extends Omit<Claim, "stated" | "stated_high" | "rounding" | "weight"> {
+  /** The number; empty only for `none`. */
+  readonly stated?: GivenNumber;
+  /** The upper number of a range. */
+  readonly stated_high?: GivenNumber;
+  /** The unit the number is rounded to; empty: read from the digits. */
+  readonly rounding?: GivenNumber;
+  /** Cost of dropping the claim in a repair, above 0; empty is 1. */
+  readonly weight?: GivenNumber;
+}
+
+/**
  * Another reading of a claim: the columns that differ. An empty cell inherits
  * the claim's own; `-` empties it.
  *

@@ -1,4 +1,6 @@
+import { InputError } from "./input_error.ts";
 import { adviseDate } from "./other_dates.ts";
+import { showValue } from "./show_value.ts";
 
 /**
  * A calendar day as a whole number of days since 1970-01-01. Days, not
@@ -39,9 +41,14 @@ function advice(text: string): string {
 }
 
 function parse(text: string): [year: number, month: number, day: number] {
+  if (typeof text !== "string") {
+    throw new InputError(
+      `${showValue(text)} is not a date, text like '2024-01-31' or '2024-01'`,
+    );
+  }
   const [, year, month, day] = DATE.exec(text) ?? [];
   if (year === undefined || month === undefined) {
-    throw new RangeError(
+    throw new InputError(
       `'${text}' is not a date like 2024-01-31 or 2024-01${advice(text)}`,
     );
   }
@@ -54,12 +61,12 @@ function parse(text: string): [year: number, month: number, day: number] {
     ? dayNumber(parts[0], parts[1] + 1, 1) - dayNumber(parts[0], parts[1], 1)
     : 0;
   if (last === 0) {
-    throw new RangeError(
+    throw new InputError(
       `'${text}' names month ${month}; months are 01 to 12${advice(text)}`,
     );
   }
   if (day !== undefined && (parts[2] < 1 || parts[2] > last)) {
-    throw new RangeError(
+    throw new InputError(
       `'${text}' names day ${day}; ${year}-${month} has days 01 to ${last}`,
     );
   }
@@ -69,7 +76,7 @@ function parse(text: string): [year: number, month: number, day: number] {
 /**
  * The first day that a date or a month names.
  *
- * @throws {RangeError} When the text is not a real `YYYY-MM-DD` or `YYYY-MM`.
+ * @throws {InputError} When the text is not a real `YYYY-MM-DD` or `YYYY-MM`.
  *
  * @example
  * ```ts
@@ -87,7 +94,7 @@ export function firstDay(text: string): Day {
 /**
  * The last day that a date or a month names.
  *
- * @throws {RangeError} When the text is not a real `YYYY-MM-DD` or `YYYY-MM`.
+ * @throws {InputError} When the text is not a real `YYYY-MM-DD` or `YYYY-MM`.
  *
  * @example
  * ```ts
@@ -105,7 +112,7 @@ export function lastDay(text: string): Day {
 /**
  * A day as `YYYY-MM-DD`.
  *
- * @throws {RangeError} When the day is not a whole number within the calendar
+ * @throws {InputError} When the day is not a whole number within the calendar
  * years 0 to 9999.
  *
  * @example
@@ -120,7 +127,7 @@ export function formatDay(day: Day): string {
   const text = Number.isInteger(day) && Math.abs(day) < 1e8
     ? new Date(day * MS_PER_DAY).toISOString()
     : "";
-  if (text.length !== 24) throw new RangeError(`${day} is not a calendar day`);
+  if (text.length !== 24) throw new InputError(`${day} is not a calendar day`);
   return text.slice(0, 10);
 }
 

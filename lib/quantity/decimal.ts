@@ -1,4 +1,7 @@
+import { digitsOf } from "./digits.ts";
+import { InputError } from "./input_error.ts";
 import { type Rational, rational } from "./rational.ts";
+import { showValue } from "./show_value.ts";
 
 /** A number as it was written: its exact value and the unit its digits show. */
 export interface Decimal {
@@ -14,9 +17,9 @@ const PLAIN = /^(?:\d+\.?\d*|\.\d+)$/;
  * Reads plain digits with at most one point, and the rounding unit they show:
  * the place of the last digit that is not a trailing zero, or of the last digit
  * after the point. Done on the text, because a number forgets that 0.20 was
- * stated more finely than 0.2.
+ * stated more finely than 0.2; of a number, on the digits that can be told.
  *
- * @throws {RangeError} On a sign, an exponent, a separator, a percent sign or
+ * @throws {InputError} On a sign, an exponent, a separator, a percent sign or
  * anything else that is not plain digits.
  *
  * @example
@@ -30,10 +33,13 @@ const PLAIN = /^(?:\d+\.?\d*|\.\d+)$/;
  * assert.equal(toNumber(parseDecimal("19922").unit), 1);
  * ```
  */
-export function parseDecimal(text: string): Decimal {
-  if (!PLAIN.test(text)) {
-    throw new RangeError(
-      `'${text}' is not plain digits with at most one point`,
+export function parseDecimal(digits: string | number | bigint): Decimal {
+  const text = typeof digits === "number" || typeof digits === "bigint"
+    ? digitsOf(digits)
+    : digits;
+  if (typeof text !== "string" || !PLAIN.test(text)) {
+    throw new InputError(
+      `${showValue(text)} is not plain digits with at most one point`,
     );
   }
   const point = text.indexOf(".");
@@ -46,8 +52,8 @@ export function parseDecimal(text: string): Decimal {
       unit: rational(1n, scale),
     };
   }
-  const digits = point < 0 ? text : text.slice(0, point);
-  const value = BigInt(digits);
-  const zeros = value === 0n ? 0 : digits.length - digits.search(/0*$/);
+  const whole = point < 0 ? text : text.slice(0, point);
+  const value = BigInt(whole);
+  const zeros = value === 0n ? 0 : whole.length - whole.search(/0*$/);
   return { value: rational(value), unit: rational(10n ** BigInt(zeros)) };
 }

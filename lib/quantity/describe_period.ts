@@ -1,5 +1,7 @@
+import { checkOptions, type OptionTypes } from "./check_options.ts";
 import { type Day, formatDay, monthOf, monthStart } from "./date.ts";
 import type { Period } from "./period.ts";
+import { takesFlag } from "./takes.ts";
 
 const MONTHS = [
   "January",
@@ -34,9 +36,12 @@ export interface PeriodStyle {
   readonly short?: boolean;
 }
 
+const STYLE_TYPES: OptionTypes<PeriodStyle> = { short: takesFlag };
+
 /**
  * A period as people write it: "October 2025", "January to October 2024",
- * "2022 to 2023", "24 February 2022 to June 2025".
+ * "2022 to 2023", "24 February to 30 June 2022". Where one end is a day within a
+ * month, the other is written as a day too: a month would leave open which.
  *
  * @example
  * ```ts
@@ -45,23 +50,25 @@ export interface PeriodStyle {
  * import assert from "node:assert/strict";
  *
  * const long = period("2022-02-24", "2025-06");
- * assert.equal(describePeriod(long), "24 February 2022 to June 2025");
- * assert.equal(describePeriod(long, { short: true }), "24 Feb 2022–Jun 2025");
+ * assert.equal(describePeriod(long), "24 February 2022 to 30 June 2025");
+ * assert.equal(describePeriod(long, { short: true }), "24 Feb 2022–30 Jun 2025");
  * assert.equal(describePeriod(period("2022-01", "2023-12")), "2022 to 2023");
  * ```
  */
 export function describePeriod(
   { start, end }: Period,
-  { short = false }: PeriodStyle = {},
+  style: PeriodStyle = {},
 ): string {
+  checkOptions(style, STYLE_TYPES);
+  const { short = false } = style;
   const name = (month: number) => {
     const full = MONTHS[month % 12]!;
     return short ? full.slice(0, 3) : full;
   };
   const year = (month: number) => Math.floor(month / 12);
   const monthYear = (month: number) => `${name(month)} ${year(month)}`;
-  const date = (day: Day) =>
-    `${Number(formatDay(day).slice(8))} ${monthYear(monthOf(day))}`;
+  const dayOf = (day: Day) => `${Number(formatDay(day).slice(8))}`;
+  const date = (day: Day) => `${dayOf(day)} ${monthYear(monthOf(day))}`;
   const to = short ? "–" : " to ";
 
   const [first, last] = [monthOf(start), monthOf(end)];
@@ -78,6 +85,10 @@ export function describePeriod(
     return `${from}${to}${monthYear(last)}`;
   }
   if (start === end) return date(start);
-  return (startsWhole ? monthYear(first) : date(start)) + to +
-    (endsWhole ? monthYear(last) : date(end));
+  const from = first === last
+    ? dayOf(start)
+    : year(first) === year(last)
+    ? `${dayOf(start)} ${name(first)}`
+    : date(start);
+  return `${from}${to}${date(end)}`;
 }

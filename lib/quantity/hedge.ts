@@ -1,5 +1,6 @@
 import type { HedgeRow } from "./claim.ts";
 import { parseDecimal } from "./decimal.ts";
+import { InputError } from "./input_error.ts";
 import { compare, ONE, type Rational, rational, ZERO } from "./rational.ts";
 
 /**
@@ -74,7 +75,7 @@ function same(a: Distance, b: Distance): boolean {
  * The built-in hedges with the rows of a hedges table laid over them. A row
  * that repeats a built-in hedge's distances only documents it.
  *
- * @throws {RangeError} When a distance is neither plain digits nor `inf`, or is
+ * @throws {InputError} When a distance is neither plain digits nor `inf`, or is
  * empty for a hedge that is not built in.
  *
  * @example
@@ -96,7 +97,7 @@ export function hedgesOf(rows: Iterable<HedgeRow>): Hedges {
       const text = row[side];
       if (text) return text === "inf" ? "inf" : parseDecimal(text).value;
       if (builtIn) return builtIn[side];
-      throw new RangeError(
+      throw new InputError(
         `Hedge '${row.hedge}' states no distance for its ${side}`,
       );
     };

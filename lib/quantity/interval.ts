@@ -1,5 +1,9 @@
+import { checkOptions, type OptionTypes } from "./check_options.ts";
+import type { GivenNumber } from "./claim.ts";
 import { parseDecimal } from "./decimal.ts";
 import { BUILT_IN_HEDGES, type Hedge, type Hedges } from "./hedge.ts";
+import { InputError } from "./input_error.ts";
+import { INTERVAL_TYPES } from "./interval_types.ts";
 import {
   add,
   compare,
@@ -10,6 +14,8 @@ import {
   subtract,
   ZERO,
 } from "./rational.ts";
+import { unknownId } from "./unknown_id.ts";
+import { parseWidth, type Width } from "./width.ts";
 
 /**
  * The low and the high that a stated number allows.
@@ -45,13 +51,13 @@ export interface Interval {
  */
 export interface Stated {
   /** The number, plain digits. */
-  readonly stated: string;
+  readonly stated: string | number | bigint;
   /** The upper number of a range. */
-  readonly stated_high?: string | null | undefined;
+  readonly stated_high?: GivenNumber;
   /** Id of a hedge; empty is `bare`. */
   readonly hedge?: string | null | undefined;
   /** The unit the number is rounded to; empty: read from the digits. */
-  readonly rounding?: string | null | undefined;
+  readonly rounding?: GivenNumber;
 }
 
 /**
@@ -70,9 +76,16 @@ export interface Stated {
  */
 export interface IntervalOptions {
   /** Scales every hedge and rounding; at least 0. Default 1. */
-  readonly width?: Rational;
+  readonly width?: Width | undefined;
   /** Hedges by id. Default: the built-in ones. */
-  readonly hedges?: Hedges;
+  readonly hedges?: Hedges | undefined;
+}
+
+const OPTION_TYPES: OptionTypes<IntervalOptions> = INTERVAL_TYPES;
+
+/** Whether a cell is empty; a number in memory, 0 too, is not. */
+function isEmpty(cell: GivenNumber): boolean {
+  return cell === undefined || cell === null || cell === "";
 }
 
 function reach(
@@ -92,7 +105,7 @@ function reach(
  * its hedge's distances, counted in its rounding unit. A range takes the low of
  * its first number and the high of its second, each with its own unit.
  *
- * @throws {RangeError} When a number is not plain digits, the rounding unit or
+ * @throws {InputError} When a number is not plain digits, the rounding unit or
  * the width is out of range, the hedge is unknown, or a range runs downwards.
  *
  * @example
@@ -110,23 +123,24 @@ export function interval(
   cells: Stated,
   options: IntervalOptions = {},
 ): Interval {
-  const { width = ONE, hedges = BUILT_IN_HEDGES } = options;
-  if (width.n < 0n) throw new RangeError("The width must be 0 or more");
+  checkOptions(options, OPTION_TYPES);
+  const { hedges = BUILT_IN_HEDGES } = options;
+  const width = parseWidth(options.width);
   const id = cells.hedge || "bare";
   const hedge = hedges.get(id);
-  if (!hedge) {
-    throw new RangeError(
-      `'${id}' is not a hedge; known are ${[...hedges.keys()].join(", ")}`,
-    );
-  }
-  const rounding = cells.rounding ? parseDecimal(cells.rounding).value : null;
+  if (!hedge) throw unknownId("hedge", id, hedges.keys());
+  const rounding = isEmpty(cells.rounding)
+    ? null
+    : parseDecimal(cells.rounding!).value;
   if (rounding && rounding.n === 0n) {
-    throw new RangeError("The rounding unit must be above 0");
+    throw new InputError("The rounding unit must be above 0");
   }
   const first = parseDecimal(cells.stated);
-  const last = cells.stated_high ? parseDecimal(cells.stated_high) : first;
+  const last = isEmpty(cells.stated_high)
+    ? first
+    : parseDecimal(cells.stated_high!);
   if (compare(last.value, first.value) < 0) {
-    throw new RangeError(
+    throw new InputError(
       `The range runs downwards: ${cells.stated} to ${cells.stated_high}`,
     );
   }

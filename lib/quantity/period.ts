@@ -6,6 +6,7 @@ import {
   monthOf,
   monthStart,
 } from "./date.ts";
+import { InputError } from "./input_error.ts";
 
 /**
  * A span of days, both ends included.
@@ -30,7 +31,7 @@ export interface Period {
  * The period from one date to another. A month stands for its first day as a
  * start and for its last as an end.
  *
- * @throws {RangeError} When a date is malformed or the end is before the start.
+ * @throws {InputError} When a date is malformed or the end is before the start.
  *
  * @example
  * ```ts
@@ -44,7 +45,7 @@ export interface Period {
 export function period(start: string, end: string): Period {
   const result = { start: firstDay(start), end: lastDay(end) };
   if (result.end < result.start) {
-    throw new RangeError(
+    throw new InputError(
       `The period ends on ${end}, before it starts: ${start}`,
     );
   }

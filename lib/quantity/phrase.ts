@@ -1,11 +1,13 @@
 import type { Claim, Kind } from "./claim.ts";
 import { parseDecimal } from "./decimal.ts";
 import { formatRational } from "./format_rational.ts";
+import { ownValue } from "./own_value.ts";
 import { multiply, type Rational, rational } from "./rational.ts";
 
 /**
  * A number with thousands separators and at most three digits after the point,
- * the same on every machine.
+ * the same on every machine; what these would show as 0 has three digits that
+ * count.
  *
  * @example
  * ```ts
@@ -14,13 +16,17 @@ import { multiply, type Rational, rational } from "./rational.ts";
  *
  * assert.equal(formatNumber(61872), "61,872");
  * assert.equal(formatNumber(0.25), "0.25");
+ * assert.equal(formatNumber(0.0004), "0.0004");
  * ```
  */
 export function formatNumber(value: number): string {
-  return NUMBER.format(value);
+  const small = value !== 0 && Math.abs(value) < 0.0005;
+  return (small ? SMALL : NUMBER).format(value);
 }
 
 const NUMBER = new Intl.NumberFormat("en-US", { maximumFractionDigits: 3 });
+
+const SMALL = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 3 });
 
 const HEDGE_WORDS: Readonly<Record<string, string>> = {
   "": "",
@@ -62,7 +68,7 @@ export function phraseValue(value: Rational, kind: Kind): string {
  * 18,000 a month", "at least 2×", "about 20%". A hedge of the dataset's own is
  * named by its id. A claim without a number gives "no number".
  *
- * @throws {RangeError} When the number is not plain digits.
+ * @throws {InputError} When the number is not plain digits.
  *
  * @example
  * ```ts
@@ -84,7 +90,7 @@ export function phraseNumber(
   if (!stated) return "no number";
   const number = (text: string) => phraseValue(parseDecimal(text).value, kind);
   const id = hedge ?? "";
-  const before = HEDGE_WORDS[id] ?? `${id.replaceAll("_", " ")} `;
+  const before = ownValue(HEDGE_WORDS, id) ?? `${id.replaceAll("_", " ")} `;
   const range = stated_high && stated_high !== stated
     ? `${number(stated)} to ${number(stated_high)}`
     : number(stated);

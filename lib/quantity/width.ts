@@ -1,5 +1,8 @@
 import { parseDecimal } from "./decimal.ts";
-import { fromNumber, ONE, type Rational } from "./rational.ts";
+import { plainDigits } from "./digits.ts";
+import { InputError } from "./input_error.ts";
+import { ONE, type Rational } from "./rational.ts";
+import { showValue } from "./show_value.ts";
 
 /**
  * A width as a caller gives it: digits, a number or an exact fraction.
@@ -17,10 +20,10 @@ import { fromNumber, ONE, type Rational } from "./rational.ts";
 export type Width = string | number | Rational;
 
 /**
- * A width as an exact fraction, 1 where none is given. A number is taken as it
- * prints, so that 0.1 is a tenth.
+ * A width as an exact fraction, 1 where none is given. Text is read as plain
+ * digits, to the letter; a number is taken as it prints, so that 0.1 is a tenth.
  *
- * @throws {RangeError} When it is not a number of at least 0.
+ * @throws {InputError} When it is not a number of at least 0.
  *
  * @example
  * ```ts
@@ -28,22 +31,25 @@ export type Width = string | number | Rational;
  * import assert from "node:assert/strict";
  *
  * assert.deepEqual(parseWidth(0.1), { n: 1n, d: 10n });
+ * assert.deepEqual(parseWidth("0.10"), { n: 1n, d: 10n });
+ * assert.throws(() => parseWidth("wide"), /'wide' is not a width/);
  * ```
  */
 export function parseWidth(width: Width = 1): Rational {
   if (width === 1) return ONE;
-  if (typeof width === "object") {
-    if (width.n < 0n) throw new RangeError("The width must be 0 or more");
+  if (typeof width === "string" || typeof width === "number") {
+    try {
+      const digits = typeof width === "string" ? width : plainDigits(width);
+      return parseDecimal(digits).value;
+    } catch { /* said below */ }
+  } else if (
+    typeof width?.n === "bigint" && typeof width.d === "bigint" &&
+    width.n >= 0n && width.d > 0n
+  ) {
     return width;
   }
-  try {
-    return parseDecimal(String(width)).value;
-  } catch {
-    if (typeof width === "number" && Number.isFinite(width) && width >= 0) {
-      return fromNumber(width);
-    }
-    throw new RangeError(
-      `'${width}' is not a width; a number of 0 or more, such as 1 or 0.5`,
-    );
-  }
+  throw new InputError(
+    `${showValue(width)} is not a width; give a number of 0 or more, such as ` +
+      "1 or 0.5",
+  );
 }

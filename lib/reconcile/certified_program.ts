@@ -11,18 +11,19 @@ import { type Basis, type ExactEnd, ExactSimplex } from "./exact_simplex.ts";
 import { guess } from "./guess.ts";
 import type { Highs } from "./load_highs.ts";
 import type { Vector } from "./modular_kernel.ts";
+import { type Layout, NearbyProgram } from "./nearby_program.ts";
 import type { Program } from "./program.ts";
 import { type Rough, WarmModel } from "./warm_model.ts";
 
 /** How a certified minimum ends. */
 export type CertifiedEnd =
   | {
-    /**
-     * No point costs less than `value`, by the multipliers; where `point` is
-     * given it costs that, and else the time ran out.
-     */
+    /** No point costs less than `value`, by the multipliers. */
     readonly status: "bounded";
     readonly value: Rational;
+    /** Whether some point costs that: false where the time ran out. */
+    readonly tight: boolean;
+    /** Such a point, where all of it is known. */
     readonly point: Vector | null;
     readonly multipliers: ReadonlyMap<number, Rational>;
   }
@@ -64,7 +65,8 @@ export function guessedPoint(
  * A program whose least costs are certain: HiGHS finds them, and exact
  * arithmetic proves or mends them. What is quick comes first: plain fractions
  * near the rounded point and multipliers, checked; then the equations of the
- * basis, solved exactly; then exact steps from there.
+ * basis, solved exactly; then exact steps from there. Where little hangs
+ * together with what is asked, that little is solved exactly at once.
  *
  * Method: Applegate, Cook, Dash & Espinoza, "Exact solutions to linear
  * programming problems", Operations Research Letters 35 (2007).
@@ -73,12 +75,20 @@ export class CertifiedProgram implements Disposable {
   readonly exact: ExactProgram;
   readonly #model: WarmModel;
   readonly #simplex: ExactSimplex;
+  readonly #nearby: NearbyProgram | null;
   #costly: number[] = [];
 
-  constructor(highs: Highs, program: Program, timer: Timer) {
-    this.exact = new ExactProgram(program);
+  /** @param layout Where the columns lie, if they are flows. */
+  constructor(
+    highs: Highs,
+    program: Program,
+    timer: Timer,
+    layout: Layout | null = null,
+  ) {
+    this.exact = ExactProgram.of(program);
     this.#model = new WarmModel(highs, program, 0, timer);
     this.#simplex = new ExactSimplex(this.exact, timer);
+    this.#nearby = layout && new NearbyProgram(this.exact, layout, timer);
   }
 
   [Symbol.dispose](): void {
@@ -86,7 +96,7 @@ export class CertifiedProgram implements Disposable {
   }
 
   /**
-   * The least cost over the active rows.
+   * The least cost over the active rows, which must agree.
    *
    * @param afresh Whether what was asked before must not show in the proof.
    * @throws {OutOfTime} When the time ran out before anything was certain.
@@ -97,6 +107,8 @@ export class CertifiedProgram implements Disposable {
     afresh = false,
   ): CertifiedEnd {
     const { exact } = this;
+    const near = this.#nearby?.minimise(cost, active);
+    if (near) return near;
     const model = this.#model;
     for (let row = 0; row < exact.rows.length; row++) {
       model.loosen(row, !active(row));
@@ -109,7 +121,7 @@ export class CertifiedProgram implements Disposable {
     let known: CertifiedEnd | null = null;
     if (typeof rough !== "string") {
       known = this.#guessed(rough, cost, active);
-      if (known?.status === "bounded" && known.point) return known;
+      if (known?.status === "bounded" && known.tight) return known;
     }
     try {
       const end = this.#simplex.minimise(cost, active, model.basis());
@@ -136,6 +148,7 @@ export class CertifiedProgram implements Disposable {
     return {
       status: "bounded",
       value,
+      tight: attained === true,
       point: attained ? point : null,
       multipliers: exact.multipliers(bound.used, dual.d),
     };
@@ -149,7 +162,7 @@ export class CertifiedProgram implements Disposable {
       return { status: "infeasible", multipliers };
     }
     const { value, point } = end;
-    return { status: "bounded", value, point, multipliers };
+    return { status: "bounded", value, tight: true, point, multipliers };
   }
 }
 
@@ -180,7 +193,7 @@ export class CertifiedVerdicts implements Disposable {
 
   /** @param elastic How many rows, the first ones, may be left out. */
   constructor(highs: Highs, program: Program, elastic: number, timer: Timer) {
-    this.exact = new ExactProgram(program);
+    this.exact = ExactProgram.of(program);
     this.#elastic = elastic;
     this.#model = new WarmModel(highs, program, elastic, timer);
     this.#blame = this.exact.rows.map(({ factor }, row) => {

@@ -41,9 +41,14 @@ export class ExactProgram {
   readonly rows: readonly WholeRow[];
   #down: { readonly row: number; readonly value: bigint }[][] | undefined;
 
-  constructor({ columns, rows }: Program) {
+  constructor(columns: number, rows: readonly WholeRow[]) {
     this.columns = columns;
-    this.rows = rows.map((row): WholeRow => {
+    this.rows = rows;
+  }
+
+  /** The same program with its rows in whole numbers. */
+  static of({ columns, rows }: Program): ExactProgram {
+    const whole = rows.map((row): WholeRow => {
       let factor = row.rhs.d;
       for (const { d } of row.coefficients) {
         if (d !== 1n) factor = factor / gcd(factor, d) * d;
@@ -60,6 +65,7 @@ export class ExactProgram {
         factor,
       };
     });
+    return new ExactProgram(columns, whole);
   }
 
   /** The coefficients by column. */
@@ -105,15 +111,12 @@ export class ExactProgram {
     return this.rows.every((_, row) => !active(row) || this.fits(row, point));
   }
 
-  /** Whether one can go on along a ray without leaving the active rows. */
-  isRay(ray: Vector, active: (row: number) => boolean): boolean {
-    if (ray.n.some((x) => x < 0n)) return false;
-    return this.rows.every(({ entries, equation }, row) => {
-      if (!active(row)) return true;
-      let sum = 0n;
-      for (const { column, value } of entries) sum += value * ray.n[column]!;
-      return equation ? sum === 0n : sum >= 0n;
-    });
+  /** Whether one can go on for ever along a ray without leaving a row. */
+  fitsRay(row: number, ray: Vector): boolean {
+    const { entries, equation } = this.rows[row]!;
+    let sum = 0n;
+    for (const { column, value } of entries) sum += value * ray.n[column]!;
+    return equation ? sum === 0n : sum >= 0n;
   }
 
   /**

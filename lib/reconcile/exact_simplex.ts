@@ -361,7 +361,7 @@ export function solveExactly(
   cost: ReadonlyMap<number, Rational>,
   timer: Timer = ENDLESS,
 ): ExactSolution {
-  const exact = new ExactProgram(program);
+  const exact = ExactProgram.of(program);
   const whole = wholeCost(cost);
   const simplex = new ExactSimplex(exact, timer);
   const end = simplex.minimise(whole.cost, () => true, {

@@ -185,7 +185,8 @@ export function itemOf(
   }
   let stated: Interval;
   try {
-    stated = interval({ ...cells, stated: cells.stated }, options);
+    const { width, hedges } = options;
+    stated = interval({ ...cells, stated: cells.stated }, { width, hedges });
   } catch (error) {
     throw new InputError(`${who}: ${(error as Error).message}`);
   }

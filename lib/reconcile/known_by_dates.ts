@@ -1,8 +1,11 @@
+import { checkNeeded, type OptionTypes } from "../quantity/check_options.ts";
 import { firstDay, formatDay, lastDay } from "../quantity/date.ts";
+import { takesDate, takesId, takesRows } from "../quantity/takes.ts";
 import { InputError } from "./input_error.ts";
+import { checkReconcileOptions } from "./option_types.ts";
 import { reconcile } from "./reconcile.ts";
 import type { BoundsJson } from "./result.ts";
-import type { ReconcileOptions, Tables } from "./tables.ts";
+import { type ReconcileOptions, type Tables, tablesOf } from "./tables.ts";
 
 /**
  * A count whose bounds are followed from date to date.
@@ -28,6 +31,12 @@ export interface FollowedCount {
   /** Last day or month. */
   readonly end: string;
 }
+
+const COUNT_TYPES: OptionTypes<FollowedCount> = {
+  measure: takesId,
+  start: takesDate,
+  end: takesDate,
+};
 
 /**
  * What could be known on a date.
@@ -103,6 +112,12 @@ export async function knownByDates(
   counts: readonly FollowedCount[] = [],
   options: Omit<ReconcileOptions, "knownBy"> = {},
 ): Promise<KnownOn[]> {
+  checkReconcileOptions(options, { knownBy: "each date is asked in turn" });
+  takesRows(counts, "counts");
+  for (const count of counts) {
+    checkNeeded(count, COUNT_TYPES, ["measure", "start", "end"]);
+  }
+  tables = tablesOf(tables, options);
   const { collections, without = [], withoutSources = [] } = options;
   const used = new Set(
     tables.claims.filter((row) =>

@@ -23,20 +23,38 @@ import { refine } from "./refine.ts";
 import type { CellRange, Extreme, RatioExtreme, Solver } from "./solver.ts";
 import type { Component, System } from "./system.ts";
 
-/** How many agreeing points are remembered. */
+/** How many points, and how many rays, are remembered. */
 const REMEMBERED = 256;
 
-/** A point of the flow that fits all active claims but those it breaks. */
-interface Agreement {
-  /** By item: 1 where the point breaks a condition of its. */
+/**
+ * A point of the flow, or a ray of it, that fits all claims but those it
+ * breaks: it answers for every set of claims without these.
+ */
+interface Witnessed {
+  readonly vector: Vector;
+  /** By item: 1 where it breaks a condition of its. */
   readonly broken: Uint8Array;
 }
 
-/** What is known of the bounds by one set of claims. */
-interface Bounded {
-  readonly key: string;
-  readonly points: Vector[];
-  readonly rays: Vector[];
+/** Remembers what fits, what helped last first. */
+class Memory {
+  readonly #known: Witnessed[] = [];
+
+  add(one: Witnessed): void {
+    this.#known.unshift(one);
+    if (this.#known.length > REMEMBERED) this.#known.pop();
+  }
+
+  /** Whether something is known that fits the active items and is wanted. */
+  has(active: Uint8Array, wanted: (vector: Vector) => boolean): boolean {
+    const at = this.#known.findIndex(({ vector, broken }) =>
+      wanted(vector) && active.every((on, item) => !on || !broken[item])
+    );
+    if (at < 0) return false;
+    const [one] = this.#known.splice(at, 1);
+    this.#known.unshift(one!);
+    return true;
+  }
 }
 
 /** A program that is cut for some question, kept warm. */
@@ -44,7 +62,8 @@ interface Cut {
   readonly cuts: Cuts;
   readonly program: ComponentProgram;
   readonly certified: CertifiedProgram;
-  bounded: Bounded | undefined;
+  readonly points: Memory;
+  readonly rays: Memory;
 }
 
 /**
@@ -70,7 +89,7 @@ class LinearSolver implements Solver {
   readonly #runs: Runs;
   readonly #program: ComponentProgram;
   #verdicts: CertifiedVerdicts | undefined;
-  readonly #agreements: Agreement[] = [];
+  readonly #agreements = new Memory();
   readonly #cuts = new Map<string, Cut>();
 
   constructor(
@@ -97,15 +116,7 @@ class LinearSolver implements Solver {
   }
 
   refute(active: Uint8Array, plainly = false): Certificate | null {
-    const agrees = this.#agreements.findIndex(({ broken }) =>
-      active.every((on, item) => !on || !broken[item])
-    );
-    if (agrees >= 0) {
-      // What helped last is asked first.
-      const [one] = this.#agreements.splice(agrees, 1);
-      this.#agreements.unshift(one!);
-      return null;
-    }
+    if (this.#agreements.has(active, () => true)) return null;
     const program = this.#program;
     const { claimed, itemOf } = program;
     const verdicts = this.#verdicts ??= new CertifiedVerdicts(
@@ -122,13 +133,23 @@ class LinearSolver implements Solver {
         plainly ? refine(program, multipliers, this.#timer) : multipliers,
       );
     }
+    const { exact } = verdicts;
+    const vector = verdict.point;
+    const broken = this.#broken(program, (row) => exact.fits(row, vector));
+    this.#agreements.add({ vector, broken });
+    return null;
+  }
+
+  /** The items with a row that does not fit. */
+  #broken(
+    { claimed, itemOf }: ComponentProgram,
+    fits: (row: number) => boolean,
+  ): Uint8Array {
     const broken = new Uint8Array(this.#component.items.length);
     for (let row = 0; row < claimed; row++) {
-      if (!verdicts.exact.fits(row, verdict.point)) broken[itemOf[row]!] = 1;
+      if (!broken[itemOf[row]!] && !fits(row)) broken[itemOf[row]!] = 1;
     }
-    this.#agreements.unshift({ broken });
-    if (this.#agreements.length > REMEMBERED) this.#agreements.pop();
-    return null;
+    return broken;
   }
 
   extreme(
@@ -144,12 +165,11 @@ class LinearSolver implements Solver {
     const columns = ranges.flatMap((range) =>
       askedColumns(program, range, runs, cuts)
     );
-    const bounded = knownBy(cut, active);
     const at = (v: Vector) => columns.reduce((sum, c) => sum + v.n[c]!, 0n);
-    if (side === "low" && bounded.points.some((p) => at(p) === 0n)) {
+    if (side === "low" && cut.points.has(active, (v) => at(v) === 0n)) {
       return { value: ZERO, certificate: NOTHING, tight: true };
     }
-    if (side === "high" && bounded.rays.some((ray) => at(ray) > 0n)) {
+    if (side === "high" && cut.rays.has(active, (v) => at(v) > 0n)) {
       return { value: null, certificate: null, tight: true };
     }
     const price = side === "low" ? 1n : -1n;
@@ -172,13 +192,21 @@ class LinearSolver implements Solver {
       throw new Error("Bounds were asked of claims that do not agree");
     }
     if (end.status === "open") {
-      bounded.rays.push(end.ray);
+      const { exact } = certified;
+      const vector = end.ray;
+      const broken = this.#broken(program, (row) => exact.fitsRay(row, vector));
+      cut.rays.add({ vector, broken });
       return { value: null, certificate: null, tight: true };
     }
-    if (end.point) bounded.points.push(end.point);
-    const tight = end.point !== null;
+    if (end.point) {
+      const { exact } = certified;
+      const vector = end.point;
+      const broken = this.#broken(program, (row) => exact.fits(row, vector));
+      cut.points.add({ vector, broken });
+    }
+    const { tight } = end;
     if (side === "low" && end.value.n <= 0n) {
-      return { value: ZERO, certificate: NOTHING, tight: tight };
+      return { value: ZERO, certificate: NOTHING, tight };
     }
     const covered = coveredBy(ranges);
     return {
@@ -209,8 +237,15 @@ class LinearSolver implements Solver {
         this.#highs,
         program,
         this.#timer,
+        program.layout,
       );
-      cut = { cuts, program, certified, bounded: undefined };
+      cut = {
+        cuts,
+        program,
+        certified,
+        points: new Memory(),
+        rays: new Memory(),
+      };
       this.#cuts.set(key, cut);
     }
     return cut;
@@ -244,7 +279,7 @@ class LinearSolver implements Solver {
     if (end.status === "infeasible") return undefined;
     if (end.status === "open") return { value: null, tight: true };
     const value: Rational = side === "low" ? end.value : negate(end.value);
-    return { value, tight: end.point !== null };
+    return { value, tight: end.tight };
   }
 }
 
@@ -258,12 +293,6 @@ function ended(work: () => CertifiedEnd): CertifiedEnd | null {
     if (error instanceof OutOfTime) return null;
     throw error;
   }
-}
-
-function knownBy(cut: Cut, active: Uint8Array): Bounded {
-  const key = active.join("");
-  if (cut.bounded?.key !== key) cut.bounded = { key, points: [], rays: [] };
-  return cut.bounded;
 }
 
 function firstCells({ from }: CellRun, size: number): Set<number> {

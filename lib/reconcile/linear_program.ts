@@ -10,6 +10,7 @@ import { type CellRun, cellRuns, type OwnConstraint } from "./cell_runs.ts";
 import type { Certificate } from "./certificate.ts";
 import type { Constraint } from "./item.ts";
 import type { FullGroup, PartFact } from "./measure_model.ts";
+import type { Layout, Span } from "./nearby_program.ts";
 import { type Program, type Row, rowOf } from "./program.ts";
 import type { CellRange } from "./solver.ts";
 import { cellsOf, type Component, type System } from "./system.ts";
@@ -48,6 +49,8 @@ export interface ComponentProgram extends Program {
   readonly itemOf: Int32Array;
   /** The columns that add up to a count of whole pieces. */
   columnsOf(range: CellRange): number[];
+  /** Where the columns lie: nodes are the ends of a measure's pieces. */
+  readonly layout: Layout;
 }
 
 /** The cells of a component, as runs that no claim tells apart. */
@@ -118,12 +121,32 @@ export function componentProgram(
     return list;
   };
 
+  // Where pieces touch, the end of one is the start of the next.
+  const spans: Span[] = [];
+  let nodes = 0;
+  pieces.forEach(({ run }, p) => {
+    const size = measures.families[run.family]!.measures.length;
+    const last = pieces[p - 1]?.run;
+    const touches = last !== undefined && last.family === run.family &&
+      (last === run || last.to === run.from);
+    if (!touches) nodes += size;
+    for (let i = 0; i < size; i++) spans.push([nodes - size + i, nodes + i]);
+    nodes += size;
+  });
+  const sumOf = (columns: readonly number[]): Span => [
+    spans[columns[0]!]![0],
+    spans[columns.at(-1)!]![1],
+  ];
+
   const rows: Row[] = [];
   const origins: RowOrigin[] = [];
   const items: number[] = [];
+  const sums: (Span | null)[] = [];
   for (const { local, constraint } of shared) {
     const { count, of, value } = constraint;
-    const terms = columnsOf(cellsOf(system, count)).map((c): Term => [c, ONE]);
+    const counted = columnsOf(cellsOf(system, count));
+    const terms = counted.map((c): Term => [c, ONE]);
+    sums.push(of ? null : sumOf(counted));
     if (of) {
       const factor = negate(value);
       for (const c of columnsOf(cellsOf(system, of))) terms.push([c, factor]);
@@ -141,6 +164,7 @@ export function componentProgram(
       const sense = side === "low" ? ">=" : "<=";
       const whole = multiply(rational(piece.size), value);
       rows.push(rowOf([[column, ONE]], sense, whole));
+      sums.push(spans[column]!);
       origins.push({ own, item: own.local, piece });
       items.push(own.local);
     }
@@ -175,6 +199,11 @@ export function componentProgram(
     claimed,
     itemOf: Int32Array.from(items),
     columnsOf,
+    layout: {
+      nodes,
+      columns: spans,
+      rows: rows.map((_, row) => sums[row] ?? null),
+    },
   };
 }
 

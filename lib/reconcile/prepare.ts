@@ -2,10 +2,12 @@ import type { Claim, Source } from "../quantity/claim.ts";
 import { type Hedges, hedgesOf } from "../quantity/hedge.ts";
 import type { Rational } from "../quantity/rational.ts";
 import { parseWidth } from "../quantity/width.ts";
+import { checkMeasures } from "./check_measures.ts";
 import { echoesOnce } from "./echoes.ts";
 import { InputError, readInput, unknownId } from "./input_error.ts";
 import { type Item, itemOf } from "./item.ts";
 import { type MeasureModel, measureModel } from "./measure_model.ts";
+import { checkReconcileOptions } from "./option_types.ts";
 import {
   type ReadingsByClaim,
   readingsByClaim,
@@ -13,6 +15,7 @@ import {
 } from "./resolve_reading.ts";
 import { selectClaims } from "./select.ts";
 import {
+  type AllTables,
   type ReconcileInput,
   type ReconcileOptions,
   tablesOf,
@@ -20,6 +23,8 @@ import {
 
 /** An input with its options worked out: what an analysis starts from. */
 export interface Prepared {
+  /** The tables, whatever is selected, with numbers as text. */
+  readonly tables: AllTables;
   /** All claims of the selection, modelled or not, in file order. */
   readonly claims: readonly Claim[];
   /** Those that are modelled, in the readings chosen. */
@@ -49,35 +54,22 @@ export function renumber(items: readonly Item[]): Item[] {
   );
 }
 
-function checkOptions(options: ReconcileOptions): void {
-  const { most, seconds, echoes } = options;
-  if (most !== undefined && !(Number.isInteger(most) && most >= 0)) {
-    throw new InputError(`most: ${most} is not a whole number of 0 or more`);
-  }
-  if (seconds !== undefined && !(seconds >= 0)) {
-    throw new InputError(`seconds: ${seconds} is not a number of 0 or more`);
-  }
-  if (echoes !== undefined && echoes !== "once") {
-    throw new InputError(`echoes: '${echoes}' is not once`);
-  }
-}
-
 /**
  * Works out an input and its options: the claims selected, their readings as
  * intervals over days, and the measures.
  *
  * @throws {InputError} When a claim cannot be read, an id is unknown or given
- * twice, or an option is out of range.
+ * twice, or an option is unknown or of the wrong type.
  */
 export function prepare(
   input: ReconcileInput,
   options: ReconcileOptions,
 ): Prepared {
-  checkOptions(options);
+  checkReconcileOptions(options);
   const tables = tablesOf(input, options);
+  checkMeasures(tables);
   const known = new Set<string>();
   for (const { claim_id } of tables.claims) {
-    if (!claim_id) throw new InputError("A claim has no claim_id");
     if (known.has(claim_id)) {
       throw new InputError(`claim_id '${claim_id}' is given twice`);
     }
@@ -127,6 +119,7 @@ export function prepare(
   }
   const measures = measureModel(tables.measures, named, options.same ?? []);
   return {
+    tables,
     claims,
     items,
     measures,

@@ -4,11 +4,7 @@ import { breathe } from "./owned_model.ts";
 import { prepare } from "./prepare.ts";
 import { Reconciliation } from "./reconciliation.ts";
 import { buildSystem, type System } from "./system.ts";
-import {
-  type ReconcileInput,
-  type ReconcileOptions,
-  tablesOf,
-} from "./tables.ts";
+import type { ReconcileInput, ReconcileOptions } from "./tables.ts";
 
 /** Whether the difference networks of a system, which need no solver, agree. */
 function agrees(system: System): boolean {
@@ -29,8 +25,8 @@ function agrees(system: System): boolean {
  * are certified in fractions. Every proof is added up again before it is
  * returned. It is asynchronous because the linear solver loads so.
  *
- * @throws {InputError} When a claim cannot be read, or an option names an id
- * that is not in the data.
+ * @throws {InputError} When a claim cannot be read, or an option is unknown, of
+ * the wrong type or names an id that is not in the data.
  *
  * @example
  * ```ts
@@ -58,6 +54,6 @@ export async function reconcile(
   const highs = needsHighs(system) || !agrees(system)
     ? await loadHighs()
     : null;
-  const { measures } = tablesOf(input, options);
+  const { measures } = prepared.tables;
   return new Reconciliation(prepared, system, measures, highs, options);
 }

@@ -12,6 +12,7 @@ import {
   toNumber,
   ZERO,
 } from "../quantity/rational.ts";
+import { takesList, takesText } from "../quantity/takes.ts";
 import { boundProof } from "./bound_proof.ts";
 import { coverageOf } from "./coverage.ts";
 import { dataSpan } from "./data_span.ts";
@@ -575,8 +576,11 @@ export class Reconciliation implements Disposable {
   /**
    * Bounds of every calendar month touched between the earliest and the latest
    * day of any claim, for every measure in play or for some of them.
+   *
+   * @throws {InputError} When a measure is unknown.
    */
   monthly(wanted: readonly string[] = this.measures): BoundsJson[] {
+    takesList(takesText, "ids")(wanted, "wanted");
     const { items } = this.#model.system;
     const span = dataSpan(items);
     if (!span) return [];

@@ -54,11 +54,11 @@ export function selectClaims(
     ...claims.map((c) => c.source_id),
   ]);
   let knownBy: number | undefined;
-  if (options.knownBy) {
+  if (options.knownBy !== undefined) {
     try {
       knownBy = lastDay(options.knownBy);
     } catch (error) {
-      throw new InputError(`known-by: ${(error as Error).message}`);
+      throw new InputError(`knownBy: ${(error as Error).message}`);
     }
   }
   return claims.filter((claim) => {

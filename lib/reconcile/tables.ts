@@ -1,12 +1,18 @@
+import { isRecord } from "../quantity/check_options.ts";
 import type {
   AlternativeReading,
   Claim,
+  GivenClaim,
   HedgeRow,
   Measure,
   Relation,
   Source,
 } from "../quantity/claim.ts";
+import { givenRows } from "../quantity/given_rows.ts";
+import { instead } from "../quantity/nearest.ts";
+import { showValue } from "../quantity/show_value.ts";
 import type { Width } from "../quantity/width.ts";
+import { InputError } from "./input_error.ts";
 
 /**
  * The tables of a dataset as arrays of rows; only the claims are required.
@@ -30,8 +36,8 @@ import type { Width } from "../quantity/width.ts";
  * ```
  */
 export interface Tables {
-  /** Rows of `claims.csv`. */
-  readonly claims: readonly Claim[];
+  /** Rows of `claims.csv`; numbers may be given as such. */
+  readonly claims: readonly GivenClaim[];
   /** Rows of `measures.csv`. */
   readonly measures?: readonly Measure[] | undefined;
   /** Rows of `readings.csv`. */
@@ -105,20 +111,63 @@ export interface ReconcileOptions extends Partial<Omit<Tables, "claims">> {
  * assert.equal(result.consistent, true);
  * ```
  */
-export type ReconcileInput = readonly Claim[] | Tables;
+export type ReconcileInput = readonly GivenClaim[] | Tables;
 
-/** The tables of an input, with those given in the options filled in. */
+/** All tables of an input, an empty one for each that it lacks. */
+export type AllTables =
+  & {
+    readonly [K in Exclude<keyof Tables, "claims">]-?: NonNullable<Tables[K]>;
+  }
+  & { readonly claims: readonly Claim[] };
+
+/** What the tables of a dataset may be called, and the folder they came from. */
+const KEYS: Readonly<Record<keyof Tables | "folder", true>> = {
+  claims: true,
+  measures: true,
+  readings: true,
+  sources: true,
+  hedges: true,
+  relations: true,
+  folder: true,
+};
+
+function given(input: unknown): Tables {
+  if (Array.isArray(input)) return { claims: input };
+  if (!isRecord(input) || !("claims" in input)) {
+    const advice = input instanceof Promise ? "; await it first" : "";
+    throw new InputError(
+      `${showValue(input)} is neither a list of claims nor the tables of a ` +
+        `dataset, an object with claims${advice}`,
+    );
+  }
+  for (const key in input) {
+    if (Object.hasOwn(KEYS, key)) continue;
+    throw new InputError(
+      `${showValue(key)} is not a table${instead(key, Object.keys(KEYS))}`,
+    );
+  }
+  return input as unknown as Tables;
+}
+
+/**
+ * The tables of an input, with those given in the options filled in, and the
+ * numbers in them as text.
+ *
+ * @throws {InputError} When the input holds something else than rows.
+ */
 export function tablesOf(
   input: ReconcileInput,
   options: ReconcileOptions,
-): Required<{ [K in keyof Tables]: NonNullable<Tables[K]> }> {
-  const given: Tables = "claims" in input ? input : { claims: input };
+): AllTables {
+  const tables = given(input);
+  const rows = <T extends Exclude<keyof Tables, "claims">>(name: T) =>
+    givenRows(name, tables[name] ?? options[name] ?? []);
   return {
-    claims: given.claims,
-    measures: given.measures ?? options.measures ?? [],
-    readings: given.readings ?? options.readings ?? [],
-    sources: given.sources ?? options.sources ?? [],
-    hedges: given.hedges ?? options.hedges ?? [],
-    relations: given.relations ?? options.relations ?? [],
+    claims: givenRows("claims", tables.claims),
+    measures: rows("measures"),
+    readings: rows("readings"),
+    sources: rows("sources"),
+    hedges: rows("hedges"),
+    relations: rows("relations"),
   };
 }

@@ -22,12 +22,10 @@ function approximate(a: { readonly n: bigint; readonly d: bigint }): number {
 const STRICT = 1e-9;
 
 /**
- * Where rows may be broken only prices change: the last answer stays possible,
- * and the primal simplex method goes on from it. The dual one does where rows
- * are put in force.
+ * The primal simplex method: where prices change or rows are let go the last
+ * answer stays possible, and it goes on from there.
  */
 const PRIMAL = 4;
-const DUAL = 1;
 
 /**
  * A power of two that brings the coefficients of a row together around 1: the
@@ -116,7 +114,7 @@ export class WarmModel implements Disposable {
       output_flag: false,
       presolve: "off",
       solver: "simplex",
-      simplex_strategy: elastic > 0 ? PRIMAL : DUAL,
+      simplex_strategy: PRIMAL,
     });
     this.#tolerate(STRICT);
   }

@@ -14,7 +14,7 @@ import { describePeriod } from "../quantity/describe_period.ts";
  * assert.equal(when(period("2024-10", "2024-10")), "in October 2024");
  * assert.equal(
  *   when(period("2022-02-24", "2025-06")),
- *   "from 24 February 2022 to June 2025",
+ *   "from 24 February 2022 to 30 June 2025",
  * );
  * ```
  */

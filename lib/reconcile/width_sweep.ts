@@ -1,3 +1,7 @@
+import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
+import { takesNumber, takesPositive } from "../quantity/takes.ts";
+import { InputError } from "./input_error.ts";
+import { checkReconcileOptions } from "./option_types.ts";
 import { reconcile } from "./reconcile.ts";
 import type { ReconcileInput, ReconcileOptions } from "./tables.ts";
 
@@ -93,6 +97,11 @@ export interface SweepRange {
   readonly step?: number;
 }
 
+const RANGE_TYPES: OptionTypes<SweepRange> = {
+  most: takesNumber,
+  step: takesPositive,
+};
+
 /** Dissolving widths may be this far above the true ones. */
 const NEAR = 1e-8;
 
@@ -102,7 +111,7 @@ const NEAR = 1e-8;
  * missed between the widths of the grid, and each is known by the exact width
  * at which it ends.
  *
- * @throws {RangeError} When the grid is endless or empty.
+ * @throws {InputError} When the grid is endless or empty.
  * @throws {InputError} When a claim cannot be read, or an option names an id
  * that is not in the data.
  *
@@ -128,11 +137,17 @@ const NEAR = 1e-8;
  */
 export async function sweepWidths(
   input: ReconcileInput,
-  { most = 3, step = 0.25 }: SweepRange = {},
+  range: SweepRange = {},
   options: Omit<ReconcileOptions, "width"> = {},
 ): Promise<WidthSweep> {
-  if (!(step > 0 && most >= 0 && most / step <= 10_000)) {
-    throw new RangeError(`No grid of widths from 0 to ${most} by ${step}`);
+  checkOptions(range, RANGE_TYPES);
+  checkReconcileOptions(options, { width: "the range says which" });
+  const { most = 3, step = 0.25 } = range;
+  if (most / step > 10_000) {
+    throw new InputError(
+      `A grid of widths from 0 to ${most} by ${step} has more than 10,000; ` +
+        "take a longer step",
+    );
   }
   const grid = Array.from(
     { length: Math.floor(most / step + NEAR) + 1 },

@@ -201,3 +201,12 @@ Deno.test("the codebook defines every measure and every origin", async () => {
     assert.match(codebook.replaceAll(/\s+/g, " "), RegExp(publisher_kind!));
   }
 });
+
+Deno.test("no host of an address ends with a stray dot", () => {
+  for (const { source_id, url } of data.sources) {
+    if (!url) continue;
+    const { hostname, protocol } = new URL(url);
+    assert.match(protocol, /^https?:$/, source_id);
+    assert.match(hostname, /^[^.]+(\.[^.]+)+$/, source_id);
+  }
+});

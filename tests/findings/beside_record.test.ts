@@ -65,10 +65,39 @@ Deno.test("registers are kept apart, and may settle the same claim differently",
   );
   // A rate is set beside the register's monthly mean, exactly.
   assert.deepEqual(rate.map(({ low }) => low), [18_414.4, 17_632.1]);
-  assert.deepEqual(rate.map(({ differenceLow }) => differenceLow), [
-    3414.4,
-    2632.1,
-  ]);
+  // Less 18,000 at least, less 15,000 at most: a range that does not run
+  // backwards.
+  assert.deepEqual(
+    rate.map(({ differenceLow, differenceHigh }) => [
+      differenceLow,
+      differenceHigh,
+    ]),
+    [[414.4, 3414.4], [-367.9, 2632.1]],
+  );
+});
+
+Deno.test("a register that sets one limit alone is set beside, and may not be met", async () => {
+  const rows = await beside({
+    "proceedings": ["table"],
+    "proceedings-407": ["table-407"],
+    // Of 2024 the bureau's counts say nothing at all.
+    "proceedings-408": ["bureau-408"],
+  });
+  const october = of(rows, "wtat-21600-october");
+  assert.deepEqual([october.low, october.high], [10_915, null]);
+  assert.deepEqual(
+    [october.differenceLow, october.differenceHigh, october.meets],
+    [-10_685, null, true],
+  );
+  const november = of(rows, "wtat-230000-cases");
+  assert.deepEqual([november.low, november.high], [244_485, null]);
+  assert.deepEqual([november.differenceLow, november.meets], [14_485, false]);
+  assert.ok(
+    !rows.some(({ row }) => row.claim.claim_id === "tass-4690-cases"),
+  );
+  for (const { differenceLow, differenceHigh } of rows) {
+    assert.ok(differenceLow <= (differenceHigh ?? Infinity));
+  }
 });
 
 Deno.test("no register, no comparison; nothing is said of ratios and shares", async () => {

@@ -116,20 +116,37 @@ Deno.test("differences() takes the next total that shares a day, and all claims 
     ],
   );
   for (const { low, high, bounds, months, monthlyLow } of found) {
-    assert.ok(bounds.low >= low && bounds.high! <= high!);
+    assert.ok(bounds.low >= low! && bounds.high! <= high!);
     assert.ok(Math.abs(monthlyLow * months - bounds.low) < 1e-6);
     assert.ok(restsOn(bounds).length >= 2);
   }
 });
 
 Deno.test("differences() below zero say that two totals cannot both be true", async () => {
-  const data = datasetOf([
-    total("more", "500", "2024-01", "2024-03"),
-    total("less", "200", "2024-01", "2024-06"),
-  ]);
-  using result = await reconcile(data);
-  const [found] = differences(result, claimIntervals(data));
-  assert.deepEqual([found?.low, found?.high], [0, -300]);
+  const between = async (first: Partial<Claim>, second: Partial<Claim>) => {
+    const data = datasetOf([
+      { ...total("first", "500", "2024-01", "2024-03"), ...first },
+      { ...total("second", "200", "2024-01", "2024-06"), ...second },
+    ]);
+    using result = await reconcile(data);
+    const [found] = differences(result, claimIntervals(data));
+    return [found?.low, found?.high];
+  };
+  assert.deepEqual(await between({}, {}), [-300, -300]);
+  // 400 to 600 by March, 100 to 300 by June: from −500 to −100, and not from 0.
+  const about = { hedge: "about" };
+  assert.deepEqual(await between(about, about), [-500, -100]);
+  // Where some number is left it is no number below zero: 400 to 600, 300 to
+  // 500.
+  assert.deepEqual(
+    await between(about, { hedge: "about", stated: "400" }),
+    [0, 100],
+  );
+  // At least 500 by March leaves no low; a count below zero there is none.
+  const open = { hedge: "at_least" };
+  assert.deepEqual(await between(open, {}), [null, -300]);
+  assert.deepEqual(await between(open, { stated: "700" }), [0, 200]);
+  assert.deepEqual(await between({}, open), [0, null]);
 });
 
 Deno.test("monthsThatFollow() leaves out what is stated, and names what it rests on", async () => {

@@ -96,3 +96,21 @@ Deno.test("table() keeps with a cell the claim that it comes from", () => {
     /no column source/,
   );
 });
+
+Deno.test("a fraction is never shown as a whole number", () => {
+  const shown = (value: number) =>
+    `${table(pl.DataFrame([pl.Series("n", [value], pl.Float64)]))}`.split(
+      "\n",
+    )[1];
+  // What a claim rules out of a range is nearly all of it, and not all.
+  assert.equal(shown(0.99996), "0.99996");
+  assert.equal(shown(0.000_52), "0.00052");
+  assert.equal(shown(1.000_04), "1.00004");
+  assert.equal(shown(-0.0001), "-0.0001");
+  assert.equal(shown(0.25), "0.25");
+  assert.equal(shown(1), "1");
+  assert.equal(shown(0), "0");
+  // What a sum of doubles leaves is no fraction.
+  assert.equal(shown(1 + 1e-15), "1");
+  assert.equal(shown(5724.444_4), "5,724.444");
+});

@@ -73,7 +73,7 @@ Deno.test("230,000 in November as both articles contradicts 231,000 at mid-year 
   assert.equal(
     result.conflicts[0]!.text,
     "Criminal proceedings, both articles: 230,000 from 24 February 2022 to " +
-      "June 2025 (nearly 231,000, read as at least 230,000) plus 21,550 in " +
+      "30 June 2025 (nearly 231,000, read as at least 230,000) plus 21,550 in " +
       "October 2025 (21,600, read as at least 21,550) is 251,550, more than " +
       "240,000 from 24 February 2022 to 7 November 2025 (over 230,000, read " +
       "as at most 240,000; reading proceedings).",

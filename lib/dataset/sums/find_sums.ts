@@ -1,5 +1,8 @@
-import type { Claim, Measure } from "../../quantity/claim.ts";
+import { checkOptions } from "../../quantity/check_options.ts";
+import type { GivenClaim, Measure } from "../../quantity/claim.ts";
+import { givenRows } from "../../quantity/given_rows.ts";
 import type { IntervalOptions } from "../../quantity/interval.ts";
+import { INTERVAL_TYPES } from "../../quantity/interval_types.ts";
 import type { Period } from "../../quantity/period.ts";
 import { compareAccounts, type Sum } from "./account.ts";
 import { isContested, isKnown, type Piece, single, together } from "./piece.ts";
@@ -155,10 +158,15 @@ function* sumsOf(totals: Totals, measure: string): Generator<Sum> {
  * ```
  */
 export function findSums(
-  claims: Iterable<Claim>,
+  claims: Iterable<GivenClaim>,
   measures: Iterable<Measure> = [],
   options: IntervalOptions = {},
 ): Sum[] {
-  const totals = new Totals(claims, measures, options);
+  checkOptions(options, INTERVAL_TYPES);
+  const totals = new Totals(
+    givenRows("claims", [...claims]),
+    givenRows("measures", [...measures]),
+    options,
+  );
   return totals.measures().flatMap((measure) => [...sumsOf(totals, measure)]);
 }

@@ -1,5 +1,10 @@
 import pl from "nodejs-polars";
+import {
+  checkOptions,
+  type OptionTypes,
+} from "../../quantity/check_options.ts";
 import { firstDay, lastDay } from "../../quantity/date.ts";
+import { takesFunction } from "../../quantity/takes.ts";
 import { dateColumn, numberColumn, textColumn } from "../columns.ts";
 import type { DataFrame } from "../polars.ts";
 import type { Account, Sum } from "./account.ts";
@@ -20,6 +25,8 @@ export interface SumNames {
   /** A claim's name in the frame. Default: its id. */
   readonly name?: (claimId: string) => string;
 }
+
+const OPTION_TYPES: OptionTypes<SumNames> = { name: takesFunction };
 
 function describe(
   { plus, minus }: Account,
@@ -48,8 +55,10 @@ function describe(
  */
 export function sumFrame(
   sums: readonly Sum[],
-  { name = (id) => id }: SumNames = {},
+  options: SumNames = {},
 ): DataFrame {
+  checkOptions(options, OPTION_TYPES);
+  const { name = (id) => id } = options;
   return pl.DataFrame([
     textColumn("measure", sums.map((sum) => sum.measure)),
     dateColumn("start", sums.map((sum) => firstDay(sum.start))),

@@ -1,4 +1,4 @@
-import { nearest } from "../cells.ts";
+import { nearest } from "../../quantity/nearest.ts";
 import { LIMITS } from "../limits.ts";
 import type { TableName } from "../rows.ts";
 import { REQUIRED_COLUMNS, TABLES } from "../tables.ts";

@@ -94,7 +94,7 @@ ${OWN}
 <section aria-label="Claims">
 <p class="find-claim"><label for="x-find">Find a claim</label><input type="search" id="x-find" autocomplete="off" spellcheck="false"><output id="x-found" for="x-find" role="status"></output></p>
 <div id="x-claims"></div>
-<p class="soft">Claims without a number play no part and are not listed.</p>
+<p class="soft">Claims that are modelled in no reading play no part and are not listed.</p>
 </section>
 </details>
 `;

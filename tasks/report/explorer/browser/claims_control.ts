@@ -5,10 +5,12 @@ import {
   collections,
   type ExplorerData,
 } from "../../../../lib/explorer/data.ts";
+import { readAs } from "../../../../lib/explorer/as_read.ts";
+import {
+  countWords,
+  switchWords,
+} from "../../../../lib/explorer/switch_words.ts";
 import { groupTitle } from "../../../../lib/page/group.ts";
-import { describePeriod } from "../../../../lib/quantity/describe_period.ts";
-import { period } from "../../../../lib/quantity/period.ts";
-import { phraseNumber } from "../../../../lib/quantity/phrase.ts";
 import { at, count, el, put } from "./dom.ts";
 import type { Names } from "./names.ts";
 import type { Store } from "./store.ts";
@@ -16,18 +18,6 @@ import type { Store } from "./store.ts";
 /** What a collection is called. */
 export function collectionName(collection: string): string {
   return groupTitle({ collection: collection || null });
-}
-
-/** "4,690 · Jan–Feb 2024 · proceedings-408": a claim without who says it. */
-export function shortWords(claim: Row<"claims">): string {
-  const { start, end, measure, of_measure } = claim;
-  return [
-    phraseNumber(claim),
-    start && end && describePeriod(period(start, end), { short: true }),
-    of_measure && of_measure !== measure
-      ? `${measure} of ${of_measure}`
-      : measure,
-  ].filter(Boolean).join(" · ");
 }
 
 /** So many claims of a collection are unfolded from the start. */
@@ -48,6 +38,9 @@ interface ClaimRow {
   readonly element: HTMLElement;
   readonly box: HTMLInputElement;
   readonly select: HTMLSelectElement | null;
+  /** Says what it is read as. */
+  readonly words: HTMLElement;
+  readonly claim: Row<"claims">;
   readonly text: string;
 }
 
@@ -65,6 +58,9 @@ interface CollectionRow {
   readonly id: string;
   readonly box: HTMLInputElement;
   readonly sources: HTMLElement;
+  /** Says how many claims take part. */
+  readonly count: HTMLElement;
+  readonly claims: readonly Row<"claims">[];
   readonly rows: readonly SourceRow[];
 }
 
@@ -91,9 +87,12 @@ export class ClaimsControl {
     const { state } = this.#store;
     const off = new Set(state.without);
     const offSources = new Set(state.withoutSources);
-    for (const { id, box, sources, rows } of this.#collections) {
+    const { readings } = this.#data;
+    for (const collection of this.#collections) {
+      const { id, box, sources, count, claims, rows } = collection;
       box.checked = state.collections.includes(id);
       sources.hidden = !box.checked;
+      count.textContent = countWords(claims, readings, state.readings);
       for (const source of rows) {
         source.box.checked = !offSources.has(source.id);
         source.element.classList.toggle("off", !source.box.checked);
@@ -101,7 +100,11 @@ export class ClaimsControl {
           claim.box.checked = !off.has(claim.id);
           claim.element.classList.toggle("off", !claim.box.checked);
           if (claim.select) {
-            claim.select.value = state.readings[claim.id] ?? "default";
+            const chosen = state.readings[claim.id];
+            claim.select.value = chosen ?? "default";
+            claim.words.textContent = switchWords(
+              readAs(claim.claim, readings, chosen),
+            );
           }
         }
       }
@@ -130,6 +133,7 @@ export class ClaimsControl {
       rows.map(({ element }) => element),
     );
     const name = collectionName(id);
+    const counted = el("small", {});
     put(
       at("x-claims"),
       el(
@@ -144,13 +148,13 @@ export class ClaimsControl {
             {},
             name,
             " ",
-            el("small", {}, count(own.length, "claim")),
+            counted,
           ),
         ),
         sources,
       ),
     );
-    return { id, box, sources, rows };
+    return { id, box, sources, count: counted, claims: own, rows };
   }
 
   #source(
@@ -201,7 +205,8 @@ export class ClaimsControl {
     source: string,
   ): ClaimRow {
     const id = claim.claim_id;
-    const words = shortWords(claim);
+    const said = switchWords(claim);
+    const words = el("bdi", {}, said);
     const box = el("input", { type: "checkbox" });
     box.addEventListener("change", () => {
       const { without } = this.#store.state;
@@ -210,7 +215,7 @@ export class ClaimsControl {
     const element = el(
       "li",
       { class: "claim-switch", "data-claim": id },
-      el("label", { class: "switch" }, box, el("bdi", {}, words)),
+      el("label", { class: "switch" }, box, words),
       claim.wording && el("q", { dir: "auto" }, claim.wording),
       el("p", { class: "entry" }, this.#names.link(id)),
     );
@@ -238,8 +243,8 @@ export class ClaimsControl {
       put(element, el("p", { class: "reading" }, "Read ", select));
     }
     const { speaker, origin } = claim;
-    const text = [id, words, claim.wording, speaker, origin, source].join(" ");
-    return { id, element, box, select, text: plain(text) };
+    const text = [id, said, claim.wording, speaker, origin, source].join(" ");
+    return { id, element, box, select, words, claim, text: plain(text) };
   }
 
   /** Shows the claims that have every word. */

@@ -11,9 +11,9 @@ import {
   type OwnField,
   ownRow,
 } from "../../../../lib/explorer/own_claim.ts";
+import { switchWords } from "../../../../lib/explorer/switch_words.ts";
 import { MOST_OWN } from "../../../../lib/explorer/state.ts";
 import { hedgesOf } from "../../../../lib/quantity/hedge.ts";
-import { shortWords } from "./claims_control.ts";
 import { at, el, fill, put } from "./dom.ts";
 import type { Names } from "./names.ts";
 import type { Store } from "./store.ts";
@@ -136,7 +136,7 @@ export class OwnControl {
         "label",
         { class: "switch" },
         box,
-        el("bdi", {}, shortWords(ownRow({ id, cells }))),
+        el("bdi", {}, switchWords(ownRow({ id, cells }))),
       ),
       cells.note && el("q", { dir: "auto" }, cells.note),
       el(

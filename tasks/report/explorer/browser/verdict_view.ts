@@ -5,14 +5,10 @@ import type {
   VerdictPart,
 } from "../../../../lib/explorer/answers.ts";
 import { formatNumber } from "../../../../lib/quantity/phrase.ts";
+import { formatPercent } from "../../../../lib/quantity/percent.ts";
 import { DEFAULT_MOST } from "../../../../lib/reconcile/reconciliation.ts";
 import { at, count, el, fill, listed } from "./dom.ts";
 import type { Names } from "./names.ts";
-
-/** The share by which bounds must give, in percent: three digits that count. */
-export function percent(slack: number): string {
-  return `${formatNumber(Number((slack * 100).toPrecision(3)))}%`;
-}
 
 /** What is known of the verdict so far. */
 export interface Known {
@@ -25,7 +21,7 @@ export interface Known {
 /** Whether the claims agree, in a sentence. */
 export function verdictWords({ claims, consistent }: VerdictPart): string {
   const n = claims.length;
-  if (n === 0) return "No claim that states a number is switched on.";
+  if (n === 0) return "No claim that is modelled is switched on.";
   if (n === 1) {
     return consistent
       ? "1 claim: it can be true."
@@ -56,7 +52,7 @@ export function showVerdict(known: Known, names: Names): void {
   if (!verdict.consistent) {
     fact(
       "They would agree if every bound gave by",
-      slack ? percent(slack.slack) : none,
+      slack ? formatPercent(slack.slack) : none,
     );
     fact(
       "Conflicts",
@@ -97,6 +93,6 @@ export function spokenVerdict({ verdict, lists, slack }: Known): string {
     conflictsComplete,
   );
   return `${words} ${found}. They would agree if every bound gave by ${
-    percent(slack.slack)
+    formatPercent(slack.slack)
   }.`;
 }

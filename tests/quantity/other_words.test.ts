@@ -1,5 +1,5 @@
 import { checkDataset } from "../../lib/dataset/load.ts";
-import { inFolder } from "./folder.ts";
+import { inFolder } from "../dataset/folder.ts";
 import assert from "node:assert/strict";
 
 async function messages(tables: Record<string, string>): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { HEDGE_WORDS } from "../quantity/hedge_words.ts";
+import { HEDGE_WORDS } from "./hedge_words.ts";
 
 /** What people write in a column of few words, by the word that is meant. */
 const MEANT = {

@@ -1,0 +1,26 @@
+/** Kinds of claim, as the contract lists them. */
+export const KINDS = ["total", "rate", "ratio", "share", "none"] as const;
+
+/** Ways a rate spreads over its months. */
+export const SPREADS = ["mean", "each"] as const;
+
+/** How well the origin of a number may be known. */
+export const STATUSES = [
+  "official",
+  "attributed",
+  "unverified",
+  "contested",
+] as const;
+
+/** How a part may stand to its whole. */
+export const SPLITS = ["full", "part"] as const;
+
+/** How one claim may bear on another. */
+export const RELATIONS = [
+  "contests",
+  "restates",
+  "same_origin",
+  "corrects",
+  "relabels",
+  "compares",
+] as const;
