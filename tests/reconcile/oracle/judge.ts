@@ -59,8 +59,18 @@ class Inquiry {
     const { oracle, input, options } = this;
     const bound = this.result.bounds(measure, start, end);
     const kept = oracle.all & ~oracle.maskOf(bound.without);
-    if (!oracle.feasible(kept)) {
+    // What is left out elsewhere may be told or not.
+    const own = oracle.claimsAbout(measure);
+    const left = (ids: readonly string[]) =>
+      oracle.ids(oracle.maskOf(ids) & own);
+    if (!oracle.feasible(kept & own)) {
       return this.#check("bounds() without", bound.without, "a repair");
+    }
+    if (bound.tight) {
+      const { drop, certain } = this.result.cheapestRepair;
+      if (certain) {
+        this.#check("bounds() without", left(bound.without), left(drop));
+      }
     }
     const { exactLow: low, exactHigh: high } = bound;
     if (bound.tight) {

@@ -131,6 +131,12 @@ export class Oracle {
     );
   }
 
+  /** The claims of the part of the data that a measure lies in, as bits. */
+  claimsAbout(measure: string): number {
+    const root = this.world.component(this.world.named(measure));
+    return this.#parts.get(root)?.mask ?? 0;
+  }
+
   /** Tableau of a part of the data under some of its claims. */
   #tableau(root: string, mask: number) {
     const own = mask & (this.#parts.get(root)?.mask ?? 0);
