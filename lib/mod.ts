@@ -96,6 +96,7 @@ export {
 } from "./quantity/period.ts";
 export * from "./quantity/phrase.ts";
 export { formatPercent } from "./quantity/percent.ts";
+export { type Unit, UNITS } from "./quantity/units.ts";
 export { type Rational, rational, toNumber } from "./quantity/rational.ts";
 export * from "./quantity/width.ts";
 export { InputError } from "./quantity/input_error.ts";
@@ -103,6 +104,7 @@ export * from "./reconcile/known_by_dates.ts";
 export type { ReadingChoice, ReadingOf } from "./reconcile/readings.ts";
 export * from "./reconcile/reconcile.ts";
 export type {
+  Alternatives,
   Blame,
   Bounds,
   CheapestRepair,
@@ -113,10 +115,13 @@ export type {
   SideProof,
 } from "./reconcile/reconciliation.ts";
 export * from "./reconcile/result.ts";
+export type { Show } from "./reconcile/show.ts";
 export type {
   ReconcileInput,
   ReconcileOptions,
   Tables,
 } from "./reconcile/tables.ts";
+export * from "./reconcile/tell_alternatives.ts";
+export * from "./reconcile/tell_conflicts.ts";
 export type { Witness } from "./reconcile/witnesses.ts";
 export * from "./reconcile/width_sweep.ts";

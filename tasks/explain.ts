@@ -15,7 +15,9 @@ for a count, each with the sum that gives it.
 
 Usage: deno task explain DIR MEASURE START END [options]
 
-START and END are dates, YYYY-MM-DD or YYYY-MM.
+START and END are dates, YYYY-MM-DD or YYYY-MM. The selection is that of
+reconcile; --from, --to, --per and --measure choose what it lists, and change
+nothing here.
 
 ${SELECTION_HELP}
 
@@ -29,9 +31,12 @@ await runCommand(HELP, 4, (result, { json, words }) => {
     console.log(cleanJson({ version: 1, ...plain }));
   } else {
     const noColor = (Deno.env.get("NO_COLOR") ?? "") !== "";
-    console.log(
-      explanation(bounds, paintFor(Deno.stdout.isTerminal(), noColor)),
-    );
+    const paint = paintFor(Deno.stdout.isTerminal(), noColor);
+    const told = {
+      name: (id: string) => result.nameOf(id),
+      certain: result.cheapestRepair.certain,
+    };
+    console.log(explanation(bounds, told, paint));
   }
   return 0;
 });

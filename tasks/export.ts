@@ -27,8 +27,8 @@ const SELECTION_LINES = SELECTION_HELP.split("\n")
 
 const HELP =
   `Writes what a dataset's claims imply together as tables: conflicts,
-proofs (of the conflicts), repairs, bounds (of each month) and implied (what the
-others imply for each claim).
+proofs (of the conflicts), repairs, bounds (of each month or --per) and implied (the
+range that the others imply for each claim).
 
 Usage: deno task export DIR --out FOLDER [options]
 

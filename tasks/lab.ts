@@ -6,13 +6,14 @@
  */
 import { join } from "node:path";
 import { runTask } from "./environment/failure.ts";
+import { ISOLATED } from "./environment/isolated.ts";
 import { jupyterEnv } from "./environment/jupyter_env.ts";
 import { ROOT, venvPython } from "./environment/paths.ts";
 import { interruption } from "./environment/signals.ts";
 
 await runTask(async () => {
   const lab = new Deno.Command(venvPython(ROOT), {
-    args: ["-m", "jupyterlab", ...Deno.args],
+    args: [...ISOLATED, "-m", "jupyterlab", ...Deno.args],
     // What else it is told is in the folder: an option given twice is an error.
     env: {
       ...jupyterEnv(ROOT),

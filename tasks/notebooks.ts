@@ -10,10 +10,12 @@ import { parseArgs } from "node:util";
 import { removeIfThere } from "./environment/exists.ts";
 import { Interrupted, runTask, TaskFailure } from "./environment/failure.ts";
 import { withLock } from "./environment/lock.ts";
+import { inputFiles } from "./environment/input_files.ts";
 import { ROOT } from "./environment/paths.ts";
 import { Progress } from "./environment/progress.ts";
 import { readSeconds } from "./environment/seconds.ts";
 import { interruption } from "./environment/signals.ts";
+import { InputsChanged, whileStill } from "./environment/while_still.ts";
 import { executeNotebook } from "./notebook/execute.ts";
 import { formatNotebook } from "./notebook/format.ts";
 import { listNotebooks } from "./notebook/list.ts";
@@ -28,6 +30,13 @@ Usage: deno task notebooks [--timeout SECONDS] [NAME…]
   --help             this text`;
 
 const FOLDER = join(ROOT, "notebooks");
+
+/** What notebooks read, besides themselves. */
+async function* files() {
+  for (const name of ["data", "lib", "links", "deno.json", "deno.lock"]) {
+    yield* inputFiles(ROOT, name);
+  }
+}
 
 async function choose(names: readonly string[]): Promise<string[]> {
   const all = await listNotebooks(FOLDER);
@@ -58,6 +67,7 @@ async function runInPlace(
   path: string,
   timeout: number,
   signal: AbortSignal,
+  check: () => Promise<void>,
 ): Promise<void> {
   const work = await Deno.makeTempDir({
     dir: join(ROOT, ".cache"),
@@ -71,8 +81,8 @@ async function runInPlace(
     const copy = join(work, name);
     const out = join(work, `executed-${name}`);
     progress.start(`${name}: formatting`);
-    const formatted = await formatNotebook(await Deno.readTextFile(path));
-    await Deno.writeTextFile(copy, formatted);
+    const text = await Deno.readTextFile(path);
+    await Deno.writeTextFile(copy, await formatNotebook(text));
     progress.start(`${name}: starting the kernel`);
     await executeNotebook({
       notebook: copy,
@@ -82,6 +92,9 @@ async function runInPlace(
       signal,
       onCell: (cell, of) => progress.start(`${name}: cell ${cell} of ${of}`),
     });
+    await check();
+    // What somebody has written into it meanwhile is not lost.
+    if (await Deno.readTextFile(path) !== text) throw new InputsChanged([name]);
     await Deno.rename(out, path);
     progress.done(name, performance.now() - started);
   } finally {
@@ -110,9 +123,16 @@ await runTask(async () => {
         ),
       async () => {
         await clearLeft();
-        for (const path of await choose(positionals)) {
-          await runInPlace(path, timeout, signal);
-        }
+        await whileStill({
+          files,
+          doing: "the notebooks ran",
+          again: "all are run again",
+          work: async (check) => {
+            for (const path of await choose(positionals)) {
+              await runInPlace(path, timeout, signal, check);
+            }
+          },
+        });
       },
       signal,
     );

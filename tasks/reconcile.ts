@@ -4,7 +4,6 @@
  *
  * @module
  */
-import type { Reconciliation } from "../lib/reconcile/reconciliation.ts";
 import { runCommand } from "./command.ts";
 import { SELECTION_HELP } from "./selection.ts";
 import { cleanJson } from "./terminal/clean.ts";
@@ -20,29 +19,9 @@ ${SELECTION_HELP}
 
 Exit status: 0 consistent, 1 not, 2 the input or the call is wrong.`;
 
-/** What the JSON has no place for: that time ran out, and for what. */
-function uncertain(result: Reconciliation): string[] {
-  const notes: string[] = [];
-  const more = "give it more --seconds";
-  if (!result.cheapestRepair.certain) {
-    notes.push(
-      "The time ran out: `bounds` hold after a repair that may not be the " +
-        `cheapest (bounds_without); ${more}.`,
-    );
-  }
-  if (!result.impliedCertain) {
-    notes.push(
-      "The time ran out: `implied_low` and `implied_high` of some claims hold " +
-        `after a repair of the others that may not be the cheapest; ${more}.`,
-    );
-  }
-  return notes;
-}
-
 await runCommand(HELP, 1, (result, { json, options }) => {
   if (json) {
     console.log(cleanJson(result));
-    for (const note of uncertain(result)) console.error(note);
   } else {
     const noColor = (Deno.env.get("NO_COLOR") ?? "") !== "";
     const paint = paintFor(Deno.stdout.isTerminal(), noColor);

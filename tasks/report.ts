@@ -1,6 +1,6 @@
 /**
  * `deno task report [FOLDER] [--out DIR] [--separator C] [--force]
- * [--timeout SECONDS]`: runs the notebooks and writes a report, on the shipped
+ * [--seconds S] [--timeout SECONDS]`: runs the notebooks and writes a report, on the shipped
  * dataset or another one.
  *
  * @module
@@ -31,11 +31,13 @@ of another dataset: checks it, runs ${TEMPLATE} on it, and writes
 reports/NAME/, where NAME is the folder's own; report/ is left alone.
 
 Usage: deno task report [FOLDER] [--out DIR] [--separator C] [--force]
-           [--timeout SECONDS]
+           [--seconds S] [--timeout SECONDS]
 
   --out DIR          another folder within reports/
   --separator C      what stands between the dataset's fields: , ; tab | or auto
   --force            run all, even where nothing has changed
+  --seconds S        how long working out what the claims imply may take in all
+                     (60 for another dataset, 600 for the project's own)
   --timeout SECONDS  how long one cell may take (300)
   --help             this text
 
@@ -68,6 +70,7 @@ await runTask(async () => {
       out: { type: "string" },
       separator: { type: "string" },
       force: { type: "boolean", default: false },
+      seconds: { type: "string" },
       timeout: { type: "string", default: "300" },
       help: { type: "boolean", default: false },
     },
@@ -98,6 +101,9 @@ await runTask(async () => {
       project: ROOT,
       ...(folder === undefined ? { doc: join(ROOT, LIBRARY) } : other),
       force: values.force,
+      ...(values.seconds === undefined
+        ? {}
+        : { seconds: readSeconds(values.seconds, "--seconds") }),
       timeout: readSeconds(values.timeout),
       signal: interruption(),
     });

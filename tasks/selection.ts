@@ -1,6 +1,7 @@
 import type { ParseArgsConfig } from "node:util";
 import type { LoadOptions } from "../lib/dataset/load.ts";
 import { readSeparator } from "../lib/dataset/separator.ts";
+import { type Unit, UNITS } from "../lib/quantity/units.ts";
 import type { ReconcileOptions } from "../lib/reconcile/tables.ts";
 import { CallError, parseCall } from "./call.ts";
 
@@ -14,6 +15,12 @@ export const SELECTION = {
   reading: { type: "string", multiple: true },
   same: { type: "string", multiple: true },
   echoes: { type: "string" },
+  from: { type: "string" },
+  to: { type: "string" },
+  per: { type: "string" },
+  measure: { type: "string", multiple: true },
+  by: { type: "string" },
+  weight: { type: "string", multiple: true },
   most: { type: "string" },
   seconds: { type: "string" },
   separator: { type: "string" },
@@ -31,6 +38,13 @@ export const SELECTION_HELP =
   --reading CLAIM=READING   take a claim in another reading (repeatable)
   --same MEASURE=MEASURE    take the first to be the second (repeatable)
   --echoes once             count claims that repeat one origin once
+  --from DATE               list no bounds before this date
+  --to DATE                 list no bounds after it
+  --per UNIT                list bounds of each day, week, month (default),
+                            quarter or year
+  --measure M               list bounds of this measure only (repeatable)
+  --by origin               weigh witnesses: an origin with all its claims
+  --weight STATUS=N         multiply the weight of claims of a status (repeatable)
   --most N                  list at most N conflicts and repairs (default 100)
   --seconds S               cut the lists after S seconds (default 30)
   --separator C             what stands between fields: , ; tab | or auto
@@ -72,6 +86,13 @@ function number(name: string, text: string | undefined): number | undefined {
   throw new CallError(`--${name} ${text}: give a number of 0 or more`);
 }
 
+function unit(text: string | undefined): Unit | undefined {
+  if (text === undefined) return undefined;
+  const found = UNITS.find((unit) => unit === text);
+  if (found) return found;
+  throw new CallError(`--per ${text}: give one of ${UNITS.join(", ")}`);
+}
+
 function pair(name: string, text: string): [string, string] {
   const at = text.indexOf("=");
   if (at > 0 && at < text.length - 1) {
@@ -94,6 +115,9 @@ export function readCall(args: string[]): Call {
   if (values.echoes !== undefined && values.echoes !== "once") {
     throw new CallError(`--echoes ${values.echoes}: only once is known`);
   }
+  if (values.by !== undefined && values.by !== "origin") {
+    throw new CallError(`--by ${values.by}: only origin is known`);
+  }
   number("width", values.width);
   return {
     words: positionals,
@@ -111,8 +135,18 @@ export function readCall(args: string[]): Call {
       ),
       same: (values.same ?? []).map((text) => pair("same", text)),
       echoes: values.echoes,
+      by: values.by,
+      weights: values.weight && Object.fromEntries(
+        values.weight.map((text) => pair("weight", text)),
+      ),
       most,
       seconds: number("seconds", values.seconds),
+      show: {
+        from: values.from,
+        to: values.to,
+        per: unit(values.per),
+        measures: values.measure,
+      },
     },
   };
 }

@@ -7,9 +7,10 @@
 import { ensureBundler } from "./environment/bundler.ts";
 import { runTask } from "./environment/failure.ts";
 import { ROOT } from "./environment/paths.ts";
+import { interruption } from "./environment/signals.ts";
 import { ensureEnvironment } from "./environment/venv.ts";
 
 await runTask(async () => {
-  await ensureEnvironment(ROOT);
+  await ensureEnvironment(ROOT, interruption());
   await ensureBundler();
 });

@@ -161,17 +161,17 @@ export function conflictsOf(
   return conflicts.map(({ proof, text }) => {
     const counts = proof.filter(({ claim }) => !isFactor.has(claim));
     // With factors the whole multipliers grow large: the last high counts once.
-    const unit = counts.length === proof.length
-      ? 1
-      : (counts.findLast(({ side }) => side === "high") ?? counts.at(-1))
-        ?.times ?? 1;
+    const unit = counts.length === proof.length ? 1 : Number(
+      (counts.findLast(({ side }) => side === "high") ?? counts.at(-1))
+        ?.times ?? 1,
+    );
     const parts = new Map<string, ConflictPart>();
     for (const row of proof) {
       const factor = isFactor.has(row.claim);
       const side = factor ? "factor" : row.side;
       const key = [row.claim, side, row.value].join("\n");
       const twin = parts.get(key);
-      const times = row.times / unit;
+      const times = Number(row.times) / unit;
       const name = named.get(row.claim) ?? {
         claim: row.claim,
         label: row.claim,

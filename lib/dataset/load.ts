@@ -11,9 +11,11 @@ import {
   type Tables,
 } from "./check_tables.ts";
 import { judgeBlocks } from "./table/judge_blocks.ts";
+import { isGuarded } from "./guarded.ts";
 import { openOwnFile } from "./own_file.ts";
 import { DatasetError, type Problem, UnreadableError } from "./problem.ts";
 import { ProblemList } from "./problem_list.ts";
+import { guardedLines } from "./table/guarded_lines.ts";
 import { readLines } from "./table/read_lines.ts";
 import { readRecords } from "./table/read_records.ts";
 import type { Row, Rows, TableName } from "./rows.ts";
@@ -125,10 +127,12 @@ class TableReader {
   readonly problems = new ProblemList();
   readonly #folder: string;
   readonly #separator: Separator;
+  readonly #guarded: boolean;
 
-  constructor(folder: string, separator: Separator) {
+  constructor(folder: string, separator: Separator, guarded: boolean) {
     this.#folder = folder;
     this.#separator = separator;
+    this.#guarded = guarded;
   }
 
   /** A table, if its file is there. */
@@ -142,7 +146,10 @@ class TableReader {
     const builder = new TableBuilder(name, this.problems, check);
     try {
       const { size } = await file.stat();
-      const records = readRecords(readLines(file), name, this.#separator);
+      const lines = this.#guarded
+        ? guardedLines(readLines(file), this.#separator)
+        : readLines(file);
+      const records = readRecords(lines, name, this.#separator);
       for await (const block of judgeBlocks(name, records, size)) {
         builder.push(block);
         if (builder.stopped) break;
@@ -217,7 +224,7 @@ export async function checkDataset(
   checkOptions(options, OPTION_TYPES);
   const { separator = "," } = options;
   const path = pathOf(folder);
-  const reader = new TableReader(path, separator);
+  const reader = new TableReader(path, separator, await isGuarded(path));
   const { problems } = reader;
   // What claims refer to comes before them: they are checked as they come.
   const referred = {

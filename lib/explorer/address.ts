@@ -110,10 +110,10 @@ export function fromAddress(fragment: string, data: ExplorerData): Sound {
   const problems: string[] = [];
   const one = (key: string) => parts.get(key);
   const many = (key: string) => parts.getAll(key);
-  const readings: Record<string, string> = Object.create(null);
+  const readings = new Map<string, string>();
   for (const text of many("reading")) {
     const pair = z.tuple([cell, cell]).safeParse(json(text));
-    if (pair.success) readings[pair.data[0]] = pair.data[1];
+    if (pair.success) readings.set(...pair.data);
     else problems.push(`A reading is left out: ${text.slice(0, 80)}`);
   }
   const own: OwnClaim[] = [];
@@ -131,7 +131,7 @@ export function fromAddress(fragment: string, data: ExplorerData): Sound {
       : usual.collections,
     without: many(LISTS.without),
     withoutSources: many(LISTS.withoutSources),
-    readings,
+    readings: Object.fromEntries(readings),
     echoesOnce: one("echoes") === "once",
     width: one("width") ?? usual.width,
     knownBy: one("known-by"),

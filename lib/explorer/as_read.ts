@@ -25,9 +25,11 @@ import type { Selection } from "./selection.ts";
  */
 export function asRead({ data, options }: Selection): ExplorerData {
   const chosen = new Map(Object.entries(options.reading ?? {}));
-  const claims = data.claims.map((claim) =>
-    readAs(claim, data.readings, chosen.get(claim.claim_id))
-  );
+  const rows = Map.groupBy(data.readings, ({ claim_id }) => claim_id);
+  const claims = data.claims.map((claim) => {
+    const id = claim.claim_id;
+    return readAs(claim, rows.get(id) ?? [], chosen.get(id));
+  });
   return { ...data, claims };
 }
 

@@ -1,6 +1,6 @@
-import { stringify } from "@std/csv/stringify";
 import type { TableName } from "../dataset/rows.ts";
 import { TABLES } from "../dataset/tables.ts";
+import { guardData, quoteCell } from "../text/guard.ts";
 import type { Selection } from "./selection.ts";
 
 /** What a dataset is called and under which terms it may be used. */
@@ -47,21 +47,49 @@ export function optionWords(
   ];
 }
 
+type Rows = readonly Readonly<Record<string, string | null>>[];
+
 /** The columns of a table: those that all tables have, then the data's own. */
-function csv(
-  table: TableName,
-  rows: readonly Readonly<Record<string, string | null>>[],
-): string {
-  const columns = [
-    ...new Set([
-      ...Object.keys(TABLES[table].shape),
-      ...rows.flatMap((row) => Object.keys(row)),
-    ]),
-  ];
-  return stringify(rows, { columns });
+function columnsOf(table: TableName, rows: Rows): string[] {
+  const columns = new Set(Object.keys(TABLES[table].shape));
+  for (const row of rows) {
+    for (const column of Object.keys(row)) columns.add(column);
+  }
+  return [...columns];
 }
 
-function readme(selection: Selection, about: About): string {
+/** A row's own cell: a column may be called like what every object has. */
+function cellOf(row: Rows[number], column: string): string {
+  return Object.hasOwn(row, column) ? row[column] ?? "" : "";
+}
+
+/** A table as CSV, its texts guarded. */
+function csv(
+  columns: readonly string[],
+  rows: Rows,
+  safe: (text: string) => string,
+): string {
+  const line = (cells: readonly string[]) =>
+    cells.map((cell) => cell === "" ? "" : quoteCell(safe(cell))).join(",");
+  return [
+    line(columns),
+    ...rows.map((row) => line(columns.map((name) => cellOf(row, name)))),
+    "",
+  ].join("\r\n");
+}
+
+/** What the README says where texts were guarded. */
+const GUARDED = `
+An apostrophe stands in these tables before text that a spreadsheet would run as
+a formula. The commands of Tallystick read each cell without it, since
+datapackage.json says so: keep that file with the tables. Numbers have none.
+`;
+
+function readme(
+  selection: Selection,
+  about: About,
+  guarded: boolean,
+): string {
   const words = optionWords(selection.options).map(quoted).join(" ");
   const { version, citation } = about;
   return `# A selection of claims
@@ -84,13 +112,14 @@ explorer's result again:
 
 FOLDER is the place of this folder. A claim is a record that somebody said
 something. Results hold if the claims are taken as stated.
-`;
+${guarded ? GUARDED : ""}`;
 }
 
 /**
  * A selection as the files of a dataset's folder, by name. Where a reading, a
  * width or the counting of echoes was chosen, its README gives the options that
- * go with it.
+ * go with it. Where a spreadsheet would run a cell as a formula, an apostrophe
+ * stands before it, and `loadDataset` reads it without.
  *
  * @example
  * ```ts
@@ -111,14 +140,19 @@ export function datasetFiles(
   selection: Selection,
   about: About,
 ): Record<string, string> {
+  const tables = (Object.keys(TABLES) as TableName[]).map((name) => {
+    const rows = selection.data[name] as Rows;
+    return { name, rows, columns: columnsOf(name, rows) };
+  }).filter(({ name, rows }) => name === "claims" || rows.length > 0);
   const files: Record<string, string> = {};
-  for (const name of Object.keys(TABLES) as TableName[]) {
-    const rows = selection.data[name] as readonly Record<
-      string,
-      string | null
-    >[];
-    if (name !== "claims" && rows.length === 0) continue;
-    files[`${name}.csv`] = csv(name, rows);
+  let guarded = false;
+  const safe = (text: string) => {
+    const cell = guardData(text);
+    guarded ||= cell !== text;
+    return cell;
+  };
+  for (const { name, columns, rows } of tables) {
+    files[`${name}.csv`] = csv(columns, rows, safe);
   }
   const resources = Object.keys(files).map((path) => ({
     name: path.replace(".csv", ""),
@@ -127,7 +161,7 @@ export function datasetFiles(
     mediatype: "text/csv",
     encoding: "utf-8",
   }));
-  files["README.md"] = readme(selection, about);
+  files["README.md"] = readme(selection, about, guarded);
   files["datapackage.json"] = JSON.stringify(
     {
       $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -135,6 +169,7 @@ export function datasetFiles(
       title: `A selection from: ${about.title}`,
       ...(about.licence ? { licenses: [{ name: about.licence }] } : {}),
       resources,
+      ...(guarded ? { tallystick: { guarded } } : {}),
     },
     null,
     2,

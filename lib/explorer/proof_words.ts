@@ -1,12 +1,13 @@
 import { describePeriod } from "../quantity/describe_period.ts";
 import { period } from "../quantity/period.ts";
 import { formatExactNumber } from "../quantity/format_exact.ts";
-import { formatNumber } from "../quantity/phrase.ts";
+import { formatWhole } from "../quantity/format_rational.ts";
 import type { Bounds, SideProof } from "../reconcile/reconciliation.ts";
 import type {
   BackgroundJson,
   ConflictJson,
   ProofRowJson,
+  Times,
 } from "../reconcile/result.ts";
 
 /** A step of a sum: a condition of a claim, or a fact that always holds. */
@@ -26,7 +27,7 @@ export interface ProofWords {
   /** The steps. */
   readonly steps: readonly Step[];
   /** What the sum is divided by; 1 for nothing. */
-  readonly divisor: number;
+  readonly divisor: Times;
 }
 
 const FACTS: Readonly<
@@ -53,8 +54,8 @@ function steps(
   added: "low" | "high",
   name: Name,
 ): Step[] {
-  const sign = (plus: boolean, times: number) =>
-    `${plus ? "+" : "−"} ${formatNumber(Math.abs(times))} ×`;
+  const sign = (plus: boolean, times: Times) =>
+    `${plus ? "+" : "−"} ${formatWhole(times).replace("−", "")} ×`;
   return [
     ...proof.toSorted((a, b) =>
       Number(b.side === added) - Number(a.side === added)
@@ -66,7 +67,7 @@ function steps(
       }, ${over(row)}`,
     })),
     ...background.map((row): Step => ({
-      times: sign(row.times >= 0, row.times),
+      times: sign(Number(row.times) >= 0, row.times),
       claim: null,
       words: `${FACTS[row.fact](name(row.measure))}, ${over(row)}`,
     })),

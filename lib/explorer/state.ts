@@ -118,7 +118,8 @@ export function soundState(wanted: ExplorerState, data: ExplorerData): Sound {
     for (const id of new Set(ids)) {
       if (!set.has(id)) problems.push(`There is no ${what} '${id}' here.`);
     }
-    return all.filter((id) => ids.includes(id));
+    const wanted = new Set(ids);
+    return all.filter((id) => wanted.has(id));
   };
   const own: OwnClaim[] = [];
   const taken = new Set(data.claims.map(({ claim_id }) => claim_id));
@@ -145,12 +146,13 @@ export function soundState(wanted: ExplorerState, data: ExplorerData): Sound {
     ...data.sources.map(({ source_id }) => source_id),
     ...data.claims.flatMap(({ source_id }) => source_id ? [source_id] : []),
   ]);
-  const readings: Record<string, string> = {};
+  const asked = new Map(Object.entries(wanted.readings));
+  const readings = new Map<string, string>();
   for (const { claim_id, reading } of data.readings) {
-    if (wanted.readings[claim_id] === reading) readings[claim_id] = reading;
+    if (asked.get(claim_id) === reading) readings.set(claim_id, reading);
   }
-  for (const [claim, reading] of Object.entries(wanted.readings)) {
-    if (readings[claim] !== reading && reading !== "default") {
+  for (const [claim, reading] of asked) {
+    if (readings.get(claim) !== reading && reading !== "default") {
       problems.push(`There is no reading '${reading}' of '${claim}' here.`);
     }
   }
@@ -188,7 +190,8 @@ export function soundState(wanted: ExplorerState, data: ExplorerData): Sound {
       collections: known("collection", wanted.collections, collections(data)),
       without: known("claim", wanted.without, claims),
       withoutSources: known("source", wanted.withoutSources, [...sources]),
-      readings,
+      // Not by assignment: a claim may be called `__proto__`.
+      readings: Object.fromEntries(readings),
       echoesOnce: wanted.echoesOnce,
       width,
       knownBy,

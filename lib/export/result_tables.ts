@@ -12,6 +12,7 @@ import {
   impliedFrame,
   repairFrame,
 } from "../findings/result_frames.ts";
+import { timesColumn } from "../findings/times_column.ts";
 import { firstDay, lastDay } from "../quantity/date.ts";
 import type {
   BackgroundJson,
@@ -61,7 +62,7 @@ function proofsFrame(conflicts: readonly ConflictJson[]): DataFrame {
     textColumn("measure", rows.map((row) => row.measure ?? null)),
     dateColumn("start", rows.map((row) => firstDay(row.start!))),
     dateColumn("end", rows.map((row) => lastDay(row.end!))),
-    numberColumn("times", rows.map((row) => row.times!)),
+    timesColumn(rows.map((row) => row.times!)),
     numberColumn("value", rows.map((row) => row.value ?? null)),
   ]);
 }

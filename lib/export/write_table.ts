@@ -53,7 +53,8 @@ export const TABLE_FORMATS: readonly TableFormat[] = ["csv", "json", "parquet"];
 export interface WriteTableOptions {
   /**
    * In CSV, whether an apostrophe is put before text that a spreadsheet would
-   * run as a formula. Default: true. Without, a program reads back the text
+   * run as a formula, also one that cuts cells at `;`, `|` or a tab. Default:
+   * true. Without, a program reads back the text
    * letter for letter; do not open such a file in a spreadsheet.
    */
   readonly guard?: boolean;
@@ -68,7 +69,9 @@ function encode(
 ): Uint8Array {
   switch (format) {
     case "csv":
-      return (guard ? guardFrame(frame) : frame).writeCSV();
+      return guard
+        ? new TextEncoder().encode(guardFrame(frame))
+        : frame.writeCSV();
     case "json":
       return frame.writeJSON({ format: "json" });
     case "parquet":

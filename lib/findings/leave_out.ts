@@ -83,7 +83,7 @@ export async function leaveOut(
     });
     rows.push({
       group,
-      claims: result.claims.length,
+      claims: result.modelled.length,
       consistent: result.consistent,
       slack: result.slack,
       conflicts: result.conflicts.length,

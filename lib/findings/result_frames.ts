@@ -15,6 +15,7 @@ import type {
   ProofRowJson,
   RepairJson,
 } from "../reconcile/result.ts";
+import { timesColumn } from "./times_column.ts";
 
 /**
  * Conflicts as a frame, a row each: number, how many claims, their ids, and the
@@ -56,7 +57,7 @@ export function proofFrame(proof: readonly ProofRowJson[]): DataFrame {
     textColumn("side", proof.map((row) => row.side)),
     dateColumn("start", proof.map((row) => firstDay(row.start))),
     dateColumn("end", proof.map((row) => lastDay(row.end))),
-    countColumn("times", proof.map((row) => row.times)),
+    timesColumn(proof.map((row) => row.times)),
     numberColumn("value", proof.map((row) => row.value)),
   ]);
 }

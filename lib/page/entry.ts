@@ -47,9 +47,14 @@ export interface Entry {
   readonly dropped: boolean;
   /** Relations in both directions. */
   readonly relations: readonly EntryRelation[];
-  /** Other claims of the same origin. */
+  /** Other claims of the same origin, the first few. */
   readonly sameOrigin: readonly string[];
+  /** How many more there are. */
+  readonly moreOfOrigin: number;
 }
+
+/** How many other claims of its origin an entry names. */
+const ECHOES = 8;
 
 /** The claims of one collection, with what they imply together. */
 export interface EntryGroup {
@@ -141,10 +146,15 @@ export function entryGroups(
   const readings = Map.groupBy(dataset.readings, (row) => row.claim_id);
   const origins = Map.groupBy(dataset.claims, (claim) => claim.origin ?? "");
   const relations = relationsOf(dataset);
-  const rows = claimIntervals(dataset);
+  const rows = Map.groupBy(
+    claimIntervals(dataset),
+    ({ claim }) => claim.collection || null,
+  );
+  const findingsOf = new Map(
+    findings.map((found) => [found.collection, found]),
+  );
   return collectionsOf(dataset).map((collection, place) => {
-    const found = findings.find((f) => f.collection === collection) ??
-      nothing(collection);
+    const found = findingsOf.get(collection) ?? nothing(collection);
     const conflicts = numbered(found, place);
     const conflictsOf = new Map<string, NumberedConflict[]>();
     for (const conflict of conflicts) {
@@ -156,40 +166,50 @@ export function entryGroups(
     }
     const implied = new Map(found.claims.map((row) => [row.claim, row]));
     const dropped = new Set(found.drop);
-    const entries = rows.filter(({ claim }) =>
-      (claim.collection || null) === collection
-    ).map(({ claim, source, period, low, high }): Entry => {
-      const id = claim.claim_id;
-      const others = implied.get(id);
-      return {
-        claim,
-        source,
-        period,
-        measure: measures.get(claim.measure),
-        ofMeasure: claim.of_measure
-          ? measures.get(claim.of_measure)
-          : undefined,
-        interval: low === null ? null : { low, high },
-        implied: others
-          ? { low: others.implied_low, high: others.implied_high }
-          : null,
-        readings: readings.get(id) ?? [],
-        conflicts: conflictsOf.get(id) ?? [],
-        dropped: dropped.has(id),
-        relations: relations.get(id) ?? [],
-        sameOrigin: claim.origin
-          ? origins.get(claim.origin)!.map((other) => other.claim_id)
-            .filter((other) => other !== id)
-          : [],
-      };
-    });
+    const entries = (rows.get(collection) ?? []).map(
+      ({ claim, source, period, low, high }): Entry => {
+        const id = claim.claim_id;
+        const others = implied.get(id);
+        return {
+          claim,
+          source,
+          period,
+          measure: measures.get(claim.measure),
+          ofMeasure: claim.of_measure
+            ? measures.get(claim.of_measure)
+            : undefined,
+          interval: low === null ? null : { low, high },
+          implied: others
+            ? { low: others.implied_low, high: others.implied_high }
+            : null,
+          readings: readings.get(id) ?? [],
+          conflicts: conflictsOf.get(id) ?? [],
+          dropped: dropped.has(id),
+          relations: relations.get(id) ?? [],
+          ...sameOrigin(claim, origins),
+        };
+      },
+    );
     return { collection, entries, findings: found, conflicts };
   });
+}
+
+/** The same origin may stand behind all claims: each entry names a few. */
+function sameOrigin(
+  { claim_id, origin }: Row<"claims">,
+  origins: ReadonlyMap<string, readonly Row<"claims">[]>,
+): Pick<Entry, "sameOrigin" | "moreOfOrigin"> {
+  const all = origin ? origins.get(origin)! : [];
+  const sameOrigin = all.slice(0, ECHOES + 1).map((other) => other.claim_id)
+    .filter((other) => other !== claim_id).slice(0, ECHOES);
+  const others = Math.max(0, all.length - 1);
+  return { sameOrigin, moreOfOrigin: others - sameOrigin.length };
 }
 
 function nothing(collection: string | null): Findings {
   return {
     collection,
+    settled: true,
     consistent: true,
     slack: 0,
     claims: [],

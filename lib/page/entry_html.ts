@@ -12,9 +12,6 @@ import { compareRanges, describeRange } from "./range.ts";
 /** How many conflicts an entry tells in full. */
 const TOLD = 3;
 
-/** How many other claims of its origin an entry names. */
-const ECHOES = 8;
-
 const KINDS: Readonly<Record<string, string>> = {
   total: "a count over the period",
   rate: "a count a month",
@@ -218,10 +215,9 @@ function others(row: Row<"claims">): Html | null {
   );
 }
 
-function origin({ claim, sameOrigin }: Entry): Html | null {
+function origin({ claim, sameOrigin, moreOfOrigin: more }: Entry): Html | null {
   if (!claim.origin) return null;
-  const shown = sameOrigin.slice(0, ECHOES).map(entryLink);
-  const more = sameOrigin.length - shown.length;
+  const shown = sameOrigin.map(entryLink);
   return safe`<p><code>${claim.origin}</code></p>${
     shown.length > 0 &&
     safe`<p class="soft">Also behind ${listed(shown)}${

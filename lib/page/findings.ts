@@ -13,6 +13,8 @@ export interface PageConflict {
 export interface Findings {
   /** The collection; `null` holds the claims without one. */
   readonly collection: string | null;
+  /** Whether the time was enough to tell; without, nothing else here holds. */
+  readonly settled: boolean;
   /** Whether all can be true. */
   readonly consistent: boolean;
   /** The least share by which every bound must give. */
@@ -55,6 +57,7 @@ export function findingsOf(
   const { drop, certain } = result.cheapestRepair;
   return {
     collection,
+    settled: true,
     consistent: result.consistent,
     slack: result.slack,
     claims: result.claims,
@@ -62,5 +65,30 @@ export function findingsOf(
     conflictsComplete: result.conflictsComplete,
     drop,
     dropCertain: certain,
+  };
+}
+
+/**
+ * What a page tells of claims whose reconciliation was given up: nothing.
+ *
+ * @example
+ * ```ts
+ * import { unsettled } from "./findings.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(unsettled("reports").settled, false);
+ * ```
+ */
+export function unsettled(collection: string | null): Findings {
+  return {
+    collection,
+    settled: false,
+    consistent: true,
+    slack: 0,
+    claims: [],
+    conflicts: [],
+    conflictsComplete: false,
+    drop: [],
+    dropCertain: false,
   };
 }

@@ -48,6 +48,11 @@ export function groupTitle(
  * ```
  */
 export function verdict({ entries, findings, conflicts }: EntryGroup): Html {
+  if (!findings.settled) {
+    return safe`${
+      count(entries.length, "claim")
+    }. Whether they can all be true could not be worked out in the time that a report takes; that says nothing either way.`;
+  }
   const modelled = findings.claims.length;
   const claims = safe`${count(entries.length, "claim")}, ${
     modelled === 0 ? "none" : formatNumber(modelled)

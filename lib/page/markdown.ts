@@ -13,12 +13,18 @@ export interface RenderedMarkdown {
   readonly headings: readonly { readonly id: string; readonly text: string }[];
 }
 
-/** An `id` for a heading, not yet taken. */
-function slug(text: string, taken: Set<string>): string {
+/** An `id` for a heading, not yet taken; `next` tells where to go on counting. */
+function slug(
+  text: string,
+  taken: Set<string>,
+  next: Map<string, number>,
+): string {
   const plain = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-|-$/g, "") || "section";
   let id = plain;
-  for (let n = 2; taken.has(id); n++) id = `${plain}-${n}`;
+  let n = next.get(plain) ?? 2;
+  while (taken.has(id)) id = `${plain}-${n++}`;
+  next.set(plain, n);
   taken.add(id);
   return id;
 }
@@ -44,13 +50,14 @@ export function renderMarkdown(source: string): RenderedMarkdown {
   const markdown = new MarkdownIt({ html: false, linkify: false });
   const tokens = markdown.parse(text, {});
   const taken = new Set(["main"]);
+  const next = new Map<string, number>();
   const headings: { id: string; text: string }[] = [];
   let title = "";
   tokens.forEach((token, i) => {
     if (token.type !== "heading_open") return;
     const words = (tokens[i + 1]?.children ?? []).map(({ content }) => content)
       .join("").trim();
-    const id = slug(words, taken);
+    const id = slug(words, taken, next);
     token.attrSet("id", id);
     if (token.tag === "h1" && !title) title = words;
     if (token.tag === "h2") headings.push({ id, text: words });

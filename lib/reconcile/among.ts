@@ -3,6 +3,7 @@ import type { Timer } from "./deadline.ts";
 import { linearSolver } from "./linear.ts";
 import type { Highs } from "./load_highs.ts";
 import { networkSolver } from "./network.ts";
+import { plainSolver } from "./plain_counts.ts";
 import { type Proof, proofOf } from "./proof.ts";
 import { shrink } from "./shrink.ts";
 import type { Solver } from "./solver.ts";
@@ -15,10 +16,7 @@ export function solverOf(
   highs: Highs | null,
   timer: Timer,
 ): Solver {
-  const network = component.kind === "network"
-    ? networkSolver(system, component)
-    : null;
-  if (network) return network;
+  if (component.kind === "network") return networkSolver(system, component);
   if (!highs) throw new Error("The linear solver is not loaded");
   return linearSolver(system, component, highs, timer);
 }
@@ -43,7 +41,10 @@ function among<T>(
 ): T {
   const small = buildSystem(system.items, system.measures, items);
   for (const component of small.components) {
-    using solver = solverOf(small, component, highs, timer);
+    using solver = component.kind === "linear"
+      ? plainSolver(small, component) ??
+        solverOf(small, component, highs, timer)
+      : solverOf(small, component, highs, timer);
     const everything = new Uint8Array(component.items.length).fill(1);
     const certificate = solver.refute(everything, plainly);
     if (certificate) return then(certificate, small, component, solver);

@@ -1,43 +1,32 @@
-import { itemsOf } from "./certificate.ts";
-import { compareCost, compareLists, type Cost } from "./cost.ts";
-import { type Deadline, Steps } from "./deadline.ts";
-import { cheapestHittingSet, type Hitting } from "./hitting_set.ts";
-import type { RepairProgram } from "./repair_program.ts";
-import type { Solver } from "./solver.ts";
-import type { Component } from "./system.ts";
+import { type Certificate, itemsOf } from "./certificate.ts";
+import { compareCost, compareLists, type Cost, costOf } from "./cost.ts";
+import { type Deadline, inTime, Steps } from "./deadline.ts";
+import { type Demand, demandOf } from "./demand.ts";
+import type { Conflict, Oracle } from "./oracle.ts";
 
-/** A minimal set of a component's items whose removal leaves the rest agreeing. */
+/** A minimal set of units of a cluster whose removal leaves the rest agreeing. */
 export interface Repair extends Cost {
-  /** Positions in the component, ascending. */
+  /** Positions in the cluster, ascending. */
   readonly set: readonly number[];
 }
 
-/** A minimal set of items that cannot all be true. */
-export interface Conflict {
-  /** Positions in the component, ascending. */
-  readonly set: readonly number[];
-}
-
-/** How many repairs of one component are looked at before the search is cut. */
+/** How many repairs of one cluster are kept, where lists ask for fewer. */
 const MOST_REPAIRS = 20_000;
 
-/** How many conflicts are hit one by one before a program takes over. */
-const PATIENCE = 400;
-
-/** So many conflicts are not hit one by one at all. */
-const MANY = 1_000;
-
-/** Steps for a cheapest hitting set before a program looks for it. */
-const MOMENT = 300;
+/** How many demands of one cluster are kept. */
+const MOST_DEMANDS = 400;
 
 /** Steps of a walk in order of weight before the walk goes on in any order. */
 const ORDERED = 20_000;
 
 /** Sets that are tested in any case: who is to blame is told by all repairs. */
-const ENOUGH = 600;
+const ENOUGH = 200;
 
 /** Sets that are tested at most where the list of conflicts is full. */
 const TESTS = 3_000;
+
+/** Cores of more units than this are often the sum of several conflicts. */
+const LARGE = 8;
 
 /** How often conflicts are sought at random before they are sought in order. */
 const PROBES = 40;
@@ -46,9 +35,9 @@ const PROBES = 40;
 const MOST_PROBES = 400;
 
 /**
- * Finds the conflicts and repairs of one component. Each conflict found is kept
+ * Finds the conflicts and repairs of one cluster. Each conflict found is kept
  * and serves every later question, because repairs are the minimal sets that
- * share a claim with every conflict, and conflicts those that share one with
+ * share a unit with every conflict, and conflicts those that share one with
  * every repair: when every minimal hitting set of the conflicts known so far
  * leaves an agreeing rest, no conflict and no repair is missing.
  *
@@ -60,40 +49,36 @@ const MOST_PROBES = 400;
  * for the walk over minimal hitting sets.
  */
 export class ConflictSearch {
-  readonly #solver: Solver;
+  readonly oracle: Oracle;
+  /** What dropping each unit costs, on a common denominator. */
+  readonly weights: readonly bigint[];
   readonly #size: number;
-  readonly #weights: readonly bigint[];
-  readonly #local: ReadonlyMap<number, number>;
-  readonly #shrink: (items: readonly number[]) => readonly number[];
+  readonly #pairs: () => Iterable<readonly [number, number]>;
   readonly #keys = new Set<string>();
   readonly #conflicts: Conflict[] = [];
-  readonly #bent: boolean;
-  readonly #program: (flows: boolean) => RepairProgram | null;
+  /** Sets that cannot all be kept, and may hold smaller ones. */
+  readonly #others: Conflict[] = [];
+  readonly #demands: Demand[] = [];
+  readonly #accused = new Set<number>();
   readonly #repairs = new Map<string, Repair>();
+  #seeded = false;
   #tests = 0;
   #complete = false;
+  #seed = 1;
 
   /**
-   * @param shrink Finds a minimal set among items that cannot all be true.
-   * @param weights What dropping each item costs, on a common denominator.
-   * @param program States the cheapest repair as a program, where it can.
-   * @param bent Whether ratios or shares take part.
+   * @param weights What dropping each unit costs, on a common denominator.
+   * @param pairs Pairs of items that cannot both be true, told in bulk.
    */
   constructor(
-    component: Component,
-    solver: Solver,
-    shrink: (items: readonly number[]) => readonly number[],
+    oracle: Oracle,
     weights: readonly bigint[],
-    program: (flows: boolean) => RepairProgram | null,
-    bent: boolean,
+    pairs: () => Iterable<readonly [number, number]> = () => [],
   ) {
-    this.#bent = bent;
-    this.#shrink = shrink;
-    this.#program = program;
-    this.#solver = solver;
-    this.#size = component.items.length;
-    this.#weights = weights;
-    this.#local = new Map(component.items.map((item, i) => [item, i]));
+    this.oracle = oracle;
+    this.weights = weights;
+    this.#size = oracle.size;
+    this.#pairs = pairs;
   }
 
   /** The conflicts found so far. */
@@ -113,171 +98,168 @@ export class ConflictSearch {
     return this.#complete;
   }
 
+  /** Sets of units that cannot all be kept, even where an item is silent. */
+  known(except: number): (readonly number[])[] {
+    const sets: (readonly number[])[] = [];
+    for (const list of [this.#conflicts, this.#others]) {
+      for (const { set, items } of list) {
+        if (except < 0 || !items.includes(except)) sets.push(set);
+      }
+    }
+    return sets;
+  }
+
+  /** What must be made up for, even where an item is silent. */
+  demands(except: number): Demand[] {
+    return this.#demands.filter(({ items }) =>
+      except < 0 || !items.includes(except)
+    );
+  }
+
+  /** Whether an item is part of a contradiction found so far. */
+  accused(item: number): boolean {
+    return this.#accused.has(item);
+  }
+
   #everything(): Uint8Array {
     return new Uint8Array(this.#size).fill(1);
   }
 
+  #add(conflict: Conflict): void {
+    const key = conflict.set.join();
+    if (this.#keys.has(key)) return;
+    this.#keys.add(key);
+    this.#conflicts.push(conflict);
+    for (const item of conflict.items) this.#accused.add(item);
+  }
+
+  /** Remembers what a contradiction asks for beyond its conflicts. */
+  #demand(contradiction: Certificate): void {
+    if (this.#demands.length >= MOST_DEMANDS) return;
+    const demand = demandOf(contradiction, (i) => this.oracle.unitOf(i));
+    if (!demand) return;
+    const key = `! ${demand.set} ${demand.amounts} ${demand.need}`;
+    if (this.#keys.has(key)) return;
+    this.#keys.add(key);
+    this.#demands.push(demand);
+    for (const item of demand.items) this.#accused.add(item);
+  }
+
+  /** Takes in the pairs that are told in bulk. */
+  seed(): void {
+    if (this.#seeded) return;
+    this.#seeded = true;
+    const { oracle } = this;
+    const alone = new Map<number, boolean>();
+    const failsAlone = (unit: number) => {
+      let fails = alone.get(unit);
+      if (fails === undefined) {
+        const kept = new Uint8Array(this.#size);
+        kept[unit] = 1;
+        const found = oracle.refute(kept);
+        if (found) this.#add(oracle.conflict(itemsOf(found)));
+        alone.set(unit, fails = found !== null);
+      }
+      return fails;
+    };
+    for (const items of this.#pairs()) {
+      const [a, b] = items.map((i) => oracle.unitOf(i)) as [number, number];
+      if (failsAlone(a) || failsAlone(b)) continue;
+      this.#add({ set: a < b ? [a, b] : [b, a], items });
+    }
+  }
+
+  /** Finds one conflict among the units kept; `null` where they agree. */
+  #find(kept: Uint8Array): Conflict | null {
+    const contradiction = this.oracle.refute(kept);
+    if (!contradiction) return null;
+    this.#demand(contradiction);
+    const conflict = this.oracle.conflict(itemsOf(contradiction));
+    this.#add(conflict);
+    return conflict;
+  }
+
   /**
-   * Finds conflicts among the active items, one after another without a common
-   * item, and adds those that are new.
-   *
-   * @returns The conflicts found: none when the active items agree.
+   * Finds units kept that cannot all be kept, though perhaps not a smallest set
+   * of them: to bound what repairs cost that is nearly as good, and found sooner.
    */
-  #explore(active: Uint8Array, deadline: Deadline): Conflict[] {
-    const rest = active.slice();
+  findCore(kept: Uint8Array, except = -1): Conflict | null {
+    const contradiction = this.oracle.refute(kept, except);
+    if (!contradiction) return null;
+    this.#demand(contradiction);
+    const core = this.oracle.core(contradiction);
+    if (core.set.length > LARGE && except < 0) {
+      const conflict = this.oracle.conflict(core.items);
+      this.#add(conflict);
+      return conflict;
+    }
+    const key = `~ ${core.items}`;
+    if (!this.#keys.has(key)) {
+      this.#keys.add(key);
+      this.#others.push(core);
+      for (const item of core.items) this.#accused.add(item);
+    }
+    return core;
+  }
+
+  /** Finds cores among the units kept, one after another, none sharing a unit. */
+  cores(kept: Uint8Array, deadline: Deadline, except = -1): Conflict[] {
+    const rest = kept.slice();
     const found: Conflict[] = [];
     for (;;) {
-      const certificate = this.#solver.refute(rest);
-      if (!certificate) return found;
-      const set = this.#shrink(itemsOf(certificate)).map((item) =>
-        this.#local.get(item)!
-      ).sort((a, b) => a - b);
-      const conflict: Conflict = { set };
-      const key = set.join();
-      if (!this.#keys.has(key)) {
-        this.#keys.add(key);
-        this.#conflicts.push(conflict);
-      }
+      const core = this.findCore(rest, except);
+      if (!core) return found;
+      found.push(core);
+      if (deadline.over()) return found;
+      for (const unit of core.set) rest[unit] = 0;
+    }
+  }
+
+  /** Makes conflicts of the cores met so far, as far as the time allows. */
+  #refineCores(deadline: Deadline, most: number): void {
+    const cores = this.#others.splice(0).sort((a, b) =>
+      a.set.length - b.set.length
+    );
+    for (const core of cores) {
+      this.#others.push(core);
+      if (deadline.over() || this.#conflicts.length > most) continue;
+      const told = this.#conflicts.some(({ set }) =>
+        set.every((unit) => core.set.includes(unit))
+      );
+      if (!told) this.#add(this.oracle.conflict(core.items));
+    }
+  }
+
+  /**
+   * Finds conflicts among the units kept, one after another without a common
+   * unit, and adds those that are new.
+   *
+   * @returns The conflicts found: none when the units agree.
+   */
+  #explore(kept: Uint8Array, deadline: Deadline): Conflict[] {
+    const rest = kept.slice();
+    const found: Conflict[] = [];
+    for (;;) {
+      const conflict = this.#find(rest);
+      if (!conflict) return found;
       found.push(conflict);
       if (deadline.over()) return found;
-      for (const item of conflict.set) rest[item] = 0;
+      for (const unit of conflict.set) rest[unit] = 0;
     }
   }
 
-  /**
-   * The cheapest set of items to drop so that the rest of `active` agrees:
-   * least weight, then fewest, then first in order of ids. Exact, by solving
-   * for the cheapest hitting set of the conflicts known and looking for another
-   * conflict in what it leaves, until there is none; where conflicts are too
-   * many for that, by a mixed-integer program.
-   *
-   * Method: Moreno-Centeno & Karp, "The implicit hitting set approach",
-   * Operations Research 61 (2013).
-   *
-   * @param known A set whose removal makes the rest agree, for want of time.
-   */
-  cheapest(
-    active: Uint8Array | null,
-    deadline: Deadline,
-    known: readonly number[] | null = null,
-  ): Hitting {
-    const base = active ?? this.#everything();
-    const patience = this.#conflicts.length + PATIENCE / 4;
-    while (this.#conflicts.length <= patience && !deadline.over()) {
-      const sets = this.#within(base);
-      if (sets.length > MANY) break;
-      const moment = new Steps(MOMENT, deadline);
-      const best = cheapestHittingSet(sets, this.#weights, moment);
-      if (!best.optimal) break;
-      const rest = base.slice();
-      for (const item of best.set) rest[item] = 0;
-      if (this.#explore(rest, deadline).length === 0) return best;
-    }
-    // Ratios spread the sizes of flows so far that looking for them comes last.
-    for (const flows of this.#bent ? [false, true] : [true, false]) {
-      if (deadline.over()) break;
-      const share = deadline.share(flows === this.#bent ? 1 : 0.8);
-      const found = this.#programmed(base, flows, share);
-      if (found) return found;
-    }
-    return this.#settle(base, known ?? []);
+  /** The next number of a sequence that is always the same. */
+  random(): number {
+    return this.#seed = this.#seed * 48271 % 2147483647;
   }
 
-  /** The conflicts among the items of a set. */
-  #within(base: Uint8Array): (readonly number[])[] {
-    return this.#conflicts.map((c) => c.set).filter((set) =>
-      set.every((item) => base[item])
-    );
-  }
-
-  /**
-   * The cheapest repair by a mixed-integer program, every answer tested.
-   *
-   * @param flows Whether it finds the flow along with the claims to drop, or
-   * hits the conflicts known and gives up where they are too many.
-   */
-  #programmed(
-    base: Uint8Array,
-    flows: boolean,
-    deadline: Deadline,
-  ): Hitting | null {
-    using program = this.#program(flows);
-    if (!program) return null;
-    const patience = flows ? Infinity : this.#conflicts.length + PATIENCE;
-    for (let item = 0; item < this.#size; item++) {
-      if (base[item]) continue;
-      program.fix(item, true);
-      program.price(item, false);
+  /** Remembers a minimal set whose removal leaves the rest agreeing. */
+  remember(set: readonly number[]): Repair {
+    const repair = { set, ...costOf(set, this.weights) };
+    if (this.#repairs.size < MOST_REPAIRS) {
+      this.#repairs.set(set.join(), repair);
     }
-    const sets = this.#within(base);
-    if (!flows && sets.length > MANY) return null;
-    for (const set of sets.slice(0, MANY)) program.cut(set);
-    /** The cheapest set that leaves an agreeing rest, as things are fixed. */
-    const solve = () => {
-      for (;;) {
-        const found = program.solve(deadline);
-        if (found === null || found === "none") return found;
-        const set = found.set.filter((item) => base[item]);
-        const rest = base.slice();
-        for (const item of set) rest[item] = 0;
-        const conflicts = this.#explore(rest, deadline);
-        if (conflicts.length === 0) return { set, cost: found.cost };
-        if (deadline.over() || this.#conflicts.length > patience) return null;
-        for (const conflict of conflicts) program.cut(conflict.set);
-      }
-    };
-    const first = solve();
-    if (first === null || first === "none") return null;
-    let best = first;
-    let optimal = true;
-    // First in order of ids: an item stays in wherever that costs nothing.
-    for (let item = 0, left = best.set.length; left > 0; item++) {
-      if (!base[item]) continue;
-      program.fix(item, true);
-      if (!best.set.includes(item)) {
-        const other = solve();
-        if (other === null) {
-          optimal = false;
-          break;
-        }
-        if (other === "none" || other.cost > best.cost) {
-          program.fix(item, false);
-          continue;
-        }
-        best = other;
-      }
-      left--;
-    }
-    return { ...this.#costOf(best.set), optimal };
-  }
-
-  /** Some repair, quickly: drops one more item while a conflict is left. */
-  #settle(base: Uint8Array, known: readonly number[]): Hitting {
-    const rest = base.slice();
-    const set = new Set(known.filter((item) => base[item]));
-    for (const item of set) rest[item] = 0;
-    for (;;) {
-      const certificate = this.#solver.refute(rest);
-      if (!certificate) break;
-      const items = itemsOf(certificate).map((i) => this.#local.get(i)!);
-      const drop = items.reduce((a, b) =>
-        this.#weights[b]! < this.#weights[a]! ? b : a
-      );
-      rest[drop] = 0;
-      set.add(drop);
-    }
-    for (const item of [...set].sort((a, b) => b - a)) {
-      rest[item] = 1;
-      if (this.#solver.refute(rest)) rest[item] = 0;
-      else set.delete(item);
-    }
-    return { ...this.#costOf([...set].sort((a, b) => a - b)), optimal: false };
-  }
-
-  #costOf(set: readonly number[]): Repair {
-    let weight = 0n;
-    for (const item of set) weight += this.#weights[item]!;
-    return { set, weight, size: set.length };
+    return repair;
   }
 
   /** Tests a minimal hitting set: a repair, or the reason for new conflicts. */
@@ -286,34 +268,45 @@ export class ConflictSearch {
     if (this.#repairs.has(key)) return [];
     this.#tests++;
     const rest = this.#everything();
-    for (const item of set) rest[item] = 0;
+    for (const unit of set) rest[unit] = 0;
     const found = this.#explore(rest, deadline);
-    if (found.length === 0) this.#repairs.set(key, this.#costOf(set));
+    if (found.length === 0) {
+      this.#repairs.set(key, { set, ...costOf(set, this.weights) });
+    }
     return found;
   }
 
-  /** Looks for conflicts with hitting sets taken at random, always the same. */
-  #probe(deadline: Deadline): void {
-    let seed = 1;
-    const random = () => seed = seed * 48271 % 2147483647;
+  /**
+   * Looks for conflicts with hitting sets taken at random, always the same.
+   *
+   * @param enough Whether no more are wanted.
+   * @param first Units that are kept before others are.
+   */
+  #probe(
+    deadline: Deadline,
+    probes: number,
+    enough: () => boolean,
+    first: ReadonlySet<number> = new Set(),
+  ): void {
     let vain = 0;
-    for (let i = 0; i < MOST_PROBES && vain < PROBES; i++) {
-      if (deadline.over()) return;
+    for (let i = 0; i < MOST_PROBES && vain < probes; i++) {
+      if (deadline.over() || enough()) return;
       const order = Array.from({ length: this.#size }, (_, i) => i);
       for (let i = order.length - 1; i > 0; i--) {
-        const j = random() % (i + 1);
+        const j = this.random() % (i + 1);
         [order[i], order[j]] = [order[j]!, order[i]!];
       }
-      // Keep claims in that order while no known conflict is complete.
+      order.sort((a, b) => Number(first.has(b)) - Number(first.has(a)));
+      // Keep units in that order while no known conflict is complete.
       const missing = this.#conflicts.map((c) => c.set.length);
       const where: number[][] = order.map(() => []);
       this.#conflicts.forEach((c, i) => {
-        for (const item of c.set) where[item]!.push(i);
+        for (const unit of c.set) where[unit]!.push(i);
       });
       const dropped: number[] = [];
-      for (const item of order) {
-        if (where[item]!.some((i) => missing[i] === 1)) dropped.push(item);
-        else for (const i of where[item]!) missing[i]!--;
+      for (const unit of order) {
+        if (where[unit]!.some((i) => missing[i] === 1)) dropped.push(unit);
+        else for (const i of where[unit]!) missing[i]!--;
       }
       dropped.sort((a, b) => a - b);
       vain = this.#test(dropped, deadline).length > 0 ? 0 : vain + 1;
@@ -324,11 +317,31 @@ export class ConflictSearch {
    * Finds all conflicts and all repairs, or as many as lists of `most` can tell
    * from more and the time allows (see {@linkcode ConflictSearch.complete}).
    * Unless the time cuts it, what is found depends on nothing but the claims.
+   *
+   * @param turns Groups of units one of which each has a turn in the list.
+   * @returns False where the time ran out.
    */
-  enumerate(deadline: Deadline, most: number): void {
+  enumerate(
+    deadline: Deadline,
+    most: number,
+    turns: Iterable<ReadonlySet<number>> = [],
+  ): boolean {
+    return inTime(() => {
+      this.#enumerate(deadline, most, turns);
+      return this.#complete || !deadline.over();
+    }, () => false);
+  }
+
+  #enumerate(
+    deadline: Deadline,
+    most: number,
+    turns: Iterable<ReadonlySet<number>>,
+  ): void {
     if (this.#complete) return;
+    this.seed();
+    this.#refineCores(deadline, most);
     this.#explore(this.#everything(), deadline);
-    this.#probe(deadline);
+    this.#probe(deadline, PROBES, () => this.#conflicts.length > most);
     this.#inOrder(deadline, most);
     const full = () =>
       this.#conflicts.length > most &&
@@ -338,10 +351,17 @@ export class ConflictSearch {
       const { end } = this.#walk(
         null,
         deadline,
+        Math.max(MOST_REPAIRS, most),
         () => full() || deadline.over(8),
       );
-      if (end === "cut") return;
+      if (end === "cut") break;
       this.#complete = end === "done";
+    }
+    if (this.#complete) return;
+    for (const group of turns) {
+      const has = () =>
+        this.#conflicts.some((c) => c.set.some((unit) => group.has(unit)));
+      if (!has()) this.#probe(deadline, PROBES / 2, has, group);
     }
   }
 
@@ -350,13 +370,14 @@ export class ConflictSearch {
    * are the ones that a list shows, until they are more than it shows.
    */
   #inOrder(deadline: Deadline, most: number): void {
-    const mean = this.#costOf(Array.from(this.#weights.keys())).weight /
-      BigInt(this.#size);
+    const all = Array.from(this.weights.keys());
+    const mean = costOf(all, this.weights).weight / BigInt(this.#size);
     const steps = new Steps(ORDERED, deadline);
     for (let bound = 0n;;) {
       const { end, next } = this.#walk(
         bound,
         deadline,
+        Math.max(MOST_REPAIRS, most),
         () =>
           steps.over(8) ||
           this.#conflicts.length > most && this.#tests > TESTS,
@@ -381,15 +402,18 @@ export class ConflictSearch {
    * Walks over all minimal hitting sets of the conflicts known.
    *
    * @param bound Sets of a greater weight are left out.
+   * @param room How many repairs are found at most.
    * @param stop Tells at each step whether it must go no further.
    * @returns How it ended, and the least weight of what may have been left out.
    */
   #walk(
     bound: bigint | null,
     deadline: Deadline,
+    room: number,
     stop: () => boolean,
   ): { readonly end: "done" | "grown" | "cut"; readonly next: bigint | null } {
     const size = this.#size;
+    const { weights } = this;
     const conflicts: (readonly number[])[] = [];
     const where: number[][] = Array.from({ length: size }, () => []);
     const hits: number[] = [];
@@ -416,7 +440,7 @@ export class ConflictSearch {
 
     const add = (item: number) => {
       chosen.push(item);
-      weight += this.#weights[item]!;
+      weight += weights[item]!;
       for (const c of where[item]!) {
         if (++hits[c]! === 1) alone[item]!++;
         else if (hits[c] === 2) alone[owner[c]!]!--;
@@ -425,7 +449,7 @@ export class ConflictSearch {
     };
     const remove = (item: number) => {
       chosen.pop();
-      weight -= this.#weights[item]!;
+      weight -= weights[item]!;
       for (const c of where[item]!) {
         owner[c]! -= item;
         if (--hits[c]! === 0) alone[item]!--;
@@ -446,7 +470,7 @@ export class ConflictSearch {
         for (const item of set) {
           if (!open[item]) continue;
           seen[item] = stamp;
-          const own = this.#weights[item]!;
+          const own = weights[item]!;
           if (least === null || own < least) least = own;
         }
         sum += least ?? 0n;
@@ -454,7 +478,7 @@ export class ConflictSearch {
       return sum;
     };
     const visit = (): void => {
-      if (cut || this.#repairs.size >= MOST_REPAIRS || stop()) {
+      if (cut || this.#repairs.size >= room || stop()) {
         cut = true;
         return;
       }

@@ -23,6 +23,16 @@ export function compareLists(
   return a.length - b.length;
 }
 
+/** What dropping some units costs. */
+export function costOf(
+  set: readonly number[],
+  weights: readonly bigint[],
+): Cost {
+  let weight = 0n;
+  for (const unit of set) weight += weights[unit]!;
+  return { weight, size: set.length };
+}
+
 /** Weights on their common denominator, as whole numbers. */
 export function wholeWeights(
   weights: readonly Rational[],

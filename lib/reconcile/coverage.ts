@@ -1,10 +1,11 @@
 import type { Day } from "../quantity/date.ts";
 import { divide, type Rational } from "../quantity/rational.ts";
-import type { Deadline } from "./deadline.ts";
+import { Clock, type Deadline } from "./deadline.ts";
 import type { Item } from "./item.ts";
 import type { Highs } from "./load_highs.ts";
 import type { MeasureModel } from "./measure_model.ts";
 import { type CountExtreme, Model, Scope } from "./model.ts";
+import { cheapestRepairOf } from "./outcome.ts";
 import { renumber } from "./prepare.ts";
 import { buildSystem } from "./system.ts";
 
@@ -22,14 +23,13 @@ function boundsFrom(
   measures: MeasureModel,
   highs: Highs,
   deadline: Deadline,
+  by: "origin" | undefined,
   count: { readonly measure: number; readonly start: Day; readonly end: Day },
 ): { low: CountExtreme; high: CountExtreme } {
-  using model = new Model(buildSystem(renumber(items), measures), highs);
-  const dropped: number[] = [];
-  for (const component of model.disagreeing()) {
-    const best = model.cheapest(component, new Scope([]), deadline);
-    dropped.push(...best.drop);
-  }
+  const system = buildSystem(renumber(items), measures);
+  using model = new Model(system, highs, new Clock(), by);
+  const disagreeing = model.disagreeing();
+  const { items: dropped } = cheapestRepairOf(model, disagreeing, deadline);
   const scope = new Scope(dropped);
   const { measure, start, end } = count;
   return {
@@ -52,12 +52,13 @@ export function coverageOf(
   measures: MeasureModel,
   highs: Highs,
   deadline: Deadline,
+  by?: "origin",
 ): CoverageRange {
-  const own = boundsFrom([estimate], measures, highs, deadline, {
+  const own = boundsFrom([estimate], measures, highs, deadline, by, {
     measure: measures.indexOf.get(estimate.count.measure)!,
     ...period,
   });
-  const record = boundsFrom(officials, measures, highs, deadline, {
+  const record = boundsFrom(officials, measures, highs, deadline, by, {
     measure: official,
     ...period,
   });

@@ -30,7 +30,7 @@ export interface Dissolving {
 const NEAR = rational(1, 1_000_000_000);
 
 /** No conflict is sought to dissolve beyond this width. */
-const WIDEST = rational(1_000_000);
+const WIDEST = rational(1_000_000_000_000);
 
 /** How far a side moves when the width grows by one; the low down, below 0. */
 function movement(item: Item, side: "low" | "high", hedges: Hedges): Rational {

@@ -1,23 +1,40 @@
 import type { Source } from "../quantity/claim.ts";
 import type { Item } from "./item.ts";
+import type { MeasureModel } from "./measure_model.ts";
 import { publishedBy } from "./select.ts";
 
+/** What two claims of one origin must have in common to be one told twice. */
+function keyOf(item: Item, { indexOf }: MeasureModel): string {
+  const { claim, cells, count, of } = item;
+  const per = "per" in cells ? cells.per : null;
+  return JSON.stringify([
+    claim.origin,
+    cells.kind,
+    indexOf.get(count.measure),
+    count.start,
+    count.end,
+    of && [indexOf.get(of.measure), of.start, of.end],
+    per || "month",
+    cells.spread || "mean",
+  ]);
+}
+
 /**
- * Keeps one of the claims that repeat the same origin for the same measure and
- * period: the earliest published, those without a date last, the first in file
- * order among equals. A claim without an origin echoes nobody.
+ * Keeps one of the claims in which one origin says the same thing: of the same
+ * kind, about the same measures (those taken to be the same being one) and
+ * periods. The earliest published stays, those without a date last, the first
+ * in file order among equals. A claim without an origin echoes nobody.
  */
 export function echoesOnce(
   items: readonly Item[],
   sources: ReadonlyMap<string, Source>,
+  measures: MeasureModel,
 ): Item[] {
   const kept = new Map<string, { item: Item; day: number }>();
   const drop = new Set<Item>();
   for (const item of items) {
-    const { origin } = item.claim;
-    if (!origin) continue;
-    const { measure, start, end } = item.count;
-    const key = JSON.stringify([origin, measure, start, end]);
+    if (!item.claim.origin) continue;
+    const key = keyOf(item, measures);
     const day = publishedBy(sources.get(item.claim.source_id ?? "")) ??
       Infinity;
     const first = kept.get(key);

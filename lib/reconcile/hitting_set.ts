@@ -54,7 +54,9 @@ function smallest(sets: Sets): number[][] {
 }
 
 /** Groups of sets that share no element with another group. */
-function separate(sets: number[][]): number[][][] {
+export function separate<S extends readonly number[]>(
+  sets: readonly S[],
+): S[][] {
   const parent = sets.map((_, i) => i);
   const find = (i: number): number => {
     while (parent[i] !== i) i = parent[i] = parent[parent[i]!]!;
@@ -68,7 +70,7 @@ function separate(sets: number[][]): number[][][] {
       else parent[find(i)] = find(other);
     }
   });
-  const groups = new Map<number, number[][]>();
+  const groups = new Map<number, S[]>();
   sets.forEach((set, i) => {
     const root = find(i);
     const group = groups.get(root);

@@ -1,6 +1,5 @@
 import { divide, type Rational, rational } from "../quantity/rational.ts";
-import type { Deadline } from "./deadline.ts";
-import { type Model, Scope } from "./model.ts";
+import type { Model, Scope } from "./model.ts";
 import { cellsOf } from "./system.ts";
 
 /** What the other claims imply for a claim, in its own unit. */
@@ -11,41 +10,6 @@ export interface ImpliedRange {
   readonly high: Rational | null;
   /** Whether both are certainly the tightest: false when the time ran out. */
   readonly tight: boolean;
-}
-
-/** The others of a claim, which agree. */
-export interface Others {
-  /** Without the claim, and what makes the others disagree. */
-  readonly scope: Scope;
-  /** Whether what was left out of them certainly is their cheapest repair. */
-  readonly certain: boolean;
-}
-
-/**
- * Who speaks where only the others do: without the claim itself, and without
- * the cheapest repair of the others where these disagree among themselves.
- */
-export function othersOf(
-  model: Model,
-  item: number,
-  cheapest: ReadonlyMap<number, readonly number[]>,
-  deadline: Deadline,
-): Others {
-  const { system } = model;
-  const { count } = system.items[item]!;
-  const home = system.componentOf[cellsOf(system, count).from]!;
-  const dropped = [item];
-  for (const [component, drop] of cheapest) {
-    if (component !== home) dropped.push(...drop);
-  }
-  const known = cheapest.get(home);
-  // A cheapest repair without one of its claims is a cheapest one of the rest:
-  // a better one, with that claim again, would have been better before.
-  if (!known) return { scope: new Scope(dropped), certain: true };
-  const { drop, optimal } = known.includes(item)
-    ? { drop: known, optimal: true }
-    : model.cheapest(home, new Scope([item]), deadline, known);
-  return { scope: new Scope([...dropped, ...drop]), certain: optimal };
 }
 
 /**

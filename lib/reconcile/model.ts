@@ -2,23 +2,28 @@ import type { Day } from "../quantity/date.ts";
 import { add, type Rational, ZERO } from "../quantity/rational.ts";
 import { contradictionOf, minimalAmong, solverOf } from "./among.ts";
 import type { Certificate } from "./certificate.ts";
+import { CheapestCover } from "./cheapest_cover.ts";
+import { cheapestRepair } from "./cheapest_repair.ts";
 import { ConflictSearch } from "./conflict_search.ts";
+import { containedPairs } from "./contained_pairs.ts";
 import { wholeWeights } from "./cost.ts";
 import { Clock, type Deadline } from "./deadline.ts";
 import { isStill } from "./still.ts";
-import { componentProgram } from "./linear_program.ts";
 import type { Highs } from "./load_highs.ts";
-import { networkSolver } from "./network.ts";
-import { RepairProgram } from "./repair_program.ts";
+import { Names } from "./named.ts";
+import { Oracle } from "./oracle.ts";
+import { Pinned } from "./pinned.ts";
 import type { Proof } from "./proof.ts";
-import type { CellRange, Solver } from "./solver.ts";
-import { lastAtOrBefore, type System } from "./system.ts";
+import type { CellRange, Extreme, Solver } from "./solver.ts";
+import { byCodeUnits, lastAtOrBefore, type System } from "./system.ts";
+import { type Units, unitsOf } from "./units.ts";
 
 /** A set of items that are left out, with what is worked out about it once. */
 export class Scope {
   /** The items left out. */
   readonly dropped: ReadonlySet<number>;
   readonly #masks = new Map<number, Uint8Array>();
+  readonly #names = new Map<number, Int32Array>();
 
   constructor(dropped: Iterable<number>) {
     this.dropped = new Set(dropped);
@@ -28,13 +33,25 @@ export class Scope {
   mask(system: System, component: number): Uint8Array {
     let mask = this.#masks.get(component);
     if (!mask) {
-      mask = Uint8Array.from(
-        system.components[component]!.items,
-        (item) => Number(!this.dropped.has(item)),
-      );
+      const { items } = system.components[component]!;
+      mask = new Uint8Array(items.length).fill(1);
+      for (const item of this.dropped) {
+        const local = system.localOf[item]!;
+        if (items[local] === item) mask[local] = 0;
+      }
       this.#masks.set(component, mask);
     }
     return mask;
+  }
+
+  /** How many of the items that take part name each milestone for a measure. */
+  names(names: Names, measure: number): Int32Array {
+    let own = this.#names.get(measure);
+    if (!own) {
+      own = names.without(measure, this.dropped);
+      this.#names.set(measure, own);
+    }
+    return own;
   }
 }
 
@@ -70,27 +87,41 @@ function openExtreme(side: "low" | "high"): CountExtreme {
 export class Model implements Disposable {
   /** The claims, cut at their milestones. */
   readonly system: System;
+  /** The rank of each item by claim id. */
+  readonly rank: Int32Array;
   /** Weights of the items on their common denominator. */
   readonly weights: readonly bigint[];
   /** That denominator. */
   readonly weightScale: bigint;
+  /** What is kept or dropped as one. */
+  readonly units: Units;
   /** How much time solvers have. */
   readonly clock: Clock;
   readonly #highs: Highs | null;
+  readonly #covers: CheapestCover;
   readonly #solvers = new Map<number, Solver>();
   readonly #stillness = new Map<number, boolean>();
   readonly #searches = new Map<number, ConflictSearch>();
+  readonly #pinned = new Map<number, Pinned>();
+  #names: Names | undefined;
   readonly #counts = new WeakMap<Scope, Map<string, CountExtreme>>();
 
-  /** @param highs Needed where {@linkcode needsHighs} says so. */
+  /**
+   * @param highs Needed where {@linkcode needsHighs} says so.
+   * @param by Whether the claims of one origin are kept or dropped as one.
+   */
   constructor(
     system: System,
     highs: Highs | null,
     clock: Clock = new Clock(),
+    by?: "origin",
   ) {
     this.clock = clock;
     this.system = system;
+    this.units = unitsOf(system, by);
+    this.rank = rankOf(system);
     this.#highs = highs;
+    this.#covers = new CheapestCover(highs);
     const { whole, scale } = wholeWeights(system.items.map((i) => i.weight));
     this.weights = whole;
     this.weightScale = scale;
@@ -111,28 +142,39 @@ export class Model implements Disposable {
     return solver;
   }
 
-  /** The search for conflicts and repairs of a component. */
-  search(component: number): ConflictSearch {
-    let search = this.#searches.get(component);
+  /** The search for conflicts and repairs of a cluster. */
+  search(cluster: number): ConflictSearch {
+    let search = this.#searches.get(cluster);
     if (!search) {
-      const part = this.system.components[component]!;
-      const weights = part.items.map((item) => this.weights[item]!);
-      search = new ConflictSearch(
+      const part = this.units.clusters[cluster]!;
+      const oracle = new Oracle(
+        this.system,
         part,
-        this.solver(component),
+        this.units,
+        (component) => this.solver(component),
         (items) => minimalAmong(this.system, items, this.#highs, this.clock),
-        weights,
-        (flows) =>
-          this.#highs && RepairProgram.of(
-            this.#highs,
-            flows ? componentProgram(this.system, part) : null,
-            weights,
-          ),
-        part.items.some((item) => this.system.items[item]!.of),
       );
-      this.#searches.set(component, search);
+      const items = oracle.suspects.flatMap((c) =>
+        this.system.components[c]!.items
+      );
+      search = new ConflictSearch(
+        oracle,
+        part.units.map((unit) => this.weightOf(unit)),
+        () => containedPairs(this.system, items),
+      );
+      this.#searches.set(cluster, search);
     }
     return search;
+  }
+
+  /** What dropping a unit costs, and would without one of its items. */
+  weightOf(unit: number, except = -1): bigint {
+    let weight = 0n;
+    for (const item of this.units.units[unit]!.items) {
+      const own = this.weights[item]!;
+      if (item !== except && own > weight) weight = own;
+    }
+    return weight;
   }
 
   /** Why the items of a conflict cannot all be true. */
@@ -148,26 +190,49 @@ export class Model implements Disposable {
     ).map(({ index }) => index);
   }
 
+  /** The clusters whose units cannot all be kept. */
+  disagreeingClusters(components: readonly number[]): number[] {
+    return [...new Set(components.map((c) => this.units.clusterOf[c]!))];
+  }
+
   /**
-   * The items of a component's cheapest repair among those of a scope.
+   * The cheapest repair of a cluster, in units.
    *
+   * @param except An item that does not speak; its unit is weighed without it.
    * @param known Some repair, for want of time for a better one.
    */
   cheapest(
-    component: number,
-    scope: Scope,
+    cluster: number,
     deadline: Deadline,
-    known: readonly number[] = [],
-  ): { readonly drop: number[]; readonly optimal: boolean } {
-    const mask = scope.mask(this.system, component);
-    const { items } = this.system.components[component]!;
-    const best = this.search(component).cheapest(
-      mask,
+    except = -1,
+    known: readonly number[] | null = null,
+  ): { readonly units: number[]; readonly optimal: boolean } {
+    const search = this.search(cluster);
+    const { units } = this.units.clusters[cluster]!;
+    let { weights } = search;
+    let gone = -1;
+    if (except >= 0) {
+      const own = search.oracle.unitOf(except);
+      const weight = this.weightOf(units[own]!, except);
+      if (weight === 0n) gone = own;
+      weights = weights.with(own, weight);
+    }
+    const set = known &&
+      known.map((unit) => units.indexOf(unit)).filter((u) => u !== gone).sort((
+        a,
+        b,
+      ) => a - b);
+    const question = { except, gone, weights };
+    const best = cheapestRepair(
+      search,
+      question,
+      this.#covers,
+      set,
       deadline,
-      known.map((item) => items.indexOf(item)),
+      this.clock,
     );
     return {
-      drop: best.set.map((local) => items[local]!),
+      units: best.set.map((u) => units[u]!),
       optimal: best.optimal,
     };
   }
@@ -214,6 +279,14 @@ export class Model implements Disposable {
       if (j >= list.length) return open;
     }
     if (i >= j) return open;
+    const first = system.componentOf[system.base[family]! + i]!;
+    if (system.components[first]?.kind === "linear") {
+      const names = scope.names(this.#names ??= new Names(system), measure);
+      const inwards = side === "low" ? 1 : -1;
+      while (names[i] === 0) i += inwards;
+      while (names[j] === 0) j -= inwards;
+      if (i < 0 || j >= list.length || i >= j) return open;
+    }
     // Months between two milestones are the same question.
     const known = this.#counts.get(scope) ?? new Map<string, CountExtreme>();
     this.#counts.set(scope, known);
@@ -224,6 +297,23 @@ export class Model implements Disposable {
       known.set(key, extreme);
     }
     return extreme;
+  }
+
+  /** What exact claims alone say of a count, where that spares the program. */
+  #pinnedBy(
+    component: number,
+    [range, ...more]: readonly CellRange[],
+    side: "low" | "high",
+    mask: Uint8Array,
+  ): Extreme | null {
+    const part = this.system.components[component]!;
+    if (!range || more.length > 0 || part.kind === "network") return null;
+    let pinned = this.#pinned.get(component);
+    if (!pinned) {
+      pinned = new Pinned(this.system, part);
+      this.#pinned.set(component, pinned);
+    }
+    return pinned.extreme(range, side, mask);
   }
 
   /** The extreme of a count from the i-th milestone of its family to the j-th. */
@@ -261,7 +351,8 @@ export class Model implements Disposable {
     };
     for (const [component, parts] of ranges) {
       const mask = scope.mask(system, component);
-      const extreme = this.solver(component).extreme(parts, side, mask);
+      const extreme = this.#pinnedBy(component, parts, side, mask) ??
+        this.solver(component).extreme(parts, side, mask);
       if (!extreme.value || !extreme.certificate) {
         return { ...openExtreme(side), tight: extreme.tight };
       }
@@ -276,9 +367,16 @@ export class Model implements Disposable {
   }
 }
 
+/** The rank of each item in the order of claim ids. */
+function rankOf({ items }: System): Int32Array {
+  const rank = new Int32Array(items.length);
+  const ids = items.map(({ claim }) => claim.claim_id);
+  [...ids.keys()].sort((a, b) => byCodeUnits(ids[a]!, ids[b]!))
+    .forEach((item, i) => rank[item] = i);
+  return rank;
+}
+
 /** Whether some component of a system needs the linear solver. */
 export function needsHighs(system: System): boolean {
-  return system.components.some((component) =>
-    component.kind === "linear" || networkSolver(system, component) === null
-  );
+  return system.components.some(({ kind }) => kind === "linear");
 }

@@ -80,7 +80,7 @@ function eliminate(
   const entries = rows.map((row) =>
     row.map(({ column, value, small }) => {
       const rest = small === small ? small : Number(value % modulus);
-      return { column, value: rest < 0 ? rest + p : rest };
+      return { column, value: reduce(rest, p) };
     }).filter(({ value }) => value !== 0)
   );
   const down: { row: number; value: number }[][] = Array.from(

@@ -1,133 +1,280 @@
-import { compareCost, compareLists } from "./cost.ts";
+import { type Choice, choicesOf } from "./alternatives.ts";
 import { combineRepairs, type Drop } from "./combine_repairs.ts";
-import type { Deadline } from "./deadline.ts";
-import { type Model, Scope } from "./model.ts";
+import { compareCost, compareLists, costOf } from "./cost.ts";
+import { type Deadline, inTime } from "./deadline.ts";
+import type { Model } from "./model.ts";
 import type { Proof } from "./proof.ts";
-import { byCodeUnits, type System } from "./system.ts";
+import { takeTurns } from "./turns.ts";
 
 /** A conflict of a whole system. */
 export interface SystemConflict {
-  /** Items, in the order of claim ids. */
+  /** Units, in the order of their names. */
+  readonly units: readonly number[];
+  /** Items of the proof, in the order of claim ids. */
   readonly items: readonly number[];
   /** Why they cannot all be true. */
   readonly proof: Proof;
 }
 
-/** What disagrees, and the least that must give. */
-export interface Cheapest {
-  /** The components whose claims cannot all be true. */
-  readonly disagreeing: readonly number[];
-  /** The items of the cheapest repair of each of these. */
-  readonly parts: readonly (readonly number[])[];
-  /** The items of the cheapest repair, in the order of claim ids. */
+/** A repair of a whole system. */
+export interface SystemRepair {
+  /** Units, in the order of their names. */
+  readonly units: readonly number[];
+  /** All their items, in the order of claim ids. */
   readonly items: readonly number[];
+  readonly weight: bigint;
+}
+
+/** What disagrees, and the least that must give. */
+export interface Cheapest extends SystemRepair {
+  /** The clusters whose claims cannot all be true. */
+  readonly disagreeing: readonly number[];
+  /** The cheapest repair of each of these. */
+  readonly parts: readonly {
+    readonly units: readonly number[];
+    readonly optimal: boolean;
+  }[];
   /** Whether it certainly is the cheapest. */
   readonly certain: boolean;
 }
 
 /** Everything that disagrees, and everything that may give. */
 export interface Lists {
-  /** By size, then ids; cut at `most`. */
+  /** By size, then names; cut at `most`. */
   readonly conflicts: readonly SystemConflict[];
   /** Whether no conflict is missing. */
   readonly conflictsComplete: boolean;
-  /** By weight, size, ids; cut at `most`. */
-  readonly repairs: readonly { items: number[]; weight: bigint }[];
+  /** False where the time ran out before the list was complete or full. */
+  readonly conflictsCertain: boolean;
+  /** By weight, size, names; cut at `most`. */
+  readonly repairs: readonly SystemRepair[];
   /** Whether no repair is missing. */
   readonly repairsComplete: boolean;
-  /** By item: the share of the repairs of its component that drop it. */
+  /** What may give instead of the cheapest repair, at the same weight. */
+  readonly choices: readonly {
+    /** Items of each option, the one used first. */
+    readonly options: readonly (readonly number[])[];
+    /** Whether these certainly are all. */
+    readonly complete: boolean;
+  }[];
+  /** False where the time ran out before the list was complete or full. */
+  readonly repairsCertain: boolean;
+  /** The cheapest repair: a better one where the lists came upon one. */
+  readonly cheapest: Cheapest;
+  /** By item: the share of the repairs of its cluster that drop it. */
   readonly blame: Float64Array;
 }
 
-/** The items in the order of their claims' ids. */
-function itemOrder({ items }: System): { order: number[]; rank: Int32Array } {
-  const order = items.map((_, i) => i).sort((a, b) =>
-    byCodeUnits(items[a]!.claim.claim_id, items[b]!.claim.claim_id)
-  );
-  const rank = new Int32Array(order.length);
-  order.forEach((item, i) => rank[item] = i);
-  return { order, rank };
+/** All items of units, in the order of claim ids. */
+export function itemsOfUnits(
+  model: Model,
+  units: readonly number[],
+): number[] {
+  return inOrder(model, units.flatMap((u) => model.units.units[u]!.items));
 }
 
-/** Finds the cheapest repair, component by component. */
+function inOrder(model: Model, items: readonly number[]): number[] {
+  const { rank } = model;
+  return items.toSorted((a, b) => rank[a]! - rank[b]!);
+}
+
+function repairOf(model: Model, units: readonly number[]): SystemRepair {
+  let weight = 0n;
+  for (const unit of units) weight += model.weightOf(unit);
+  return { units, items: itemsOfUnits(model, units), weight };
+}
+
+/** Finds the cheapest repair, cluster by cluster. */
 export function cheapestRepairOf(
   model: Model,
-  disagreeing: readonly number[],
+  components: readonly number[],
   deadline: Deadline,
 ): Cheapest {
-  const everything = new Scope([]);
-  let certain = true;
-  const parts = disagreeing.map((index, i) => {
+  const disagreeing = model.disagreeingClusters(components);
+  const parts = disagreeing.map((cluster, i) => {
     const share = deadline.share(1 / (disagreeing.length - i));
-    const best = model.cheapest(index, everything, share);
-    certain &&= best.optimal;
-    return best.drop;
+    return model.cheapest(cluster, share);
   });
-  const { rank } = itemOrder(model.system);
-  const items = parts.flat().sort((a, b) => rank[a]! - rank[b]!);
-  return { disagreeing, parts, items, certain };
+  return cheapestOfParts(model, disagreeing, parts);
+}
+
+function cheapestOfParts(
+  model: Model,
+  disagreeing: readonly number[],
+  parts: Cheapest["parts"],
+): Cheapest {
+  const units = parts.flatMap((part) => part.units).sort((a, b) => a - b);
+  const certain = parts.every(({ optimal }) => optimal);
+  return { ...repairOf(model, units), disagreeing, parts, certain };
+}
+
+/** The measures that the claims of units or conflicts are about. */
+function measuresOf(model: Model, items: readonly number[]): number[] {
+  const { measures, items: all } = model.system;
+  const found = new Set<number>();
+  for (const item of items) {
+    const { count, of } = all[item]!;
+    found.add(measures.indexOf.get(count.measure)!);
+    if (of) found.add(measures.indexOf.get(of.measure)!);
+  }
+  return [...found];
 }
 
 /**
- * Finds the conflicts and repairs of a system, component by component, as far
- * as lists of `most` can show them and the time allows. It goes on from the
- * search for the cheapest repair.
+ * The first repairs, less the last ones of them in favour of repairs that drop
+ * claims of measures which those leave alone; the first always stays.
+ */
+function withTurns(
+  model: Model,
+  repairs: readonly Drop[],
+  parts: readonly (readonly Drop[])[],
+  wanted: ReadonlySet<number>,
+): Drop[] {
+  const dropped = ({ ranks }: Drop) =>
+    measuresOf(model, ranks.flatMap((u) => model.units.units[u]!.items));
+  const left = new Set(wanted);
+  let kept = 1;
+  repairs.forEach((repair, i) => {
+    for (const m of dropped(repair)) if (left.delete(m)) kept = i + 1;
+  });
+  const more: Drop[] = [];
+  parts.forEach((drops, p) => {
+    for (const drop of left.size > 0 ? drops : []) {
+      if (kept + more.length >= repairs.length) return;
+      const turns = dropped(drop).filter((m) => left.has(m));
+      if (turns.length === 0) continue;
+      for (const m of turns) left.delete(m);
+      const chosen = parts.map((other, o) =>
+        o === p ? [drop] : other.slice(0, 1)
+      );
+      more.push(...combineRepairs(chosen, 1).repairs);
+    }
+  });
+  return [...repairs.slice(0, repairs.length - more.length), ...more].sort((
+    a,
+    b,
+  ) => compareCost(a, b) || compareLists(a.ranks, b.ranks));
+}
+
+/** The units of a cluster that say something about each measure. */
+function unitsByMeasure(model: Model, cluster: number): Set<number>[] {
+  const by = new Map<number, Set<number>>();
+  model.units.clusters[cluster]!.units.forEach((unit, u) => {
+    for (const m of measuresOf(model, model.units.units[unit]!.items)) {
+      const known = by.get(m);
+      if (known) known.add(u);
+      else by.set(m, new Set([u]));
+    }
+  });
+  return [...by.values()];
+}
+
+/**
+ * Finds the conflicts and repairs of a system, cluster by cluster, as far as
+ * lists of `most` can show them and the time allows. It goes on from the search
+ * for the cheapest repair.
  */
 export function listsOf(
   model: Model,
-  { disagreeing, parts: cheapestOf }: Cheapest,
+  cheapest: Cheapest,
   most: number,
   deadline: Deadline,
 ): Lists {
-  const { system } = model;
-  disagreeing.forEach((index, i) => {
-    const share = deadline.share(0.85 / (disagreeing.length - i));
-    model.search(index).enumerate(share, most);
-  });
-
-  const { order, rank } = itemOrder(system);
-  const conflicts: number[][] = [];
+  const { disagreeing } = cheapest;
+  const best: Cheapest["parts"][number][] = [];
+  const conflicts: { units: number[]; items: readonly number[] }[] = [];
   const parts: Drop[][] = [];
-  const blame = new Float64Array(system.items.length);
+  const choices: Choice[] = [];
+  const blame = new Float64Array(model.system.items.length);
   let complete = true;
-  disagreeing.forEach((index, i) => {
-    const search = model.search(index);
-    const { items } = system.components[index]!;
-    complete &&= search.complete;
-    const globally = (set: readonly number[]) =>
-      set.map((local) => rank[items[local]!]!).sort((a, b) => a - b);
-    for (const { set } of search.conflicts) conflicts.push(globally(set));
-    const { repairs } = search;
-    const drops = repairs.map((r): Drop => ({ ...r, ranks: globally(r.set) }));
-    const ranks = cheapestOf[i]!.map((item) => rank[item]!).sort((a, b) =>
-      a - b
+  let conflictsCertain = true;
+  let repairsCertain = true;
+  disagreeing.forEach((cluster, i) => {
+    const share = deadline.share(0.85 / (disagreeing.length - i));
+    const search = model.search(cluster);
+    const { units } = model.units.clusters[cluster]!;
+    const turns = unitsByMeasure(model, cluster);
+    const intime = model.clock.during(
+      share,
+      () => search.enumerate(share, most, turns),
     );
+    complete &&= search.complete;
+    const globally = (set: readonly number[]) => set.map((u) => units[u]!);
+    for (const { set, items } of search.conflicts) {
+      conflicts.push({ units: globally(set), items: inOrder(model, items) });
+    }
+    const drops = search.repairs.map((r): Drop => ({
+      ...r,
+      ranks: globally(r.set),
+    }));
     // The cheapest is known even where the list was cut before it.
-    if (!drops.some((d) => compareLists(d.ranks, ranks) === 0)) {
-      let weight = 0n;
-      for (const item of cheapestOf[i]!) weight += model.weights[item]!;
-      drops.push({ ranks, weight, size: ranks.length });
+    const part = cheapest.parts[i]!;
+    const own = part.units;
+    if (!drops.some((d) => compareLists(d.ranks, own) === 0)) {
+      const weights = own.map((unit) => model.weightOf(unit));
+      const { weight, size } = costOf([...own.keys()], weights);
+      drops.push({ ranks: own, weight, size });
     }
     drops.sort((a, b) => compareCost(a, b) || compareLists(a.ranks, b.ranks));
     parts.push(drops);
+    const first = drops[0]!.ranks;
+    best.push({
+      units: first,
+      // Where all repairs are known the first of them is the cheapest.
+      optimal: search.complete ||
+        part.optimal && compareLists(first, own) === 0,
+    });
+    const done = search.complete;
+    conflictsCertain &&= done || intime && search.conflicts.length > most;
+    repairsCertain &&= done || intime && drops.length > most;
+    const { weight } = drops[0]!;
+    choices.push(...choicesOf(
+      first,
+      drops.filter((d) => d.weight === weight).map((d) => d.ranks),
+      search.conflicts.map(({ set }) => globally(set)),
+      done,
+    ));
     for (const { ranks } of drops) {
-      for (const r of ranks) blame[order[r]!]! += 1 / drops.length;
+      for (const unit of ranks) {
+        for (const item of model.units.units[unit]!.items) {
+          blame[item]! += 1 / drops.length;
+        }
+      }
     }
   });
-  conflicts.sort((a, b) => a.length - b.length || compareLists(a, b));
-  const shown = conflicts.slice(0, most).map((ranks): SystemConflict => {
-    const items = ranks.map((r) => order[r]!);
-    return { items, proof: model.contradiction(items) };
-  });
+  conflicts.sort((a, b) =>
+    a.units.length - b.units.length || compareLists(a.units, b.units)
+  );
+  const measures = conflicts.map(({ items }) => measuresOf(model, items));
+  const shown: SystemConflict[] = [];
+  for (const i of takeTurns(measures, most)) {
+    const { units, items } = conflicts[i]!;
+    const proof = model.clock.during(
+      deadline,
+      () => inTime(() => model.contradiction(items), () => null),
+    );
+    // Without its proof it is not told.
+    if (proof) shown.push({ units, items, proof });
+    else conflictsCertain = false;
+  }
   const { repairs, total } = combineRepairs(parts, most);
+  const listed = total <= most
+    ? repairs
+    : withTurns(model, repairs, parts, new Set(measures.flat()));
   return {
     conflicts: shown,
     conflictsComplete: complete && shown.length === conflicts.length,
-    repairs: disagreeing.length === 0 ? [] : repairs.map((r) => ({
-      items: r.ranks.map((x) => order[x]!),
-      weight: r.weight,
-    })),
+    conflictsCertain,
+    repairs: disagreeing.length === 0
+      ? []
+      : listed.map(({ ranks }) => repairOf(model, ranks)),
     repairsComplete: complete && total <= most,
+    choices: choices.map(({ options, complete }) => ({
+      options: options.map((units) => itemsOfUnits(model, units)),
+      complete,
+    })),
+    repairsCertain,
+    cheapest: cheapestOfParts(model, disagreeing, best),
     blame,
   };
 }

@@ -14,6 +14,7 @@ import {
   resolveReading,
 } from "./resolve_reading.ts";
 import { selectClaims } from "./select.ts";
+import { statusWeights, weighed, type Weigher } from "./status_weights.ts";
 import {
   type AllTables,
   type ReconcileInput,
@@ -39,6 +40,8 @@ export interface Prepared {
   readonly hedges: Hedges;
   /** The width of hedges and rounding. */
   readonly width: Rational;
+  /** What the weight of a claim is multiplied by. */
+  readonly weigh: Weigher;
   /** The reading chosen for a claim. */
   readingOf(claim: string): string;
 }
@@ -87,6 +90,7 @@ export function prepare(
   const claims = selectClaims(tables.claims, sources, options);
   const width = readInput(() => parseWidth(options.width));
   const hedges = readInput(() => hedgesOf(tables.hedges));
+  const weigh = statusWeights(options.weights);
   const readingOf = (claim: string) => chosen.get(claim) ?? "default";
 
   let items: Item[] = [];
@@ -98,9 +102,8 @@ export function prepare(
       readings.get(claim.claim_id) ?? [],
     );
     const item = itemOf(items.length, claim, reading, cells, { width, hedges });
-    if (item) items.push(item);
+    if (item) items.push(weighed(item, weigh));
   }
-  if (options.echoes) items = renumber(echoesOnce(items, sources));
 
   const named: string[] = [];
   for (const { count, of } of items) {
@@ -118,6 +121,7 @@ export function prepare(
     }
   }
   const measures = measureModel(tables.measures, named, options.same ?? []);
+  if (options.echoes) items = renumber(echoesOnce(items, sources, measures));
   return {
     tables,
     claims,
@@ -127,6 +131,7 @@ export function prepare(
     sources,
     hedges,
     width,
+    weigh,
     readingOf,
   };
 }

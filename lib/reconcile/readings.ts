@@ -6,6 +6,7 @@ import { Model } from "./model.ts";
 import type { Prepared } from "./prepare.ts";
 import { searchReadings } from "./reading_search.ts";
 import { resolveReading } from "./resolve_reading.ts";
+import { weighed } from "./status_weights.ts";
 import { buildSystem } from "./system.ts";
 import { wholeWeights } from "./cost.ts";
 
@@ -116,7 +117,7 @@ export async function chooseReadings(
       claim: id,
       options: options.map(({ reading, item }) => ({ reading, item })),
     });
-    weights.push(modelled.of!.weight);
+    weights.push(weighed(modelled.of!, prepared.weigh).weight);
   }
   const { whole, scale } = wholeWeights(weights);
   const highs = await loadHighs();

@@ -1,6 +1,6 @@
 import type { Measure } from "../quantity/claim.ts";
 import { type Day, firstDay, formatDay, lastDay } from "../quantity/date.ts";
-import { monthsTouched, type Period } from "../quantity/period.ts";
+import type { Period } from "../quantity/period.ts";
 import {
   compare,
   divide,
@@ -15,17 +15,13 @@ import {
 import { takesList, takesText } from "../quantity/takes.ts";
 import { boundProof } from "./bound_proof.ts";
 import { coverageOf } from "./coverage.ts";
-import { dataSpan } from "./data_span.ts";
-import { Budget, Deadline } from "./deadline.ts";
+import { dataSpan, partSpans } from "./data_span.ts";
+import { Budget, Clock, Deadline } from "./deadline.ts";
 import { dissolvingWidth } from "./dissolve.ts";
-import {
-  impliedFor,
-  type ImpliedRange,
-  type Others,
-  othersOf,
-} from "./implied.ts";
+import { impliedFor, type ImpliedRange } from "./implied.ts";
+import { independentParts } from "./independent.ts";
 import { InputError, unknownId } from "./input_error.ts";
-import type { Item } from "./item.ts";
+import type { Count, Item } from "./item.ts";
 import { type Highs, loadHighs } from "./load_highs.ts";
 import { Model, Scope } from "./model.ts";
 import { numberOf } from "./numbers.ts";
@@ -34,7 +30,9 @@ import {
   cheapestRepairOf,
   type Lists,
   listsOf,
+  type SystemRepair,
 } from "./outcome.ts";
+import { type Others, othersOf } from "./others.ts";
 import type { Prepared } from "./prepare.ts";
 import { renumber } from "./prepare.ts";
 import type { Proof } from "./proof.ts";
@@ -43,17 +41,22 @@ import { chooseReadings, type ReadingChoice } from "./readings.ts";
 import type {
   BackgroundJson,
   BoundsJson,
+  CertainJson,
   ClaimJson,
   ConflictJson,
   ProofRowJson,
   RepairJson,
   ResultJson,
+  Times,
 } from "./result.ts";
+import { resolveReading } from "./resolve_reading.ts";
 import { type Labels, sentenceOf } from "./sentence.ts";
+import { readShow, type Show, unitsShown } from "./show.ts";
 import { componentSlack, type Slack } from "./slack.ts";
 import { fittingEnds } from "./staleness.ts";
 import type { System } from "./system.ts";
 import type { ReconcileOptions } from "./tables.ts";
+import type { ClaimFacts } from "./tell_conflicts.ts";
 import { type Witness, witnessesOf } from "./witnesses.ts";
 
 /** Seconds after which lists are cut, where the caller sets none. */
@@ -90,8 +93,8 @@ export interface SideProof {
   readonly proof: readonly ProofRowJson[];
   /** Background facts. */
   readonly background: readonly BackgroundJson[];
-  /** The count is taken this many times in the sum. */
-  readonly times: number;
+  /** The count is taken this many times in the sum; digits beyond 2^53. */
+  readonly times: Times;
 }
 
 /**
@@ -124,7 +127,10 @@ export interface Bounds extends BoundsJson {
   readonly highProof: SideProof | null;
   /** Whether both sides are certainly the tightest. */
   readonly tight: boolean;
-  /** Claims left out because they conflict: the cheapest repair. */
+  /**
+   * Claims left out because they conflict: the cheapest repair, as far as it is
+   * of the measure's independent part.
+   */
   readonly without: readonly string[];
 }
 
@@ -192,6 +198,33 @@ export interface Implied {
 export interface CheapestRepair extends RepairJson {
   /** Whether it certainly is the cheapest: false when the time ran out. */
   readonly certain: boolean;
+}
+
+/**
+ * What may give in one place: one of the options has to, and all of them weigh
+ * the same.
+ *
+ * @example
+ * ```ts
+ * import { reconcile } from "./reconcile.ts";
+ * import type { Alternatives } from "./reconciliation.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
+ * const year = { ...claim, start: "2024-01", end: "2024-12" };
+ * using result = await reconcile([
+ *   { ...year, claim_id: "a", stated: "70" },
+ *   { ...year, claim_id: "b", stated: "90" },
+ * ]);
+ * const [either]: Alternatives[] = result.alternatives;
+ * assert.deepEqual(either, { options: [["a"], ["b"]], complete: true });
+ * ```
+ */
+export interface Alternatives {
+  /** Ids of claims, a list an option; the cheapest repair takes the first. */
+  readonly options: readonly (readonly string[])[];
+  /** Whether these certainly are all: false when the search was cut. */
+  readonly complete: boolean;
 }
 
 /**
@@ -315,6 +348,8 @@ export class Reconciliation implements Disposable {
   readonly #bounding: Model;
   readonly #disagreeing: readonly number[];
   readonly #labels: Labels;
+  readonly #parts: readonly number[];
+  readonly #spans: ReadonlyMap<number, Period>;
   readonly #budget: Budget;
   #foundCheapest: Cheapest | undefined;
   #foundLists: Lists | undefined;
@@ -324,6 +359,9 @@ export class Reconciliation implements Disposable {
     | { readonly json: ClaimJson; readonly certain: boolean }[]
     | undefined;
   #texts: string[] | undefined;
+  #foundListed:
+    | { readonly rows: readonly BoundsJson[]; readonly tight: boolean }
+    | undefined;
 
   /**
    * Use `reconcile`, which prepares the input and loads the solver.
@@ -337,13 +375,17 @@ export class Reconciliation implements Disposable {
     highs: Highs | null,
     options: ReconcileOptions,
   ) {
+    // A wrong option is told before anything is worked out.
+    readShow(options.show ?? {}, system.measures);
     this.#prepared = prepared;
     this.#options = options;
     this.#highs = highs;
     this.#budget = new Budget(options.seconds ?? DEFAULT_SECONDS);
-    this.#model = new Model(system, highs);
+    this.#model = new Model(system, highs, new Clock(), options.by);
     this.#bounding = new Model(system, highs);
     this.#disagreeing = this.#model.disagreeing();
+    this.#parts = independentParts(system.items, system.measures);
+    this.#spans = partSpans(system.items, system.measures, this.#parts);
     this.#labels = new Map(
       measures.flatMap(({ measure, label }) =>
         label ? [[measure, label] as const] : []
@@ -352,22 +394,29 @@ export class Reconciliation implements Disposable {
   }
 
   get #cheapest(): Cheapest {
-    return this.#foundCheapest ??= this.#budget.spend(
+    if (this.#foundCheapest) return this.#foundCheapest;
+    const found = this.#budget.spend(
       0.6,
       (deadline) => cheapestRepairOf(this.#model, this.#disagreeing, deadline),
     );
+    // Where it is not certain the lists may hold a better one: the best one
+    // known is that of every answer.
+    if (found.certain) return this.#foundCheapest = found;
+    this.#foundLists = this.#listsWith(found);
+    return this.#foundCheapest = this.#foundLists.cheapest;
   }
 
   get #lists(): Lists {
-    if (!this.#foundLists) {
-      const cheapest = this.#cheapest;
-      const { most = DEFAULT_MOST } = this.#options;
-      this.#foundLists = this.#budget.spend(
-        0.5,
-        (deadline) => listsOf(this.#model, cheapest, most, deadline),
-      );
-    }
-    return this.#foundLists;
+    const cheapest = this.#cheapest;
+    return this.#foundLists ??= this.#listsWith(cheapest);
+  }
+
+  #listsWith(cheapest: Cheapest): Lists {
+    const { most = DEFAULT_MOST } = this.#options;
+    return this.#budget.spend(
+      0.5,
+      (deadline) => listsOf(this.#model, cheapest, most, deadline),
+    );
   }
 
   /** Everything but the cheapest repair. */
@@ -433,6 +482,43 @@ export class Reconciliation implements Disposable {
     return this.#model.system.items.map(({ claim }) => claim.claim_id);
   }
 
+  /** What the modelled claims say, in file order: for `tellConflicts`. */
+  get facts(): ClaimFacts[] {
+    const { items, measures } = this.#model.system;
+    const over = ({ measure, start, end }: Count) => ({
+      measure: measures.names[measures.indexOf.get(measure)!]!,
+      start: formatDay(start),
+      end: formatDay(end),
+    });
+    return items.map(({ claim, cells, count, of, stated }) => ({
+      claim: claim.claim_id,
+      kind: cells.kind === "rate"
+        ? `rate, ${cells.spread || "mean"}`
+        : cells.kind,
+      ...over(count),
+      of: of && over(of),
+      low: numberOf(stated.low),
+      high: numberOf(stated.high),
+    }));
+  }
+
+  /**
+   * Ids of the claims of the selection that are recorded and not modelled, since
+   * their reading is of kind `none`, in file order.
+   */
+  get recorded(): string[] {
+    const { claims, readings, readingOf } = this.#prepared;
+    return claims.map((claim) => claim.claim_id).filter((id, i) =>
+      resolveReading(claims[i]!, readingOf(id), readings.get(id) ?? []).kind ===
+        "none"
+    );
+  }
+
+  /** What a measure is called: its label, or its id where it has none. */
+  nameOf(measure: string): string {
+    return this.#labels.get(measure) ?? measure;
+  }
+
   /** Modelled claims in file order, with what the others imply for each. */
   get claims(): ClaimJson[] {
     return this.#impliedClaims.map(({ json }) => json);
@@ -444,6 +530,39 @@ export class Reconciliation implements Disposable {
    */
   get impliedCertain(): boolean {
     return this.#impliedClaims.every(({ certain }) => certain);
+  }
+
+  /**
+   * What the time sufficed for, of all that `toJSON` gives. Whatever is not
+   * worked out yet is worked out for it.
+   */
+  get certain(): CertainJson {
+    return {
+      slack: this.isCertain("slack"),
+      conflicts: this.isCertain("conflicts"),
+      repairs: this.isCertain("repairs"),
+      cheapest: this.isCertain("cheapest"),
+      implied: this.isCertain("implied"),
+      bounds: this.isCertain("bounds"),
+    };
+  }
+
+  /** Whether the time sufficed for one of these alone. */
+  isCertain(what: keyof CertainJson): boolean {
+    switch (what) {
+      case "slack":
+        return this.#slack.certain;
+      case "conflicts":
+        return this.#lists.conflictsCertain;
+      case "repairs":
+        return this.#lists.repairsCertain;
+      case "cheapest":
+        return this.#cheapest.certain;
+      case "implied":
+        return this.impliedCertain;
+      case "bounds":
+        return this.#cheapest.certain && this.#listed.tight;
+    }
   }
 
   get #impliedClaims() {
@@ -467,14 +586,18 @@ export class Reconciliation implements Disposable {
     });
   }
 
-  /** Minimal sets of claims that cannot all be true, by size, then ids. */
+  /**
+   * Minimal sets of claims that cannot all be true, by size, then ids. By origin
+   * minimal sets of witnesses, with the claims of the proof.
+   */
   get conflicts(): ConflictJson[] {
     const { conflicts } = this.#lists;
     this.#texts ??= conflicts.map(({ proof }) =>
       sentenceOf(proof, this.#labels)
     );
-    return conflicts.map(({ items, proof }, i) => ({
+    return conflicts.map(({ items, units, proof }, i) => ({
       claims: items.map((item) => this.#id(item)),
+      ...this.#options.by && { origins: this.#names(units) },
       text: this.#texts![i]!,
       ...proofJson(proof),
     }));
@@ -487,13 +610,11 @@ export class Reconciliation implements Disposable {
 
   /**
    * Minimal sets of claims whose removal makes the rest consistent, by weight,
-   * size and ids; none where there is nothing to repair.
+   * size and ids; none where there is nothing to repair. By origin minimal sets
+   * of witnesses, with all their claims.
    */
   get repairs(): RepairJson[] {
-    return this.#lists.repairs.map(({ items, weight }) => ({
-      drop: items.map((item) => this.#id(item)),
-      weight: this.#weight(weight),
-    }));
+    return this.#lists.repairs.map((repair) => this.#repairJson(repair));
   }
 
   /** Whether no repair is missing from the list. */
@@ -506,14 +627,20 @@ export class Reconciliation implements Disposable {
    * the true optimum even where the lists are cut, unless it says otherwise.
    */
   get cheapestRepair(): CheapestRepair {
-    const { items, certain } = this.#cheapest;
-    let weight = 0n;
-    for (const item of items) weight += this.#model.weights[item]!;
-    return {
-      drop: items.map((item) => this.#id(item)),
-      weight: this.#weight(weight),
-      certain,
-    };
+    const { certain, ...repair } = this.#cheapest;
+    return { ...this.#repairJson(repair), certain };
+  }
+
+  /**
+   * What could give instead of the cheapest repair and weigh as little, as
+   * choices that can be made one apart from the other: the cheapest repair is
+   * the first option of each. None where there is nothing to repair.
+   */
+  get alternatives(): Alternatives[] {
+    return this.#lists.choices.map(({ options, complete }) => ({
+      options: options.map((items) => items.map((item) => this.#id(item))),
+      complete,
+    }));
   }
 
   /**
@@ -569,36 +696,70 @@ export class Reconciliation implements Disposable {
       lowProof: sideProof(low.proof!),
       highProof: high.proof && sideProof(high.proof),
       tight: low.tight && high.tight,
-      without: this.cheapestRepair.drop,
+      without: this.#leftOut(index),
     };
   }
 
   /**
-   * Bounds of every calendar month touched between the earliest and the latest
-   * day of any claim, for every measure in play or for some of them.
-   *
-   * @throws {InputError} When a measure is unknown.
+   * Bounds of every calendar month that the claims of a measure's independent
+   * part touch, from the earliest of their days to the latest, for every measure
+   * in play or for some of them. Months are whole.
    */
-  monthly(wanted: readonly string[] = this.measures): BoundsJson[] {
-    takesList(takesText, "ids")(wanted, "wanted");
-    const { items } = this.#model.system;
-    const span = dataSpan(items);
-    if (!span) return [];
-    const months = monthsTouched(span);
-    return wanted.flatMap((measure) => {
-      const m = this.#measure(measure);
-      return months.map(({ start, end }) => {
-        const side = (which: "low" | "high") =>
-          this.#bounding.count(m, start, end, which, this.#repaired).value;
-        return {
-          measure,
+  monthly(wanted?: readonly string[]): BoundsJson[] {
+    if (wanted !== undefined) takesList(takesText, "ids")(wanted, "wanted");
+    return this.boundsEach({ measures: wanted });
+  }
+
+  /**
+   * Bounds of every unit of the calendar that is shown, measure by measure, as
+   * `monthly` has them of months: those that touch the days between `from` and
+   * `to`, of the measures named. Default: what the options show.
+   *
+   * @throws {InputError} When a date, unit or measure is none, or there are more
+   * than a million.
+   */
+  boundsEach(show?: Show): BoundsJson[] {
+    return show ? this.#boundsOf(show).rows : [...this.#listed.rows];
+  }
+
+  /** The bounds that the result lists, and whether all are the tightest. */
+  get #listed() {
+    return this.#foundListed ??= this.#boundsOf(this.#options.show ?? {});
+  }
+
+  /** The units that are shown of each measure. */
+  #unitsOf(show: Show): { readonly m: number; readonly units: Period[] }[] {
+    const { measures } = this.#model.system;
+    const shown = readShow(show, measures);
+    const wanted = this.measures.map((id) => measures.indexOf.get(id)!)
+      .filter((m) => shown.measures?.has(m) ?? true);
+    const spans = wanted.map((m) => this.#spans.get(this.#parts[m]!) ?? null);
+    const units = unitsShown(shown, spans);
+    return wanted.map((m, i) => ({ m, units: units[i]! }));
+  }
+
+  #boundsOf(show: Show): { readonly rows: BoundsJson[]; tight: boolean } {
+    const { names } = this.#model.system.measures;
+    const scope = this.#repaired;
+    let tight = true;
+    const rows: BoundsJson[] = [];
+    for (const { m, units } of this.#unitsOf(show)) {
+      for (const { start, end } of units) {
+        const side = (which: "low" | "high") => {
+          const found = this.#bounding.count(m, start, end, which, scope);
+          tight &&= found.tight;
+          return numberOf(found.value);
+        };
+        rows.push({
+          measure: names[m]!,
           start: formatDay(start),
           end: formatDay(end),
-          low: numberOf(side("low"))!,
-          high: numberOf(side("high")),
-        };
-      });
-    });
+          low: side("low")!,
+          high: side("high"),
+        });
+      }
+    }
+    return { rows, tight };
   }
 
   /**
@@ -712,6 +873,7 @@ export class Reconciliation implements Disposable {
       measures,
       await loadHighs(),
       new Deadline(seconds),
+      this.#options.by,
     );
     return {
       estimate,
@@ -725,22 +887,48 @@ export class Reconciliation implements Disposable {
 
   /** The result as one JSON object, to the letter of the contract. */
   toJSON(): ResultJson {
+    // Too many bounds are refused before anything is searched for.
+    this.#unitsOf(this.#options.show ?? {});
     return {
-      version: 1,
+      version: 2,
       consistent: this.consistent,
       slack: this.slack,
+      certain: this.certain,
+      set_aside: [],
       claims: this.claims,
       conflicts: this.conflicts,
       conflicts_complete: this.conflictsComplete,
       repairs: this.repairs,
       repairs_complete: this.repairsComplete,
-      bounds: this.monthly(),
+      bounds: this.boundsEach(),
       bounds_without: [...this.cheapestRepair.drop],
     };
   }
 
   #id(item: number): string {
     return this.#model.system.items[item]!.claim.claim_id;
+  }
+
+  /** What is left out of a measure's independent part. */
+  #leftOut(measure: number): string[] {
+    const { items, measures } = this.#model.system;
+    return this.#cheapest.items.filter((item) => {
+      const own = measures.indexOf.get(items[item]!.count.measure)!;
+      return this.#parts[own] === this.#parts[measure];
+    }).map((item) => this.#id(item));
+  }
+
+  /** The origins of units, or the ids of claims that speak for themselves. */
+  #names(units: readonly number[]): string[] {
+    return units.map((unit) => this.#model.units.units[unit]!.name);
+  }
+
+  #repairJson({ items, units, weight }: SystemRepair): RepairJson {
+    return {
+      drop: items.map((item) => this.#id(item)),
+      ...this.#options.by && { drop_origins: this.#names(units) },
+      weight: this.#weight(weight),
+    };
   }
 
   #weight(weight: bigint): number {
@@ -762,23 +950,23 @@ export class Reconciliation implements Disposable {
     return index;
   }
 
-  #others(item: number, deadline?: Deadline): Others {
+  #others(
+    item: number,
+    deadline?: Deadline,
+    reach?: "home" | "everywhere",
+  ): Others {
     const { seconds = DEFAULT_SECONDS } = this.#options;
     const end = deadline ?? new Deadline(seconds);
     // What the lists have found makes the search among the others short.
     void this.#lists;
-    const { disagreeing, parts } = this.#cheapest;
-    const cheapestOf = new Map(
-      disagreeing.map((index, i) => [index, parts[i]!]),
-    );
-    return othersOf(this.#model, item, cheapestOf, end);
+    return othersOf(this.#model, item, this.#cheapest, end, reach);
   }
 
   #implied(
     item: number,
     deadline?: Deadline,
   ): ImpliedRange & { readonly certain: boolean } {
-    const { scope, certain } = this.#others(item, deadline);
+    const { scope, certain } = this.#others(item, deadline, "home");
     return { ...impliedFor(this.#model, item, scope), certain };
   }
 }

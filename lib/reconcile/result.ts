@@ -1,4 +1,19 @@
 /**
+ * A whole number of times: a number, or a string of its digits where it passes
+ * 2^53, so that a proof adds up to the last digit. `BigInt` takes either.
+ *
+ * @example
+ * ```ts
+ * import type { Times } from "./result.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const times: Times[] = [3, "9007199254740993"];
+ * assert.deepEqual(times.map(BigInt), [3n, 9007199254740993n]);
+ * ```
+ */
+export type Times = number | string;
+
+/**
  * A condition of a claim in a proof, as JSON has it.
  *
  * @example
@@ -29,8 +44,8 @@ export interface ProofRowJson {
   readonly start: string;
   /** Last day. */
   readonly end: string;
-  /** How many times the row is taken. */
-  readonly times: number;
+  /** How many times the row is taken; digits where it passes 2^53. */
+  readonly times: Times;
   /** What the row says about the count, or the factor of a ratio. */
   readonly value: number;
 }
@@ -62,8 +77,8 @@ export interface BackgroundJson {
   readonly start: string;
   /** Last day. */
   readonly end: string;
-  /** How many times; negative only for `full`. */
-  readonly times: number;
+  /** How many times, as in a row; negative only for `full`. */
+  readonly times: Times;
 }
 
 /**
@@ -86,8 +101,10 @@ export interface BackgroundJson {
  * ```
  */
 export interface ConflictJson {
-  /** Claim ids, sorted. */
+  /** Claim ids, sorted; by origin those of the proof. */
   readonly claims: string[];
+  /** By origin: the witnesses, named by origin or by a claim without one. */
+  readonly origins?: string[];
   /** A sentence that does the arithmetic. */
   readonly text: string;
   /** Conditions whose sum is the contradiction. */
@@ -149,8 +166,10 @@ export interface ClaimJson {
  * ```
  */
 export interface RepairJson {
-  /** Claim ids, sorted. */
+  /** Claim ids, sorted; by origin all claims of the witnesses. */
   readonly drop: string[];
+  /** By origin: the witnesses, named by origin or by a claim without one. */
+  readonly drop_origins?: string[];
   /** Total weight. */
   readonly weight: number;
 }
@@ -187,6 +206,57 @@ export interface BoundsJson {
 }
 
 /**
+ * What the time sufficed for. Where one is false it ran out; what is given
+ * still holds, and more might be found with more `seconds`.
+ *
+ * @example
+ * ```ts
+ * import { reconcile } from "./reconcile.ts";
+ * import type { CertainJson } from "./result.ts";
+ * import assert from "node:assert/strict";
+ *
+ * using result = await reconcile([]);
+ * const certain: CertainJson = result.certain;
+ * assert.ok(Object.values(certain).every((sure) => sure));
+ * ```
+ */
+export interface CertainJson {
+  /** The slack is the least; otherwise it suffices. */
+  readonly slack: boolean;
+  /** The search for conflicts was not cut by the time. */
+  readonly conflicts: boolean;
+  /** Nor that for repairs. */
+  readonly repairs: boolean;
+  /** What is left out of the bounds is the cheapest repair. */
+  readonly cheapest: boolean;
+  /** What the others imply is the tightest for each claim. */
+  readonly implied: boolean;
+  /** The bounds are the tightest, after the cheapest repair. */
+  readonly bounds: boolean;
+}
+
+/**
+ * A claim that is not taken, because the data itself says what replaced it.
+ *
+ * @example
+ * ```ts
+ * import type { SetAsideJson } from "./result.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const aside: SetAsideJson = { claim: "may", by: "june", why: "vintage" };
+ * assert.equal(aside.by, "june");
+ * ```
+ */
+export interface SetAsideJson {
+  /** Claim id. */
+  readonly claim: string;
+  /** The claim that replaced it; `null` where none is named. */
+  readonly by: string | null;
+  /** Why it is set aside. */
+  readonly why: "corrected" | "superseded" | "vintage" | "revised";
+}
+
+/**
  * The result of a reconciliation as one JSON object.
  *
  * @example
@@ -201,17 +271,21 @@ export interface BoundsJson {
  *   { ...claim, claim_id: "quarter", stated: "100", start: "2024-01", end: "2024-03" },
  * ]);
  * const json: ResultJson = JSON.parse(JSON.stringify(result));
- * assert.equal(json.version, 1);
+ * assert.equal(json.version, 2);
  * assert.equal(json.consistent, true);
  * ```
  */
 export interface ResultJson {
   /** Of this form. */
-  readonly version: 1;
+  readonly version: 2;
   /** Whether all claims can be true. */
   readonly consistent: boolean;
   /** The least share by which every bound must give. */
   readonly slack: number;
+  /** What the time sufficed for. */
+  readonly certain: CertainJson;
+  /** Claims not taken because others replaced them, in file order. */
+  readonly set_aside: SetAsideJson[];
   /** Modelled claims in file order. */
   readonly claims: ClaimJson[];
   /** By size, then ids. */
@@ -222,7 +296,10 @@ export interface ResultJson {
   readonly repairs: RepairJson[];
   /** Whether no repair is missing. */
   readonly repairs_complete: boolean;
-  /** Every calendar month touched by the claims, for every measure in play. */
+  /**
+   * For every measure in play, every calendar month (or other unit asked for)
+   * touched by the claims of its independent part.
+   */
   readonly bounds: BoundsJson[];
   /** The claims left out of the bounds: the cheapest repair. */
   readonly bounds_without: string[];

@@ -6,9 +6,10 @@ import {
   ONE,
   type Rational,
   rational,
+  subtract,
   ZERO,
 } from "../quantity/rational.ts";
-import { formatRational } from "../quantity/format_rational.ts";
+import { formatRational, formatWhole } from "../quantity/format_rational.ts";
 import { phraseValue } from "../quantity/phrase.ts";
 import { when } from "./when.ts";
 import type { Proof, ProofRow } from "./proof.ts";
@@ -31,12 +32,39 @@ function amount(row: ProofRow, unit: Rational): Rational {
   return multiply(times(row, unit), row.constraint.value);
 }
 
+/** A fraction is told as one where its numbers are no longer than this. */
+const SHORT = 1_000_000n;
+
+/**
+ * A factor such that a reader who multiplies by it gets what the sentence says:
+ * as a decimal where that ends, else as a fraction, else with as many digits as
+ * it takes.
+ */
+function factorWords(by: Rational, value: Rational): string {
+  const error = (digits: number) => {
+    const scale = 10n ** BigInt(digits);
+    const rounded = rational((by.n * scale * 2n + by.d) / (2n * by.d), scale);
+    const off = subtract(rounded, by);
+    return off.n < 0n ? rational(-off.n, off.d) : off;
+  };
+  if (error(4).n === 0n) return formatRational(by, 4);
+  if (by.n < SHORT && by.d < SHORT) {
+    return `${formatWhole(by.n)}/${formatWhole(by.d)}`;
+  }
+  let digits = 4;
+  while (
+    digits < 15 &&
+    compare(multiply(error(digits), value), rational(1, 10_000)) > 0
+  ) digits++;
+  return formatRational(by, digits);
+}
+
 /** A row as a term of the sum: its number, when, and what it rests on. */
 function term(row: ProofRow, unit: Rational, name: string): string {
   const { item, constraint } = row;
   const { count, value, side } = constraint;
   const by = times(row, unit);
-  const factor = compare(by, ONE) === 0 ? "" : `${formatRational(by, 4)} × `;
+  const factor = compare(by, ONE) === 0 ? "" : `${factorWords(by, value)} × `;
   const of = name && ` of ${name}`;
   const months = item.months > 1 && item.cells.spread !== "each"
     ? ` (${item.months} × ${formatRational(item.stated[side]!, 6)})`

@@ -1,5 +1,42 @@
+import {
+  add,
+  compare,
+  multiply,
+  type Rational,
+  subtract,
+  ZERO,
+} from "../quantity/rational.ts";
 import { type Certificate, itemsOf } from "./certificate.ts";
 import type { Solver } from "./solver.ts";
+
+/**
+ * The items of a contradiction less those that it can do without as it stands:
+ * a low that is left out takes its share of the sum with it and no more, because
+ * counts are never below zero. The smallest shares go first.
+ */
+export function neededItems(certificate: Certificate): number[] {
+  let gap = ZERO;
+  const shares = new Map<number, Rational | null>();
+  for (const { constraint, times } of certificate.rows) {
+    const { item, side, of, value } = constraint;
+    const amount = of ? ZERO : multiply(times, value);
+    gap = side === "low" ? add(gap, amount) : subtract(gap, amount);
+    const before = shares.get(item);
+    const share = of || side === "high" || before === null ? null : amount;
+    shares.set(item, share && before ? add(share, before) : share);
+  }
+  const lows = [...shares].flatMap(([item, share]) =>
+    share ? [{ item, share }] : []
+  ).sort((a, b) => compare(a.share, b.share) || b.item - a.item);
+  const gone = new Set<number>();
+  for (const { item, share } of lows) {
+    const left = subtract(gap, share);
+    if (left.n <= 0n) break;
+    gap = left;
+    gone.add(item);
+  }
+  return itemsOf(certificate).filter((item) => !gone.has(item));
+}
 
 /**
  * Takes items out of a contradiction until none can go, each time going on with
@@ -15,7 +52,7 @@ export function shrink(
   size: number,
 ): readonly number[] {
   const positions = (c: Certificate) =>
-    itemsOf(c).map((item) => local.get(item)!).sort((a, b) => a - b);
+    neededItems(c).map((item) => local.get(item)!).sort((a, b) => a - b);
   let set = positions(certificate);
   const active = new Uint8Array(size);
   const without = (gone: ReadonlySet<number>) => {

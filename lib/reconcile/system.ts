@@ -38,6 +38,8 @@ export interface System {
   readonly componentOf: Int32Array;
   /** The parts that can be solved alone. */
   readonly components: readonly Component[];
+  /** Position of each item among those of its component; -1 where it is in none. */
+  readonly localOf: Int32Array;
 }
 
 /** Compares strings by code units. */
@@ -57,7 +59,8 @@ export function lastAtOrBefore(milestones: readonly Day[], day: Day): number {
   return low - 1;
 }
 
-function countsOf(item: Item): Count[] {
+/** The counts that an item speaks of: their days are milestones. */
+export function countsOf(item: Item): Count[] {
   const counts = item.constraints.map((c) => c.count);
   counts.push(item.count);
   if (item.of) counts.push(item.of);
@@ -160,7 +163,19 @@ export function buildSystem(
     cells: c.cells,
     kind: c.linear ? "linear" : "network",
   }));
-  return { items, measures, milestones, base, componentOf, components };
+  const localOf = new Int32Array(items.length).fill(-1);
+  for (const component of components) {
+    component.items.forEach((item, local) => localOf[item] = local);
+  }
+  return {
+    items,
+    measures,
+    milestones,
+    base,
+    componentOf,
+    components,
+    localOf,
+  };
 }
 
 /** The cells that a count covers, when it starts and ends on milestones. */

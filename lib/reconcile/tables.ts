@@ -13,6 +13,7 @@ import { instead } from "../quantity/nearest.ts";
 import { showValue } from "../quantity/show_value.ts";
 import type { Width } from "../quantity/width.ts";
 import { InputError } from "./input_error.ts";
+import type { Show } from "./show.ts";
 
 /**
  * The tables of a dataset as arrays of rows; only the claims are required.
@@ -89,12 +90,21 @@ export interface ReconcileOptions extends Partial<Omit<Tables, "claims">> {
   readonly same?: readonly (readonly [a: string, b: string])[] | undefined;
   /** `"once"`: of claims that repeat one origin only the earliest counts. */
   readonly echoes?: "once" | undefined;
+  /**
+   * `"origin"`: conflicts and repairs are sets of witnesses, each of which is
+   * kept or dropped with all its claims.
+   */
+  readonly by?: "origin" | undefined;
+  /** Multiplies the weight of claims of a status: factors above 0 by status. */
+  readonly weights?: Readonly<Record<string, number | string>> | undefined;
   /** How many conflicts and how many repairs are listed. Default 100. */
   readonly most?: number | undefined;
   /**
    * Seconds after which lists are cut and flagged incomplete. Default 30.
    */
   readonly seconds?: number | undefined;
+  /** Which bounds the result lists. Default: every month of every measure. */
+  readonly show?: Show | undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 /**
- * `deno task bench [engine] [loading]`: the engine and the loading of datasets
+ * `deno task bench [engine] [files] [loading]`: the engine and the loading of datasets
  * against other ways to the same answers, each case in a process of its own,
  * all in one run. Needs Python 3 for the others, which are installed into
  * `.cache/bench-venv`.
@@ -7,15 +7,18 @@
  * @module
  */
 import { benchEngine } from "./engine.ts";
+import { benchFiles } from "./files.ts";
 import { benchLoading } from "./loading.ts";
 import { printTable } from "./print_table.ts";
 
-const CASES = { engine: benchEngine, loading: benchLoading };
+const CASES = { engine: benchEngine, files: benchFiles, loading: benchLoading };
 
 const named = Deno.args.length > 0 ? Deno.args : Object.keys(CASES);
 for (const name of named) {
   if (!Object.hasOwn(CASES, name)) {
-    console.error(`There is no case '${name}'; there are engine, loading`);
+    console.error(
+      `There is no case '${name}'; there are engine, files, loading`,
+    );
     Deno.exit(2);
   }
 }

@@ -50,11 +50,12 @@ export async function measure(
 /** A Python with what the other sides of the comparisons need. */
 export async function benchPython(): Promise<string> {
   const own = `${VENV}/bin/python`;
+  const install = ["-I", "-m", "pip", "install", "--quiet", "-r", REQUIREMENTS];
   try {
-    await run(own, ["-m", "pip", "install", "--quiet", "-r", REQUIREMENTS]);
+    await run(own, install);
   } catch {
-    await run("python3", ["-m", "venv", VENV]);
-    await run(own, ["-m", "pip", "install", "--quiet", "-r", REQUIREMENTS]);
+    await run("python3", ["-I", "-m", "venv", VENV]);
+    await run(own, install);
   }
   return own;
 }

@@ -12,8 +12,10 @@ import { Model, Scope } from "../../lib/reconcile/model.ts";
 import { networkSolver } from "../../lib/reconcile/network.ts";
 import { prepare } from "../../lib/reconcile/prepare.ts";
 import { reconcile } from "../../lib/reconcile/reconcile.ts";
+import { Oracle } from "../../lib/reconcile/oracle.ts";
 import { shrink } from "../../lib/reconcile/shrink.ts";
 import type { Solver } from "../../lib/reconcile/solver.ts";
+import { unitsOf } from "../../lib/reconcile/units.ts";
 import { buildSystem, cellsOf } from "../../lib/reconcile/system.ts";
 import type { Claim } from "../../lib/quantity/claim.ts";
 import { plantedClaims, trueClaims } from "./cases.ts";
@@ -101,7 +103,7 @@ async function planted(fresh: boolean) {
   let tests = 0;
   const [seconds, conflicts] = await timed(() =>
     system.components.flatMap((component) => {
-      const network = networkSolver(system, component)!;
+      const network = networkSolver(system, component);
       const solver: Solver = {
         refute(active, plainly) {
           tests++;
@@ -119,19 +121,14 @@ async function planted(fresh: boolean) {
         const first = solver.refute(active)!;
         return shrink(solver, first, local, own.length).map((i) => own[i]!);
       };
-      const weights = own.map(() => 1n);
-      const search = new ConflictSearch(
-        component,
-        solver,
-        minimal,
-        weights,
-        () => null,
-        false,
-      );
+      const units = unitsOf(system);
+      const cluster = units.clusters[units.clusterOf[component.index]!]!;
+      const oracle = new Oracle(system, cluster, units, () => solver, minimal);
+      const search = new ConflictSearch(oracle, own.map(() => 1n));
       search.enumerate(new Deadline(300), Infinity);
       if (!search.complete) throw new Error("The search was cut");
-      return search.conflicts.map(({ set }) =>
-        set.map((i) => items[own[i]!]!.claim.claim_id).join(" ")
+      return search.conflicts.map((conflict) =>
+        conflict.items.map((i) => items[i]!.claim.claim_id).sort().join(" ")
       );
     }).sort()
   );

@@ -5,6 +5,7 @@ import type {
 } from "../../lib/diff/compare_findings.ts";
 import { describePeriod } from "../../lib/quantity/describe_period.ts";
 import { firstDay, lastDay } from "../../lib/quantity/date.ts";
+import { formatPercent } from "../../lib/quantity/percent.ts";
 import { formatNumber } from "../../lib/quantity/phrase.ts";
 import type { CheapestRepair } from "../../lib/reconcile/reconciliation.ts";
 import { clean } from "../terminal/clean.ts";
@@ -28,10 +29,6 @@ function range({ low, high }: LowHigh): string {
   return low === high ? `exactly ${from}` : `${from} to ${to}`;
 }
 
-function percent(share: number): string {
-  return `${(share * 100).toPrecision(3).replace(/\.?0+$/, "")}%`;
-}
-
 const verdict: Section = ({ consistent, slack, modelled }, paint) => {
   const claims = (count: number) =>
     `${formatNumber(count)} claim${count === 1 ? "" : "s"}`;
@@ -46,7 +43,7 @@ const verdict: Section = ({ consistent, slack, modelled }, paint) => {
         consistent.new,
         `${claims(modelled.new)} that ${says(consistent.new)}`,
       ),
-      `  slack ${percent(slack.old)} → ${percent(slack.new)}`,
+      `  slack ${formatPercent(slack.old)} → ${formatPercent(slack.new)}`,
     ];
   }
   const lines = [
@@ -57,7 +54,9 @@ const verdict: Section = ({ consistent, slack, modelled }, paint) => {
       }`,
   ];
   if (Math.abs(slack.old - slack.new) > 1e-6) {
-    lines.push(`  slack ${percent(slack.old)} → ${percent(slack.new)}`);
+    lines.push(
+      `  slack ${formatPercent(slack.old)} → ${formatPercent(slack.new)}`,
+    );
   }
   return lines;
 };
@@ -138,7 +137,9 @@ const repair: Section = ({ cheapest_repair: cheapest, repairs }, paint) => {
   const [old, now] = [repairText(cheapest.old), repairText(cheapest.new)];
   const lines = old === now ? [] : [
     "",
-    paint.bold("The cheapest repair"),
+    paint.bold(
+      "The cheapest repair: of several the first in the order of ids",
+    ),
     wrap(old, WIDTH, "    ", "  - "),
     wrap(now, WIDTH, "    ", "  + "),
   ];
@@ -155,37 +156,39 @@ const repair: Section = ({ cheapest_repair: cheapest, repairs }, paint) => {
   return lines;
 };
 
-/** Months in a row that moved alike, as one. */
-function runs(rows: FindingsDiff["bounds"]): FindingsDiff["bounds"] {
+type MovedBound = FindingsDiff["bounds"][number] & { readonly units: number };
+
+/** Units of the calendar in a row that moved alike, as one. */
+function runs(rows: FindingsDiff["bounds"]): MovedBound[] {
   const same = (a: LowHigh | null, b: LowHigh | null) =>
     a?.low === b?.low && a?.high === b?.high;
-  const found: FindingsDiff["bounds"][number][] = [];
+  const found: MovedBound[] = [];
   for (const row of rows) {
     const last = found.at(-1);
     const follows = last && last.measure === row.measure &&
       lastDay(last.end) + 1 === firstDay(row.start) &&
       same(last.old, row.old) && same(last.new, row.new);
-    if (follows) found[found.length - 1] = { ...last, end: row.end };
-    else found.push(row);
+    if (follows) {
+      const units = last.units + 1;
+      found[found.length - 1] = { ...last, end: row.end, units };
+    } else found.push({ ...row, units: 1 });
   }
   return found;
 }
 
 const bounds: Section = ({ bounds }, paint) => {
   if (bounds.length === 0) return [];
-  const name = (side: LowHigh | null) => side ? range(side) : "no such month";
+  const name = (side: LowHigh | null) => side ? range(side) : "not listed";
   const by = Map.groupBy(runs(bounds), ({ measure }) => measure);
   return [
     "",
-    paint.bold("Bounds of a month that moved"),
+    paint.bold("Bounds that moved"),
     ...[...by].flatMap(([measure, rows]) => [
       `  ${clean(measure)}`,
       ...columns(
         rows.slice(0, TOLD).map((row) => {
           const period = { start: firstDay(row.start), end: lastDay(row.end) };
-          const each = row.start.slice(0, 7) === row.end.slice(0, 7)
-            ? ""
-            : ", each";
+          const each = row.units > 1 ? ", each" : "";
           return [
             `    ${describePeriod(period)}${each}`,
             name(row.old),

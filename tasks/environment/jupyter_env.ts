@@ -14,6 +14,11 @@ export function jupyterEnv(root: string): Record<string, string> {
     JUPYTER_PLATFORM_DIRS: "1",
     JUPYTER_PREFER_ENV_PATH: "1",
     IPYTHONDIR: join(own, "ipython"),
+    // For the Pythons that Jupyter starts in turn; an empty one is none.
+    PYTHONPATH: "",
+    PYTHONHOME: "",
+    PYTHONSTARTUP: "",
+    PYTHONWARNINGS: "",
     PYTHONNOUSERSITE: "1",
     PYTHONUTF8: "1",
     PYTHONSAFEPATH: "1",

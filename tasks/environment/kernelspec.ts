@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { ISOLATED } from "./isolated.ts";
 import { venvPython } from "./paths.ts";
 import { writeIfNew } from "./write_if_new.ts";
 
@@ -11,8 +12,8 @@ export async function writeKernelspec(root: string): Promise<void> {
   const spec = {
     argv: [
       venvPython(root),
-      // Nothing of the user's Python, nor of the notebook's folder.
-      "-I",
+      // Nor anything of the notebook's folder.
+      ...ISOLATED,
       join(root, "tasks", "kernel", "relay.py"),
       // The Deno that runs this task, wherever npx has put it.
       Deno.execPath(),

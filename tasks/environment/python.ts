@@ -1,4 +1,5 @@
 import { TaskFailure } from "./failure.ts";
+import { ISOLATED } from "./isolated.ts";
 
 /** The oldest Python that the pinned Jupyter runs on. */
 export const OLDEST_PYTHON: readonly [number, number] = [3, 11];
@@ -39,7 +40,7 @@ async function probe(call: readonly string[]): Promise<Probe | undefined> {
   if (command === undefined) return undefined;
   try {
     const { success, stdout } = await new Deno.Command(command, {
-      args: [...first, "-c", PROBE],
+      args: [...first, ...ISOLATED, "-c", PROBE],
       stdin: "null",
       stderr: "null",
     }).output();

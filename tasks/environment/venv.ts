@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import { sha256 } from "./digest.ts";
 import { exists, removeIfThere } from "./exists.ts";
-import { TaskFailure } from "./failure.ts";
+import { Interrupted, TaskFailure } from "./failure.ts";
+import { ISOLATED } from "./isolated.ts";
 import { writeKernelspec } from "./kernelspec.ts";
 import { writeLabSettings } from "./lab_settings.ts";
 import { withLock } from "./lock.ts";
-import { venvPython } from "./paths.ts";
+import { TextLineStream } from "../notebook/lines.ts";
+import { ROOT, venvPython } from "./paths.ts";
 import { duration, Progress } from "./progress.ts";
 import { findPython, type Python } from "./python.ts";
 
@@ -42,80 +44,126 @@ const PIP_ADVICE: readonly (readonly [said: RegExp, advice: string])[] = [
     "certificate in PIP_CERT.",
   ],
   [
+    /read timed out|IncompleteRead|RemoteDisconnected|ConnectionReset/i,
+    "The package index stopped answering half way. Wait a little or use another one " +
+    "(PIP_INDEX_URL).",
+  ],
+  [
     /name resolution|new connection|getaddrinfo|timed? ?out|ProxyError|unreachable|refused/i,
     "The package index could not be reached. Connect to the network (HTTPS_PROXY " +
     "names a proxy, PIP_INDEX_URL a mirror).",
   ],
+  [
+    /THESE PACKAGES DO NOT MATCH THE HASHES/i,
+    "What the package index holds is not what requirements.txt names by its hash: " +
+    "it was changed on its way or by the mirror. Use another index (PIP_INDEX_URL).",
+  ],
   [/./s, "pip could not install Jupyter."],
 ];
 
+function lastLines(said: string): string {
+  return said.trim().split("\n").slice(-6).join("\n");
+}
+
 function pipAdvice(said: string): string {
   const advice = PIP_ADVICE.find(([words]) => words.test(said))?.[1] ?? "";
-  const tail = said.trim().split("\n").slice(-6).join("\n");
-  return `${advice} Then run this again; it starts afresh.\nThe last that pip said:\n${tail}`;
+  return `${advice} Then run this again; it starts afresh.\nThe last that pip said:\n${
+    lastLines(said)
+  }`;
+}
+
+/** What `set_up.py` tells, one object a line. */
+type Told =
+  | { event: "made" | "installed" }
+  | { event: "failed"; step: "venv" | "pip" | "proof"; said: string };
+
+function failure({ step, said }: Told & { event: "failed" }): TaskFailure {
+  if (step === "pip") return new TaskFailure(pipAdvice(said));
+  return new TaskFailure(
+    step === "venv"
+      ? "Python could not make .venv. On Debian and Ubuntu: sudo apt-get install python3-venv.\n" +
+        said
+      : "Jupyter was installed into .venv and does not run there. Then run this again; " +
+        `it starts afresh.\nWhat Python said:\n${lastLines(said)}`,
+  );
 }
 
 /**
- * Runs what follows as a program. Deno denies writing to every program that a
- * task may run, so a task that may run .venv's Python could not replace it.
+ * A Python of the system makes the environment and runs what is in it. Deno
+ * denies writing to every program that a task may run, so a task that may run
+ * .venv's Python could not replace it.
  */
-const LAUNCH = "import subprocess, sys; " +
-  "sys.exit(subprocess.run(sys.argv[1:]).returncode)";
-
 async function build(
   root: string,
   python: Python,
   progress: Progress,
+  signal: AbortSignal | undefined,
 ): Promise<void> {
-  const venv = join(root, ".venv");
-  const decoder = new TextDecoder();
-  progress.start(`Making .venv with Python ${python.version}`);
   const [command, ...first] = python.call;
-  const made = await new Deno.Command(command!, {
-    args: [...first, "-m", "venv", venv],
-    stdin: "null",
-  }).output();
-  if (!made.success) {
-    throw new TaskFailure(
-      "Python could not make .venv. On Debian and Ubuntu: sudo apt-get install python3-venv.\n" +
-        decoder.decode(made.stdout) + decoder.decode(made.stderr),
-    );
-  }
-  progress.done();
-  progress.start("Installing Jupyter into .venv (once; a minute or two)");
-  const installed = await new Deno.Command(command!, {
+  progress.start(`Making .venv with Python ${python.version}`);
+  const child = new Deno.Command(command!, {
     args: [
-      ...[...first, "-c", LAUNCH, venvPython(root)],
-      ...[
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--no-input",
-        "--require-virtualenv",
-      ],
-      ...["--disable-pip-version-check", "--progress-bar", "off"],
-      ...["--requirement", join(root, "requirements.txt")],
+      ...[...first, ...ISOLATED, "-u"],
+      join(ROOT, "tasks", "environment", "set_up.py"),
+      ...[join(root, ".venv"), join(root, "requirements.txt")],
     ],
-    env: { PIP_USER: "0", PYTHONNOUSERSITE: "1" },
-    stdin: "null",
-  }).output();
-  if (!installed.success) {
-    throw new TaskFailure(
-      pipAdvice(
-        decoder.decode(installed.stdout) + decoder.decode(installed.stderr),
-      ),
-    );
+    // Stays open while this process lives: its end is the child's end.
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  const stop = () => {
+    try {
+      child.kill("SIGTERM");
+    } catch {
+      // It has ended already.
+    }
+  };
+  signal?.addEventListener("abort", stop);
+  if (signal?.aborted) stop();
+  const complaints = new Response(child.stderr).text();
+  let failed: Told & { event: "failed" } | undefined;
+  let installed = false;
+  try {
+    const lines = child.stdout.pipeThrough(new TextDecoderStream())
+      .pipeThrough(new TextLineStream());
+    for await (const line of lines) {
+      const told: Told = JSON.parse(line);
+      if (told.event === "failed") failed = told;
+      else if (told.event === "made") {
+        progress.done();
+        progress.start("Installing Jupyter into .venv (once; a minute or two)");
+      } else installed = true;
+    }
+    const { success } = await child.status;
+    if (signal?.aborted) {
+      throw new Interrupted("\nStopped. The next run starts afresh.");
+    }
+    if (failed) throw failure(failed);
+    if (!success || !installed) {
+      throw new TaskFailure(
+        `Python could not set .venv up.\n${lastLines(await complaints)}`,
+      );
+    }
+  } finally {
+    signal?.removeEventListener("abort", stop);
+    await child.stdin.close().catch(() => {});
   }
   progress.done("Installed Jupyter into .venv");
 }
 
 /**
  * Makes `.venv` with Jupyter and the Deno kernel, unless it is there and whole.
- * A stamp written last tells a whole one from a half-made one, and names the
- * requirements it was made from.
+ * A stamp written last, when what was installed has been imported, tells a whole
+ * one from a half-made one, and names the requirements it was made from.
+ *
+ * @throws {TaskFailure} When it could not be made; the next call starts afresh.
+ * @throws {Interrupted} When the signal comes; nothing is left running.
  */
-export async function ensureEnvironment(root: string): Promise<void> {
+export async function ensureEnvironment(
+  root: string,
+  signal?: AbortSignal,
+): Promise<void> {
   const requirements = sha256(
     await Deno.readTextFile(join(root, "requirements.txt")),
   );
@@ -147,16 +195,18 @@ export async function ensureEnvironment(root: string): Promise<void> {
         }
         const progress = new Progress();
         try {
-          await build(root, python, progress);
+          await build(root, python, progress, signal);
         } finally {
           progress.drop();
         }
         const stamp: Stamp = { requirements, python: python.version };
+        await removeIfThere(join(venv, "tmp"));
         await Deno.writeTextFile(
           join(venv, STAMP),
           JSON.stringify(stamp) + "\n",
         );
       },
+      signal,
     );
   }
   await writeKernelspec(root);

@@ -11,6 +11,10 @@ errors that the kernel would have kept quiet about.
 The request behind a cell bears the cell's own header. So what the cell still
 prints while that request runs, or long after, is the cell's, as it should be.
 
+Where the sockets are ports, any process of this machine can write to them. What
+is no message of Jupyter's, or is not signed with the connection's key, is passed
+over as if it had never come.
+
 The relay ends when Deno ends, and Deno never outlives the relay.
 """
 
@@ -31,6 +35,7 @@ from collections import deque
 from datetime import datetime, timezone
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import zmq
 
@@ -45,6 +50,14 @@ UNEXPLAINED = (
     "The kernel gives no reason for a syntax error or an import that cannot be "
     "resolved. `deno task types` checks the cells and names the line."
 )
+
+
+class Message(NamedTuple):
+    """A message of Jupyter's, in frames."""
+
+    start: int  # where it starts behind its addressees
+    header: dict
+    parent: dict
 
 
 class Cell:
@@ -125,8 +138,31 @@ class Relay:
     def frames(self, header: bytes, parent: bytes, content: dict) -> list[bytes]:
         """A signed message."""
         parts = [header, parent, b"{}", json.dumps(content).encode()]
-        signature = hmac.new(self.key, b"".join(parts), hashlib.sha256).hexdigest()
-        return [DELIMITER, signature.encode() if self.key else b"", *parts]
+        return [DELIMITER, self.signature(parts), *parts]
+
+    def signature(self, parts: list[bytes]) -> bytes:
+        """What stands before the four parts of a message; nothing without a key."""
+        if not self.key:
+            return b""
+        return hmac.new(self.key, b"".join(parts), hashlib.sha256).hexdigest().encode()
+
+    def read(self, frames: list[bytes]) -> Message | None:
+        """A message; none if its shape is not that of one or its signature is false."""
+        if DELIMITER not in frames:
+            return None
+        start = frames.index(DELIMITER)
+        signature, *parts = frames[start + 1 : start + 6] or [b""]
+        if len(parts) != 4 or not hmac.compare_digest(signature, self.signature(parts)):
+            return None
+        try:
+            header, parent, content = (json.loads(parts[i]) for i in (0, 1, 3))
+        except (ValueError, RecursionError):
+            return None
+        if not all(isinstance(part, dict) for part in (header, parent, content)):
+            return None
+        if not all(isinstance(header.get(name), str) for name in ("msg_id", "msg_type")):
+            return None
+        return Message(start, header, parent)
 
     def header(self, kind: str) -> bytes:
         """The header of a message of the relay's own."""
@@ -159,7 +195,10 @@ class Relay:
         Deno sends an answer to whom the message came from, the relay, and forgets
         who was named before that; so the relay remembers it.
         """
-        start, header, _ = read(frames)
+        found = self.read(frames)
+        if found is None:
+            return
+        start, header, _ = found
         message = frames[start:]
         if header["msg_type"].endswith("_request"):
             self.askers[header["msg_id"]] = frames[:start]
@@ -184,7 +223,10 @@ class Relay:
 
     def answer(self, channel: str, frames: list[bytes]) -> None:
         """Deno answers; what the mark is answered, the second of a cell, is swallowed."""
-        _, header, parent = read(frames)
+        found = self.read(frames)
+        if found is None:
+            return
+        _, header, parent = found
         asked = parent.get("msg_id")
         cell = self.cells.get(asked)
         if header["msg_type"] == "execute_reply" and cell and cell.reply:
@@ -202,7 +244,10 @@ class Relay:
 
     def output(self, frames: list[bytes]) -> None:
         """Deno publishes: the first idle waits, and what is the mark's is swallowed."""
-        start, header, parent = read(frames)
+        found = self.read(frames)
+        if found is None:
+            return
+        start, header, parent = found
         if parent.get("session") == self.session:
             return
         cell = self.cells.get(parent.get("msg_id"))
@@ -220,6 +265,11 @@ class Relay:
         elif cell.idle is None or kind not in ("status", "execute_input"):
             cell.explained |= kind == "error"
             self.front["iopub"].send_multipart(frames)
+
+    def beat(self, frames: list[bytes]) -> None:
+        """Jupyter asks whether Deno lives: an addressee, nothing, what comes back."""
+        if len(frames) == 3 and not frames[1]:
+            self.back["hb"].send_multipart(frames)
 
     def came(self, cell: Cell, *what: str) -> None:
         """Notes what came of the request behind a cell."""
@@ -265,21 +315,22 @@ class Relay:
                 self.back["shell"].send_multipart(ask)
             self.back["shell"].poll(50)
             while self.back["iopub"].poll(0):
-                self.back["iopub"].recv_multipart()
+                if not self.read(self.back["iopub"].recv_multipart()):
+                    continue
                 if not told:
                     told = True
                     os.unlink(self.own_file)
                     self.execute(PRELUDE, self.header("execute_request"))
             while self.back["shell"].poll(0):
-                _, header, _ = read(self.back["shell"].recv_multipart())
-                if header["msg_type"] == "execute_reply":
+                found = self.read(self.back["shell"].recv_multipart())
+                if found and found.header["msg_type"] == "execute_reply":
                     return
 
     def run(self) -> int:
         """Passes messages on until Deno ends; its exit status."""
         self.get_ready()
         ways = {
-            self.front["hb"]: self.back["hb"].send_multipart,
+            self.front["hb"]: self.beat,
             self.back["hb"]: self.front["hb"].send_multipart,
             self.back["iopub"]: self.output,
         }
@@ -357,12 +408,6 @@ def write_private(connection: dict) -> str:
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         json.dump(connection, file)
     return path
-
-
-def read(frames: list[bytes]) -> tuple[int, dict, dict]:
-    """Where a message starts behind its addressees; its header and its parent's."""
-    start = frames.index(DELIMITER)
-    return start, json.loads(frames[start + 2]), json.loads(frames[start + 3])
 
 
 def end_with_parent() -> None:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 from jupyter_core.paths import jupyter_config_dir
@@ -11,6 +12,10 @@ c = get_config()  # noqa: F821
 c.ServerApp.root_dir = str(Path(__file__).resolve().parents[2] / "notebooks")
 c.MultiKernelManager.default_kernel_name = "deno"
 c.KernelSpecManager.allowed_kernelspecs = {"deno"}
+
+here = Path(__file__).resolve().parent
+sys.path[:0] = [str(here), str(here.parent / "kernel")]
+c.MappingKernelManager.kernel_manager_class = "private_lab_kernel.PrivateLabKernelManager"
 
 # Jupyter refuses to run as root, which containers do, unless told.
 c.ServerApp.allow_root = hasattr(os, "geteuid") and os.geteuid() == 0

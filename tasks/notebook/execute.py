@@ -20,6 +20,14 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "kernel"))
+from private_kernel import PrivateKernelManager  # noqa: E402
+
+
+# Variables with such names change what a page shows: the notebooks read them, or
+# Polars does. Only the task gives them, so that what it stamps is what was read.
+OWN = ("TALLYSTICK_", "POLARS_")
+
 
 class LateError(Exception):
     """An error that the kernel would have kept quiet about."""
@@ -89,6 +97,7 @@ async def run(arguments: argparse.Namespace, kernel_log) -> int:
     client = Client(
         notebook,
         kernel_name="deno",
+        kernel_manager_class=PrivateKernelManager,
         timeout=arguments.timeout,
         startup_timeout=60,
         iopub_timeout=60,
@@ -143,6 +152,13 @@ async def run(arguments: argparse.Namespace, kernel_log) -> int:
     return 0
 
 
+def forget_caller(kept: list[str]) -> None:
+    """Leaves the kernel no variable of the caller's that changes a page."""
+    for name in list(os.environ):
+        if name.upper().startswith(OWN) and name not in kept:
+            del os.environ[name]
+
+
 def end_with_parent() -> None:
     """Interrupts this process when the task that started it is gone."""
 
@@ -161,7 +177,9 @@ def main() -> int:
     parser.add_argument("out", type=Path)
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--timeout", type=int, default=300)
+    parser.add_argument("--keep", action="append", default=[])
     arguments = parser.parse_args()
+    forget_caller(arguments.keep)
     end_with_parent()
     with tempfile.TemporaryFile() as kernel_log:
         status = asyncio.run(run(arguments, kernel_log))

@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from "node:util";
 import { TextLineStream } from "./lines.ts";
 import { Interrupted, TaskFailure } from "../environment/failure.ts";
 import { explainWords } from "../environment/fault.ts";
+import { ISOLATED } from "../environment/isolated.ts";
 import { jupyterEnv } from "../environment/jupyter_env.ts";
 import { ROOT, venvPython } from "../environment/paths.ts";
 
@@ -125,12 +126,14 @@ export async function executeNotebook(options: ExecuteOptions): Promise<void> {
   if (signal?.aborted) throw new Interrupted("Stopped.");
   const child = new Deno.Command(venvPython(ROOT), {
     args: [
-      "-u",
+      ...[...ISOLATED, "-u"],
       join(ROOT, "tasks", "notebook", "execute.py"),
       notebook,
       out,
       ...["--folder", options.folder ?? dirname(notebook)],
       ...["--timeout", String(timeout)],
+      // Of the caller's own variables none that changes a page gets there.
+      ...Object.keys(options.env ?? {}).flatMap((name) => ["--keep", name]),
     ],
     env: { ...jupyterEnv(ROOT), ...options.env },
     // Stays open while this process lives: its end is the child's end.

@@ -10,11 +10,14 @@ import { Interrupted, TaskFailure } from "../environment/failure.ts";
 import { withLock } from "../environment/lock.ts";
 import { clearParts } from "../environment/clear_parts.ts";
 import { Progress } from "../environment/progress.ts";
+import { sha256 } from "../environment/digest.ts";
+import type { InputFile } from "../environment/input_files.ts";
+import { whileStill } from "../environment/while_still.ts";
 import { executeNotebook } from "../notebook/execute.ts";
 import { listNotebooks } from "../notebook/list.ts";
 import { findFindings } from "./find_findings.ts";
-import { datasetFingerprint } from "./dataset_fingerprint.ts";
-import { fingerprint } from "./fingerprint.ts";
+import { datasetFiles, datasetFingerprint } from "./dataset_fingerprint.ts";
+import { fingerprint, projectFiles } from "./fingerprint.ts";
 import { readDataPackage } from "./data_package.ts";
 import { makePages } from "./make_pages.ts";
 import {
@@ -24,7 +27,8 @@ import {
   publish,
   recover,
 } from "./publish.ts";
-import { isMadeFrom, isReport, writeStamp } from "./stamp.ts";
+import { OutError } from "./place.ts";
+import { foreignEntries, isMadeFrom, isReport, writeStamp } from "./stamp.ts";
 
 /** How to build a report. */
 export interface BuildOptions {
@@ -50,6 +54,12 @@ export interface BuildOptions {
   readonly doc?: string;
   /** Run all, even where nothing has changed. */
   readonly force?: boolean;
+  /**
+   * Seconds that what the claims imply may take to work out, of all collections
+   * together; 60 of another dataset, which may come from anybody, and 600 of the
+   * project's own, so that a slow machine finds the same.
+   */
+  readonly seconds?: number;
   /** Seconds that one cell may take. */
   readonly timeout?: number;
   readonly signal?: AbortSignal;
@@ -63,9 +73,11 @@ async function executeAll(
   notebooks: readonly string[],
   folder: string,
   progress: Progress,
+  check: () => Promise<void>,
 ): Promise<string[]> {
   const executed: string[] = [];
   for (const [index, notebook] of notebooks.entries()) {
+    await check();
     const name = basename(notebook, ".ipynb");
     const place = `[${index + 1}/${notebooks.length}] ${name}`;
     const out = join(folder, basename(notebook));
@@ -109,21 +121,70 @@ async function readLibrary(project: string, file: string) {
   return { name: String(name), doc: await Deno.readTextFile(file) };
 }
 
-async function build(
-  options: Required<Pick<BuildOptions, "out" | "work">> & BuildOptions,
-) {
+/** Options with all the places. */
+type Places = Required<Pick<BuildOptions, "out" | "work">> & BuildOptions;
+
+/** Every file that the pages are made from. */
+async function* filesOf(
+  { project, other }: BuildOptions,
+): AsyncGenerator<InputFile> {
+  yield* projectFiles(project);
+  if (!other) return;
+  yield* datasetFiles(other.data);
+  for (const path of other.notebooks) yield { name: basename(path), path };
+}
+
+function secondsOf({ seconds, other }: BuildOptions): number {
+  return seconds ?? (other ? 60 : 600);
+}
+
+/** One text for everything that the pages depend on. */
+async function inputsOf(options: BuildOptions, data: string): Promise<string> {
+  const { project, other, doc } = options;
+  // First: what the loader would refuse is not read by anything else either.
+  const inputs = [await datasetFingerprint(data), await fingerprint(project)];
+  // A dataset without a title is called by its folder's name.
+  inputs.push(basename(data), other?.load?.separator ?? "");
+  inputs.push(`${secondsOf(options)}`);
+  for (
+    const path of [...doc === undefined ? [] : [doc], ...other?.notebooks ?? []]
+  ) {
+    inputs.push(basename(path), sha256(await Deno.readFile(path)));
+  }
+  return sha256(JSON.stringify(inputs));
+}
+
+/**
+ * Says so before any work is done where a report would be put into another one,
+ * or among files that are none of a report's.
+ *
+ * @throws {OutError} Where it would.
+ */
+async function assertPlace(out: string): Promise<void> {
+  for (let at = dirname(out); at !== dirname(at); at = dirname(at)) {
+    if (!await isReport(at)) continue;
+    throw new OutError(
+      `${out} lies inside the report ${at}: give a folder beside that one`,
+    );
+  }
+  if (await isReport(out)) return;
+  const [first] = await foreignEntries(out);
+  if (first === undefined) return;
+  throw new OutError(
+    `${out} holds something else than a report, such as ${first}: give ` +
+      "another folder, or move what it holds elsewhere",
+  );
+}
+
+async function build(options: Places, check: () => Promise<void>) {
   const { project, out, work, other } = options;
   const cache = join(work, "findings");
   await recover(work, out);
   await clearParts(cache);
   const data = other?.data ?? join(project, "data");
-  // First: what the loader would refuse is not read by anything else either.
-  const inputs = await datasetFingerprint(data) + await fingerprint(project) +
-    (other?.load?.separator ?? "");
+  await assertPlace(out);
+  const inputs = await inputsOf(options, data);
   if (!options.force && await isMadeFrom(out, inputs)) return "unchanged";
-  if (other && await exists(out) && !await isReport(out)) {
-    throw new TaskFailure(`${out} holds something else than a report.`);
-  }
   // Problems are told before any work is done.
   await assertOneDisk(work, out);
   await readDataPackage(data);
@@ -139,14 +200,20 @@ async function build(
   try {
     const claims = dataset && {
       dataset,
-      findings: await findFindings(
-        dataset,
+      findings: await findFindings(dataset, {
         cache,
         progress,
-        options.signal,
-      ),
+        seconds: secondsOf(options),
+        signal: options.signal,
+      }),
     };
-    const executed = await executeAll(options, notebooks, folder, progress);
+    const executed = await executeAll(
+      options,
+      notebooks,
+      folder,
+      progress,
+      check,
+    );
     progress.start("Writing the pages");
     const library = options.doc === undefined
       ? undefined
@@ -159,6 +226,7 @@ async function build(
     }
     await writeStamp(aside, inputs, pages);
     if (options.signal?.aborted) throw new Interrupted("Stopped.");
+    await check();
     if (other) await Deno.mkdir(dirname(out), { recursive: true });
     await publish(aside, out, folder);
     return "built";
@@ -170,8 +238,11 @@ async function build(
 
 /**
  * Runs every notebook of a project and writes its report, unless nothing has
- * changed. When anything fails, the earlier report stays as it was.
+ * changed. When anything fails, the earlier report stays as it was. All pages
+ * are made from one state of the files: where one is saved meanwhile, that is
+ * said and the report is made again.
  *
+ * @throws {OutError} When the folder is no place for a report.
  * @throws {DatasetError} When the tables of the dataset have problems.
  * @throws {UnreadableError} When another dataset is not to be found.
  */
@@ -181,7 +252,13 @@ export async function buildReport(options: BuildOptions): Promise<BuildResult> {
   return await withLock(
     join(work, "report.lock"),
     () => console.error("Another report is being made here; waiting for it."),
-    () => build({ ...options, out, work }),
+    () =>
+      whileStill({
+        files: () => filesOf(options),
+        doing: "the report was being made",
+        again: "it is made again",
+        work: (check) => build({ ...options, out, work }, check),
+      }),
     options.signal,
   );
 }

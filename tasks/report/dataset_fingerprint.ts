@@ -1,14 +1,24 @@
 import { join } from "node:path";
 import { openOwnFile } from "../../lib/dataset/own_file.ts";
+import { TABLES } from "../../lib/dataset/tables.ts";
 import { sha256, sha256Of } from "../environment/digest.ts";
+import type { InputFile } from "../environment/input_files.ts";
 
 // What a report on a dataset is made from, in the order in which it is read, so
 // that of several faults the same is told first; nothing else of its folder.
-const FILES = [
+const FILES = new Set([
   ...["datapackage.json", "README.md"],
   ...["measures.csv", "hedges.csv", "sources.csv"],
   ...["claims.csv", "readings.csv", "relations.csv"],
-];
+  ...Object.keys(TABLES).map((table) => `${table}.csv`),
+]);
+
+/** The files of a dataset that a report is made from, there or not. */
+export async function* datasetFiles(
+  folder: string,
+): AsyncGenerator<InputFile> {
+  for (const name of FILES) yield { name, path: join(folder, name) };
+}
 
 /**
  * One hash over the files of a dataset. It may come from anybody, so nothing is

@@ -4,7 +4,12 @@
  *
  * @module
  */
-import { type Findings, findingsOf } from "../../lib/page/findings.ts";
+import {
+  type Findings,
+  findingsOf,
+  unsettled,
+} from "../../lib/page/findings.ts";
+import { OutOfTime } from "../../lib/reconcile/deadline.ts";
 import { reconcile } from "../../lib/reconcile/reconcile.ts";
 import type { ReconcileOptions, Tables } from "../../lib/reconcile/tables.ts";
 
@@ -15,10 +20,14 @@ export interface Task {
   readonly options: ReconcileOptions;
 }
 
-/** What it answers. */
-export type Answer = { readonly findings: Findings } | {
-  readonly error: string;
-};
+/** What it answers, and what it says first. */
+export type Answer =
+  | { readonly ready: true }
+  | { readonly findings: Findings }
+  | { readonly error: string };
+
+// The window's types know another postMessage.
+const say = postMessage as (message: Answer) => void;
 
 addEventListener("message", async ({ data }: MessageEvent<Task>) => {
   let answer: Answer;
@@ -26,8 +35,11 @@ addEventListener("message", async ({ data }: MessageEvent<Task>) => {
     using result = await reconcile(data.tables, data.options);
     answer = { findings: findingsOf(data.collection, result) };
   } catch (error) {
-    answer = { error: (error as Error).message };
+    answer = error instanceof OutOfTime
+      ? { findings: unsettled(data.collection) }
+      : { error: (error as Error).message };
   }
-  // The window's types know another postMessage.
-  (postMessage as (message: Answer) => void)(answer);
+  say(answer);
 });
+
+say({ ready: true });

@@ -1,5 +1,5 @@
-import { join } from "node:path";
 import { sha256 } from "../environment/digest.ts";
+import { type InputFile, inputFiles } from "../environment/input_files.ts";
 
 // What a report is made from. Everything else can change without changing it.
 const INPUTS = [
@@ -16,19 +16,12 @@ const INPUTS = [
   "requirements.txt",
 ];
 
-async function* files(folder: string, path: string): AsyncGenerator<string> {
-  const full = join(folder, path);
-  const info = await Deno.stat(full).catch(() => undefined);
-  if (info?.isFile) yield path;
-  if (!info?.isDirectory) return;
-  const names: string[] = [];
-  for await (const entry of Deno.readDir(full)) names.push(entry.name);
-  for (const name of names.sort()) {
-    // Checkpoints, byte code, editors' files.
-    if (!name.startsWith(".") && !name.startsWith("__")) {
-      yield* files(folder, `${path}/${name}`);
-    }
-  }
+/** The files of the project that a report is made from. */
+export async function* projectFiles(
+  project: string,
+  inputs: readonly string[] = INPUTS,
+): AsyncGenerator<InputFile> {
+  for (const input of inputs) yield* inputFiles(project, input);
 }
 
 /**
@@ -40,10 +33,8 @@ export async function fingerprint(
   inputs: readonly string[] = INPUTS,
 ): Promise<string> {
   const lines = [`deno ${Deno.version.deno}`];
-  for (const input of inputs) {
-    for await (const path of files(project, input)) {
-      lines.push(`${sha256(await Deno.readFile(join(project, path)))} ${path}`);
-    }
+  for await (const { name, path } of projectFiles(project, inputs)) {
+    lines.push(`${sha256(await Deno.readFile(path))} ${name}`);
   }
   return sha256(lines.join("\n"));
 }

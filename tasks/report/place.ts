@@ -1,4 +1,5 @@
 import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { sha256 } from "../environment/digest.ts";
 
 /** The folder of reports on other datasets. */
 export const REPORTS = "reports";
@@ -49,7 +50,8 @@ export function reportPlace(
       }; it can be moved anywhere once it is made`,
     );
   }
-  // One level, however deep the report lies.
-  const work = name.split(sep).map(plainName).join("+");
+  // One level, however deep the report lies, and never another report's.
+  const plain = name.split(sep).map(plainName).join("+");
+  const work = plain === name ? name : `${plain}-${sha256(name).slice(0, 12)}`;
   return { data, out, work: join(root, ".cache", REPORTS, work) };
 }

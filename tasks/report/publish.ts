@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import { exists, removeIfThere } from "../environment/exists.ts";
 import { TaskFailure } from "../environment/failure.ts";
+import { foreignEntries } from "./stamp.ts";
 
 const PREFIX = "report-";
 const OLD = "old";
@@ -32,7 +33,10 @@ export async function assertOneDisk(work: string, out: string): Promise<void> {
 
 /**
  * Puts the finished pages in the place of the earlier ones: two renames, so
- * that no reader ever sees half a report.
+ * that no reader ever sees half a report. What somebody else has put beside the
+ * earlier pages stays there.
+ *
+ * @throws {TaskFailure} When such a file has the name of a new page.
  */
 export async function publish(
   pages: string,
@@ -40,12 +44,34 @@ export async function publish(
   workFolder: string,
 ): Promise<void> {
   const old = join(workFolder, OLD);
+  for (const name of await foreignEntries(out)) {
+    if (!await exists(join(pages, name))) continue;
+    throw new TaskFailure(
+      `${
+        join(out, name)
+      } is none of the earlier report's files, and a page of ` +
+        "the new one has its name. Move it elsewhere. Then run this again.",
+    );
+  }
   if (await exists(out)) await Deno.rename(out, old);
   try {
     await Deno.rename(pages, out);
   } catch (error) {
     await putBack(workFolder, out);
     throw error;
+  }
+  await giveBack(workFolder, out);
+}
+
+/** Puts what was none of the earlier report's beside the new one's pages. */
+async function giveBack(workFolder: string, out: string): Promise<void> {
+  const old = join(workFolder, OLD);
+  // Of a link nothing but the link was taken away.
+  if (!await exists(old) || (await Deno.lstat(old)).isSymlink) return;
+  for (const name of await foreignEntries(old)) {
+    let to = join(out, name);
+    for (let n = 2; await exists(to); n++) to = join(out, `${name}.${n}`);
+    await Deno.rename(join(old, name), to);
   }
 }
 
@@ -73,6 +99,7 @@ export async function clearWorkFolder(
 ): Promise<void> {
   try {
     if (await exists(join(workFolder, OLD)) && !await exists(out)) return;
+    await giveBack(workFolder, out);
     await removeIfThere(workFolder);
   } catch {
     // Why the report was not made matters more.
@@ -88,6 +115,7 @@ export async function recover(work: string, out: string): Promise<void> {
     if (!entry.isDirectory || !entry.name.startsWith(PREFIX)) continue;
     const left = join(work, entry.name);
     await putBack(left, out);
+    await giveBack(left, out);
     await removeIfThere(left);
   }
 }

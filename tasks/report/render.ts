@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { TaskFailure } from "../environment/failure.ts";
+import { ISOLATED } from "../environment/isolated.ts";
 import { jupyterEnv } from "../environment/jupyter_env.ts";
 import { ROOT, venvPython } from "../environment/paths.ts";
 
@@ -22,7 +23,12 @@ export async function renderNotebooks(
   if (paths.length === 0) return [];
   const folder = join(ROOT, "tasks", "report");
   const { success, stdout, stderr } = await new Deno.Command(venvPython(ROOT), {
-    args: [join(folder, "render.py"), join(folder, "template"), ...paths],
+    args: [
+      ...ISOLATED,
+      join(folder, "render.py"),
+      join(folder, "template"),
+      ...paths,
+    ],
     env: jupyterEnv(ROOT),
     stdin: "null",
   }).output();

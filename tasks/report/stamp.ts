@@ -54,3 +54,28 @@ export async function isMadeFrom(
 export async function isReport(folder: string): Promise<boolean> {
   return await exists(join(folder, NAME));
 }
+
+/**
+ * What of a folder's entries is none of its report's: whatever its stamp does
+ * not name. Nothing where there is no folder.
+ */
+export async function foreignEntries(folder: string): Promise<string[]> {
+  let named = new Set<string>();
+  try {
+    const stamp: Stamp = JSON.parse(
+      await Deno.readTextFile(join(folder, NAME)),
+    );
+    named = new Set([NAME, ...Object.keys(stamp.files)]);
+  } catch {
+    // Without a sound stamp nothing is the report's.
+  }
+  const foreign: string[] = [];
+  try {
+    for await (const { name, isFile } of Deno.readDir(folder)) {
+      if (!isFile || !named.has(name)) foreign.push(name);
+    }
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+  return foreign.sort();
+}

@@ -1,21 +1,25 @@
-import { period } from "../../lib/quantity/period.ts";
-import { describePeriod } from "../../lib/quantity/describe_period.ts";
+import { formatPercent } from "../../lib/quantity/percent.ts";
 import { formatNumber } from "../../lib/quantity/phrase.ts";
 import type { Reconciliation } from "../../lib/reconcile/reconciliation.ts";
-import type { BoundsJson } from "../../lib/reconcile/result.ts";
 import type { ReconcileOptions } from "../../lib/reconcile/tables.ts";
+import { tellAlternatives } from "../../lib/reconcile/tell_alternatives.ts";
+import { tellConflicts } from "../../lib/reconcile/tell_conflicts.ts";
+import { boundsLines } from "./bounds_lines.ts";
 import { clean, cleanSentence } from "./clean.ts";
 import { columns, wrap } from "./layout.ts";
 import type { Paint } from "./paint.ts";
+import { plural } from "./plural.ts";
 
 const WIDTH = 88;
 
-/** How many conflicts are told in full. */
-const TOLD = 12;
+/** How many conflicts, and how many choices of what gives, are told in full. */
+const TOLD = 40;
 
-function plural(n: number, one: string, many = `${one}s`): string {
-  return `${formatNumber(n)} ${n === 1 ? one : many}`;
-}
+/** How many other claims of a conflict are named. */
+const ALSO = 6;
+
+/** Of how many claims the share of repairs is shown. */
+const BLAMED = 6;
 
 /** What an analyst assumed, a line each. */
 function assumptions(options: ReconcileOptions): string[] {
@@ -41,108 +45,154 @@ function assumptions(options: ReconcileOptions): string[] {
 }
 
 function verdict(result: Reconciliation, paint: Paint): string[] {
-  const n = plural(result.claims.length, "claim");
-  if (result.consistent) {
-    return [paint.green(`${n}: all of them can be true together.`)];
+  const modelled = result.modelled.length;
+  const recorded = result.recorded.length;
+  if (modelled === 0) {
+    return [
+      recorded === 0
+        ? "No claim is selected: there is nothing to reconcile."
+        : `No claim is modelled, so that nothing can be said: ${
+          plural(recorded, "claim is", "claims are")
+        } recorded only (kind none).`,
+    ];
   }
-  const percent = (result.slack * 100).toPrecision(3).replace(/\.?0+$/, "");
-  return [
-    paint.red(`${n}: they cannot all be true.`),
-    `They would agree if every bound gave by ${percent}%.`,
+  const n = plural(modelled, "claim");
+  const lines = [
+    result.consistent
+      ? paint.green(
+        modelled === 1
+          ? `${n}: it can be true.`
+          : `${n}: all of them can be true together.`,
+      )
+      : paint.red(
+        modelled === 1
+          ? `${n}: it cannot be true.`
+          : `${n}: they cannot all be true.`,
+      ),
   ];
+  if (!result.consistent) {
+    const most = result.isCertain("slack") ? "" : " at the most";
+    lines.push(
+      `They would agree if every bound gave by ${
+        formatPercent(result.slack)
+      }${most}.`,
+    );
+  }
+  if (recorded > 0) {
+    lines.push(
+      paint.dim(
+        `${plural(recorded, "more is", "more are")} recorded and not modelled.`,
+      ),
+    );
+  }
+  return lines;
+}
+
+/** "a, b and 3 more". */
+function someOf(ids: readonly string[]): string {
+  const shown = ids.slice(0, ALSO).map((id) => clean(id)).join(", ");
+  const rest = ids.length - ALSO;
+  return rest > 0 ? `${shown} and ${rest} more` : shown;
 }
 
 function conflicts(result: Reconciliation, paint: Paint): string[] {
   const all = result.conflicts;
   if (result.consistent) return [];
+  const told = tellConflicts(all, result.facts, (id) => result.nameOf(id));
   const more = result.conflictsComplete ? "" : " or more";
+  const once = told.length === all.length ? "" : `, told as ${told.length}`;
   const lines = [
     "",
-    paint.bold(`${plural(all.length, "conflict")}${more}`),
+    paint.bold(`${plural(all.length, "conflict")}${more}${once}`),
   ];
-  for (const { claims, text } of all.slice(0, TOLD)) {
+  for (const { claims, text, also } of told.slice(0, TOLD)) {
     lines.push("", wrap(cleanSentence(text), WIDTH, "    ", "  "));
+    const ids = claims.map((c) => clean(c)).join(", ");
+    const others = also.length > 0 ? `; also with ${someOf(also)}` : "";
     lines.push(
-      paint.dim(
-        wrap(claims.map((c) => clean(c)).join(", "), WIDTH, "    "),
-      ),
+      ...wrap(ids + others, WIDTH, "    ").split("\n").map(paint.dim),
     );
   }
-  if (all.length > TOLD) {
-    lines.push("", `  … and ${all.length - TOLD} more (--json lists them)`);
+  if (told.length > TOLD) {
+    lines.push("", `  … and ${told.length - TOLD} more (--json lists them)`);
   }
   return lines;
 }
 
+/** What gives at the least, and which of it the bounds do without. */
 function repairs(result: Reconciliation, paint: Paint): string[] {
   if (result.consistent) return [];
   const { drop, weight, certain } = result.cheapestRepair;
-  const title = certain
-    ? "The cheapest repair"
-    : "A cheap repair (the time ran out before it was known to be the cheapest)";
+  const choices = result.alternatives;
+  const several = choices.some(({ options }) => options.length > 1);
+  const title = !certain
+    ? "What may give (the time ran out before it was known to be the least)"
+    : several
+    ? "What must give at the least, and where there is a choice"
+    : "What must give at the least: the cheapest repair";
   const lines = ["", paint.bold(title)];
-  for (const id of drop) lines.push(`  leave out ${clean(id)}`);
+  for (const choice of choices.slice(0, TOLD)) {
+    const text = `leave out ${cleanSentence(tellAlternatives(choice))}`;
+    lines.push(wrap(text, WIDTH, "    ", "  "));
+  }
+  if (choices.length > TOLD) {
+    lines.push(`  … and ${choices.length - TOLD} more (--json lists repairs)`);
+  }
   const more = result.repairsComplete ? "" : " or more";
-  lines.push(
-    paint.dim(
-      `  weight ${formatNumber(weight)}; ${
-        plural(result.repairs.length, "repair")
-      }${more} in all`,
-    ),
+  const dim = (text: string) =>
+    lines.push(...wrap(text, WIDTH, "  ").split("\n").map(paint.dim));
+  dim(
+    `Weight ${formatNumber(weight)}; ${
+      plural(result.repairs.length, "repair")
+    }${more} in all.`,
   );
+  if (several) {
+    const sizes = choices.some(({ options }) =>
+      options.some((option) => option.length !== options[0]!.length)
+    );
+    dim(
+      `Several repairs weigh as little. What follows is without ${
+        someOf(drop)
+      }: ${sizes ? "the fewest claims, and of these " : ""}the first in the ` +
+        "order of ids, not the likeliest to be wrong.",
+    );
+  }
   const blamed = result.blame.filter(({ share }) => share > 0)
-    .toSorted((a, b) => b.share - a.share).slice(0, 6);
-  lines.push("", paint.bold("Share of the repairs that leave a claim out"));
+    .toSorted((a, b) => b.share - a.share);
+  const found = result.repairsComplete ? "" : " found";
+  lines.push(
+    "",
+    paint.bold(`Share of the repairs${found} that leave a claim out`),
+  );
   lines.push(
     ...columns(
-      blamed.map((
-        b,
-      ) => [`  ${clean(b.claim)}`, `${Math.round(b.share * 100)}%`]),
+      blamed.slice(0, BLAMED).map((b) => [
+        `  ${clean(b.claim)}`,
+        formatPercent(b.share, 2),
+      ]),
     ),
   );
+  if (blamed.length > BLAMED) {
+    lines.push(paint.dim(`  … and ${blamed.length - BLAMED} more`));
+  }
   return lines;
 }
 
-function bounds(result: Reconciliation, paint: Paint): string[] {
-  const { span } = result;
-  if (!span) return [];
-  const year = span.end.slice(0, 4);
-  const months = result.monthly().filter((row) => row.start.startsWith(year));
-  const title = result.consistent
-    ? `What follows for ${year}`
-    : `What follows for ${year}, after the cheapest repair`;
-  const lines = ["", paint.bold(title)];
-  const open: string[] = [];
-  for (const measure of result.measures) {
-    const own = months.filter((row) => row.measure === measure);
-    if (own.every((row) => row.low === 0 && row.high === null)) {
-      open.push(clean(measure));
-      continue;
-    }
-    const row = (b: BoundsJson, name: string) => [
-      `    ${name}`,
-      formatNumber(b.low),
-      b.high === null ? "open" : formatNumber(b.high),
-    ];
-    const first = own[0]!;
-    const last = own.at(-1)!;
-    const whole = result.bounds(measure, first.start, last.end);
-    const name = (b: BoundsJson) => describePeriod(period(b.start, b.end));
-    lines.push(`  ${clean(measure)}`);
-    lines.push(
-      ...columns([
-        ["", "at least", "at most"],
-        ...own.map((b) => row(b, name(b))),
-        row(whole, "together"),
-      ]),
-    );
-  }
-  if (open.length > 0) {
-    lines.push(
-      paint.dim(wrap(`Nothing follows for ${open.join(", ")}.`, WIDTH, "  ")),
-    );
-  }
-  return lines;
+/** What the time did not suffice for. */
+function uncertain(result: Reconciliation, paint: Paint): string[] {
+  const lines = [
+    ...result.isCertain("slack") ? [] : ["the bounds may have to give less"],
+    ...result.isCertain("conflicts")
+      ? []
+      : ["there may be more conflicts and repairs than these"],
+    ...result.isCertain("cheapest") ? [] : ["a cheaper repair may do"],
+    ...result.isCertain("bounds") || !result.isCertain("cheapest")
+      ? []
+      : ["some of what follows may be tighter"],
+  ];
+  if (lines.length === 0) return [];
+  const text = `The time ran out (--seconds): ${lines.join("; ")}.`;
+  return ["", paint.red(wrap(text, WIDTH))];
 }
 
 /** A result as a report to read in a terminal. */
@@ -156,7 +206,8 @@ export function report(
     ...assumptions(options).map((line) => paint.dim(line)),
     ...conflicts(result, paint),
     ...repairs(result, paint),
-    ...bounds(result, paint),
+    ...boundsLines(result, options.show ?? {}, paint),
+    ...uncertain(result, paint),
     "",
     paint.dim(
       wrap(

@@ -1,4 +1,5 @@
 import { parse } from "@std/csv";
+import { ISOLATED } from "../../tasks/environment/isolated.ts";
 import { TABLES } from "../../lib/dataset/tables.ts";
 import { withFolder } from "../files/folder.ts";
 import assert from "node:assert/strict";
@@ -44,7 +45,10 @@ async function validate(folder: string): Promise<string[]> {
   let output: Deno.CommandOutput;
   try {
     output = await new Deno.Command(PYTHON, {
-      args: ["-m", "frictionless", "validate", "datapackage.json", "--json"],
+      args: [
+        ...[...ISOLATED, "-m", "frictionless"],
+        ...["validate", "datapackage.json", "--json"],
+      ],
       cwd: folder,
       stdin: "null",
     }).output();

@@ -174,6 +174,51 @@ Deno.test("a selection of hostile text is a dataset again", async () => {
   });
 });
 
+Deno.test("a saved folder is guarded against spreadsheets, and reads as it was", async () => {
+  const claim = data.claims.find(({ kind }) => kind === "total")!;
+  const claims = ["=1+1", "'=1+1", "x;=1+1;y", "a\nb", "plain"].map((
+    text,
+    i,
+  ) => ({
+    ...claim,
+    claim_id: text,
+    source_id: null,
+    wording: `-${text}`,
+    note: ["-5", "-", " -x", "\t=x", null][i]!,
+    // What every object has of its own must not be taken for a cell.
+    ...(i === 0 ? { constructor: "own", "=head": "@x" } : {}),
+  }));
+  const own = { ...data, claims, readings: [], relations: [], sources: [] };
+  const files = datasetFiles(
+    selectionOf(own, {
+      ...defaultState(own),
+      collections: ["reports", "record"],
+    }),
+    { title: "x" },
+  );
+  const text = files["claims.csv"]!;
+  assert.match(text, /^'=1\+1,/m);
+  assert.match(text, /^''=1\+1,/m);
+  assert.match(text, /^"x;'=1\+1;y",/m);
+  assert.match(text, /,constructor,'=head\r\n/);
+  assert.match(files["README.md"]!, /An apostrophe stands in these tables/);
+  await withFiles(files, async (folder) => {
+    const saved = await loadDataset(folder);
+    assert.deepEqual(
+      saved.claims.map((row) => ({ ...row })),
+      claims.map((row) => ({ constructor: null, "=head": null, ...row })),
+    );
+  });
+  // Nothing to guard, nothing said.
+  const plain = datasetFiles(selectionOf(data, defaultState(data)), {
+    title: "x",
+  });
+  assert.doesNotMatch(
+    plain["README.md"]! + plain["datapackage.json"],
+    /guard|postroph/,
+  );
+});
+
 Deno.test("the options that go with a saved folder can be typed into a shell", () => {
   const selection = selectionOf(data, {
     ...STATE,

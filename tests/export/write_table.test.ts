@@ -80,6 +80,21 @@ Deno.test("CSV keeps numbers and what is missing, and guards text alone", async 
   });
 });
 
+Deno.test("CSV holds together where another separator would cut it", async () => {
+  await withFolder(async (folder) => {
+    const path = join(folder, "table.csv");
+    const own = pl.DataFrame([
+      textColumn("said;x", ["x;=1+1;y", "x\t-1", "a|b", "plain"]),
+      numberColumn("change", [-5, 0.5, null, 1e300]),
+    ]);
+    await writeTable(own, path);
+    assert.equal(
+      await Deno.readTextFile(path),
+      `"said;x",change\n"x;'=1+1;y",-5.0\n"x\t'-1",0.5\n"a|b",\nplain,1e+300\n`,
+    );
+  });
+});
+
 Deno.test("unguarded CSV keeps the text letter for letter", async () => {
   await withFolder(async (folder) => {
     const path = join(folder, "table.csv");

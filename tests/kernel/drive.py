@@ -2,19 +2,29 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import psutil
+import zmq
 from jupyter_client.manager import KernelManager
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tasks" / "kernel"))
+from private_kernel import Private  # noqa: E402
+
+
+class PrivateKernelManager(Private):
+    """As the tasks', but one that is not awaited."""
 
 
 class Kernel:
     """A kernel, its processes, and what it publishes."""
 
-    def __init__(self) -> None:
-        self.manager = KernelManager(kernel_name="deno")
+    def __init__(self, manager: type[KernelManager] = KernelManager) -> None:
+        self.manager = manager(kernel_name="deno")
         self.manager.start_kernel(stderr=subprocess.DEVNULL)
         self.client = self.manager.client()
         self.client.start_channels()
@@ -152,6 +162,82 @@ def orphan() -> bool:
     return not alive
 
 
+def write_to(port: int) -> None:
+    """Writes to a port what no honest client would, and goes."""
+    with socket.create_connection(("127.0.0.1", port)) as end:
+        end.sendall(b"hello\n")
+    header = json.dumps({"msg_id": "x", "msg_type": "execute_request", "session": "x"})
+    content = json.dumps({"code": "Deno.exit(3)", "silent": False}).encode()
+    parts = [header.encode(), b"{}", b"{}", content]
+    for frames in [
+        [b"hello"],
+        [b"", b"hello"],
+        [b"<IDS|MSG>"],
+        [b"<IDS|MSG>", b"0" * 64],
+        [b"<IDS|MSG>", b"", *parts],
+        [b"<IDS|MSG>", b"0" * 64, *parts],
+        [b"<IDS|MSG>", "\u00fc".encode() * 64, *parts],
+        [b"<IDS|MSG>", b"0" * 64, b"{", b"[" * 100_000, b"", b"\xff"],
+        [b"\x01execute_reply", b"<IDS|MSG>", b"0" * 64, *parts],
+    ]:
+        with zmq.Context.instance().socket(zmq.DEALER) as end:
+            end.connect(f"tcp://127.0.0.1:{port}")
+            end.send_multipart(frames)
+            time.sleep(0.02)
+            end.close(linger=200)
+
+
+def attacked() -> dict:
+    """Cells before and after others wrote to every port of the kernel's."""
+    kernel = Kernel()
+    try:
+        heard = [kernel.listen(kernel.send("const kept = 1; kept"))]
+        ports = [
+            port
+            for process in (kernel.relay, kernel.deno)
+            for port in listening(process)
+        ]
+        for port in ports:
+            write_to(port)
+        # Those that know the key and still send what is no message.
+        session = kernel.client.session
+        for content in (b"[]", b"1", b"{", b"[" * 100_000):
+            head = session.msg_header("execute_request")
+            parts = [json.dumps(head, default=str).encode(), b"{}", b"{}", content]
+            frames = [b"<IDS|MSG>", session.sign(parts), *parts]
+            kernel.client.shell_channel.socket.send_multipart(frames)
+        running = kernel.send("await new Promise((done) => setTimeout(done, 500)); 2")
+        write_to(kernel.client.get_connection_info()["shell_port"])
+        heard += [kernel.listen(running), kernel.listen(kernel.send("kept + 2"))]
+        return {"ports": len(ports), "heard": heard, "beating": kernel.client.hb_channel.is_beating()}
+    finally:
+        kernel.close()
+
+
+def listening(process: psutil.Process) -> list[int]:
+    """The ports that a process listens on."""
+    return [
+        found.laddr.port
+        for found in process.net_connections(kind="tcp")
+        if found.status == psutil.CONN_LISTEN
+    ]
+
+
+def private() -> dict:
+    """A kernel as the tasks start it: how it is reached, and what is left of it."""
+    kernel = Kernel(PrivateKernelManager)
+    try:
+        sockets = os.path.dirname(kernel.manager.ip)
+        return {
+            "ports": listening(kernel.relay),
+            "mode": oct(os.stat(sockets).st_mode & 0o777),
+            "heard": [kernel.listen(kernel.send("console.log(1); 2"))],
+            "folder": sockets,
+        }
+    finally:
+        kernel.close()
+
+
 def is_running(pid: int) -> bool:
     try:
         return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
@@ -169,6 +255,10 @@ if __name__ == "__main__":
             result = endings()
         case "restarts":
             result = restarts()
+        case "attacked":
+            result = attacked()
+        case "private":
+            result = private()
         case "orphan":
             result = orphan()
     print(json.dumps(result))

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { exists } from "../../tasks/environment/exists.ts";
+import { ISOLATED } from "../../tasks/environment/isolated.ts";
 import { jupyterEnv } from "../../tasks/environment/jupyter_env.ts";
 import { ROOT, venvPython } from "../../tasks/environment/paths.ts";
 
@@ -20,7 +22,7 @@ interface Heard {
 /** Runs a scenario of drive.py. */
 async function drive<T>(scenario: string, cells: string[] = []): Promise<T> {
   const child = new Deno.Command(venvPython(ROOT), {
-    args: ["-B", join(import.meta.dirname!, "drive.py"), scenario],
+    args: [...ISOLATED, "-B", join(import.meta.dirname!, "drive.py"), scenario],
     env: jupyterEnv(ROOT),
     stdin: "piped",
     stdout: "piped",
@@ -150,4 +152,33 @@ Deno.test("a kernel restarts, also from a cell that never ends", async () => {
   for (const { text, count, ended } of others) {
     assert.deepEqual([text, count, ended], ["undefined\n", 1, true]);
   }
+});
+
+Deno.test("what others write to the kernel's ports changes nothing", async () => {
+  const { ports, heard, beating } = await drive<
+    { ports: number; heard: Heard[]; beating: boolean }
+  >("attacked");
+  // The relay's five and Deno's own.
+  assert.ok(ports >= 10, String(ports));
+  assert.ok(beating);
+  assert.deepEqual(heard.map(({ status }) => status), ["ok", "ok", "ok"]);
+  assert.deepEqual(heard.map(({ count }) => count), [1, 2, 3]);
+  for (const { outputs } of heard) {
+    assert.deepEqual(outputs, ["execute_result"]);
+  }
+});
+
+Deno.test({
+  name: "a kernel of the tasks is reached by its user alone",
+  // Without such sockets it is reached by ports.
+  ignore: Deno.build.os === "windows",
+  fn: async () => {
+    const { ports, mode, heard, folder } = await drive<
+      { ports: number[]; mode: string; heard: Heard[]; folder: string }
+    >("private");
+    assert.deepEqual(ports, []);
+    assert.equal(mode, "0o700");
+    assert.deepEqual(heard[0]!.outputs, ["stream", "execute_result"]);
+    assert.equal(await exists(folder), false);
+  },
 });

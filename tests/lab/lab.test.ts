@@ -118,6 +118,20 @@ function check(shown: Shown[], wanted: number[]): void {
   assert.equal(shown.map(({ stderr }) => stderr).join(""), late);
 }
 
+/** How the kernels are reached that were started after a moment. */
+async function transports(since: number): Promise<string[]> {
+  const folder = join(ROOT, ".cache", "jupyter", "runtime");
+  const found: string[] = [];
+  for await (const { name } of Deno.readDir(folder)) {
+    if (!/^kernel-.*\.json$/.test(name)) continue;
+    const path = join(folder, name);
+    const { mtime } = await Deno.stat(path);
+    if (mtime!.getTime() < since) continue;
+    found.push(JSON.parse(await Deno.readTextFile(path)).transport);
+  }
+  return found;
+}
+
 /** Charts that do not fit their cell. */
 async function cutOff(page: Page): Promise<string[]> {
   return await page.evaluate(
@@ -136,6 +150,7 @@ browserTest(
     try {
       const { wanted, charts } = await copyOf("02-monthly-rates.ipynb", copy);
       assert.ok(charts > 0);
+      const since = Date.now();
       await withLab(folder, async (address) => {
         const page = await browser.newPage({
           viewport: { width: 1200, height: 1600 },
@@ -154,6 +169,9 @@ browserTest(
         await page.waitForSelector(
           '.jp-NotebookPanel-toolbar .jp-Notebook-ExecutionIndicator[data-status="idle"]',
         );
+        // By sockets that only this user reaches, where there are such.
+        const reached = Deno.build.os === "windows" ? "tcp" : "ipc";
+        assert.deepEqual(await transports(since), [reached]);
         await page.click('.lm-MenuBar-itemLabel:text-is("Run")');
         await page.click('.lm-Menu-item[data-command="runmenu:run-all"]');
         check(await whenDone(page, wanted.length), wanted);

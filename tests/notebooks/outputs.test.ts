@@ -5,16 +5,26 @@ import { executeNotebook } from "../../tasks/notebook/execute.ts";
 import { listNotebooks } from "../../tasks/notebook/list.ts";
 import { withFolder } from "../files/folder.ts";
 import { firstDifference } from "./difference.ts";
+import { peakMemory } from "./peak_memory.ts";
 
 // The committed outputs are what the notebooks give today, byte for byte. What
 // differs from run to run (times, ids of executions) is never written.
 
+/**
+ * Megabytes that a notebook may take with its kernel and Jupyter: a report runs
+ * one after the other, and that is the most it takes.
+ */
+const MEMORY = 512;
+
 for (const notebook of await listNotebooks(join(ROOT, "notebooks"))) {
   const name = basename(notebook);
-  Deno.test(`${name} gives its committed outputs again`, async () => {
+  Deno.test(`${name} gives its committed outputs again, within 512 MB`, async () => {
     await withFolder(async (folder) => {
       const out = join(folder, name);
-      await executeNotebook({ notebook, out });
+      const peak = await peakMemory(() => executeNotebook({ notebook, out }));
+      if (peak !== undefined) {
+        assert.ok(peak > 10 && peak < MEMORY, `${Math.round(peak)} MB`);
+      }
       const committed = await Deno.readTextFile(notebook);
       const now = await Deno.readTextFile(out);
       if (now === committed) return;

@@ -139,8 +139,51 @@ Deno.test("ten echoes of one origin are one witness", async () => {
   assert.ok(ft!.claims.length >= 5);
   using once = await reports({ echoes: "once" });
   const kept = once.claims.map(({ claim }) => claim);
-  // Same origin, measure and period: the first of the page's sentences stays.
+  // Same origin, kind, measures and periods: the earliest page's claim stays, of
+  // the ratio to the years before as of the 60,000.
   assert.ok(kept.includes("kyivpost-more-than-combined"));
-  assert.ok(!kept.includes("kyivpost-60000-cases"));
+  assert.ok(!kept.includes("viewus-nearly-doubles"));
+  assert.ok(kept.includes("kyivpost-60000-cases"));
   assert.ok(!kept.includes("kyivpost-60000-contested"));
+});
+
+Deno.test("all seven conflicts are one witness against another", async () => {
+  using each = await reports();
+  const origins = new Map(data.claims.map((c) => [c.claim_id, c.origin]));
+  assert.equal(each.conflicts.length, 7);
+  for (const { claims } of each.conflicts) {
+    const spoken = new Set(claims.map((id) => origins.get(id)));
+    assert.ok(spoken.has("dmytruk-2025-07"));
+    assert.ok(spoken.has("sadovoy-pow-2025-11-28"));
+  }
+  using result = await reports({ by: "origin" });
+  const [conflict, ...more] = result.conflicts;
+  assert.deepEqual(more, []);
+  assert.deepEqual(conflict!.origins, [
+    "dmytruk-2025-07",
+    "sadovoy-pow-2025-11-28",
+  ]);
+  assert.deepEqual(conflict!.claims, [
+    "izvestia-500k",
+    "wtat-100k-200k-self-leave",
+  ]);
+  // At least 500,000 by July 2025; at most 200,000 and half of 100,000 later.
+  assert.deepEqual(
+    conflict!.proof.map(({ side, times, value }) => [side, times, value]),
+    [["low", 1, 500_000], ["high", 1, 250_000]],
+  );
+  // Two claims of the one cost as much as the one claim of the other.
+  assert.deepEqual(result.repairs, [
+    {
+      drop: ["izvestia-500k", "izvestia-at-least-twice"],
+      drop_origins: ["dmytruk-2025-07"],
+      weight: 1,
+    },
+    {
+      drop: ["wtat-100k-200k-self-leave"],
+      drop_origins: ["sadovoy-pow-2025-11-28"],
+      weight: 1,
+    },
+  ]);
+  assert.ok(result.repairsComplete && result.conflictsComplete);
 });

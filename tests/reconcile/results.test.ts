@@ -76,9 +76,18 @@ Deno.test("wrong questions are refused by name", async () => {
 Deno.test("without claims nothing follows, and nothing is wrong", async () => {
   using result = await reconcile([]);
   assert.deepEqual(result.toJSON(), {
-    version: 1,
+    version: 2,
     consistent: true,
     slack: 0,
+    certain: {
+      slack: true,
+      conflicts: true,
+      repairs: true,
+      cheapest: true,
+      implied: true,
+      bounds: true,
+    },
+    set_aside: [],
     claims: [],
     conflicts: [],
     conflicts_complete: true,

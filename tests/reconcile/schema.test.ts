@@ -28,6 +28,26 @@ Deno.test("every result keeps to the schema, and has no minus zero", async () =>
   }
 });
 
+Deno.test("results by origin keep to the schema", async () => {
+  const claim = (claim_id: string, stated: string) => ({
+    claim_id,
+    kind: "total" as const,
+    measure: "cases",
+    stated,
+    hedge: "exact",
+    start: "2024-01",
+    end: "2024-01",
+    origin: `says-${claim_id}`,
+  });
+  using result = await reconcile([claim("a", "1"), claim("b", "2")], {
+    by: "origin",
+  });
+  const plain = JSON.parse(JSON.stringify(result));
+  assert.ok(validate(plain), JSON.stringify(validate.errors));
+  assert.deepEqual(plain.conflicts[0].origins, ["says-a", "says-b"]);
+  assert.deepEqual(plain.repairs[0].drop_origins, ["says-a"]);
+});
+
 Deno.test("the schema refuses what is not a result", () => {
   assert.equal(validate({ version: 1 }), false);
 });

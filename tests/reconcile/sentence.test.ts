@@ -103,3 +103,38 @@ Deno.test("a ratio is said as what ties two counts", async () => {
       "least 2 times other.",
   );
 });
+
+Deno.test("factors are told so that the sum can be done again by hand", async () => {
+  const month = { start: "2024-01", end: "2024-01", hedge: "exact" } as const;
+  const share = (claim_id: string, stated: string): Claim => ({
+    ...month,
+    claim_id,
+    kind: "share",
+    measure: "theft",
+    of_measure: "cases",
+    stated,
+  });
+  const theft = { ...total("t", "19922", "2024-01"), measure: "theft" };
+  const cases = total("c", "50000", "2024-01");
+  for (
+    const [stated, sum] of [
+      // As a decimal where that ends.
+      [
+        "0.25",
+        "4 × 19,922 of Thefts in January 2024 (exactly 19,922) is 79,688,",
+      ],
+      // 1 / 0.3 does not: 10/3 × 19,922 = 66,406.667.
+      [
+        "0.3",
+        "10/3 × 19,922 of Thefts in January 2024 (exactly 19,922) is 66,406.667,",
+      ],
+      [
+        "0.0725",
+        "400/29 × 19,922 of Thefts in January 2024 (exactly 19,922) is 274,786.207,",
+      ],
+    ] as const
+  ) {
+    const [text] = await sentences([theft, cases, share("s", stated)]);
+    assert.ok(text!.includes(sum), text);
+  }
+});

@@ -177,3 +177,28 @@ Deno.test("what cannot be seen is spelt out where nothing else differs", async (
     },
   );
 });
+
+Deno.test("a share of everything is 100%, and units of any length are told", async () => {
+  const none = "none,cases,total,0,exact,2024-01,2024-01,";
+  await versions([JANUARY], [JANUARY, none], async (old, now) => {
+    // 70 agrees with 0 only where it gives wholly.
+    const { out } = await run(old, now);
+    assert.match(out, /^ {2}slack 0% → 100%$/m);
+  });
+  await versions(
+    [QUARTER],
+    [QUARTER.replace("100", "90")],
+    async (old, now) => {
+      const { out } = await run(old, now, "--per", "quarter");
+      assert.match(
+        out,
+        /^ {4}January to March 2024 +exactly 100 +→ +exactly 90$/m,
+      );
+      const months = await run(old, now);
+      assert.match(
+        months.out,
+        /^ {4}January to March 2024, each +0 to 100 +→/m,
+      );
+    },
+  );
+});

@@ -6,6 +6,7 @@ import { TABLES } from "../../lib/dataset/tables.ts";
 import { BUILT_IN_HEDGES } from "../../lib/quantity/hedge.ts";
 import { interval } from "../../lib/quantity/interval.ts";
 import { toNumber } from "../../lib/quantity/rational.ts";
+import { ISOLATED } from "../../tasks/environment/isolated.ts";
 import { ROOT, venvPython } from "../../tasks/environment/paths.ts";
 import { datasetFiles, TEMPLATE } from "../../tasks/new/dataset_files.ts";
 import { FolderError, writeFolder } from "../../tasks/new/write_folder.ts";
@@ -280,7 +281,10 @@ Deno.test("a report can be made of it", async () => {
 
 Deno.test("its data package is valid by the standard's own validator", async () => {
   const { success, stdout } = await new Deno.Command(venvPython(ROOT), {
-    args: ["-m", "frictionless", "validate", "datapackage.json", "--json"],
+    args: [
+      ...[...ISOLATED, "-m", "frictionless"],
+      ...["validate", "datapackage.json", "--json"],
+    ],
     cwd: TEMPLATE,
     stdin: "null",
   }).output();

@@ -14,6 +14,7 @@ import { repeatedClaim } from "./repeated_claim.ts";
 import { repeatedSource } from "./repeated_source.ts";
 import type { Rule } from "./rule.ts";
 import { sameReading } from "./same_reading.ts";
+import { sameToTheEye } from "./same_to_the_eye.ts";
 import { twoSpellings } from "./two_spellings.ts";
 import { unlikeHedge } from "./unlike_hedge.ts";
 import { unused } from "./unused.ts";
@@ -30,6 +31,7 @@ const RULES: readonly Rule[] = [
   repeatedClaim,
   repeatedSource,
   sameReading,
+  sameToTheEye,
   twoSpellings,
   unused,
 ];

@@ -69,12 +69,14 @@ export class ClaimsControl {
   readonly #store: Store;
   readonly #data: ExplorerData;
   readonly #names: Names;
+  readonly #sources: ReadonlyMap<string, Row<"sources">>;
   readonly #collections: readonly CollectionRow[];
 
   constructor(store: Store, data: ExplorerData, names: Names) {
     this.#store = store;
     this.#data = data;
     this.#names = names;
+    this.#sources = new Map(data.sources.map((row) => [row.source_id, row]));
     this.#collections = collections(data).map((id, i) =>
       this.#collection(id, i)
     );
@@ -85,12 +87,14 @@ export class ClaimsControl {
   /** Shows the state. */
   show(): void {
     const { state } = this.#store;
+    const { readings } = this.#data;
+    const chosen = new Map(Object.entries(state.readings));
+    const on = new Set(state.collections);
     const off = new Set(state.without);
     const offSources = new Set(state.withoutSources);
-    const { readings } = this.#data;
     for (const collection of this.#collections) {
       const { id, box, sources, count, claims, rows } = collection;
-      box.checked = state.collections.includes(id);
+      box.checked = on.has(id);
       sources.hidden = !box.checked;
       count.textContent = countWords(claims, readings, state.readings);
       for (const source of rows) {
@@ -100,10 +104,10 @@ export class ClaimsControl {
           claim.box.checked = !off.has(claim.id);
           claim.element.classList.toggle("off", !claim.box.checked);
           if (claim.select) {
-            const chosen = state.readings[claim.id];
-            claim.select.value = chosen ?? "default";
+            const reading = chosen.get(claim.id);
+            claim.select.value = reading ?? "default";
             claim.words.textContent = switchWords(
-              readAs(claim.claim, readings, chosen),
+              readAs(claim.claim, readings, reading),
             );
           }
         }
@@ -163,7 +167,7 @@ export class ClaimsControl {
     readings: ReadonlyMap<string, readonly Row<"readings">[]>,
     open: boolean,
   ): SourceRow {
-    const source = this.#data.sources.find((row) => row.source_id === id);
+    const source = this.#sources.get(id);
     const name = [source?.publisher ?? (id || "No source"), source?.published]
       .filter(Boolean).join(", ");
     const box = el("input", { type: "checkbox", disabled: id === "" });

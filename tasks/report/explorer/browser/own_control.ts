@@ -28,12 +28,12 @@ const ONLY: Readonly<Partial<Record<OwnField, readonly string[]>>> = {
   of_end: ["ratio", "share"],
 };
 
-const HEDGES: Readonly<Record<string, string>> = {
-  bare: "as it stands (rounded)",
-  exact: "exactly",
-  at_least: "at least",
-  up_to: "up to",
-};
+const HEDGES: ReadonlyMap<string, string> = new Map([
+  ["bare", "as it stands (rounded)"],
+  ["exact", "exactly"],
+  ["at_least", "at least"],
+  ["up_to", "up to"],
+]);
 
 /** The form for claims of the reader's own, and the list of them. */
 export class OwnControl {
@@ -58,7 +58,7 @@ export class OwnControl {
     this.#options(
       "hedge",
       ["bare", ...hedges.filter((id) => id !== "bare")].map((id) =>
-        [id, HEDGES[id] ?? id] as const
+        [id, HEDGES.get(id) ?? id] as const
       ),
     );
     this.#input("kind").addEventListener("change", () => this.#fit());

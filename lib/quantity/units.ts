@@ -1,0 +1,127 @@
+import { type Day, monthOf, monthStart } from "./date.ts";
+import type { Period } from "./period.ts";
+
+/**
+ * The calendar's units, the shortest first. Weeks start on Monday; weeks and
+ * months do not fit into each other, everything else does into what is longer.
+ *
+ * @example
+ * ```ts
+ * import { UNITS } from "./units.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.deepEqual(UNITS, ["day", "week", "month", "quarter", "year"]);
+ * ```
+ */
+export const UNITS = ["day", "week", "month", "quarter", "year"] as const;
+
+/**
+ * A unit of the calendar.
+ *
+ * @example
+ * ```ts
+ * import { type Unit, unitStart } from "./units.ts";
+ * import { firstDay, formatDay } from "./date.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const unit: Unit = "quarter";
+ * assert.equal(formatDay(unitStart(firstDay("2024-05-17"), unit)), "2024-04-01");
+ * ```
+ */
+export type Unit = typeof UNITS[number];
+
+/** Months of a unit that consists of them. */
+const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
+
+/** The Monday on or before 1970-01-01, a Thursday. */
+const MONDAY: Day = -3;
+
+/** Which one a day falls in, counted from some first one. */
+function numberOf(day: Day, unit: Unit): number {
+  if (unit === "day") return day;
+  if (unit === "week") return Math.floor((day - MONDAY) / 7);
+  return Math.floor(monthOf(day) / MONTHS[unit]);
+}
+
+function startOf(number: number, unit: Unit): Day {
+  if (unit === "day") return number;
+  if (unit === "week") return MONDAY + 7 * number;
+  return monthStart(number * MONTHS[unit]);
+}
+
+/**
+ * The first day of the unit that a day falls in.
+ *
+ * @example
+ * ```ts
+ * import { unitStart } from "./units.ts";
+ * import { firstDay, formatDay } from "./date.ts";
+ * import assert from "node:assert/strict";
+ *
+ * // The first day of 2021 was a Friday.
+ * const start = unitStart(firstDay("2021-01-01"), "week");
+ * assert.equal(formatDay(start), "2020-12-28");
+ * ```
+ */
+export function unitStart(day: Day, unit: Unit): Day {
+  return startOf(numberOf(day, unit), unit);
+}
+
+/**
+ * The first day of the unit after the one that a day falls in.
+ *
+ * @example
+ * ```ts
+ * import { nextUnit } from "./units.ts";
+ * import { firstDay, formatDay } from "./date.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const next = nextUnit(firstDay("2024-02-29"), "quarter");
+ * assert.equal(formatDay(next), "2024-04-01");
+ * ```
+ */
+export function nextUnit(day: Day, unit: Unit): Day {
+  return startOf(numberOf(day, unit) + 1, unit);
+}
+
+/**
+ * How many units a period touches, without making them.
+ *
+ * @example
+ * ```ts
+ * import { countUnits } from "./units.ts";
+ * import { period } from "./period.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const days = period("2024-01-31", "2024-02-01");
+ * assert.equal(countUnits(days, "month"), 2);
+ * assert.equal(countUnits(days, "week"), 1);
+ * ```
+ */
+export function countUnits({ start, end }: Period, unit: Unit): number {
+  return numberOf(end, unit) - numberOf(start, unit) + 1;
+}
+
+/**
+ * Every unit that a period touches, in order, each whole and never clipped.
+ *
+ * @example
+ * ```ts
+ * import { unitsTouched } from "./units.ts";
+ * import { formatPeriod, period } from "./period.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const weeks = unitsTouched(period("2024-12-31", "2025-01-06"), "week");
+ * assert.deepEqual(weeks.map(formatPeriod), [
+ *   "2024-12-30 to 2025-01-05",
+ *   "2025-01-06 to 2025-01-12",
+ * ]);
+ * ```
+ */
+export function unitsTouched(period: Period, unit: Unit): Period[] {
+  const first = numberOf(period.start, unit);
+  return Array.from({ length: countUnits(period, unit) }, (_, i) => ({
+    start: startOf(first + i, unit),
+    end: startOf(first + i + 1, unit) - 1,
+  }));
+}
