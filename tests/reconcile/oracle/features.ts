@@ -28,9 +28,22 @@ export async function features(): Promise<ReadonlySet<Feature>> {
       { echoes: "once", same: [["n", "m"]] },
       (json) => !json.includes('"c"'),
     ],
-    ["digits", {}, (json) => json.includes('"version":2')],
     ["show", { show: { per: "year" } }, (json) => json.includes("2024-12-31")],
   ];
+  // Proved by multipliers of 24 digits.
+  const share = { ...claim, kind: "share", stated: "0.000001" } as const;
+  const fine = [
+    { ...claim, claim_id: "0", measure: "m0", stated: "1" },
+    ...[1, 2, 3, 4].map((i) => ({
+      ...share,
+      claim_id: `${i}`,
+      measure: `m${i}`,
+      of_measure: `m${i - 1}`,
+    })),
+    { ...claim, claim_id: "5", measure: "m4", stated: "1" },
+  ];
+  using result = await reconcile(fine);
+  if (JSON.stringify(result).includes('"times":"1')) found.add("digits");
   for (const [feature, options, shows] of tried) {
     try {
       using result = await reconcile(claims, options);
