@@ -414,12 +414,13 @@ export class Oracle {
         wanted(claim_id)
       );
       // Who is selected is known: what they are taken to say is left to choose.
-      const { width, same, reading, weights } = this.#options;
+      const { width, same, reading, weights, by } = this.#options;
       const own = new Oracle({ ...this.#input, claims }, {
         ...width === undefined ? {} : { width },
         ...same ? { same } : {},
         ...reading ? { reading } : {},
         ...weights ? { weights } : {},
+        ...by ? { by } : {},
       });
       return own.range({ ...count, measure }, own.repaired(own.all));
     };
