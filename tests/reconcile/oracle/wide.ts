@@ -104,6 +104,7 @@ function reread(random: Random, made: Draft, id: string): AlternativeReading {
     measure,
     start,
     end,
+    spread: "-",
     stated: digits(random, made.low, 4),
     stated_high: "-",
     hedge: random.chance(0.5) ? "-" : null,
