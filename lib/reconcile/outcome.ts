@@ -234,11 +234,15 @@ export function listsOf(
       search.conflicts.map(({ set }) => globally(set)),
       done,
     ));
+    const dropped = new Map<number, number>();
     for (const { ranks } of drops) {
       for (const unit of ranks) {
-        for (const item of model.units.units[unit]!.items) {
-          blame[item]! += 1 / drops.length;
-        }
+        dropped.set(unit, (dropped.get(unit) ?? 0) + 1);
+      }
+    }
+    for (const [unit, times] of dropped) {
+      for (const item of model.units.units[unit]!.items) {
+        blame[item] = times / drops.length;
       }
     }
   });
