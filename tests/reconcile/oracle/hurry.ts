@@ -109,15 +109,16 @@ export async function hurry(
       fail("conflict is not minimal", conflict.claims, rest);
     }
   }
+  // What the bounds leave out is listed only where nothing can be spared.
   const drops = [
-    json.bounds_without,
-    ...some(random, json.repairs).map(({ drop }) => drop),
+    { drop: json.bounds_without, listed: json.certain?.cheapest ?? true },
+    ...some(random, json.repairs).map(({ drop }) => ({ drop, listed: true })),
   ];
-  for (const drop of drops) {
+  for (const { drop, listed } of drops) {
     if (!await agree(input, (id) => !drop.includes(id))) {
       fail("repair leaves a conflict", drop, "agreement");
     }
-    if (drop.length === 0) continue;
+    if (drop.length === 0 || !listed) continue;
     const back = random.pick(drop);
     if (await agree(input, (id) => id === back || !drop.includes(id))) {
       fail("repair is not minimal", drop, `without ${back}`);
