@@ -234,6 +234,7 @@ const NONE: ReadonlySet<string> = new Set([
   "formatDay",
   "formatNumber",
   "tellAlternatives",
+  "toldFrame",
   "ratioSides",
   "formatWhole",
   "formatPercent",
