@@ -41,7 +41,9 @@ export function choicesOf(
   conflicts: readonly (readonly number[])[],
   complete: boolean,
 ): Choice[] {
-  const groups = complete ? groupsOf(conflicts) : [[...new Set(least.flat())]];
+  const groups = complete
+    ? groupsOf(conflicts)
+    : [[...new Set([...used, ...least.flat()])]];
   return groups.map((group) => {
     const own = new Set(group);
     const options = new Map<string, readonly number[]>();

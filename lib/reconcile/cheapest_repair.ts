@@ -28,6 +28,12 @@ export interface Question {
   readonly weights: readonly bigint[];
 }
 
+/** A set whose removal leaves an agreeing rest. */
+export interface FoundRepair extends Hitting {
+  /** Whether nothing of it can be spared: false where the time ran out. */
+  readonly minimal: boolean;
+}
+
 /**
  * The cheapest set of units to drop so that the rest agrees: least weight, then
  * fewest, then first in order. A cheapest hitting set of the conflicts known is
@@ -49,7 +55,7 @@ export function cheapestRepair(
   known: readonly number[] | null,
   deadline: Deadline,
   clock: Clock,
-): Hitting {
+): FoundRepair {
   const { oracle } = search;
   const everything = new Uint8Array(oracle.size).fill(1);
   if (gone >= 0) everything[gone] = 0;
@@ -58,25 +64,39 @@ export function cheapestRepair(
     for (const unit of set) kept[unit] = 0;
     return kept;
   };
-  let best: Hitting | null = known &&
-    { set: known, ...costOf(known, weights), optimal: false };
-  const better = (set: readonly number[]) => {
-    const found = { set, ...costOf(set, weights), optimal: false };
-    if (!best || compareHittings(found, best) < 0) best = found;
+  const found = (set: readonly number[], minimal: boolean): FoundRepair => ({
+    set,
+    ...costOf(set, weights),
+    optimal: false,
+    minimal,
+  });
+  let best: FoundRepair | null = known && found(known, false);
+  const better = (set: readonly number[], minimal: boolean) => {
+    const other = found(set, minimal);
+    if (!best || compareHittings(other, best) < 0) best = other;
   };
   /** Leaves out of a set whatever need not be dropped, the dearest first. */
-  const reduced = (set: Iterable<number>, kept: Uint8Array) => {
+  const reduced = (
+    set: Iterable<number>,
+    kept: Uint8Array,
+    limit: Deadline,
+  ) => {
     const left = new Set(set);
+    let minimal = true;
     const dearest = [...left].sort((a, b) =>
       weights[a] === weights[b] ? b - a : weights[a]! < weights[b]! ? 1 : -1
     );
     for (const unit of dearest) {
-      kept[unit] = 1;
-      if (oracle.refute(kept, except)) kept[unit] = 0;
-      else left.delete(unit);
-      if (deadline.over()) break;
+      // In want of time what is left stays out, needed or not.
+      minimal &&= inTime(() => {
+        kept[unit] = 1;
+        if (oracle.refute(kept, except)) kept[unit] = 0;
+        else left.delete(unit);
+        return !limit.over();
+      }, () => false);
+      if (!minimal) break;
     }
-    return [...left].sort((a, b) => a - b);
+    return { set: [...left].sort((a, b) => a - b), minimal };
   };
   /** A repair that holds a set, and conflicts on the way to it. */
   const grow = (set: readonly number[], careful: boolean) => {
@@ -93,21 +113,21 @@ export function cheapestRepair(
       drop.add(unit);
       if (deadline.over()) return;
     }
-    const repair = reduced(drop, kept);
-    if (except < 0 && !deadline.over()) search.remember(repair);
-    better(repair);
+    const { set: repair, minimal } = reduced(drop, kept, deadline);
+    if (except < 0 && minimal) search.remember(repair);
+    better(repair, minimal);
   };
   /** Whether a repair is as cheap as nothing can be less. */
   const reached = ({ optimal, ...cost }: Covering) =>
     optimal && best !== null && compareCost(best, cost) <= 0;
 
-  const proved = (): Hitting | null => {
+  const proved = (): FoundRepair | null => {
     if (except < 0) search.seed();
     let ordered = false;
     let rounds = 0;
     while (!deadline.over()) {
       const sets = search.known(except);
-      const hint = best && (best as Hitting).set;
+      const hint = best && (best as FoundRepair).set;
       const before = covers.glances;
       const cover = covers.solve(
         sets,
@@ -124,8 +144,9 @@ export function cheapestRepair(
       }
       const conflicts = search.cores(without(cover.set), deadline, except);
       if (conflicts.length === 0) {
-        if (cover.first) return cover;
-        better(cover.set);
+        // Nothing costs less, so that nothing of it can be spared.
+        if (cover.first) return { ...cover, minimal: true };
+        better(cover.set, true);
         if (ordered) break;
         ordered = true;
         continue;
@@ -136,7 +157,7 @@ export function cheapestRepair(
       }
       let met = search.known(except).length;
       // What takes longer may take too long: some repair is to be had by then.
-      if (!best) settle(cover.set);
+      if (!best) settle(cover.set, deadline);
       // Hitting sets that are had for little need no better preparation.
       const grown = covers.glances - before > DEAR
         ? GROWN
@@ -151,16 +172,17 @@ export function cheapestRepair(
     }
     return null;
   };
-  const found = clock.during(deadline, () => inTime(proved, () => null));
-  if (found) return found;
+  const cheapest = clock.during(deadline, () => inTime(proved, () => null));
+  if (cheapest) return cheapest;
   if (best) return best;
+  const grace = new Deadline(GRACE);
   return clock.during(
-    new Deadline(GRACE),
-    () => inTime(settle, dropEverything),
+    grace,
+    () => inTime(() => settle([], grace), dropEverything),
   );
 
   /** Some repair, quickly: drops one more unit while a conflict is left. */
-  function settle(set: readonly number[] = []): Hitting {
+  function settle(set: readonly number[], limit: Deadline): FoundRepair {
     const kept = without(set);
     const drop = [...set];
     for (;;) {
@@ -171,13 +193,14 @@ export function cheapestRepair(
       kept[unit] = 0;
       drop.push(unit);
     }
-    better(inTime(() => reduced(drop, kept), () => drop));
+    const { set: left, minimal } = reduced(drop, kept, limit);
+    better(left, minimal);
     return best!;
   }
 
   /** Where nobody speaks nobody disagrees. */
-  function dropEverything(): Hitting {
+  function dropEverything(): FoundRepair {
     const set = [...everything.keys()].filter((unit) => everything[unit]);
-    return { set, ...costOf(set, weights), optimal: false };
+    return found(set, false);
   }
 }

@@ -10,7 +10,7 @@ import { type CellRun, cellRuns, type OwnConstraint } from "./cell_runs.ts";
 import type { Certificate } from "./certificate.ts";
 import type { Constraint } from "./item.ts";
 import type { FullGroup, PartFact } from "./measure_model.ts";
-import type { Layout, Span } from "./nearby_program.ts";
+import type { Layout, RunningSum, Span } from "./nearby_program.ts";
 import { type Program, type Row, rowOf } from "./program.ts";
 import type { CellRange } from "./solver.ts";
 import { cellsOf, type Component, type System } from "./system.ts";
@@ -28,8 +28,12 @@ export interface Piece {
   readonly asked: boolean;
 }
 
-/** Where a row comes from: a claim's condition or a background fact. */
+/**
+ * Where a row comes from: a claim's condition, a background fact, or what a
+ * running sum is.
+ */
 export type RowOrigin =
+  | { readonly running: true }
   | { readonly constraint: Constraint; readonly item: number }
   | {
     readonly own: OwnConstraint;
@@ -38,6 +42,9 @@ export type RowOrigin =
   }
   | { readonly group: FullGroup; readonly piece: Piece }
   | { readonly fact: PartFact; readonly piece: Piece };
+
+/** Sums of more pieces than this are written as differences of running sums. */
+const LONG = 8;
 
 /** A component as a linear program over the flow of each measure and piece. */
 export interface ComponentProgram extends Program {
@@ -64,7 +71,10 @@ type Term = [column: number, coefficient: Rational];
 /**
  * States a component as a linear program: one column for the flow of each
  * measure in each piece of a run, at least zero; a row for each condition of a
- * claim, each whole and its full parts, and each part and its whole.
+ * claim, each whole and its full parts, and each part and its whole. Long sums
+ * are differences of running sums, columns of their own with a row that says
+ * what each adds to the one before: hundreds of running totals would else be
+ * hundreds of entries each.
  *
  * @param cuts Runs that are cut in two pieces, one that is asked about and the
  * rest.
@@ -123,6 +133,7 @@ export function componentProgram(
 
   // Where pieces touch, the end of one is the start of the next.
   const spans: Span[] = [];
+  const chain: number[] = [];
   let nodes = 0;
   pieces.forEach(({ run }, p) => {
     const size = measures.families[run.family]!.measures.length;
@@ -130,6 +141,7 @@ export function componentProgram(
     const touches = last !== undefined && last.family === run.family &&
       (last === run || last.to === run.from);
     if (!touches) nodes += size;
+    chain.push(touches ? chain[p - 1]! : p);
     for (let i = 0; i < size; i++) spans.push([nodes - size + i, nodes + i]);
     nodes += size;
   });
@@ -138,6 +150,14 @@ export function componentProgram(
     spans[columns.at(-1)!]![1],
   ];
 
+  const running = new RunningSums(pieces, first, chain, place);
+  for (const { constraint: { count, of } } of shared) {
+    running.note(cellsOf(system, count));
+    if (of) running.note(cellsOf(system, of));
+  }
+  const flows = columns;
+  columns += running.number(flows);
+
   const rows: Row[] = [];
   const origins: RowOrigin[] = [];
   const items: number[] = [];
@@ -145,11 +165,13 @@ export function componentProgram(
   for (const { local, constraint } of shared) {
     const { count, of, value } = constraint;
     const counted = columnsOf(cellsOf(system, count));
-    const terms = counted.map((c): Term => [c, ONE]);
+    const terms = [...running.terms(cellsOf(system, count), counted)];
     sums.push(of ? null : sumOf(counted));
     if (of) {
-      const factor = negate(value);
-      for (const c of columnsOf(cellsOf(system, of))) terms.push([c, factor]);
+      const range = cellsOf(system, of);
+      for (const [c, sign] of running.terms(range, columnsOf(range))) {
+        terms.push([c, multiply(sign, negate(value))]);
+      }
     }
     const sense = constraint.side === "low" ? ">=" : "<=";
     rows.push(rowOf(terms, sense, of ? ZERO : value));
@@ -192,6 +214,13 @@ export function componentProgram(
       origins.push({ fact, piece });
     }
   });
+  const runningSums: RunningSum[] = [];
+  for (const { terms, span, column, goesOn } of running.definitions()) {
+    runningSums.push({ column, row: rows.length, goesOn });
+    rows.push(rowOf(terms, "=", ZERO));
+    origins.push({ running: true });
+    spans.push([spans[span[0]]![0], spans[span[1]]![1]]);
+  }
   return {
     columns,
     rows,
@@ -203,8 +232,102 @@ export function componentProgram(
       nodes,
       columns: spans,
       rows: rows.map((_, row) => sums[row] ?? null),
+      running: runningSums,
     },
   };
+}
+
+/**
+ * The running sums of a program: from where the pieces that touch begin to the
+ * ends of long sums.
+ */
+class RunningSums {
+  readonly #first: readonly number[];
+  readonly #chain: readonly number[];
+  readonly #place: ReadonlyMap<number, number>;
+  readonly #starts = new Map<number, number>();
+  readonly #ends = new Map<number, number>();
+  /** By measure: the pieces at whose ends a sum is kept, with its column. */
+  readonly #kept = new Map<number, Map<number, number>>();
+
+  constructor(
+    pieces: readonly Piece[],
+    first: readonly number[],
+    chain: readonly number[],
+    place: ReadonlyMap<number, number>,
+  ) {
+    this.#first = first;
+    this.#chain = chain;
+    this.#place = place;
+    pieces.forEach(({ run }, p) => {
+      if (!this.#starts.has(run.from)) this.#starts.set(run.from, p);
+      this.#ends.set(run.to, p);
+    });
+  }
+
+  /** The first and last piece of a count, where it is a long sum. */
+  #long({ from, to }: CellRange): readonly [number, number] | null {
+    const start = this.#starts.get(from)!;
+    const end = this.#ends.get(to)!;
+    return end - start >= LONG ? [start, end] : null;
+  }
+
+  /** Keeps the sums that a count is the difference of. */
+  note(range: CellRange): void {
+    const ends = this.#long(range);
+    if (!ends) return;
+    const kept = this.#kept.get(range.measure) ?? new Map<number, number>();
+    this.#kept.set(range.measure, kept);
+    kept.set(ends[1], -1);
+    if (ends[0] > this.#chain[ends[0]]!) kept.set(ends[0] - 1, -1);
+  }
+
+  /** Gives each sum a column, from a number on; tells how many there are. */
+  number(from: number): number {
+    let next = from;
+    for (const [measure, kept] of this.#kept) {
+      const sorted = [...kept.keys()].sort((a, b) => a - b);
+      this.#kept.set(measure, new Map(sorted.map((piece) => [piece, next++])));
+    }
+    return next - from;
+  }
+
+  /** A count of whole pieces as a sum of columns. */
+  *terms(range: CellRange, columns: readonly number[]): Generator<Term> {
+    const ends = this.#long(range);
+    if (!ends) {
+      for (const column of columns) yield [column, ONE];
+      return;
+    }
+    const kept = this.#kept.get(range.measure)!;
+    yield [kept.get(ends[1])!, ONE];
+    if (ends[0] > this.#chain[ends[0]]!) {
+      yield [kept.get(ends[0] - 1)!, rational(-1)];
+    }
+  }
+
+  /** What each sum is, in the order of columns, and the flows that it spans. */
+  *definitions(): Generator<
+    { terms: Term[]; span: Span; column: number; goesOn: boolean }
+  > {
+    for (const [measure, kept] of this.#kept) {
+      const columnOf = (piece: number) =>
+        this.#first[piece]! + this.#place.get(measure)!;
+      let before = -1;
+      for (const [piece, column] of kept) {
+        const start = this.#chain[piece]!;
+        const terms: Term[] = [[column, ONE]];
+        const goesOn = before >= start;
+        if (goesOn) terms.push([kept.get(before)!, rational(-1)]);
+        for (let p = goesOn ? before + 1 : start; p <= piece; p++) {
+          terms.push([columnOf(p), rational(-1)]);
+        }
+        const span: Span = [columnOf(start), columnOf(piece)];
+        yield { terms, span, column, goesOn };
+        before = piece;
+      }
+    }
+  }
 }
 
 /** The columns of what is asked about, in a program that is cut for it. */
@@ -252,6 +375,8 @@ export function certificateOf(
   };
   for (const [i, y] of multipliers) {
     const origin = program.origins[i]!;
+    // It says nothing of the flow.
+    if ("running" in origin) continue;
     const times = y.n < 0n ? negate(y) : y;
     if ("constraint" in origin) {
       rows.push({ constraint: origin.constraint, times });

@@ -55,6 +55,15 @@ export class Scope {
   }
 }
 
+/** A repair of a cluster, in units. */
+export interface UnitRepair {
+  readonly units: readonly number[];
+  /** Whether it certainly is the cheapest. */
+  readonly optimal: boolean;
+  /** Whether certainly nothing of it can be spared. */
+  readonly minimal: boolean;
+}
+
 /** The extreme of a count over any days. */
 export interface CountExtreme {
   /** The value; `null` is open. */
@@ -205,7 +214,7 @@ export class Model implements Disposable {
     deadline: Deadline,
     except = -1,
     known: readonly number[] | null = null,
-  ): { readonly units: number[]; readonly optimal: boolean } {
+  ): UnitRepair {
     const search = this.search(cluster);
     const { units } = this.units.clusters[cluster]!;
     let { weights } = search;
@@ -233,6 +242,7 @@ export class Model implements Disposable {
     return {
       units: best.set.map((u) => units[u]!),
       optimal: best.optimal,
+      minimal: best.minimal,
     };
   }
 

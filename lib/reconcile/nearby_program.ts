@@ -31,6 +31,16 @@ export interface Layout {
   readonly rows: readonly (Span | null)[];
   /** From where to where each column leads. */
   readonly columns: readonly Span[];
+  /** Columns that are running sums, each after the one that it goes on from. */
+  readonly running: readonly RunningSum[];
+}
+
+/** A column that is the running sum of others, by a row of its own. */
+export interface RunningSum {
+  readonly column: number;
+  readonly row: number;
+  /** Whether it goes on from the one before. */
+  readonly goesOn: boolean;
 }
 
 /** From one node to another. */
@@ -264,6 +274,30 @@ export class NearbyProgram {
     return this.#checked(value, multipliers, cost, active);
   }
 
+  /**
+   * Multipliers of what running sums are, so that these cancel out: then all is
+   * said of the flows.
+   */
+  #sumUp(n: Map<number, bigint>): void {
+    const { running } = this.#layout;
+    if (running.length === 0) return;
+    const worth = new Map<number, bigint>();
+    for (const { column } of running) worth.set(column, 0n);
+    for (const { row } of running) n.delete(row);
+    for (const [row, y] of n) {
+      for (const { column, value } of this.#program.rows[row]!.entries) {
+        const sum = worth.get(column);
+        if (sum !== undefined) worth.set(column, sum + y * value);
+      }
+    }
+    let after = 0n;
+    for (const { column, row, goesOn } of running.toReversed()) {
+      const times = after - worth.get(column)!;
+      if (times !== 0n) n.set(row, times);
+      after = goesOn ? times : 0n;
+    }
+  }
+
   /** The end, once its multipliers have been added up over the whole. */
   #checked(
     value: Rational,
@@ -279,6 +313,7 @@ export class NearbyProgram {
     const n = new Map(
       [...multipliers].map(([row, y]) => [row, y.n * (d / y.d)] as const),
     );
+    this.#sumUp(n);
     const bound = program.bound({ n, d }, cost, active);
     if (!bound || compare(rational(bound.n, d), value) !== 0) {
       throw new Error("A bound does not add up");

@@ -2,7 +2,7 @@ import { type Choice, choicesOf } from "./alternatives.ts";
 import { combineRepairs, type Drop } from "./combine_repairs.ts";
 import { compareCost, compareLists, costOf } from "./cost.ts";
 import { type Deadline, inTime } from "./deadline.ts";
-import type { Model } from "./model.ts";
+import type { Model, UnitRepair } from "./model.ts";
 import type { Proof } from "./proof.ts";
 import { takeTurns } from "./turns.ts";
 
@@ -30,10 +30,7 @@ export interface Cheapest extends SystemRepair {
   /** The clusters whose claims cannot all be true. */
   readonly disagreeing: readonly number[];
   /** The cheapest repair of each of these. */
-  readonly parts: readonly {
-    readonly units: readonly number[];
-    readonly optimal: boolean;
-  }[];
+  readonly parts: readonly UnitRepair[];
   /** Whether it certainly is the cheapest. */
   readonly certain: boolean;
 }
@@ -207,38 +204,55 @@ export function listsOf(
       ...r,
       ranks: globally(r.set),
     }));
-    // The cheapest is known even where the list was cut before it.
+    // The cheapest is known even where the list was cut before it; what could
+    // give less, in want of time, is no repair to list.
     const part = cheapest.parts[i]!;
     const own = part.units;
-    if (!drops.some((d) => compareLists(d.ranks, own) === 0)) {
-      const weights = own.map((unit) => model.weightOf(unit));
-      const { weight, size } = costOf([...own.keys()], weights);
-      drops.push({ ranks: own, weight, size });
+    const cost = costOf(
+      [...own.keys()],
+      own.map((unit) => model.weightOf(unit)),
+    );
+    if (
+      part.minimal && !drops.some((d) => compareLists(d.ranks, own) === 0)
+    ) {
+      drops.push({ ranks: own, ...cost });
     }
     drops.sort((a, b) => compareCost(a, b) || compareLists(a.ranks, b.ranks));
     parts.push(drops);
-    const first = drops[0]!.ranks;
-    best.push({
-      units: first,
-      // Where all repairs are known the first of them is the cheapest.
-      optimal: search.complete ||
-        part.optimal && compareLists(first, own) === 0,
-    });
+    const [first] = drops;
+    best.push(
+      first && compareCost(first, cost) <= 0
+        ? {
+          units: first.ranks,
+          // Where all repairs are known the first of them is the cheapest.
+          optimal: search.complete ||
+            part.optimal && compareLists(first.ranks, own) === 0,
+          minimal: true,
+        }
+        : part,
+    );
     const done = search.complete;
     conflictsCertain &&= done || intime && search.conflicts.length > most;
     repairsCertain &&= done || intime && drops.length > most;
-    const { weight } = drops[0]!;
+    const used = best.at(-1)!.units;
+    const least = first && compareLists(first.ranks, used) === 0
+      ? drops.filter((d) => d.weight === first.weight).map((d) => d.ranks)
+      : [];
     choices.push(...choicesOf(
-      first,
-      drops.filter((d) => d.weight === weight).map((d) => d.ranks),
+      used,
+      least,
       search.conflicts.map(({ set }) => globally(set)),
       done,
     ));
+    const dropped = new Map<number, number>();
     for (const { ranks } of drops) {
       for (const unit of ranks) {
-        for (const item of model.units.units[unit]!.items) {
-          blame[item]! += 1 / drops.length;
-        }
+        dropped.set(unit, (dropped.get(unit) ?? 0) + 1);
+      }
+    }
+    for (const [unit, times] of dropped) {
+      for (const item of model.units.units[unit]!.items) {
+        blame[item] = times / drops.length;
       }
     }
   });

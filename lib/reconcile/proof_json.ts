@@ -1,7 +1,14 @@
 import { formatDay } from "../quantity/date.ts";
 import { toNumber } from "../quantity/rational.ts";
 import type { Proof } from "./proof.ts";
-import type { BackgroundJson, ProofRowJson } from "./result.ts";
+import type { BackgroundJson, ProofRowJson, Times } from "./result.ts";
+
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER) + 1n;
+
+/** A multiplier as a number, or as its digits where it passes 2^53. */
+export function timesOf(times: bigint): Times {
+  return times > SAFE || times < -SAFE ? String(times) : Number(times);
+}
 
 /** A proof as plain JSON: its rows and its background facts. */
 export function proofJson(
@@ -13,7 +20,7 @@ export function proofJson(
       side: constraint.side,
       start: formatDay(constraint.count.start),
       end: formatDay(constraint.count.end),
-      times: Number(times),
+      times: timesOf(times),
       value: toNumber(constraint.value),
     })),
     background: proof.background.map(
@@ -22,7 +29,7 @@ export function proofJson(
         measure,
         start: formatDay(start),
         end: formatDay(end),
-        times: Number(times),
+        times: timesOf(times),
       }),
     ),
   };

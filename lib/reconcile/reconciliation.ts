@@ -36,7 +36,7 @@ import { type Others, othersOf } from "./others.ts";
 import type { Prepared } from "./prepare.ts";
 import { renumber } from "./prepare.ts";
 import type { Proof } from "./proof.ts";
-import { proofJson } from "./proof_json.ts";
+import { proofJson, timesOf } from "./proof_json.ts";
 import { chooseReadings, type ReadingChoice } from "./readings.ts";
 import type {
   BackgroundJson,
@@ -1010,7 +1010,7 @@ function undecided(): never {
 }
 
 function sideProof(proof: Proof): SideProof {
-  return { ...proofJson(proof), times: Number(proof.times) };
+  return { ...proofJson(proof), times: timesOf(proof.times) };
 }
 
 function periodOf(start: string, end: string): Period {

@@ -15,13 +15,41 @@ export interface Input {
   readonly hedges?: readonly HedgeRow[];
 }
 
+/** Which bounds are shown. */
+export interface Show {
+  /** Only units that touch the days from here on. */
+  readonly from?: string;
+  /** Only units that touch the days up to here. */
+  readonly to?: string;
+  readonly per?: "day" | "week" | "month" | "quarter" | "year";
+  readonly measures?: readonly string[];
+}
+
 /** How it is to be read. */
 export interface Options {
-  readonly width?: number;
+  readonly width?: number | string;
+  /** Only claims of these collections. */
+  readonly collections?: readonly string[];
+  /** Only claims whose source was published by this date. */
+  readonly knownBy?: string;
+  /** Claims left out. */
+  readonly without?: readonly string[];
+  /** Sources left out. */
+  readonly withoutSources?: readonly string[];
   /** Pairs `[a, b]`: measure a is taken to be measure b. */
   readonly same?: readonly (readonly [string, string])[];
   /** Readings chosen, by claim. */
   readonly reading?: Readonly<Record<string, string>>;
+  /** Of claims that repeat one origin only the earliest counts. */
+  readonly echoes?: "once";
+  /** Conflicts and repairs are put to witnesses. */
+  readonly by?: "origin";
+  /** Multiplies the weight of claims of a status. */
+  readonly weights?: Readonly<Record<string, number>>;
+  /** How many conflicts and how many repairs are listed. */
+  readonly most?: number;
+  readonly seconds?: number;
+  readonly show?: Show;
 }
 
 /** The measure that an id stands for, pair after pair. */

@@ -25,6 +25,16 @@ function row(
   } as Input["claims"][number];
 }
 
+function claimsOf(oracle: Oracle): (readonly string[])[] {
+  return oracle.conflicts().map(({ claims }) => claims);
+}
+
+/** Whether a slack is a fraction, to the closeness of the halving. */
+function assertSlack(oracle: Oracle, n: number, d: number): void {
+  const off = nearest(oracle.slack()) - n / d;
+  assert.ok(off >= 0 && off < 1e-7, `${off} off`);
+}
+
 function range(oracle: Oracle, id: string): [number | null, number | null] {
   const index = oracle.said.findIndex((said) => said.id === id);
   const { low, high } = oracle.implied(index);
@@ -92,13 +102,13 @@ Deno.test("a total, a later month and a total of both contradict", () => {
     ],
   });
   assert.equal(oracle.consistent, false);
-  assert.deepEqual(oracle.conflicts(), [["all", "june", "october"]]);
+  assert.deepEqual(claimsOf(oracle), [["all", "june", "october"]]);
   assert.deepEqual(
     oracle.repairs().map(({ drop }) => drop),
     [["all"], ["june"], ["october"]],
   );
   // 230000(1−t) + 21550(1−t) = 240000(1+t)
-  assert.deepEqual(oracle.slack(), frac(11550, 491550));
+  assertSlack(oracle, 11550, 491550);
   assert.deepEqual(range(oracle, "all"), [251550, null]);
   assert.deepEqual(range(oracle, "june"), [0, 240000 - 21550]);
   assert.deepEqual(range(oracle, "october"), [0, 10000]);
@@ -126,9 +136,9 @@ Deno.test("each month and on average part ways", () => {
   });
   assert.equal(new Oracle(claims("mean")).consistent, true);
   const oracle = new Oracle(claims("each"));
-  assert.deepEqual(oracle.conflicts(), [["march", "rate"]]);
+  assert.deepEqual(claimsOf(oracle), [["march", "rate"]]);
   // 18000(1 + t) = 21600(1 − t)
-  assert.deepEqual(oracle.slack(), frac(3600, 39600));
+  assertSlack(oracle, 3600, 39600);
   assert.deepEqual(range(oracle, "rate"), [7200, null]);
   assert.deepEqual(range(oracle, "march"), [15000, 18000]);
   const mean = new Oracle(claims("mean"));
@@ -147,7 +157,7 @@ Deno.test("full parts sum to the whole, a part alone is at most the whole", () =
     row("second", "b total 60000 exact 2024-01 2024-10"),
   ];
   const full = new Oracle({ claims, measures: measures("full") });
-  assert.deepEqual(full.conflicts(), [["first", "second", "whole"]]);
+  assert.deepEqual(claimsOf(full), [["first", "second", "whole"]]);
   assert.deepEqual(range(full, "second"), [41950, 41950]);
   const part = new Oracle({ claims, measures: measures("part") });
   assert.equal(part.consistent, true);
@@ -207,7 +217,7 @@ Deno.test("a number to the single unit stands as it is, weights break ties", () 
     ],
   });
   // 19922 and 19923 are exact; 19930 is 19925 to 19935
-  assert.deepEqual(oracle.conflicts(), [["a", "b"], ["a", "c"], ["b", "c"]]);
+  assert.deepEqual(claimsOf(oracle), [["a", "b"], ["a", "c"], ["b", "c"]]);
   assert.deepEqual(
     oracle.repairs().map(({ drop }) => drop),
     [["a", "b"], ["b", "c"], ["a", "c"]],

@@ -12,7 +12,9 @@ import {
 import type { Input, Options } from "./input.ts";
 import { type Constraint, type Form, Tableau } from "./simplex.ts";
 import type { Count, Statement } from "./statement.ts";
-import { counts, Grid, monthly, put, World } from "./world.ts";
+import { Subsets } from "./subsets.ts";
+import { type Unit, unitsTouched } from "./units.ts";
+import { counts, facts, Grid, put, World } from "./world.ts";
 
 /** A low and a high; `null` is open. */
 export interface Range {
@@ -20,21 +22,38 @@ export interface Range {
   readonly high: Fraction | null;
 }
 
-/** A set of claims to drop and what that costs. */
+/** Who cannot all be right; without witnesses each claim is one. */
+export interface Conflict {
+  /** Names of the witnesses, sorted. */
+  readonly witnesses: readonly string[];
+  /** Ids of their claims, sorted. */
+  readonly claims: readonly string[];
+}
+
+/** Claims to drop and what that costs. */
 export interface Repair {
+  /** Names of the witnesses, sorted. */
+  readonly witnesses: readonly string[];
   readonly drop: readonly string[];
   readonly weight: Fraction;
 }
 
-/** A bound of one month. */
-export interface MonthBound extends Range {
+/** A bound of one unit of time. */
+export interface UnitBound extends Range {
   readonly measure: string;
   readonly start: string;
   readonly end: string;
 }
 
-/** Compares two lists of ids: shorter first, then by code units. */
-function byIds(a: readonly string[], b: readonly string[]): number {
+/** One that may be dropped: a claim, or all claims of an origin. */
+interface Group {
+  readonly name: string;
+  readonly mask: number;
+  readonly weight: Fraction;
+}
+
+/** Compares two lists of names: shorter first, then by code units. */
+export function byNames(a: readonly string[], b: readonly string[]): number {
   if (a.length !== b.length) return a.length - b.length;
   for (let i = 0; i < a.length; i++) {
     if (a[i] !== b[i]) return a[i]! < b[i]! ? -1 : 1;
@@ -42,26 +61,52 @@ function byIds(a: readonly string[], b: readonly string[]): number {
   return 0;
 }
 
-/** Compares two repairs: by weight, size, ids. */
+/** Compares two repairs: by weight, size, names. */
 function byCost(a: Repair, b: Repair): number {
-  return order(a.weight, b.weight) || byIds(a.drop, b.drop);
+  return order(a.weight, b.weight) || byNames(a.witnesses, b.witnesses);
+}
+
+/** A part of the data that hangs together, with the claims on it. */
+interface Part {
+  readonly root: string;
+  /** Bits of its claims. */
+  readonly mask: number;
+  /** Place of each of its claims among all. */
+  readonly places: readonly number[];
+  readonly subsets: Subsets;
 }
 
 /** Everything that a few claims imply, by trying every subset of them. */
 export class Oracle {
   readonly world: World;
   readonly said: readonly Statement[];
-  /** Bits of the claims of each component. */
-  readonly #parts = new Map<string, number>();
-  readonly #known = new Map<string, boolean>();
+  readonly #parts = new Map<string, Part>();
+  readonly #options: Options;
+  readonly #input: Input;
+  readonly #tableaux = new Map<string, { grid: Grid; tableau: Tableau }>();
+  readonly #values = new Map<string, Fraction | null>();
+  readonly #repairs = new Map<number, Repair[]>();
 
   constructor(input: Input, options: Options = {}) {
     this.world = new World(input, options);
     this.said = this.world.said;
+    if (this.said.length > 20) throw new RangeError("Too many claims to try");
+    this.#options = options;
+    this.#input = input;
+    const places = new Map<string, number[]>();
     this.said.forEach(({ count }, i) => {
       const root = this.world.component(count.measure);
-      this.#parts.set(root, (this.#parts.get(root) ?? 0) | 1 << i);
+      places.set(root, [...places.get(root) ?? [], i]);
     });
+    for (const [root, list] of places) {
+      const own = list.map((i) => this.said[i]!);
+      this.#parts.set(root, {
+        root,
+        mask: list.reduce((mask, i) => mask | 1 << i, 0),
+        places: list,
+        subsets: new Subsets(this.world, root, own),
+      });
+    }
   }
 
   /** The set of all claims, as bits. */
@@ -78,37 +123,43 @@ export class Oracle {
     return this.#of(mask).map(({ id }) => id).sort();
   }
 
-  /** Tableau of a component under some claims, with room for some counts. */
-  #tableau(root: string, mask: number, extra: readonly Count[]) {
-    const said = this.#of(mask & (this.#parts.get(root) ?? 0));
-    const grid = new Grid(this.world, root, [
-      ...said.flatMap(counts),
-      ...extra,
-    ]);
+  /** The claims of some ids, as bits. */
+  maskOf(ids: readonly string[]): number {
+    return this.said.reduce(
+      (mask, { id }, i) => ids.includes(id) ? mask | 1 << i : mask,
+      0,
+    );
+  }
+
+  /** The claims of the part of the data that a measure lies in, as bits. */
+  claimsAbout(measure: string): number {
+    const root = this.world.component(this.world.named(measure));
+    return this.#parts.get(root)?.mask ?? 0;
+  }
+
+  /** Tableau of a part of the data under some of its claims. */
+  #tableau(root: string, mask: number) {
+    const own = mask & (this.#parts.get(root)?.mask ?? 0);
+    const key = `${root} ${own}`;
+    const known = this.#tableaux.get(key);
+    if (known) return known;
+    const said = this.#of(own);
+    const grid = new Grid(this.world, root, said.flatMap(counts));
     for (const one of said) grid.claim(one, NONE);
-    return { grid, tableau: new Tableau(grid.variables, grid.constraints) };
+    const tableau = new Tableau(grid.variables, grid.constraints);
+    const made = { grid, tableau };
+    this.#tableaux.set(key, made);
+    return made;
   }
 
   /** Whether a set of claims can all be true. */
   feasible(mask: number): boolean {
-    for (const [root, part] of this.#parts) {
-      const own = mask & part;
-      if (own === 0) continue;
-      const key = `${root} ${own}`;
-      let yes = this.#known.get(key);
-      if (yes === undefined) {
-        // A set is infeasible where a smaller one is; the rest is solved.
-        yes = true;
-        for (let i = 0; i < this.said.length && yes; i++) {
-          const bit = 1 << i;
-          if (own & bit && own !== bit) {
-            yes = this.#known.get(`${root} ${own & ~bit}`) ?? true;
-          }
-        }
-        yes &&= this.#tableau(root, own, []).tableau.feasible;
-        this.#known.set(key, yes);
-      }
-      if (!yes) return false;
+    for (const part of this.#parts.values()) {
+      let own = 0;
+      part.places.forEach((place, i) => {
+        if (mask & 1 << place) own |= 1 << i;
+      });
+      if (own !== 0 && !part.subsets.feasible(own)) return false;
     }
     return true;
   }
@@ -118,82 +169,96 @@ export class Oracle {
     return this.feasible(this.all);
   }
 
-  /** The least share by which every bound must give, to 2^−30 with ratios. */
-  slack(): Fraction {
-    let most = NONE;
-    for (const [root, part] of this.#parts) {
-      const slack = this.#slack(root, part);
-      if (order(slack, most) > 0) most = slack;
+  /** Whether all claims can be true once every bound gives by a share. */
+  agreesBy(give: Fraction): boolean {
+    for (const { root, mask } of this.#parts.values()) {
+      if (this.feasible(mask)) continue;
+      const said = this.#of(mask);
+      const grid = new Grid(this.world, root, said.flatMap(counts));
+      for (const one of said) grid.claim(one, give);
+      if (!new Tableau(grid.variables, grid.constraints).feasible) return false;
     }
-    return most;
+    return true;
   }
 
-  #slack(root: string, part: number): Fraction {
-    if (this.feasible(part)) return NONE;
-    const said = this.#of(part);
-    const all = said.flatMap(counts);
-    if (!said.some(({ of }) => of)) {
-      const grid = new Grid(this.world, root, all);
-      const share = grid.variables;
-      for (const one of said) grid.claim(one, NONE, share);
-      const tableau = new Tableau(share + 1, grid.constraints);
-      return tableau.least(new Map([[share, frac(1)]]))!;
-    }
+  /** The least share by which every bound must give, to 2^−26. */
+  slack(): Fraction {
+    if (this.consistent) return NONE;
     let low = 0n, high = 1n << 26n;
     while (high - low > 1n) {
       const middle = (low + high) / 2n;
-      const grid = new Grid(this.world, root, all);
-      for (const one of said) grid.claim(one, frac(middle, 1n << 26n));
-      if (new Tableau(grid.variables, grid.constraints).feasible) high = middle;
+      if (this.agreesBy(frac(middle, 1n << 26n))) high = middle;
       else low = middle;
     }
     return frac(high, 1n << 26n);
   }
 
-  /** Every subset of a set, from the empty one. */
-  #subsets(mask: number): number[] {
-    const list: number[] = [];
-    for (let sub = 0; sub <= mask; sub++) {
-      if ((sub & mask) === sub) list.push(sub);
-    }
-    return list;
+  /** Who may be dropped of a set of claims: each claim, or each origin. */
+  #groups(mask: number): Group[] {
+    const groups = new Map<string, Group>();
+    this.said.forEach(({ id, origin, weight }, i) => {
+      if (!(mask & 1 << i)) return;
+      const witness = this.#options.by === "origin" && origin !== null;
+      const key = witness ? `origin ${origin}` : `claim ${id}`;
+      const known = groups.get(key);
+      groups.set(key, {
+        name: witness ? origin : id,
+        mask: (known?.mask ?? 0) | 1 << i,
+        weight: known && order(known.weight, weight) > 0
+          ? known.weight
+          : weight,
+      });
+    });
+    return [...groups.values()];
   }
 
-  /** Whether a property of a set fails as soon as any one claim is dropped. */
-  #minimal(mask: number, holds: (mask: number) => boolean): boolean {
-    if (!holds(mask)) return false;
-    for (let i = 0; i < this.said.length; i++) {
-      if (mask & 1 << i && holds(mask & ~(1 << i))) return false;
-    }
-    return true;
-  }
-
-  /** All minimal sets of claims that cannot all be true. */
-  conflicts(): string[][] {
+  /** All minimal sets of claims, or origins, that cannot all be true. */
+  conflicts(): Conflict[] {
     if (this.consistent) return [];
-    return this.#subsets(this.all)
-      .filter((mask) => this.#minimal(mask, (set) => !this.feasible(set)))
-      .map((mask) => this.ids(mask)).sort(byIds);
+    const groups = this.#groups(this.all);
+    const found: Conflict[] = [];
+    for (let set = 1; set < 1 << groups.length; set++) {
+      const own = groups.filter((_, i) => set & 1 << i);
+      const mask = own.reduce((sum, group) => sum | group.mask, 0);
+      if (this.feasible(mask)) continue;
+      if (!own.every((group) => this.feasible(mask & ~group.mask))) continue;
+      found.push({
+        witnesses: own.map(({ name }) => name).sort(),
+        claims: this.ids(mask),
+      });
+    }
+    return found.sort((a, b) => byNames(a.witnesses, b.witnesses));
   }
 
   /** All minimal sets whose removal leaves the rest of a set consistent. */
   repairs(mask = this.all): Repair[] {
-    if (this.feasible(mask)) return [{ drop: [], weight: NONE }];
-    return this.#subsets(mask)
-      .filter((drop) => this.#minimal(drop, (d) => this.feasible(mask & ~d)))
-      .map((drop) => ({
+    const known = this.#repairs.get(mask);
+    if (known) return known;
+    const found: Repair[] = [];
+    const groups = this.#groups(mask);
+    const sets = this.feasible(mask) ? 1 : 1 << groups.length;
+    for (let set = 0; set < sets; set++) {
+      const own = groups.filter((_, i) => set & 1 << i);
+      const drop = own.reduce((sum, group) => sum | group.mask, 0);
+      if (!this.feasible(mask & ~drop)) continue;
+      const needless = own.some((group) =>
+        this.feasible(mask & ~drop | group.mask)
+      );
+      if (needless) continue;
+      found.push({
+        witnesses: own.map(({ name }) => name).sort(),
         drop: this.ids(drop),
-        weight: this.#of(drop).map((s) => s.weight).reduce(plus, NONE),
-      })).sort(byCost);
+        weight: own.map(({ weight }) => weight).reduce(plus, NONE),
+      });
+    }
+    found.sort(byCost);
+    this.#repairs.set(mask, found);
+    return found;
   }
 
   /** What is left of a set after its cheapest repair. */
   repaired(mask: number): number {
-    const { drop } = this.repairs(mask)[0]!;
-    return this.said.reduce(
-      (left, { id }, i) => drop.includes(id) ? left & ~(1 << i) : left,
-      mask,
-    );
+    return mask & ~this.maskOf(this.repairs(mask)[0]!.drop);
   }
 
   /** Share of the repairs that drop a claim. */
@@ -203,65 +268,95 @@ export class Oracle {
     return frac(many, repairs.length);
   }
 
-  /** First and last day that any of some claims speaks of; by default of all. */
-  span(said: readonly Statement[] = this.said): [Day, Day] {
-    const all = said.flatMap(counts);
+  /** First and last day that any claim, or any of a part, speaks of. */
+  span(root?: string): [Day, Day] {
+    const mask = root === undefined ? this.all : this.#parts.get(root)!.mask;
+    const all = this.#of(mask).flatMap(counts);
     return [
       Math.min(...all.map(({ start }) => start)),
       Math.max(...all.map(({ end }) => end)),
     ];
   }
 
-  /** Months touched by some claims. */
-  months(said?: readonly Statement[]): number[] {
-    const [first, last] = this.span(said).map(monthOf) as [number, number];
-    return Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  }
-
-  /** Bounds of every month for every measure in play, after repair. */
-  bounds(): MonthBound[] {
-    const kept = this.repaired(this.all);
-    const found: MonthBound[] = [];
-    if (this.said.length === 0) return found;
-    for (const [root, claims] of this.#parts) {
-      const months = this.months(this.#of(claims));
-      const asked = this.world.measuresOf(root).flatMap((measure) =>
-        months.map((month) => monthly(measure, month))
+  /** The counts for which bounds are shown; `whole`: one span for all. */
+  shown(whole: boolean): Count[] {
+    const { from, to, per = "month", measures } = this.#options.show ?? {};
+    const wanted = measures?.map((measure) => this.world.named(measure));
+    return [...this.#parts.keys()].flatMap((root) => {
+      const units: Unit[] = unitsTouched(
+        this.span(whole ? undefined : root),
+        per,
+        from,
+        to,
       );
-      const { grid, tableau } = this.#tableau(root, kept, asked);
-      for (const count of asked) {
-        const form = grid.count(count);
-        found.push({
-          measure: count.measure,
-          start: show(count.start),
-          end: show(count.end),
-          low: tableau.least(form),
-          high: tableau.greatest(form),
-        });
-      }
-    }
-    return found;
-  }
-
-  /** Bounds of some counts of a measure under a set of claims, repaired. */
-  #ranges(asked: readonly Count[], others: number): Range[] {
-    const root = this.world.component(asked[0]!.measure);
-    const { grid, tableau } = this.#tableau(root, this.repaired(others), asked);
-    return asked.map((count) => {
-      const form = grid.count(count);
-      return { low: tableau.least(form), high: tableau.greatest(form) };
+      return this.world.measuresOf(root)
+        .filter((measure) => !wanted || wanted.includes(measure))
+        .flatMap((measure) => units.map((unit) => ({ measure, ...unit })));
     });
   }
 
-  /** What the other claims imply for one, in its own unit. */
-  implied(index: number): Range {
+  /**
+   * Bounds of the counts shown, for every measure in play, after a repair: the
+   * cheapest, or that which leaves a set of claims.
+   */
+  bounds(kept = this.repaired(this.all), whole = false): UnitBound[] {
+    return this.shown(whole).map((count) => ({
+      measure: count.measure,
+      start: show(count.start),
+      end: show(count.end),
+      ...this.range(count, kept),
+    }));
+  }
+
+  /**
+   * The least and the greatest of a count under claims that agree. Between two
+   * milestones a flow may fall on any day: what a count holds of a stretch only
+   * in part may be nothing, and may be all of it.
+   */
+  range(count: Count, kept: number): Range {
+    const root = this.world.component(count.measure);
+    const { grid } = this.#tableau(root, kept);
+    const inner = grid.stretches(count, "inner");
+    const outer = grid.stretches(count, "outer");
+    const open = outer.beyond && this.#free(count.measure);
+    return {
+      low: this.#extreme(root, kept, inner.form, "least"),
+      high: open ? null : this.#extreme(root, kept, outer.form, "greatest"),
+    };
+  }
+
+  #extreme(
+    root: string,
+    kept: number,
+    form: Form,
+    side: "least" | "greatest",
+  ): Fraction | null {
+    if (form.size === 0) return NONE;
+    const own = kept & (this.#parts.get(root)?.mask ?? 0);
+    const key = `${root} ${own} ${side} ${[...form.keys()].join(",")}`;
+    const known = this.#values.get(key);
+    if (known !== undefined) return known;
+    const value = this.#tableau(root, kept).tableau[side](form);
+    this.#values.set(key, value);
+    return value;
+  }
+
+  /** Whether a measure may be above 0 where no claim speaks. */
+  #free(measure: string): boolean {
+    const all = this.world.measuresOf(this.world.component(measure));
+    const at = (id: string) => all.indexOf(id);
+    const tableau = new Tableau(all.length, facts(this.world, all, at));
+    return tableau.greatest(new Map([[at(measure), frac(1)]])) === null;
+  }
+
+  /** What the other claims imply for one, in its own unit, after a repair. */
+  implied(
+    index: number,
+    kept = this.repaired(this.all & ~(1 << index)),
+  ): Range {
     const said = this.said[index]!;
-    const others = this.all & ~(1 << index);
-    if (said.of) return this.#quotient(said, said.of, this.repaired(others));
-    const [{ low, high } = { low: null, high: null }] = this.#ranges(
-      [said.count],
-      others,
-    );
+    if (said.of) return this.#quotient(said, said.of, kept);
+    const { low, high } = this.range(said.count, kept);
     if (said.kind === "total") return { low, high };
     const n = frac(said.months.length);
     return { low: low && over(low, n), high: high && over(high, n) };
@@ -270,7 +365,7 @@ export class Oracle {
   /** Extremes of A/B over B > 0, by the substitution y = x/B, s = 1/B. */
   #quotient(said: Statement, of: Count, mask: number): Range {
     const root = this.world.component(said.count.measure);
-    const kept = this.#of(mask & this.#parts.get(root)!);
+    const kept = this.#of(mask & this.#parts.get(root)!.mask);
     const grid = new Grid(this.world, root, [
       ...kept.flatMap(counts),
       said.count,
@@ -295,16 +390,55 @@ export class Oracle {
     const { kind, count, low, high } = this.said[index]!;
     if (kind !== "total") return [];
     const [first, last] = this.span();
-    const ends = this.months().map(monthEnd).filter((end) =>
-      end >= first && end <= last && end >= count.start
-    );
-    if (ends.length === 0) return [];
-    const asked = ends.map((end) => ({ ...count, end }));
-    return this.#ranges(asked, this.all & ~(1 << index)).flatMap((range, i) => {
+    const kept = this.repaired(this.all & ~(1 << index));
+    const ends: string[] = [];
+    for (let month = monthOf(first); month <= monthOf(last); month++) {
+      const end = monthEnd(month);
+      if (end > last || end < count.start) continue;
+      const range = this.range({ ...count, end }, kept);
       const meets = (range.high === null || order(low, range.high) <= 0) &&
         (high === null || order(range.low!, high) <= 0);
-      return meets ? [show(ends[i]!)] : [];
-    });
+      if (meets) ends.push(show(end));
+    }
+    return ends;
+  }
+
+  /**
+   * Extremes of an estimate over an official count of the same days: the one from
+   * its claim alone, the other from the official claims alone.
+   */
+  coverage(index: number, official: string): Range {
+    const { count, id } = this.said[index]!;
+    const from = (measure: string, wanted: (id: string) => boolean) => {
+      const claims = this.#input.claims.filter(({ claim_id }) =>
+        wanted(claim_id)
+      );
+      // Who is selected is known: what they are taken to say is left to choose.
+      const { width, same, reading, weights, by } = this.#options;
+      const own = new Oracle({ ...this.#input, claims }, {
+        ...width === undefined ? {} : { width },
+        ...same ? { same } : {},
+        ...reading ? { reading } : {},
+        ...weights ? { weights } : {},
+        ...by ? { by } : {},
+      });
+      return own.range({ ...count, measure }, own.repaired(own.all));
+    };
+    const ids = new Set(this.said.map((said) => said.id));
+    const status = new Map(
+      this.#input.claims.map((claim) => [claim.claim_id, claim.status]),
+    );
+    const own = from(count.measure, (other) => other === id);
+    const record = from(
+      official,
+      (other) => ids.has(other) && status.get(other) === "official",
+    );
+    const ratio = (a: Fraction | null, b: Fraction | null) =>
+      a && b && b.n > 0n ? over(a, b) : null;
+    return {
+      low: ratio(own.low, record.high),
+      high: ratio(own.high, record.low),
+    };
   }
 
   /** A fraction as results show it: rounded once, `null` where open. */

@@ -1,17 +1,21 @@
-import { type Day, dayOf, monthEnd, monthOf, monthStart } from "./day.ts";
+import { type Day, dayOf, monthEnd, monthOf, monthStart, show } from "./day.ts";
 import {
   frac,
   type Fraction,
+  gcd,
   minus,
   nearest,
   NONE,
+  order,
   plus,
-  simplest,
   times,
 } from "./fraction.ts";
 import type { Input, Options } from "./input.ts";
 import type { Count, Statement } from "./statement.ts";
 import { World } from "./world.ts";
+
+/** A whole number; beyond 2^53 its digits. */
+export type Times = number | string;
 
 /** A row of a proof, as the contract has it. */
 export interface ProofRow {
@@ -19,7 +23,7 @@ export interface ProofRow {
   readonly side: "low" | "high";
   readonly start: string;
   readonly end: string;
-  readonly times: number;
+  readonly times: Times;
   readonly value: number;
 }
 
@@ -29,11 +33,16 @@ export interface Background {
   readonly measure: string;
   readonly start: string;
   readonly end: string;
-  readonly times: number;
+  readonly times: Times;
+  /** The whole of a part that has several. */
+  readonly whole?: string;
+  readonly dimension?: string;
 }
 
 /** A conflict, as the contract has it. */
 export interface ConflictJson {
+  /** Who cannot all be right, where witnesses are asked. */
+  readonly origins?: readonly string[];
   readonly claims: readonly string[];
   readonly text: string;
   readonly proof: readonly ProofRow[];
@@ -50,15 +59,6 @@ class Sum {
     this.#steps.set(measure, steps);
     steps.set(start, plus(steps.get(start) ?? NONE, by));
     steps.set(end + 1, minus(steps.get(end + 1) ?? NONE, by));
-  }
-
-  /** The same sum, to be added to apart. */
-  copy(): Sum {
-    const sum = new Sum();
-    for (const [measure, steps] of this.#steps) {
-      sum.#steps.set(measure, new Map(steps));
-    }
-    return sum;
   }
 
   /** Every stretch of days with its factor, where that is not 0. */
@@ -101,63 +101,58 @@ function rightly(
   return { count: { measure: said.count.measure, start, end }, bound };
 }
 
-/**
- * Checks a proof as a reviewer would, by hand: each row is what its claim says;
- * the lows less the highs, each multiplied, are above 0 on the right; and on the
- * left the background facts bring them down to nothing. Returns what is wrong.
- */
-export function checkProof(
-  input: Input,
-  conflict: ConflictJson,
-  options: Options = {},
-): string[] {
-  const world = new World(input, options);
+/** A multiplier as a whole number, or a complaint. */
+function whole(times: Times): bigint | string {
+  if (typeof times === "number") {
+    return Number.isInteger(times) && Math.abs(times) <= 2 ** 53
+      ? BigInt(times)
+      : `${times} is not a whole number that a double holds`;
+  }
+  if (!/^-?[1-9][0-9]*$/.test(times)) return `'${times}' is not whole digits`;
+  const value = BigInt(times);
+  const short = value < 0n ? -value <= 2n ** 53n : value <= 2n ** 53n;
+  return short ? `'${times}' would be a number` : value;
+}
+
+/** What rows and facts add up to, and what is wrong with them. */
+function add(
+  world: World,
+  { proof, background }: Pick<ConflictJson, "proof" | "background">,
+) {
   const wrong: string[] = [];
   const sum = new Sum();
-  let right = NONE;
-  for (const row of conflict.proof) {
+  let right = NONE, common = 0n;
+  const multiplier = (times: Times, what: string): bigint => {
+    const found = whole(times);
+    if (typeof found === "bigint") {
+      common = gcd(common, found);
+      return found;
+    }
+    wrong.push(`${what}: ${found}`);
+    return 1n;
+  };
+  for (const row of proof) {
     const said = world.said.find(({ id }) => id === row.claim);
-    if (!said) return [`${row.claim} is not a claim`];
-    const fair = rightly(row, said);
-    if (typeof fair === "string") {
-      wrong.push(fair);
+    const fair = said ? rightly(row, said) : `${row.claim} is not a claim`;
+    if (!said || typeof fair === "string") {
+      wrong.push(String(fair));
       continue;
     }
-    if (!(row.times > 0)) wrong.push(`${row.claim} times ${row.times}`);
-    const by = times(simplest(row.times), frac(row.side === "low" ? 1 : -1));
+    const many = multiplier(row.times, row.claim);
+    if (many <= 0n) wrong.push(`${row.claim} times ${row.times}`);
+    const by = frac(row.side === "low" ? many : -many);
     sum.add(fair.count, by);
     if (said.of) sum.add(said.of, minus(NONE, times(by, fair.bound)));
     else right = plus(right, times(by, fair.bound));
   }
-  if (right.n <= 0n) wrong.push(`The lows do not exceed: ${nearest(right)}`);
-  const used = [...new Set(conflict.proof.map(({ claim }) => claim))].sort();
-  if (used.join(" ") !== conflict.claims.join(" ")) {
-    wrong.push(`Proves ${used.join(", ")}, not ${conflict.claims.join(", ")}`);
-  }
-  if (conflict.text.trim() === "") wrong.push("No sentence");
-  // Left ≥ right > 0, where left is the facts' sum: at most 0, so none can be.
-  const left = balance(world, conflict.background, sum, frac(1));
-  if (left.length === 0) return wrong;
-  // A full fact is an equation: it may be written either way round.
-  const turned = balance(world, conflict.background, sum, frac(-1));
-  return turned.length === 0 ? wrong : [...wrong, ...left];
-}
-
-/** Takes the background facts from a sum; what is left must be nothing. */
-function balance(
-  world: World,
-  background: readonly Background[],
-  before: Sum,
-  way: Fraction,
-): string[] {
-  const sum = before.copy();
-  const wrong: string[] = [];
   for (const { fact, measure, times: by, ...dates } of background) {
     const start = dayOf(dates.start, "start"), end = dayOf(dates.end, "end");
     const at = (id: string): Count => ({ measure: id, start, end });
-    const factor = fact === "full" ? times(way, simplest(by)) : simplest(by);
-    const against = minus(NONE, factor);
-    if (fact !== "full" && !(by > 0)) wrong.push(`${fact} times ${by}`);
+    const many = multiplier(by, `${fact} of ${measure}`);
+    const factor = frac(many), against = frac(-many);
+    if (many === 0n || (fact !== "full" && many < 0n)) {
+      wrong.push(`${fact} times ${by}`);
+    }
     if (fact === "flow") sum.add(at(measure), factor);
     else if (fact === "full") {
       const group = world.groups.find((g) => g.named === measure) ??
@@ -175,8 +170,65 @@ function balance(
       }
     }
   }
-  for (const { measure, from, factor } of sum.stretches()) {
-    wrong.push(`${measure} is left ${nearest(factor)} times from day ${from}`);
+  return { sum, right, common, wrong };
+}
+
+/** What is left of a sum that should be nothing. */
+function left(sum: Sum): string[] {
+  return [...sum.stretches()].map(({ measure, from, factor }) =>
+    `${measure} is left ${nearest(factor)} times from ${show(from)}`
+  );
+}
+
+/**
+ * Checks a proof as a reviewer would, by hand: each row is what its claim says;
+ * the rows, the highs negated, and the background facts, each multiplied, leave
+ * nothing of any count; and the lows exceed the highs. Returns what is wrong.
+ */
+export function checkProof(
+  input: Input,
+  conflict: ConflictJson,
+  options: Options = {},
+): string[] {
+  const { sum, right, common, wrong } = add(
+    new World(input, options),
+    conflict,
+  );
+  if (right.n <= 0n) wrong.push(`The lows do not exceed: ${nearest(right)}`);
+  if (common !== 1n) wrong.push(`All are taken ${common} times as often`);
+  const used = [...new Set(conflict.proof.map(({ claim }) => claim))].sort();
+  if (used.join(" ") !== conflict.claims.join(" ")) {
+    wrong.push(`Proves ${used.join(", ")}, not ${conflict.claims.join(", ")}`);
   }
-  return wrong;
+  if (conflict.text.trim() === "") wrong.push("No sentence");
+  return [...wrong, ...left(sum)];
+}
+
+/** Why a count is at least, or at most, what is said. */
+export interface SideProofJson
+  extends Pick<ConflictJson, "proof" | "background"> {
+  readonly times: Times;
+}
+
+/** Checks the proof of one side of a bound: what is wrong with it. */
+export function checkBound(
+  input: Input,
+  options: Options,
+  count: Count,
+  side: "low" | "high",
+  value: Fraction,
+  proof: SideProofJson,
+): string[] {
+  const { sum, right, common, wrong } = add(new World(input, options), proof);
+  const found = whole(proof.times);
+  const many = typeof found === "bigint" ? found : 1n;
+  if (typeof found === "string") wrong.push(found);
+  if (many <= 0n) wrong.push(`The count ${proof.times} times`);
+  if (gcd(common, many) !== 1n) wrong.push(`All are taken ${common} times`);
+  const way = frac(side === "low" ? many : -many);
+  sum.add(count, minus(NONE, way));
+  if (order(right, times(way, value)) !== 0) {
+    wrong.push(`${nearest(right)} over ${proof.times} is not the ${side}`);
+  }
+  return [...wrong, ...left(sum)];
 }

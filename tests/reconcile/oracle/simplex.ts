@@ -18,6 +18,8 @@ export interface Constraint {
 export class Tableau {
   /** Whether any point satisfies the constraints. */
   readonly feasible: boolean;
+  /** Where nothing does: constraints that contradict one another already. */
+  readonly core: ReadonlySet<number>;
   readonly #rows: bigint[][] = [];
   readonly #basis: number[] = [];
   /** Columns that may enter: given variables and slacks. */
@@ -33,6 +35,7 @@ export class Tableau {
     );
     this.#columns = this.#open + standing.filter((own) => !own).length + 1;
     let slack = variables, artificial = this.#open;
+    const slackOf: (number | null)[] = [];
     constraints.forEach((constraint, index) => {
       const row = Array<bigint>(this.#columns).fill(0n);
       let scale = constraint.bound.d;
@@ -45,6 +48,7 @@ export class Tableau {
       const right = constraint.bound.n * (scale / constraint.bound.d);
       row[this.#columns - 1] = right;
       let basic = -1;
+      slackOf.push(constraint.is === "=" ? null : slack);
       if (constraint.is !== "=") {
         row[slack] = constraint.is === "<=" ? 1n : -1n;
         basic = slack++;
@@ -60,7 +64,15 @@ export class Tableau {
       this.#basis.push(basic);
     });
     this.#retire();
-    this.feasible = this.#start();
+    const against = this.#start();
+    this.feasible = against === null;
+    this.core = new Set(
+      // A slack's price is the multiplier of its constraint in the sum that is
+      // below 0; an equation has none and is taken in.
+      slackOf.flatMap((column, i) =>
+        against && (column === null || against[column] !== 0n) ? [i] : []
+      ),
+    );
     if (!this.feasible) return;
     this.#retire();
     for (const row of this.#rows) {
@@ -125,15 +137,18 @@ export class Tableau {
     }
   }
 
-  /** Phase one: drives the sum of the artificials to zero, if it goes. */
-  #start(): boolean {
+  /**
+   * Phase one: drives the sum of the artificials to zero. Where it does not go,
+   * the prices at the least sum.
+   */
+  #start(): bigint[] | null {
     const goal = Array<bigint>(this.#columns + 1).fill(0n);
     // sum of artificials = right − form: each row by the share its basic stands for
     let scale = 1n;
     const mine = this.#rows.flatMap((row, i) =>
       this.#basis[i]! >= this.#open ? [{ row, own: row[this.#basis[i]!]! }] : []
     );
-    if (mine.length === 0) return true;
+    if (mine.length === 0) return null;
     for (const { own } of mine) scale = scale / gcd(scale, own) * own;
     for (const { row, own } of mine) {
       const by = scale / own;
@@ -145,7 +160,7 @@ export class Tableau {
     // goal: scale·z + Σ goal_j x_j = goal_right, with z = −(sum), to be greatest
     goal[this.#columns] = scale;
     const bounded = this.#climb(goal);
-    return bounded && goal[this.#columns - 1] === 0n;
+    return bounded && goal[this.#columns - 1] === 0n ? null : goal;
   }
 
   /** Pivots until no column raises the goal; false where it rises for ever. */
@@ -179,6 +194,17 @@ export class Tableau {
       if (at < 0) return false;
       this.#pivot(at, column, goal);
     }
+  }
+
+  /** The point at which the tableau stands: given variables that are not 0. */
+  point(): Map<number, Fraction> {
+    const found = new Map<number, Fraction>();
+    this.#basis.forEach((column, i) => {
+      const row = this.#rows[i]!;
+      const right = row[this.#columns - 1]!;
+      if (right !== 0n) found.set(column, frac(right, row[column]!));
+    });
+    return found;
   }
 
   /** The greatest value of a form over the feasible points; `null` is open. */

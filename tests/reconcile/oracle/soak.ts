@@ -1,50 +1,119 @@
 /**
- * Compares the engine with the oracle on many seeds:
- * `deno run --allow-read tests/reconcile/oracle/soak.ts FROM TO`. Prints a line
- * a hundred seeds and each mismatch with its seed and the smallest input that
- * still shows it. Exit status 1 where there was any.
+ * `deno task soak FROM TO [--profile usual|wide]` compares the engine with the
+ * oracle on many seeds. Prints a line a hundred seeds and each mismatch with its
+ * seed and the smallest input that still shows it, as the tables of a dataset.
+ * `deno task soak FROM TO --seconds S` asks for everything of heavy systems in so
+ * many seconds, and prints how late the answers were and which do not hold.
+ * Exit status 1 where anything was wrong.
  */
-import { compare, type Mismatch, type ResultJson } from "./compare.ts";
+import type { Mismatch } from "./compare.ts";
+import { features, known } from "./features.ts";
 import { randomSystem, type System } from "./generate.ts";
+import { heavySystem } from "./heavy.ts";
+import { hurry } from "./hurry.ts";
+import { judge } from "./judge.ts";
 import { shrink } from "./shrink.ts";
-import { reconcile } from "../../../lib/reconcile/reconcile.ts";
+import { tablesText } from "./tables_text.ts";
+import { wideSystem } from "./wide.ts";
 
-/** What an engine and the oracle differ in; a throw is a mismatch too. */
-async function mismatches({ input, options }: System): Promise<Mismatch[]> {
-  try {
-    using result = await reconcile(input, options);
-    const json = JSON.parse(JSON.stringify(result)) as ResultJson;
-    return compare(input, options, json);
-  } catch (error) {
-    return [{ field: "throws", engine: String(error), oracle: "an answer" }];
-  }
+const PROFILES = { usual: randomSystem, wide: wideSystem };
+
+/** The value of an option, taken out of the arguments. */
+function take(args: string[], option: string): string | undefined {
+  const at = args.indexOf(option);
+  return at < 0 ? undefined : args.splice(at, 2)[1];
 }
 
-const [from = 0, to = from + 1000] = Deno.args.map(Number);
-let wrong = 0, done = 0;
-const began = performance.now();
-for (let seed = from; seed < to; seed++) {
-  const system = randomSystem(seed);
-  const found = await mismatches(system);
-  const first = found[0];
-  if (first) {
-    wrong++;
-    const kind = first.field.split(" ")[0];
-    const small = await shrink(
-      system,
-      async (smaller) =>
-        (await mismatches(smaller)).some(({ field }) =>
-          field.split(" ")[0] === kind
-        ),
+const args = [...Deno.args];
+const name = take(args, "--profile") ?? "usual";
+const seconds = take(args, "--seconds");
+const [from = 1000, to = from + 5000] = args.map(Number);
+if (!(name in PROFILES) || !(from < to)) {
+  console.error(
+    `soak FROM TO [--profile ${Object.keys(PROFILES).join("|")}] [--seconds S]`,
+  );
+  Deno.exit(2);
+}
+const has = await features();
+const right = seconds === undefined
+  ? await match(PROFILES[name as keyof typeof PROFILES])
+  : await race(Number(seconds));
+Deno.exit(right ? 0 : 1);
+
+/** Whether it is more than a multiplier that a double does not hold. */
+function counts({ engine }: Mismatch): boolean {
+  return has.has("digits") ||
+    !JSON.stringify(engine)?.includes("a double holds");
+}
+
+/** What a mismatch is about, whatever claim or count shows it. */
+function kindOf({ field }: Mismatch): string {
+  return field.split(" ")[0]!;
+}
+
+async function mismatches(system: System, seed: number): Promise<Mismatch[]> {
+  return (await judge(system, seed)).filter(counts);
+}
+
+/** Compares the engine with the oracle; whether they agree on all. */
+async function match(make: (seed: number) => System): Promise<boolean> {
+  console.log(`${name}, with ${[...has].join(", ") || "no newer option"}`);
+  const kinds = new Map<string, number>();
+  const began = performance.now();
+  let wrong = 0;
+  for (let seed = from; seed < to; seed++) {
+    const { input, options } = make(seed);
+    const system = { input, options: known(options, has) };
+    const found = await mismatches(system, seed);
+    if (found[0]) {
+      wrong++;
+      const kind = kindOf(found[0]);
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+      const small = await shrink(
+        system,
+        async (smaller) =>
+          (await mismatches(smaller, seed)).some((one) => kindOf(one) === kind),
+      );
+      const fields = found.map(({ field }) => field).join("; ");
+      console.log(`\nseed ${seed}: ${fields}`);
+      console.log(tablesText(small));
+      for (const one of await mismatches(small, seed)) {
+        console.log(JSON.stringify(one));
+      }
+    }
+    const done = seed + 1 - from;
+    if (done % 100 === 0 || seed + 1 === to) {
+      const took = ((performance.now() - began) / 1000).toFixed(1);
+      console.log(`${done} seeds, ${wrong} mismatches, ${took} s`);
+    }
+  }
+  for (const [kind, many] of kinds) console.log(`${many} × ${kind}`);
+  return wrong === 0;
+}
+
+/** Runs heavy systems against the clock; whether all was well. */
+async function race(limit: number): Promise<boolean> {
+  const worst = new Map<string, number>();
+  let wrong = 0;
+  for (let seed = from; seed < to; seed++) {
+    const system = heavySystem(seed, {});
+    const { shape } = system;
+    const run = await hurry(system, limit, seed);
+    worst.set(shape, Math.max(worst.get(shape) ?? -Infinity, run.late));
+    const bad = run.wrong.filter(counts);
+    const open = Object.keys(run.certain).filter((key) => !run.certain[key]);
+    console.log(
+      `seed ${seed} ${shape}: ${run.seconds.toFixed(2)} s` +
+        (run.late > 0 ? `, ${run.late.toFixed(2)} s late` : "") +
+        (run.verdict ? "" : "; no verdict") +
+        (open.length > 0 ? `; not certain: ${open.join(", ")}` : ""),
     );
-    console.log(`seed ${seed}: ${found.map(({ field }) => field).join("; ")}`);
-    console.log(JSON.stringify(small));
-    for (const one of await mismatches(small)) console.log(JSON.stringify(one));
+    for (const one of bad) console.log(JSON.stringify(one));
+    if (bad.length > 0) wrong++;
   }
-  done++;
-  if ((seed + 1 - from) % 100 === 0 || seed + 1 === to) {
-    const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    console.log(`${done} seeds, ${wrong} mismatches, ${seconds} s`);
+  for (const [shape, late] of worst) {
+    console.log(`${shape}: at worst ${late.toFixed(2)} s late`);
   }
+  console.log(`${to - from} systems, ${wrong} of them wrong`);
+  return wrong === 0 && [...worst.values()].every((late) => late <= 0);
 }
-if (wrong > 0) Deno.exit(1);

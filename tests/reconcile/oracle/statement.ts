@@ -11,7 +11,8 @@ import {
   UNIT,
 } from "./fraction.ts";
 import { type Input, type Options, renamed } from "./input.ts";
-import type { HedgeRow, Reading } from "../../../lib/quantity/claim.ts";
+import { publishedOn, selected } from "./selection.ts";
+import type { Claim, HedgeRow, Reading } from "../../../lib/quantity/claim.ts";
 
 /** A measure's count from one day to another, both included. */
 export interface Count {
@@ -34,6 +35,8 @@ export interface Statement {
   readonly low: Fraction;
   readonly high: Fraction | null;
   readonly weight: Fraction;
+  /** Whom it comes from; `null`: it is a witness of its own. */
+  readonly origin: string | null;
 }
 
 /** The unit that a number's digits show. */
@@ -112,12 +115,45 @@ function chosen(
   return merged as unknown as Reading;
 }
 
-/** Every modelled claim as a statement, in file order. */
+/** What dropping a claim costs, its status weighed. */
+function weightOf(claim: Claim, { weights = {} }: Options): Fraction {
+  const own = claim.weight ? decimal(claim.weight) : UNIT;
+  const by = claim.status ? weights[claim.status] : undefined;
+  return by === undefined ? own : times(own, decimal(String(by)));
+}
+
+/** A claim that counts, and when its source appeared. */
+interface Told {
+  readonly said: Statement;
+  readonly published: Day | null;
+}
+
+/**
+ * Of claims that repeat an origin on one count, the earliest published: those
+ * without a date last, then the first of the file.
+ */
+function once(told: readonly Told[]): Told[] {
+  const before = (a: Told, b: Told) =>
+    (a.published ?? Infinity) <= (b.published ?? Infinity);
+  const key = ({ said }: Told) => {
+    const { origin, kind, count, of, each } = said;
+    return JSON.stringify([origin, kind, count, of, each]);
+  };
+  return told.filter((one, i) => {
+    if (one.said.origin === null) return true;
+    return told.every((other, j) => {
+      if (i === j || key(one) !== key(other)) return true;
+      return i < j ? before(one, other) : !before(other, one);
+    });
+  });
+}
+
+/** Every modelled claim of the selection as a statement, in file order. */
 export function statements(input: Input, options: Options): Statement[] {
   const width = decimal(String(options.width ?? 1));
   const rename = (measure: string) => renamed(options, measure);
-  const list: Statement[] = [];
-  for (const claim of input.claims) {
+  const list: Told[] = [];
+  for (const claim of selected(input, options)) {
     const reading = options.reading?.[claim.claim_id] ?? "default";
     const said = chosen(input, claim, reading);
     if (said.kind === "none") continue;
@@ -133,22 +169,26 @@ export function statements(input: Input, options: Options): Statement[] {
     }
     const pair = said.kind === "ratio" || said.kind === "share";
     list.push({
-      id: claim.claim_id,
-      reading,
-      kind: said.kind,
-      count: { measure: rename(said.measure), start, end },
-      of: pair
-        ? {
-          measure: rename(said.of_measure!),
-          start: said.of_start ? dayOf(said.of_start, "start") : start,
-          end: said.of_end ? dayOf(said.of_end, "end") : end,
-        }
-        : null,
-      months,
-      each: said.kind === "rate" && said.spread === "each",
-      ...intervalOf(said, input.hedges ?? [], width),
-      weight: claim.weight ? decimal(claim.weight) : UNIT,
+      published: publishedOn(input, claim),
+      said: {
+        id: claim.claim_id,
+        reading,
+        kind: said.kind,
+        count: { measure: rename(said.measure), start, end },
+        of: pair
+          ? {
+            measure: rename(said.of_measure!),
+            start: said.of_start ? dayOf(said.of_start, "start") : start,
+            end: said.of_end ? dayOf(said.of_end, "end") : end,
+          }
+          : null,
+        months,
+        each: said.kind === "rate" && said.spread === "each",
+        ...intervalOf(said, input.hedges ?? [], width),
+        weight: weightOf(claim, options),
+        origin: claim.origin || null,
+      },
     });
   }
-  return list;
+  return (options.echoes ? once(list) : list).map(({ said }) => said);
 }

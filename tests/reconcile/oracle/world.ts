@@ -35,10 +35,12 @@ export class World {
   /** Parts that count at most a whole. */
   readonly within: readonly Within[];
   readonly #component = new Map<string, string>();
+  readonly #rename: (id: string) => string;
 
   constructor(input: Input, options: Options) {
     this.said = statements(input, options);
     const rename = (id: string) => renamed(options, id);
+    this.#rename = rename;
     const full = new Map<string, string[]>();
     const within: Within[] = [];
     const links: [string, string][] = [];
@@ -75,6 +77,11 @@ export class World {
     }
   }
 
+  /** The name by which a measure goes in results. */
+  named(measure: string): string {
+    return this.#rename(measure);
+  }
+
   /** The name of the independent part of the data that a measure lies in. */
   component(measure: string): string {
     return this.#component.get(measure) ?? measure;
@@ -98,10 +105,38 @@ export class World {
   }
 }
 
+/** Facts that measures state of one another on one stretch of days. */
+export function facts(
+  world: World,
+  measures: readonly string[],
+  variable: (measure: string) => number,
+): Constraint[] {
+  const made: Constraint[] = [];
+  for (const { whole, parts } of world.groups) {
+    if (!measures.includes(whole)) continue;
+    const form: Form = new Map();
+    for (const part of parts) put(form, variable(part), frac(1));
+    put(form, variable(whole), frac(-1));
+    made.push({ form, is: "=", bound: NONE });
+  }
+  for (const { part, whole } of world.within) {
+    if (!measures.includes(whole)) continue;
+    const form: Form = new Map();
+    put(form, variable(part), frac(1));
+    put(form, variable(whole), frac(-1));
+    made.push({ form, is: "<=", bound: NONE });
+  }
+  return made;
+}
+
 /** A variable for each measure and each stretch between two milestones. */
 export class Grid {
   readonly variables: number;
   readonly constraints: Constraint[] = [];
+  /** Where the constraints of each claim begin. */
+  readonly first = new Map<string, number>();
+  /** Where they end. */
+  readonly last = new Map<string, number>();
   readonly #cuts: Day[];
   readonly #measures: readonly string[];
 
@@ -116,20 +151,7 @@ export class Grid {
     for (let k = 0; k < stretches; k++) {
       const flow = (measure: string) =>
         this.#measures.indexOf(measure) * stretches + k;
-      for (const { whole, parts } of world.groups) {
-        if (!this.#measures.includes(whole)) continue;
-        const form: Form = new Map();
-        for (const part of parts) put(form, flow(part), frac(1));
-        put(form, flow(whole), frac(-1));
-        this.constraints.push({ form, is: "=", bound: NONE });
-      }
-      for (const { part, whole } of world.within) {
-        if (!this.#measures.includes(whole)) continue;
-        const form: Form = new Map();
-        put(form, flow(part), frac(1));
-        put(form, flow(whole), frac(-1));
-        this.constraints.push({ form, is: "<=", bound: NONE });
-      }
+      this.constraints.push(...facts(world, this.#measures, flow));
     }
   }
 
@@ -151,10 +173,49 @@ export class Grid {
   }
 
   /**
+   * The stretches that a count holds whole (`inner`) or touches (`outer`), as a
+   * form, and whether it reaches beyond them all.
+   */
+  stretches(count: Count, which: "inner" | "outer") {
+    const form: Form = new Map();
+    const last = this.#cuts.length - 1;
+    const row = this.#measures.indexOf(count.measure) * last;
+    const end = count.end + 1;
+    for (let k = 0; k < last; k++) {
+      const from = this.#cuts[k]!, to = this.#cuts[k + 1]!;
+      const inside = which === "inner"
+        ? from >= count.start && to <= end
+        : from < end && to > count.start;
+      if (inside) put(form, row + k, frac(1));
+    }
+    const beyond = last < 1 || count.start < this.#cuts[0]! ||
+      end > this.#cuts[last]!;
+    return { form, beyond };
+  }
+
+  /**
+   * The count of a measure at a point: each stretch's flow on its first day,
+   * which is as good as any, for what measures say of one another they say of
+   * every day.
+   */
+  at(point: ReadonlyMap<number, Fraction>, count: Count): Fraction {
+    const last = this.#cuts.length - 1;
+    const row = this.#measures.indexOf(count.measure) * last;
+    let sum = NONE;
+    for (let k = 0; k < last; k++) {
+      const day = this.#cuts[k]!;
+      const flow = point.get(row + k);
+      if (flow && day >= count.start && day <= count.end) sum = plus(sum, flow);
+    }
+    return sum;
+  }
+
+  /**
    * What a claim says of the flows, its bounds widened by a share `give`:
    * a number, or a variable whose value is that share.
    */
   claim(said: Statement, give: Fraction, variable?: number): void {
+    this.first.set(said.id, this.constraints.length);
     for (const [count, months] of rows(said)) {
       for (const side of ["low", "high"] as const) {
         const bound = said[side];
@@ -174,6 +235,7 @@ export class Grid {
         });
       }
     }
+    this.last.set(said.id, this.constraints.length);
   }
 }
 

@@ -1,0 +1,27 @@
+import { type Day, dayOf } from "./day.ts";
+import type { Input, Options } from "./input.ts";
+import type { Claim } from "../../../lib/quantity/claim.ts";
+
+/** The last day on which a claim's source may have appeared, if it is dated. */
+export function publishedOn(input: Input, claim: Claim): Day | null {
+  const source = input.sources?.find((s) => s.source_id === claim.source_id);
+  return source?.published ? dayOf(source.published, "end") : null;
+}
+
+/** The claims that the options leave in, in file order. */
+export function selected(input: Input, options: Options): Claim[] {
+  const { collections = [], without = [], withoutSources = [], knownBy } =
+    options;
+  return input.claims.filter((claim) => {
+    if (collections.length > 0) {
+      if (!collections.includes(claim.collection ?? "")) return false;
+    }
+    if (without.includes(claim.claim_id)) return false;
+    if (claim.source_id && withoutSources.includes(claim.source_id)) {
+      return false;
+    }
+    if (knownBy === undefined) return true;
+    const published = publishedOn(input, claim);
+    return published !== null && published <= dayOf(knownBy, "end");
+  });
+}
