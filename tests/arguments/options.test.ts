@@ -234,6 +234,7 @@ const NONE: ReadonlySet<string> = new Set([
   "formatDay",
   "formatNumber",
   "tellAlternatives",
+  "tellConflicts",
   "toldFrame",
   "ratioSides",
   "formatWhole",
