@@ -69,7 +69,7 @@ export interface BlameInput {
   readonly blame: readonly { readonly claim: string; readonly share: number }[];
   /** The repairs. */
   readonly repairs: readonly Repair[];
-  /** The cheapest of them. */
+  /** The cheapest of them; of several that weigh as little the first. */
   readonly cheapest?: Repair;
 }
 
@@ -132,7 +132,7 @@ function columnsOf(repairs: readonly Repair[], input: BlameInput) {
   const { claims, cheapest } = input;
   const named = new Map(claims.map((row) => [row.claim, row.label]));
   return repairs.map((repair): MatrixColumn => {
-    const marked = cheapest !== undefined && sameSet(repair, cheapest);
+    const marked = cheapest?.weight === repair.weight;
     return {
       head: formatNumber(repair.weight),
       title: `${marked ? "Cheapest repair" : "Repair"}, weight ${
@@ -269,10 +269,22 @@ function draw(
   );
 }
 
+/** What the cheapest repair drops, where it is one. */
+function cheapestWords(input: BlameInput, { drop, weight }: Repair): string {
+  const least = ordered(input).filter((repair) => repair.weight === weight);
+  if (least.length > 1) {
+    return `${formatNumber(least.length)} of them are the cheapest.`;
+  }
+  const named = new Map(input.claims.map((row) => [row.claim, row.label]));
+  return `The cheapest drops ${
+    drop.slice(0, 5).map((id) => named.get(id) ?? id).join("; ")
+  }${drop.length > 5 ? " and others" : ""}.`;
+}
+
 /**
  * What must give: the share of the repairs that drop each claim, and beside it
  * the repairs, a column each with what it costs. The cheapest comes first, in a
- * frame.
+ * frame, and so do others that cost as little.
  *
  * @example
  * ```ts
@@ -295,7 +307,6 @@ export function blameChart(
   checkOptions(options, OPTION_TYPES);
   const all = blamed(input);
   const { repairs, cheapest } = input;
-  const named = new Map(input.claims.map((row) => [row.claim, row.label]));
   const first = all[0];
   return chart({
     title: options.title ?? "What would have to go for the rest to agree?",
@@ -307,12 +318,7 @@ export function blameChart(
     description: first
       ? `${repairs.length} repairs of ${all.length} claims. Dropped most ` +
         `often, by ${percent(first.share)}: ${first.label}.` +
-        (cheapest
-          ? ` The cheapest drops ${
-            cheapest.drop.slice(0, 5).map((id) => named.get(id) ?? id)
-              .join("; ")
-          }${cheapest.drop.length > 5 ? " and others" : ""}.`
-          : "")
+        (cheapest ? ` ${cheapestWords(input, cheapest)}` : "")
       : "Nothing to repair: the claims agree.",
     draw: (layout) => draw(input, options, layout),
   });

@@ -3,6 +3,7 @@ import type { Corridor } from "../chart/cumulative_corridors.ts";
 import { runningTotal } from "../findings/running_totals.ts";
 import { formatDay } from "../quantity/date.ts";
 import type {
+  Alternatives,
   Blame,
   CheapestRepair,
   Reconciliation,
@@ -12,6 +13,10 @@ import type {
   ConflictJson,
   RepairJson,
 } from "../reconcile/result.ts";
+import {
+  tellConflicts,
+  type ToldConflict,
+} from "../reconcile/tell_conflicts.ts";
 import { asRead } from "./as_read.ts";
 import type { Selection } from "./selection.ts";
 
@@ -64,15 +69,23 @@ export interface ListsPart {
   readonly part: "lists";
   readonly conflicts: readonly ConflictJson[];
   readonly conflictsComplete: boolean;
+  /** The conflicts as they are told, each once. */
+  readonly told: readonly ToldConflict[];
   readonly repairs: readonly RepairJson[];
   readonly repairsComplete: boolean;
+  /** What could give instead of the cheapest repair and weigh as little. */
+  readonly alternatives: readonly Alternatives[];
   readonly blame: readonly Blame[];
+  /** Whether the time sufficed for the lists. */
+  readonly certain: boolean;
 }
 
 /** How far every bound must give. Comes last. */
 export interface SlackPart {
   readonly part: "slack";
   readonly slack: number;
+  /** Whether the time sufficed: without, it may be less. */
+  readonly certain: boolean;
 }
 
 /** A part of an answer: plain data. */
@@ -239,9 +252,20 @@ export function* answerParts(
     part: "lists",
     conflicts: result.conflicts,
     conflictsComplete: result.conflictsComplete,
+    told: tellConflicts(
+      result.conflicts,
+      result.facts,
+      (id) => result.nameOf(id),
+    ),
     repairs: result.repairs,
     repairsComplete: result.repairsComplete,
+    alternatives: result.alternatives,
     blame: result.blame,
+    certain: result.isCertain("conflicts") && result.isCertain("repairs"),
   };
-  yield { part: "slack", slack: result.slack };
+  yield {
+    part: "slack",
+    slack: result.slack,
+    certain: result.isCertain("slack"),
+  };
 }

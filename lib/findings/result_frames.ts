@@ -15,6 +15,7 @@ import type {
   ProofRowJson,
   RepairJson,
 } from "../reconcile/result.ts";
+import type { ToldConflict } from "../reconcile/tell_conflicts.ts";
 import { timesColumn } from "./times_column.ts";
 
 /**
@@ -36,6 +37,32 @@ export function conflictFrame(conflicts: readonly ConflictJson[]): DataFrame {
     countColumn("size", conflicts.map(({ claims }) => claims.length)),
     textColumn("claims", conflicts.map(({ claims }) => claims.join(", "))),
     textColumn("arithmetic", conflicts.map(({ text }) => text)),
+  ]);
+}
+
+/**
+ * Conflicts as `tellConflicts` tells them as a frame, a row each: number, the ids
+ * of its claims, those of others that make the same conflict, how many conflicts
+ * of the list it stands for, and the sentence.
+ *
+ * @example
+ * ```ts
+ * import { toldFrame } from "./result_frames.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const told = { claims: ["a", "b"], text: "2 is more than 1.", also: ["c"], conflicts: [0, 1] };
+ * const frame = toldFrame([told]);
+ * assert.deepEqual(frame.getColumn("also_with").toArray(), ["c"]);
+ * assert.deepEqual(frame.getColumn("conflicts").toArray(), [2]);
+ * ```
+ */
+export function toldFrame(told: readonly ToldConflict[]): DataFrame {
+  return pl.DataFrame([
+    countColumn("told", told.map((_, i) => i + 1)),
+    countColumn("conflicts", told.map(({ conflicts }) => conflicts.length)),
+    textColumn("claims", told.map(({ claims }) => claims.join(", "))),
+    textColumn("also_with", told.map(({ also }) => also.join(", ") || null)),
+    textColumn("arithmetic", told.map(({ text }) => text)),
   ]);
 }
 

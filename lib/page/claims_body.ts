@@ -110,7 +110,7 @@ export function claimsBody(groups: readonly EntryGroup[]): Html {
   return safe`<article class="prose claims">
 <h1>Every claim, with its source</h1>
 <p class="question">What was said, where, by whom; what it is read as; and what the other claims leave of it.</p>
-<p>A claim is a record that somebody said something, not that it is so. The words are quoted as the dataset keeps them, which may be in another language than the source’s own. <em>Interval at width 1</em> is what the number allows once its rounding and its hedge are counted in. <em>What the others imply</em> comes from the other claims of the same collection alone; where these disagree among themselves, after their cheapest repair: the set of claims of least weight that has to be left out for the rest to agree.</p>
+<p>A claim is a record that somebody said something, not that it is so. The words are quoted as the dataset keeps them, which may be in another language than the source’s own. <em>Interval at width 1</em> is what the number allows once its rounding and its hedge are counted in. <em>What the others imply</em> comes from the other claims of the same collection alone; where these disagree among themselves, after their cheapest repair: a set of claims of least weight that has to be left out for the rest to agree, and of several the one of the fewest claims, then the first in the order of ids.</p>
 <noscript><p class="soft">Search and filters need the page’s own script. Without it the browser’s search finds any word on this page.</p></noscript>
 ${form(entries)}${groups.map(section)}</article>
 `;

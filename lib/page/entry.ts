@@ -23,6 +23,12 @@ export interface EntryRelation {
   readonly note: string | null;
 }
 
+/**
+ * Whether a claim is left out by every repair that weighs the least, by some of
+ * them, or by a repair that is not known to weigh the least.
+ */
+export type Dropped = "always" | "sometimes" | "perhaps";
+
 /** Everything that the report says of one claim: plain data. */
 export interface Entry {
   /** The claim's row. */
@@ -41,10 +47,12 @@ export interface Entry {
   readonly implied: Range | null;
   /** The other readings its words allow. */
   readonly readings: readonly Row<"readings">[];
-  /** The conflicts it is in, by size. */
+  /** The conflicts told that it is in. */
   readonly conflicts: readonly NumberedConflict[];
-  /** Whether the cheapest repair leaves it out. */
-  readonly dropped: boolean;
+  /** How many conflicts it is in, told by themselves or not. */
+  readonly inConflicts: number;
+  /** What becomes of it where as little as can be is left out. */
+  readonly dropped: Dropped | null;
   /** Relations in both directions. */
   readonly relations: readonly EntryRelation[];
   /** Other claims of the same origin, the first few. */
@@ -64,7 +72,7 @@ export interface EntryGroup {
   readonly entries: readonly Entry[];
   /** What they imply. */
   readonly findings: Findings;
-  /** All conflicts of the collection. */
+  /** All conflicts of the collection, as they are told. */
   readonly conflicts: readonly NumberedConflict[];
 }
 
@@ -158,14 +166,18 @@ export function entryGroups(
     const conflicts = numbered(found, place);
     const conflictsOf = new Map<string, NumberedConflict[]>();
     for (const conflict of conflicts) {
-      for (const claim of conflict.claims) {
+      for (const claim of [...conflict.claims, ...conflict.also]) {
         const own = conflictsOf.get(claim);
         if (own) own.push(conflict);
         else conflictsOf.set(claim, [conflict]);
       }
     }
     const implied = new Map(found.claims.map((row) => [row.claim, row]));
-    const dropped = new Set(found.drop);
+    const dropped = droppedOf(found);
+    const times = new Map<string, number>();
+    for (const claim of found.found.flat()) {
+      times.set(claim, (times.get(claim) ?? 0) + 1);
+    }
     const entries = (rows.get(collection) ?? []).map(
       ({ claim, source, period, low, high }): Entry => {
         const id = claim.claim_id;
@@ -184,7 +196,12 @@ export function entryGroups(
             : null,
           readings: readings.get(id) ?? [],
           conflicts: conflictsOf.get(id) ?? [],
-          dropped: dropped.has(id),
+          // Of a fall all is told, though the list of conflicts may be cut.
+          inConflicts: Math.max(
+            times.get(id) ?? 0,
+            conflictsOf.get(id)?.length ?? 0,
+          ),
+          dropped: dropped.get(id) ?? null,
           relations: relations.get(id) ?? [],
           ...sameOrigin(claim, origins),
         };
@@ -192,6 +209,23 @@ export function entryGroups(
     );
     return { collection, entries, findings: found, conflicts };
   });
+}
+
+/** What becomes of each claim that some repair of the least weight leaves out. */
+function droppedOf(
+  { drop, dropCertain, choices }: Findings,
+): ReadonlyMap<string, Dropped> {
+  if (!dropCertain) return new Map(drop.map((id) => [id, "perhaps"]));
+  return new Map(
+    choices.flatMap(({ options, complete }) =>
+      options.flat().map((id): [string, Dropped] => [
+        id,
+        complete && options.every((option) => option.includes(id))
+          ? "always"
+          : "sometimes",
+      ])
+    ),
+  );
 }
 
 /** The same origin may stand behind all claims: each entry names a few. */
@@ -214,8 +248,11 @@ function nothing(collection: string | null): Findings {
     slack: 0,
     claims: [],
     conflicts: [],
+    found: [],
     conflictsComplete: true,
+    conflictsCertain: true,
     drop: [],
     dropCertain: true,
+    choices: [],
   };
 }

@@ -4,7 +4,7 @@ import { describePeriod } from "../quantity/describe_period.ts";
 import { period } from "../quantity/period.ts";
 import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
 import { anchor, withoutHref } from "./anchor.ts";
-import type { Entry, NumberedConflict } from "./entry.ts";
+import type { Dropped, Entry, NumberedConflict } from "./entry.ts";
 import { type Html, type Part, safe } from "./html.ts";
 import { sourceLink } from "./link.ts";
 import { compareRanges, describeRange } from "./range.ts";
@@ -168,15 +168,46 @@ function readings(rows: readonly Row<"readings">[]): Html | null {
   );
 }
 
+const DROPPED: Readonly<Record<Dropped, string>> = {
+  always: "leaves this claim out",
+  sometimes: "may leave this claim out, or others that weigh as little",
+  perhaps:
+    "may leave this claim out: the time ran out before it was known to be the cheapest",
+};
+
 function conflictLink({ anchor, number }: NumberedConflict): Html {
   return safe`<a href="conflicts.html#${anchor}">${number}</a>`;
 }
 
-function told({ anchor, number, claims, text }: NumberedConflict, own: string) {
+function told(conflict: NumberedConflict, own: string) {
+  const { anchor, number, claims, text, also } = conflict;
   const others = claims.filter((id) => id !== own).map(entryLink);
-  return safe`<li><p dir="auto">${text}</p><p class="soft"><a href="conflicts.html#${anchor}">Conflict ${number}</a>, with ${
-    listed(others)
-  }</p></li>`;
+  return safe`<li><p dir="auto">${text}</p><p class="soft"><a href="conflicts.html#${anchor}">Conflict ${number}</a>, ${
+    claims.includes(own) ? "with" : "told of"
+  } ${listed(others)}${alsoWith(also.filter((id) => id !== own))}</p></li>`;
+}
+
+/** How many other claims of a conflict are named. */
+const ALSO = 6;
+
+/**
+ * Claims that make the same conflict as those that are told, the first few.
+ *
+ * @example
+ * ```ts
+ * import { alsoWith } from "./entry_html.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.match(`${alsoWith(["a"])}`, /^; also with <a/);
+ * assert.equal(`${alsoWith([])}`, "");
+ * ```
+ */
+export function alsoWith(also: readonly string[]): Html {
+  if (also.length === 0) return safe``;
+  const rest = also.length - ALSO;
+  return safe`; also with ${listed(also.slice(0, ALSO).map(entryLink))}${
+    rest > 0 && ` and ${formatNumber(rest)} more`
+  }`;
 }
 
 function conflicts({ claim, conflicts }: Entry): Html | null {
@@ -239,7 +270,7 @@ function relations(entry: Entry): Html | null {
 /** What an entry opens with: its id, its words, who and how. */
 function opening(entry: Entry): Html {
   const { claim } = entry;
-  const { length } = entry.conflicts;
+  const { inConflicts } = entry;
   return safe`<header>
 <h3><a href="#${anchor(claim.claim_id)}"><code>${claim.claim_id}</code></a></h3>
 ${
@@ -250,9 +281,9 @@ ${
 <p class="byline">${quoted(sourceWords(entry))}${
     claim.status && safe` · ${claim.status}`
   }${
-    length > 0 &&
-    safe` · <span class="clash">in ${formatNumber(length)} conflict${
-      length > 1 && "s"
+    inConflicts > 0 &&
+    safe` · <span class="clash">in ${formatNumber(inConflicts)} conflict${
+      inConflicts > 1 && "s"
     }</span>`
   }</p>
 </header>`;
@@ -284,7 +315,7 @@ export function entryHtml(entry: Entry): Html {
         : "none: it is not modelled",
     ),
     fact("What the others imply", implied(entry)),
-    fact("Cheapest repair", entry.dropped && "leaves this claim out"),
+    fact("Cheapest repair", entry.dropped && DROPPED[entry.dropped]),
     fact("Conflicts", conflicts(entry)),
     fact(
       "Explorer",

@@ -1,12 +1,18 @@
-import type { Reconciliation } from "../reconcile/reconciliation.ts";
+import type {
+  Alternatives,
+  Reconciliation,
+} from "../reconcile/reconciliation.ts";
 import type { ClaimJson } from "../reconcile/result.ts";
+import { tellConflicts } from "../reconcile/tell_conflicts.ts";
 
-/** A conflict as a page tells it. */
+/** A conflict as a page tells it, once for all that differ in nothing to read. */
 export interface PageConflict {
-  /** Claim ids. */
+  /** Ids of the claims that are told. */
   readonly claims: readonly string[];
   /** The sentence that does the arithmetic. */
   readonly text: string;
+  /** Ids of other claims that make the same conflict. */
+  readonly also: readonly string[];
 }
 
 /** What the claims of one collection imply together: plain data, fit for JSON. */
@@ -21,14 +27,20 @@ export interface Findings {
   readonly slack: number;
   /** Modelled claims with what the others imply. */
   readonly claims: readonly ClaimJson[];
-  /** By size, then ids. */
+  /** The conflicts as they are told. */
   readonly conflicts: readonly PageConflict[];
+  /** The claims of each conflict listed, told by itself or not. */
+  readonly found: readonly (readonly string[])[];
   /** Whether no conflict is missing. */
   readonly conflictsComplete: boolean;
+  /** Whether the time sufficed: if one is missing, the list was full. */
+  readonly conflictsCertain: boolean;
   /** The claims of the cheapest repair. */
   readonly drop: readonly string[];
   /** Whether it certainly is the cheapest. */
   readonly dropCertain: boolean;
+  /** What could give instead and weigh as little. */
+  readonly choices: readonly Alternatives[];
 }
 
 /**
@@ -61,10 +73,17 @@ export function findingsOf(
     consistent: result.consistent,
     slack: result.slack,
     claims: result.claims,
-    conflicts: result.conflicts.map(({ claims, text }) => ({ claims, text })),
+    conflicts: tellConflicts(
+      result.conflicts,
+      result.facts,
+      (id) => result.nameOf(id),
+    ).map(({ claims, text, also }) => ({ claims, text, also })),
+    found: result.conflicts.map(({ claims }) => claims),
     conflictsComplete: result.conflictsComplete,
+    conflictsCertain: result.isCertain("conflicts"),
     drop,
     dropCertain: certain,
+    choices: result.alternatives,
   };
 }
 
@@ -87,8 +106,11 @@ export function unsettled(collection: string | null): Findings {
     slack: 0,
     claims: [],
     conflicts: [],
+    found: [],
     conflictsComplete: false,
+    conflictsCertain: false,
     drop: [],
     dropCertain: false,
+    choices: [],
   };
 }

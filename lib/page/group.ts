@@ -1,5 +1,7 @@
 import { formatNumber } from "../quantity/phrase.ts";
 import type { EntryGroup } from "./entry.ts";
+import { mayGiveElse } from "./choice_parts.ts";
+import type { Findings } from "./findings.ts";
 import { type Html, safe } from "./html.ts";
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -32,6 +34,23 @@ export function groupTitle(
   return Object.hasOwn(TITLES, collection) ? TITLES[collection]! : collection;
 }
 
+function foundWords(
+  { found, conflictsComplete, conflictsCertain }: Findings,
+): Html {
+  const conflicts = count(found.length, "conflict");
+  if (conflictsComplete) {
+    return safe`There ${
+      found.length === 1 ? "is" : "are"
+    } <a href="conflicts.html">${conflicts}</a> among ${
+      count(new Set(found.flat()).size, "claim")
+    }.`;
+  }
+  // How many a search finds that is cut short depends on the machine.
+  return conflictsCertain
+    ? safe`There are more than <a href="conflicts.html">${conflicts}</a>; so many are listed.`
+    : safe`The time ran out before all conflicts were found; <a href="conflicts.html">those found</a> are listed.`;
+}
+
 /**
  * Whether the claims of a collection agree, in sentences of computed numbers.
  *
@@ -47,7 +66,9 @@ export function groupTitle(
  * assert.match(`${verdict(reports!)}`, /claims, none of them modelled/);
  * ```
  */
-export function verdict({ entries, findings, conflicts }: EntryGroup): Html {
+export function verdict(
+  { entries, findings }: Pick<EntryGroup, "entries" | "findings">,
+): Html {
   if (!findings.settled) {
     return safe`${
       count(entries.length, "claim")
@@ -61,16 +82,14 @@ export function verdict({ entries, findings, conflicts }: EntryGroup): Html {
   if (findings.consistent) {
     return safe`${claims} Taken together, in their default readings at width 1, they can all be true.`;
   }
-  const clashing = new Set(conflicts.flatMap((conflict) => conflict.claims));
-  // How many a search finds that is cut short depends on the machine.
-  const found = findings.conflictsComplete
-    ? safe`There are <a href="conflicts.html">${
-      count(conflicts.length, "conflict")
-    }</a> among ${count(clashing.size, "claim")}.`
-    : safe`The search for conflicts was cut short; <a href="conflicts.html">those found</a> are listed.`;
   const drop = count(findings.drop.length, "claim");
-  const least = findings.dropCertain
-    ? "and nothing of less weight does"
-    : "though something of less weight may do as well";
+  const least = !findings.dropCertain
+    ? "though something of less weight may do as well: the time ran out"
+    : mayGiveElse(findings.choices)
+    ? `and nothing of less weight does; other sets of claims ${
+      findings.choices.every(({ complete }) => complete) ? "" : "may "
+    }weigh as little`
+    : "and nothing of less weight does";
+  const found = foundWords(findings);
   return safe`${claims} In their default readings at width 1 they cannot all be true. ${found} Leaving out ${drop} makes the rest agree, ${least}.`;
 }

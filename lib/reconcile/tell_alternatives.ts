@@ -46,8 +46,8 @@ function choose(n: number, k: number): number {
  * );
  * ```
  */
-export function tellAlternatives(alternatives: Alternatives): string {
-  const { options, complete } = alternatives;
+export function tellAlternatives(choice: Alternatives): string {
+  const { options, complete } = choice;
   const [first = [], ...others] = options;
   const shared = first.filter((id) => others.every((o) => o.includes(id)));
   const own = options.map((o) => o.filter((id) => !shared.includes(id)));

@@ -233,6 +233,7 @@ const NONE: ReadonlySet<string> = new Set([
   "firstDay",
   "formatDay",
   "formatNumber",
+  "toldFrame",
   "formatPercent",
   "formatPeriod",
   "formatProblem",

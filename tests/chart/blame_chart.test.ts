@@ -34,6 +34,24 @@ Deno.test("blameChart() draws the cheapest repair even where the list lacks it",
   assert.match(svg, /Cheapest repair, weight 1: drops b/);
 });
 
+Deno.test("blameChart() takes none of several repairs that weigh the least for the cheapest", () => {
+  const { svg } = blameChart({
+    claims: [],
+    blame: ["a", "b", "c"].map((claim) => ({ claim, share: 1 / 3 })),
+    repairs: [
+      { drop: ["a"], weight: 1 },
+      { drop: ["b"], weight: 1 },
+      { drop: ["c"], weight: 2 },
+    ],
+    cheapest: { drop: ["a"], weight: 1 },
+  });
+  assert.match(svg, /Cheapest repair, weight 1: drops a/);
+  assert.match(svg, /Cheapest repair, weight 1: drops b/);
+  assert.doesNotMatch(svg, /Cheapest repair, weight 2/);
+  assert.match(svg, /2 of them are the cheapest\./);
+  assert.doesNotMatch(svg, /The cheapest drops/);
+});
+
 Deno.test("blameChart() says how many more claims and repairs there are", () => {
   const ids = Array.from({ length: 20 }, (_, i) => `claim-${i}`);
   const draw = () =>

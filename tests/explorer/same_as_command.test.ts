@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { toAddress } from "../../lib/explorer/address.ts";
 import { canTakePart } from "../../lib/explorer/data.ts";
 import type { OwnClaim } from "../../lib/explorer/own_claim.ts";
+import { selectionOf } from "../../lib/explorer/selection.ts";
 import {
   defaultState,
   type ExplorerState,
@@ -9,7 +10,12 @@ import {
 } from "../../lib/explorer/state.ts";
 import { loadDataset } from "../../lib/dataset/load.ts";
 import { formatNumber } from "../../lib/quantity/phrase.ts";
+import { mayGiveElse, whichFirst } from "../../lib/page/choice_parts.ts";
+import { reconcile } from "../../lib/reconcile/reconcile.ts";
+import type { Reconciliation } from "../../lib/reconcile/reconciliation.ts";
 import type { ResultJson } from "../../lib/reconcile/result.ts";
+import { tellAlternatives } from "../../lib/reconcile/tell_alternatives.ts";
+import { tellConflicts } from "../../lib/reconcile/tell_conflicts.ts";
 import { ROOT } from "../../tasks/environment/paths.ts";
 import { withFolder } from "../files/folder.ts";
 import { Random } from "../reconcile/oracle/random.ts";
@@ -162,8 +168,25 @@ function timeless(result: ResultJson, state: ExplorerState): unknown {
   return { ...result, claims };
 }
 
+/** What the page says must be left out at the least. */
+function leastWords(found: Reconciliation, without: string): string {
+  const { alternatives } = found;
+  if (!mayGiveElse(alternatives)) return without;
+  const told = alternatives.slice(0, 12).map(tellAlternatives);
+  const rest = alternatives.length - told.length;
+  if (rest > 0) told.push(`and ${rest} more`);
+  return `${told.join("; ")}. What follows is without ${without}: ${
+    whichFirst(alternatives)
+  }, not the likeliest to be wrong.`;
+}
+
 /** Every word and number on the page is the result's. */
-function assertShows(page: Shown, result: ResultJson, name: string): void {
+function assertShows(
+  page: Shown,
+  result: ResultJson,
+  found: Reconciliation,
+  name: string,
+): void {
   const n = result.claims.length;
   assert.ok(page.sentence.includes(n === 0 ? "No claim" : `${n} claim`), name);
   assert.equal(
@@ -172,7 +195,8 @@ function assertShows(page: Shown, result: ResultJson, name: string): void {
   );
   assert.deepEqual(
     page.conflicts,
-    result.conflicts.map(({ text }) => text),
+    tellConflicts(result.conflicts, found.facts, (id) => found.nameOf(id))
+      .map(({ text }) => text),
     name,
   );
   assert.deepEqual(
@@ -194,7 +218,11 @@ function assertShows(page: Shown, result: ResultJson, name: string): void {
         result.conflicts_complete ? "" : " or more"
       }`,
     );
-    assert.equal(cheapest, result.bounds_without.join(", "), name);
+    assert.equal(
+      cheapest,
+      leastWords(found, result.bounds_without.join(", ")),
+      name,
+    );
   }
   assert.deepEqual(
     page.months,
@@ -257,7 +285,9 @@ browserTest(
           );
         }
       });
-      assertShows(onPage, result, name);
+      const selection = selectionOf(data, state);
+      using found = await reconcile(selection.data, selection.options);
+      assertShows(onPage, result, found, name);
       if (!result.consistent) inconsistent++;
       if (state.own.length > 0) own++;
     }

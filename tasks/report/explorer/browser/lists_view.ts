@@ -16,7 +16,8 @@ import type {
   ConflictJson,
 } from "../../../../lib/reconcile/result.ts";
 import { showChart } from "./chart_view.ts";
-import { at, count, el, fill, listed } from "./dom.ts";
+import type { ToldConflict } from "../../../../lib/reconcile/tell_conflicts.ts";
+import { at, type Child, count, el, fill, listed } from "./dom.ts";
 import type { Marks } from "./marks.ts";
 import type { Names } from "./names.ts";
 import { showProof } from "./proof_panel.ts";
@@ -44,15 +45,16 @@ function choose(list: Element, chosen: Element): void {
 }
 
 function conflictItem(
-  conflict: ConflictJson,
+  told: ToldConflict,
   index: number,
+  conflicts: readonly ConflictJson[],
   { names, marks }: ListsContext,
 ): HTMLElement {
   const button = el("button", {
     type: "button",
     class: "tell",
     "aria-pressed": "false",
-  }, conflict.text);
+  }, told.text);
   const item = el(
     "li",
     {},
@@ -60,13 +62,32 @@ function conflictItem(
     el(
       "p",
       { class: "soft" },
-      ...listed(conflict.claims.map((id) => names.link(id))),
+      ...listed(told.claims.map((id) => names.link(id))),
+      ...alsoWith(told.also, names),
     ),
   );
   const show = () => {
     choose(at("x-conflicts"), button);
+    // The sum of the first that it stands for: that of the claims told, if any.
+    const all = told.conflicts.map((i) => conflicts[i]!);
+    const own = all.find(({ claims }) => sameIds(claims, told.claims));
+    const conflict = own ?? all[0];
+    if (!conflict) {
+      marks.show(told.claims);
+      fill(
+        at("x-conflict-proof"),
+        el("h3", {}, `Conflict ${index + 1}`),
+        el(
+          "p",
+          { class: "soft" },
+          "The list of conflicts was full before this one: its sum was not worked out.",
+        ),
+      );
+      marks.refresh();
+      return;
+    }
     const words = conflictWords(conflict, (id) => names.measure(id));
-    marks.show(conflict.claims.length ? conflict.claims : claimsOf(words));
+    marks.show(told.claims.length ? told.claims : claimsOf(words));
     showProof(
       at("x-conflict-proof"),
       `Conflict ${index + 1}`,
@@ -80,6 +101,23 @@ function conflictItem(
   button.addEventListener("focus", show);
   button.addEventListener("click", show);
   return item;
+}
+
+function sameIds(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id) => b.includes(id));
+}
+
+/** How many other claims of a conflict are named. */
+const ALSO = 6;
+
+function alsoWith(also: readonly string[], names: Names): Child[] {
+  if (also.length === 0) return [];
+  const rest = also.length - ALSO;
+  return [
+    "; also with ",
+    ...listed(also.slice(0, ALSO).map((id) => names.link(id))),
+    rest > 0 && ` and ${formatNumber(rest)} more`,
+  ];
 }
 
 /** A list whose tail is folded. */
@@ -118,7 +156,7 @@ function drawing(title: string, draw: (place: Element) => void): HTMLElement {
 
 /** The conflicts, and a drawing of the first of them. */
 export function showConflicts(lists: ListsPart, context: ListsContext): void {
-  const { conflicts, conflictsComplete: complete } = lists;
+  const { conflicts, told, conflictsComplete: complete } = lists;
   const { names, marks, data, intervals } = context;
   const factors = data.claims.filter(({ kind }) =>
     kind === "ratio" || kind === "share"
@@ -126,11 +164,13 @@ export function showConflicts(lists: ListsPart, context: ListsContext): void {
   at("x-conflicts-section").hidden = conflicts.length === 0;
   at("x-conflicts-title").textContent = `${
     count(conflicts.length, "conflict")
-  }${complete ? "" : " or more"}`;
+  }${complete ? "" : " or more"}${
+    told.length === conflicts.length ? "" : `, told as ${told.length}`
+  }`;
   fill(
     at("x-conflicts"),
     ...folded(
-      conflicts.map((conflict, i) => conflictItem(conflict, i, context)),
+      told.map((one, i) => conflictItem(one, i, conflicts, context)),
       { class: "told" },
     ),
   );

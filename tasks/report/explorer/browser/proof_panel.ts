@@ -63,7 +63,7 @@ export function showProof(
     without.length > 0 && el(
       "p",
       { class: "soft" },
-      "The claims disagree; left out here, as the cheapest repair has it: ",
+      "The claims disagree; left out here, as the cheapest repair (of several the first) has it: ",
       ...listed(without.map((id) => names.link(id))),
       ".",
     ),

@@ -6,8 +6,13 @@ import type {
 } from "../../../../lib/explorer/answers.ts";
 import { formatNumber } from "../../../../lib/quantity/phrase.ts";
 import { formatPercent } from "../../../../lib/quantity/percent.ts";
-import { DEFAULT_MOST } from "../../../../lib/reconcile/reconciliation.ts";
-import { at, count, el, fill, listed } from "./dom.ts";
+import {
+  choiceParts,
+  mayGiveElse,
+  whichFirst,
+} from "../../../../lib/page/choice_parts.ts";
+import type { Alternatives } from "../../../../lib/reconcile/reconciliation.ts";
+import { at, type Child, count, el, fill, listed } from "./dom.ts";
 import type { Names } from "./names.ts";
 
 /** What is known of the verdict so far. */
@@ -52,7 +57,7 @@ export function showVerdict(known: Known, names: Names): void {
   if (!verdict.consistent) {
     fact(
       "They would agree if every bound gave by",
-      slack ? formatPercent(slack.slack) : none,
+      slack ? slackWords(slack) : none,
     );
     fact(
       "Conflicts",
@@ -60,26 +65,57 @@ export function showVerdict(known: Known, names: Names): void {
         ? orMore(formatNumber(lists.conflicts.length), lists.conflictsComplete)
         : none,
     );
-    if (repair) {
+    if (repair && !repair.certain) {
       fact(
-        repair.certain
-          ? "The cheapest repair leaves out"
-          : "A cheap repair (the time ran out) leaves out",
+        "The rest agrees without (a cheaper repair may do: the time ran out)",
         ...listed(repair.drop.map((id) => names.link(id))),
       );
-    } else fact("The cheapest repair leaves out", none);
+    } else if (repair && lists) {
+      const { alternatives } = lists;
+      const several = mayGiveElse(alternatives);
+      fact(
+        several
+          ? "What must be left out at the least"
+          : "The cheapest repair leaves out",
+        ...several
+          ? [
+            ...choices(alternatives, names),
+            `. What follows is without `,
+            ...listed(repair.drop.map((id) => names.link(id))),
+            `: ${whichFirst(alternatives)}, not the likeliest to be wrong.`,
+          ]
+          : listed(repair.drop.map((id) => names.link(id))),
+      );
+    } else fact("What must be left out at the least", none);
   }
   fill(at("x-facts"), facts);
   at("x-cut").hidden = !wasCut(known);
 }
 
+/** How many choices of what gives are told. */
+const TOLD = 12;
+
+/** What may give, choice by choice, in words that take no side. */
+function choices(all: readonly Alternatives[], names: Names): Child[] {
+  const rest = all.length - TOLD;
+  return [
+    ...all.slice(0, TOLD).flatMap((one, i): Child[] => [
+      i > 0 && "; ",
+      ...choiceParts(one).map((part) =>
+        typeof part === "string" ? part : names.link(part.claim)
+      ),
+    ]),
+    rest > 0 && `; and ${formatNumber(rest)} more`,
+  ];
+}
+
+function slackWords({ slack, certain }: SlackPart): string {
+  return `${formatPercent(slack)}${certain ? "" : " at the most"}`;
+}
+
 /** Whether time ended the search, rather than the length of a list. */
-function wasCut({ repair, lists }: Known): boolean {
-  if (repair && !repair.certain) return true;
-  if (!lists) return false;
-  const { conflicts, conflictsComplete, repairs, repairsComplete } = lists;
-  return (!conflictsComplete && conflicts.length < DEFAULT_MOST) ||
-    (!repairsComplete && repairs.length < DEFAULT_MOST);
+function wasCut({ repair, lists, slack }: Known): boolean {
+  return [repair, lists, slack].some((part) => part && !part.certain);
 }
 
 /** All of the verdict as one text, for who hears it. */
@@ -93,6 +129,6 @@ export function spokenVerdict({ verdict, lists, slack }: Known): string {
     conflictsComplete,
   );
   return `${words} ${found}. They would agree if every bound gave by ${
-    formatPercent(slack.slack)
+    slackWords(slack)
   }.`;
 }
