@@ -236,6 +236,7 @@ const NONE: ReadonlySet<string> = new Set([
   "tellAlternatives",
   "tellConflicts",
   "toldFrame",
+  "widthChange",
   "ratioSides",
   "formatWhole",
   "formatPercent",
