@@ -109,18 +109,18 @@ function place(
   const rows: Placed[] = [];
   let top = 0;
   for (const [name, own] of groups) {
-    const most = 1.04 * Math.max(
+    // Noughts alone stand on a scale to 1.
+    const most = Math.max(
       ...own.flatMap(({ low, high, impliedLow, impliedHigh }) =>
         [low, high, impliedLow, impliedHigh].map((value) => value ?? 0)
       ),
-      Number.MIN_VALUE,
-    );
+    ) || 1;
     const lines = wrap(name, room, fontSize, "bold")
       .map((line) => fit(line, room, fontSize * 1.1));
     const first = top + 14 + LINE * Math.max(1, lines.length);
     const bottom = first + height * own.length;
     headings.push({ name, lines, top, y: first - LINE, bottom, most });
-    const x = linear([0, most], [from, to]);
+    const x = linear([0, 1.04 * most], [from, to]);
     own.forEach((row, i) =>
       rows.push({
         ...row,
@@ -281,7 +281,7 @@ function draw(
         headings.map(({ y, most }) => ({
           x: scale[1],
           y,
-          text: number(most / 1.04),
+          text: number(most),
         })),
         { className: "soft", anchor: "end" },
       ),

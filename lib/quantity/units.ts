@@ -20,12 +20,11 @@ export const UNITS = ["day", "week", "month", "quarter", "year"] as const;
  *
  * @example
  * ```ts
- * import { type Unit, unitStart } from "./units.ts";
- * import { firstDay, formatDay } from "./date.ts";
+ * import { type Unit, UNITS } from "./units.ts";
  * import assert from "node:assert/strict";
  *
  * const unit: Unit = "quarter";
- * assert.equal(formatDay(unitStart(firstDay("2024-05-17"), unit)), "2024-04-01");
+ * assert.ok(UNITS.indexOf(unit) > UNITS.indexOf("month"));
  * ```
  */
 export type Unit = typeof UNITS[number];

@@ -2,33 +2,50 @@ import type { Family } from "./measure_model.ts";
 import { cellsOf, countsOf, type System } from "./system.ts";
 
 /**
- * The measures whose flow moves along when that of one measure moves from a
- * segment to the next: what it is part of and what its parts are. Where parts
+ * Tells the measures whose flow moves along when that of one measure moves from
+ * a segment to the next: what it is part of and what its parts are. Where parts
  * do not simply add up, all the flow of the family has to move.
  */
-function kinOf({ measures, full, part }: Family, measure: number): number[] {
-  const wholes = new Set(full.map(({ whole }) => whole));
-  const parts = full.flatMap((group) => group.parts);
-  const plain = part.length === 0 && wholes.size === full.length &&
-    new Set(parts).size === parts.length;
-  if (!plain) return [...measures];
-  const kin = new Set([measure]);
-  // Up to the wholes first, then down from the measure alone.
-  for (let at = measure;;) {
-    const group = full.find(({ parts }) => parts.includes(at));
-    if (!group) break;
-    if (kin.has(group.whole)) return [...measures];
-    kin.add(at = group.whole);
-  }
-  const below = [measure];
-  for (const at of below) {
-    for (const own of full.find(({ whole }) => whole === at)?.parts ?? []) {
-      if (kin.has(own)) return [...measures];
-      kin.add(own);
-      below.push(own);
+class Kin {
+  /** By measure: where a walk through the parts enters and leaves it. */
+  readonly #walk = new Map<number, { enter: number; leave: number }>();
+  readonly #plain: boolean;
+
+  constructor({ measures, full, part }: Family) {
+    const wholes = new Map(full.map((group) => [group.whole, group]));
+    const parts = full.flatMap((group) => group.parts);
+    const below = new Set(parts);
+    this.#plain = part.length === 0 && wholes.size === full.length &&
+      below.size === parts.length;
+    if (!this.#plain) return;
+    let steps = 0;
+    for (const root of measures) {
+      if (below.has(root)) continue;
+      const stack = [{ measure: root, next: 0 }];
+      this.#walk.set(root, { enter: steps++, leave: 0 });
+      for (let top = stack.at(-1); top; top = stack.at(-1)) {
+        const child = wholes.get(top.measure)?.parts[top.next++];
+        if (child === undefined) {
+          this.#walk.get(top.measure)!.leave = steps++;
+          stack.pop();
+        } else {
+          this.#walk.set(child, { enter: steps++, leave: 0 });
+          stack.push({ measure: child, next: 0 });
+        }
+      }
     }
+    // What no walk comes to goes round in circles.
+    if (this.#walk.size < measures.length) this.#plain = false;
   }
-  return [...kin];
+
+  /** Whether the flow of one moves along with that of the other. */
+  has(one: number, other: number): boolean {
+    if (!this.#plain) return true;
+    const a = this.#walk.get(one)!;
+    const b = this.#walk.get(other)!;
+    return a.enter <= b.enter && b.leave <= a.leave ||
+      b.enter <= a.enter && a.leave <= b.leave;
+  }
 }
 
 /**
@@ -40,6 +57,7 @@ function kinOf({ measures, full, part }: Family, measure: number): number[] {
 export class Names {
   readonly #system: System;
   readonly #byMeasure = new Map<number, Int32Array>();
+  readonly #kin = new Map<number, Kin>();
 
   constructor(system: System) {
     this.#system = system;
@@ -75,13 +93,18 @@ export class Names {
     const { measures, milestones } = this.#system;
     const family = measures.familyOf[measure]!;
     const sum = new Int32Array(milestones[family]!.length);
-    const kin = kinOf(measures.families[family]!, measure);
-    for (const one of kin) {
-      this.#byMeasure.get(one)?.forEach((n, at) => sum[at]! += n);
+    let kin = this.#kin.get(family);
+    if (!kin) this.#kin.set(family, kin = new Kin(measures.families[family]!));
+    for (const [one, names] of this.#byMeasure) {
+      if (measures.familyOf[one] !== family || !kin.has(one, measure)) continue;
+      names.forEach((n, at) => sum[at]! += n);
     }
     for (const item of dropped) {
       for (const [own, at] of this.#milestones(item)) {
-        if (kin.includes(own)) sum[at]!--;
+        if (measures.familyOf[own] !== family || !kin.has(own, measure)) {
+          continue;
+        }
+        sum[at]!--;
       }
     }
     return sum;

@@ -20,6 +20,7 @@ async function sentences(claims: Claim[]): Promise<string[]> {
     measures: [
       { measure: "cases", label: "Cases" },
       { measure: "theft", label: "Thefts", part_of: "cases", split: "part" },
+      { measure: "other" },
     ],
   });
   return result.conflicts.map(({ text }) => text);

@@ -179,7 +179,10 @@ Deno.test("an explanation names measures as a report does, and its own claims al
       total("x", "1", "", "", far),
       total("y", "2", "", "", far),
     ],
-    measures: [{ measure: "cases", label: "Cases of measles" }],
+    measures: [
+      { measure: "cases", label: "Cases of measles" },
+      { measure: "deaths" },
+    ],
   });
   const text = explanation(result.bounds("cases", "2024-01", "2024-02"), {
     name: (id) => result.nameOf(id),
