@@ -25,10 +25,20 @@ export const ZERO: Rational = { n: 0n, d: 1n };
 /** One. */
 export const ONE: Rational = { n: 1n, d: 1n };
 
-function gcd(a: bigint, b: bigint): bigint {
-  if (a < 0n) a = -a;
+/**
+ * The greatest common divisor, 0 or more.
+ *
+ * @example
+ * ```ts
+ * import { gcd } from "./rational.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(gcd(-12n, 18n), 6n);
+ * ```
+ */
+export function gcd(a: bigint, b: bigint): bigint {
   while (b !== 0n) [a, b] = [b, a % b];
-  return a;
+  return a < 0n ? -a : a;
 }
 
 /**

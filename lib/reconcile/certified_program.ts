@@ -34,7 +34,7 @@ export type CertifiedEnd =
   };
 
 /** Multipliers of a rounded answer as fractions, or `null`. */
-export function guessedDual(
+function guessedDual(
   exact: ExactProgram,
   dual: ArrayLike<number>,
 ): Dual | null {
@@ -54,7 +54,7 @@ export function guessedDual(
 }
 
 /** A rounded point as fractions, or `null`. */
-export function guessedPoint(
+function guessedPoint(
   exact: ExactProgram,
   point: Float64Array,
 ): Vector | null {

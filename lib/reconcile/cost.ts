@@ -1,4 +1,4 @@
-import type { Rational } from "../quantity/rational.ts";
+import { gcd, type Rational } from "../quantity/rational.ts";
 
 /** What it costs to drop some claims: total weight, then how many. */
 export interface Cost {
@@ -44,9 +44,4 @@ export function wholeWeights(
   }
   if (scale === 1n) return { whole: weights.map(({ n }) => n), scale };
   return { whole: weights.map(({ n, d }) => n * (scale / d)), scale };
-}
-
-function gcd(a: bigint, b: bigint): bigint {
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a;
 }

@@ -2,6 +2,7 @@ import {
   add,
   compare,
   divide,
+  gcd,
   multiply,
   type Rational,
   subtract,
@@ -88,9 +89,4 @@ function wholeNeed(shares: readonly (Rational | null)[]): number {
     if (scale > BigInt(FINEST)) return FINEST;
   }
   return Number(scale);
-}
-
-function gcd(a: bigint, b: bigint): bigint {
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a;
 }

@@ -1,4 +1,4 @@
-import { type Rational, rational } from "../quantity/rational.ts";
+import { gcd, type Rational, rational } from "../quantity/rational.ts";
 import { type Entry, smallOf, type Vector } from "./modular_kernel.ts";
 import type { Program } from "./program.ts";
 
@@ -23,11 +23,6 @@ export interface Dual {
   readonly n: ReadonlyMap<number, bigint>;
   /** Their denominator, above zero. */
   readonly d: bigint;
-}
-
-function gcd(a: bigint, b: bigint): bigint {
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a;
 }
 
 /**

@@ -344,7 +344,7 @@ export interface ExactSolution {
 }
 
 /** A cost in whole numbers, and what it was multiplied by. */
-export function wholeCost(
+function wholeCost(
   cost: ReadonlyMap<number, Rational>,
 ): { readonly cost: WholeCost; readonly scale: bigint } {
   let scale = 1n;

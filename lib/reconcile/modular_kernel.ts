@@ -1,3 +1,4 @@
+import { gcd } from "../quantity/rational.ts";
 import { outOfTime, type Timer } from "./deadline.ts";
 
 /** A sparse entry of a matrix in whole numbers. */
@@ -206,13 +207,6 @@ function eliminate(
     steps.push({ row: leftRows[best]!, column, by, right, below });
   });
   return steps;
-}
-
-function gcd(a: bigint, b: bigint): bigint {
-  if (a < 0n) a = -a;
-  if (b < 0n) b = -b;
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a;
 }
 
 /** The square root of a whole number, rounded down to a power of two. */

@@ -1,4 +1,4 @@
-import type { Rational } from "../quantity/rational.ts";
+import { gcd, type Rational } from "../quantity/rational.ts";
 
 /**
  * Whole numbers by position. They are doubles while no sum of all of them can
@@ -43,11 +43,6 @@ export const NONE = -1;
 
 /** Doubles whose absolute sum stays below this add up without rounding. */
 const SAFE = 2 ** 50;
-
-function gcd(a: bigint, b: bigint): bigint {
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a;
-}
 
 /** As many zeros, of the kind that `zero` is. */
 export function zeros(size: number, zero: number): Wholes {

@@ -2,6 +2,7 @@ import type { Day } from "../quantity/date.ts";
 import {
   add,
   divide,
+  gcd,
   multiply,
   negate,
   type Rational,
@@ -71,13 +72,6 @@ export interface Proof {
   readonly times: bigint;
   /** The bound, or what is missing in a contradiction, above zero. */
   readonly bound: Rational;
-}
-
-function gcd(a: bigint, b: bigint): bigint {
-  if (a < 0n) a = -a;
-  if (b < 0n) b = -b;
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a;
 }
 
 /** Coefficients by measure and cell. */
