@@ -70,7 +70,7 @@ function section(group: EntryGroup): Html {
 <h2>${groupTitle(group)}</h2>
 <p>${verdict(group)}${
     conflicts.length !== findings.found.length &&
-    ` They are told as ${formatNumber(conflicts.length)}.`
+    ` The conflicts are told as ${formatNumber(conflicts.length)}.`
   }</p>
 ${repair(findings)}${
     conflicts.length > 0 &&

@@ -87,7 +87,7 @@ export function verdict(
     ? "though something of less weight may do as well: the time ran out"
     : mayGiveElse(findings.choices)
     ? `and nothing of less weight does; other sets of claims ${
-      findings.choices.every(({ complete }) => complete) ? "" : "may "
+      findings.choices.some(({ options }) => options.length > 1) ? "" : "may "
     }weigh as little`
     : "and nothing of less weight does";
   const found = foundWords(findings);

@@ -362,7 +362,42 @@ export class ConflictSearch {
       const has = () =>
         this.#conflicts.some((c) => c.set.some((unit) => group.has(unit)));
       if (!has()) this.#probe(deadline, PROBES / 2, has, group);
+      this.#dropOneOf(group, deadline);
     }
+  }
+
+  /**
+   * Finds a repair that drops one of some units, where a conflict holds one and
+   * no repair is known that does: whoever keeps the rest of that conflict has to
+   * drop it.
+   */
+  #dropOneOf(group: ReadonlySet<number>, deadline: Deadline): void {
+    for (const { set } of this.#repairs.values()) {
+      if (set.some((unit) => group.has(unit))) return;
+    }
+    const conflict = this.#conflicts.find(({ set }) =>
+      set.some((unit) => group.has(unit))
+    );
+    if (!conflict) return;
+    const dropped = conflict.set.find((unit) => group.has(unit))!;
+    const kept = new Uint8Array(this.#size);
+    for (const unit of conflict.set) if (unit !== dropped) kept[unit] = 1;
+    const dearest = [...kept.keys()].filter((unit) => !kept[unit]).sort((
+      a,
+      b,
+    ) =>
+      this.weights[a] === this.weights[b]
+        ? a - b
+        : this.weights[a]! < this.weights[b]!
+        ? 1
+        : -1
+    );
+    for (const unit of dearest) {
+      if (deadline.over()) return;
+      kept[unit] = 1;
+      if (this.oracle.refute(kept)) kept[unit] = 0;
+    }
+    this.remember([...kept.keys()].filter((unit) => !kept[unit]));
   }
 
   /**

@@ -121,6 +121,8 @@ export class Clock implements Timer {
 export class Budget {
   readonly #clock: Clock;
   #seconds: number;
+  /** What single questions may take beyond it, all of them together. */
+  #grace: number;
 
   /**
    * @param seconds For all of it.
@@ -128,6 +130,7 @@ export class Budget {
    */
   constructor(seconds: number, clock: Clock) {
     this.#seconds = seconds;
+    this.#grace = seconds;
     this.#clock = clock;
   }
 
@@ -139,7 +142,8 @@ export class Budget {
   /**
    * Does some of the work, in a part of the time left.
    *
-   * @param floor Seconds that it has in any case.
+   * @param floor Seconds that it has where nothing is left, as long as such
+   * questions together do not take as long as all the rest.
    */
   spend<T>(
     part: number,
@@ -147,12 +151,14 @@ export class Budget {
     floor = 0,
   ): T {
     const started = performance.now();
-    const deadline = new Deadline(Math.max(this.#seconds * part, floor));
+    const least = Math.min(floor, this.#grace);
+    const deadline = new Deadline(Math.max(this.#seconds * part, least));
     try {
       return this.#clock.during(deadline, () => work(deadline));
     } finally {
-      const spent = (performance.now() - started) / 1000;
-      this.#seconds = Math.max(0, this.#seconds - spent);
+      const left = this.#seconds - (performance.now() - started) / 1000;
+      this.#seconds = Math.max(0, left);
+      this.#grace = Math.max(0, this.#grace + Math.min(0, left));
     }
   }
 }

@@ -118,8 +118,8 @@ function measuresOf(model: Model, items: readonly number[]): number[] {
 }
 
 /**
- * The first repairs, less the last ones of them in favour of repairs that drop
- * claims of measures which those leave alone; the first always stays.
+ * The first repairs, less some of them in favour of repairs that drop claims of
+ * measures which those leave alone; the first always stays.
  */
 function withTurns(
   model: Model,
@@ -130,27 +130,27 @@ function withTurns(
   const dropped = ({ ranks }: Drop) =>
     measuresOf(model, ranks.flatMap((u) => model.units.units[u]!.items));
   const left = new Set(wanted);
-  let kept = 1;
-  repairs.forEach((repair, i) => {
-    for (const m of dropped(repair)) if (left.delete(m)) kept = i + 1;
-  });
-  const more: Drop[] = [];
+  const takeTurn = (repair: Drop) => {
+    const turns = dropped(repair).filter((m) => left.has(m));
+    for (const m of turns) left.delete(m);
+    return turns.length > 0;
+  };
+  const chosen = repairs.filter((repair, i) => takeTurn(repair) || i === 0);
+  const others = repairs.filter((repair) => !chosen.includes(repair));
   parts.forEach((drops, p) => {
     for (const drop of left.size > 0 ? drops : []) {
-      if (kept + more.length >= repairs.length) return;
-      const turns = dropped(drop).filter((m) => left.has(m));
-      if (turns.length === 0) continue;
-      for (const m of turns) left.delete(m);
-      const chosen = parts.map((other, o) =>
+      if (chosen.length >= repairs.length) return;
+      if (!takeTurn(drop)) continue;
+      const parted = parts.map((other, o) =>
         o === p ? [drop] : other.slice(0, 1)
       );
-      more.push(...combineRepairs(chosen, 1).repairs);
+      chosen.push(...combineRepairs(parted, 1).repairs);
     }
   });
-  return [...repairs.slice(0, repairs.length - more.length), ...more].sort((
-    a,
-    b,
-  ) => compareCost(a, b) || compareLists(a.ranks, b.ranks));
+  chosen.push(...others.slice(0, repairs.length - chosen.length));
+  return chosen.sort((a, b) =>
+    compareCost(a, b) || compareLists(a.ranks, b.ranks)
+  );
 }
 
 /** The units of a cluster that say something about each measure. */

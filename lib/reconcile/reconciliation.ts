@@ -398,15 +398,18 @@ export class Reconciliation implements Disposable {
     this.#highs = highs;
     const { seconds = DEFAULT_SECONDS } = options;
     const clock = new Clock();
-    this.#budget = new Budget(seconds, clock);
     this.#floor = Math.min(LEAST, seconds / 20);
     this.#model = new Model(system, highs, clock, options.by);
     this.#bounding = new Model(system, highs, clock);
-    this.#disagreeing = this.#budget.spend(
+    // The verdict may take a little longer than all the rest.
+    const verdict = new Budget(seconds + Math.max(0.5, seconds / 20), clock);
+    const began = performance.now();
+    this.#disagreeing = verdict.spend(
       1,
       () => inTime(() => this.#model.disagreeing(), () => null),
-      seconds + Math.max(0.5, seconds / 20),
     ) ?? undecided();
+    const took = (performance.now() - began) / 1000;
+    this.#budget = new Budget(Math.max(0, seconds - took), clock);
     this.#parts = independentParts(system.items, system.measures);
     this.#spans = partSpans(system.items, system.measures, this.#parts);
     this.#labels = new Map(

@@ -218,6 +218,8 @@ export function report(
   options: ReconcileOptions,
   paint: Paint,
 ): string {
+  // What the rest depends on has the first part of the time.
+  void result.conflicts;
   return [
     ...verdict(result, paint),
     ...assumptions(options).map((line) => paint.dim(line)),

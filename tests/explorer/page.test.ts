@@ -420,7 +420,7 @@ browserTest("all is reached with the keyboard alone", async (browser) => {
   await answered(page);
   assert.match(
     await page.textContent("#x-spoken") ?? "",
-    /^16 claims: they cannot all be true\. \d+ conflicts?\. They would agree/,
+    /^17 claims: they cannot all be true\. \d+ conflicts?\. They would agree/,
   );
 });
 

@@ -69,7 +69,7 @@ Deno.test("a conflict is told once for claims that restate another, and for a fa
   const [words] = texts(conflicts, "section > p");
   assert.match(
     words!,
-    /There are 5 conflicts among 8 claims\..* They are told as 3\.$/,
+    /There are 5 conflicts among 8 claims\..* The conflicts are told as 3\.$/,
   );
   assert.equal(texts(claims, "#a .clash")[0], "in 2 conflicts");
   assert.equal(texts(claims, "#b2 .clash")[0], "in 1 conflict");

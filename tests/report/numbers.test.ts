@@ -136,7 +136,7 @@ Deno.test("conflicts, repairs and the slack of the reports are the same on every
   assert.ok(told.length < result.conflicts.length);
   assert.equal(listed?.children.length, told.length);
   await same(told.length, [
-    ["conflicts", /The reports .*? They are told as (\d+)\./],
+    ["conflicts", /The reports .*? The conflicts are told as (\d+)\./],
   ]);
   for (const [nothing] of [await rows("06", "(nothing)")]) {
     assert.equal(nothing?.[3], `${result.conflicts.length}`);

@@ -53,17 +53,18 @@ export function showVerdict(known: Known, names: Names): void {
   const facts: HTMLElement[] = [];
   const fact = (name: string, ...value: Parameters<typeof el>[2][]) =>
     facts.push(el("div", {}, el("dt", {}, name), el("dd", {}, ...value)));
-  const none = el("span", { class: "soft" }, "…");
+  // One for each: an element stands in one place only.
+  const none = () => el("span", { class: "soft" }, "…");
   if (!verdict.consistent) {
     fact(
       "They would agree if every bound gave by",
-      slack ? slackWords(slack) : none,
+      slack ? slackWords(slack) : none(),
     );
     fact(
       "Conflicts",
       lists
         ? orMore(formatNumber(lists.conflicts.length), lists.conflictsComplete)
-        : none,
+        : none(),
     );
     if (repair && !repair.certain) {
       fact(
@@ -86,7 +87,7 @@ export function showVerdict(known: Known, names: Names): void {
           ]
           : listed(repair.drop.map((id) => names.link(id))),
       );
-    } else fact("What must be left out at the least", none);
+    } else fact("What must be left out at the least", none());
   }
   fill(at("x-facts"), facts);
   at("x-cut").hidden = !wasCut(known);
