@@ -138,7 +138,7 @@ const repair: Section = ({ cheapest_repair: cheapest, repairs }, paint) => {
   const lines = old === now ? [] : [
     "",
     paint.bold(
-      "The cheapest repair: of several the first in the order of ids",
+      "The cheapest repair: of several the fewest claims, then the first by ids",
     ),
     wrap(old, WIDTH, "    ", "  - "),
     wrap(now, WIDTH, "    ", "  + "),
