@@ -21,7 +21,7 @@ import { Progress } from "./environment/progress.ts";
 import { takeOptions } from "./own_options.ts";
 import { runCall } from "./run_call.ts";
 import { readCall, SELECTION_HELP } from "./selection.ts";
-import { clean } from "./terminal/clean.ts";
+import { clean, cleanJson } from "./terminal/clean.ts";
 import { paintFor } from "./terminal/paint.ts";
 
 const HELP =
@@ -83,7 +83,7 @@ await runCall(HELP, async () => {
   const findings = compareFindings(before, after, renames);
   const changed = tables.length > 0 || findings.changed;
   if (json) {
-    console.log(JSON.stringify({ version: 1, changed, tables, findings }));
+    console.log(cleanJson({ version: 1, changed, tables, findings }));
     return changed ? 1 : 0;
   }
   const noColor = (Deno.env.get("NO_COLOR") ?? "") !== "";

@@ -23,7 +23,7 @@ ${SELECTION_HELP}
 
 Exit status: 0, or 2 when the input or the call is wrong.`;
 
-await runCommand(HELP, 4, (result, { json, words }) => {
+await runCommand(HELP, 4, (result, { json, options, words }) => {
   const [, measure, start, end] = words as [string, string, string, string];
   const bounds = result.bounds(measure, start, end);
   if (json) {
@@ -35,6 +35,7 @@ await runCommand(HELP, 4, (result, { json, words }) => {
     const told = {
       name: (id: string) => result.nameOf(id),
       certain: result.cheapestRepair.certain,
+      byOrigin: options.by === "origin",
     };
     console.log(explanation(bounds, told, paint));
   }

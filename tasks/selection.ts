@@ -1,6 +1,7 @@
 import type { ParseArgsConfig } from "node:util";
 import type { LoadOptions } from "../lib/dataset/load.ts";
 import { readSeparator } from "../lib/dataset/separator.ts";
+import { nearest } from "../lib/quantity/nearest.ts";
 import { type Unit, UNITS } from "../lib/quantity/units.ts";
 import type { ReconcileOptions } from "../lib/reconcile/tables.ts";
 import { CallError, parseCall } from "./call.ts";
@@ -86,11 +87,19 @@ function number(name: string, text: string | undefined): number | undefined {
   throw new CallError(`--${name} ${text}: give a number of 0 or more`);
 }
 
+/** The valid word that was meant, where one is near. */
+function near(text: string, valid: readonly string[]): string {
+  const word = nearest(text, valid);
+  return word ? `; did you mean '${word}'?` : "";
+}
+
 function unit(text: string | undefined): Unit | undefined {
   if (text === undefined) return undefined;
   const found = UNITS.find((unit) => unit === text);
   if (found) return found;
-  throw new CallError(`--per ${text}: give one of ${UNITS.join(", ")}`);
+  throw new CallError(
+    `--per ${text}: give one of ${UNITS.join(", ")}${near(text, UNITS)}`,
+  );
 }
 
 function pair(name: string, text: string): [string, string] {
@@ -113,10 +122,16 @@ export function readCall(args: string[]): Call {
     throw new CallError(`--most ${values.most}: give a whole number`);
   }
   if (values.echoes !== undefined && values.echoes !== "once") {
-    throw new CallError(`--echoes ${values.echoes}: only once is known`);
+    throw new CallError(
+      `--echoes ${values.echoes}: only once is known${
+        near(values.echoes, ["once"])
+      }`,
+    );
   }
   if (values.by !== undefined && values.by !== "origin") {
-    throw new CallError(`--by ${values.by}: only origin is known`);
+    throw new CallError(
+      `--by ${values.by}: only origin is known${near(values.by, ["origin"])}`,
+    );
   }
   number("width", values.width);
   return {

@@ -2,14 +2,9 @@ import type { Reading } from "../quantity/claim.ts";
 import { firstDay, lastDay } from "../quantity/date.ts";
 import { parseDecimal } from "../quantity/decimal.ts";
 import { period, wholeMonths } from "../quantity/period.ts";
+import { MOST_EACH } from "../quantity/most_each.ts";
 import { compare, ONE } from "../quantity/rational.ts";
 import type { KnownIds } from "./known_ids.ts";
-
-/**
- * How many months a rate of each month may cover: a hundred years. Each of them
- * bounds every other, and a slip in a year would keep the engine busy for days.
- */
-const MOST_MONTHS = 1200;
 
 /** Something wrong in one field of a reading. */
 export interface FieldProblem {
@@ -115,11 +110,11 @@ export function checkReading(reading: Reading, known: Known): FieldProblem[] {
       }
       if (
         kind === "rate" && reading.spread === "each" && months !== undefined &&
-        months > MOST_MONTHS
+        months > MOST_EACH
       ) {
         report(
           "end",
-          `a rate of each month covers ${MOST_MONTHS} months at most, not the ` +
+          `a rate of each month covers ${MOST_EACH} months at most, not the ` +
             `${months} from ${start} to ${end}; check the years`,
         );
       }

@@ -1,3 +1,4 @@
+import { circular } from "../quantity/circles.ts";
 import type { Kind, Reading, Spread } from "../quantity/claim.ts";
 import { BUILT_IN_HEDGES, type Hedges, hedgesOf } from "../quantity/hedge.ts";
 import { checkReading, type Known } from "./check_reading.ts";
@@ -31,29 +32,6 @@ function reporter<T extends TableName>(
       field,
       message: legible(message),
     });
-}
-
-/** The measures that are parts of themselves, through others or directly. */
-function circular(parents: ReadonlyMap<string, string | null>): Set<string> {
-  const found = new Set<string>();
-  const done = new Set<string>();
-  for (const measure of parents.keys()) {
-    // Each way up is walked once: a chain may be as long as the table.
-    const way = new Set<string>();
-    let at: string | null | undefined = measure;
-    while (at && !done.has(at) && !way.has(at)) {
-      way.add(at);
-      at = parents.get(at);
-    }
-    const turn = at && way.has(at) ? at : undefined;
-    let inside = false;
-    for (const step of way) {
-      inside ||= step === turn;
-      if (inside) found.add(step);
-      done.add(step);
-    }
-  }
-  return found;
 }
 
 function checkMeasures(table: Table<"measures">, report: Report): KnownIds {

@@ -1,3 +1,4 @@
+import { circular } from "../quantity/circles.ts";
 import { instead } from "../quantity/nearest.ts";
 import { showValue } from "../quantity/show_value.ts";
 import { InputError } from "./input_error.ts";
@@ -9,9 +10,11 @@ type Cell = string | null | undefined;
  * Checks that claims, readings and parts name measures of the measures table,
  * where there is one: a misspelt measure would else be one of its own, about
  * which nothing else is known. A whole may lack a row where a claim names it
- * too: two places that agree are no slip.
+ * too: two places that agree are no slip. Nothing is a part of itself: two that
+ * are parts of each other would be taken to be equal without a word.
  *
- * @throws {InputError} When a measure is unknown, with the nearest one.
+ * @throws {InputError} When a measure is unknown, with the nearest one, or a part
+ * of itself.
  */
 export function checkMeasures(
   { claims, readings, measures }: AllTables,
@@ -40,4 +43,12 @@ export function checkMeasures(
     }
   }
   for (const { measure, part_of } of measures) check(measure, part_of, named);
+  const parents = new Map(measures.map((row) => [row.measure, row.part_of]));
+  for (const measure of circular(parents)) {
+    throw new InputError(
+      `${measure}: part_of ${
+        showValue(parents.get(measure))
+      } makes it a part of itself`,
+    );
+  }
 }

@@ -15,6 +15,7 @@ import {
   rational,
   ZERO,
 } from "../quantity/rational.ts";
+import { MOST_EACH } from "../quantity/most_each.ts";
 import { InputError } from "./input_error.ts";
 
 /** A count: a measure over a span of days, both ends included. */
@@ -134,7 +135,8 @@ function constraintsOf(
  * the reading's kind is `none`: such a claim is recorded and not modelled.
  *
  * @throws {InputError} When a number, date, hedge or kind cannot be read, a
- * rate does not cover whole calendar months, or a ratio lacks its other count.
+ * rate does not cover whole calendar months or its months are too many for a
+ * bound on each, or a ratio lacks its other count.
  */
 export function itemOf(
   index: number,
@@ -182,6 +184,12 @@ export function itemOf(
   const spread = cells.spread;
   if (kind === "rate" && spread && spread !== "mean" && spread !== "each") {
     throw new InputError(`${who}: spread '${spread}' is not mean or each`);
+  }
+  if (spread === "each" && months > MOST_EACH) {
+    throw new InputError(
+      `${who}: a rate of each month covers ${MOST_EACH} months at most, not ` +
+        `the ${months} of ${formatPeriod(span)}; check the years`,
+    );
   }
   let stated: Interval;
   try {

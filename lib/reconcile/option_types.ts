@@ -35,7 +35,8 @@ const weights: Takes = (value, name) => {
   }
 };
 
-const show: Takes = (value, name) =>
+/** What may be asked to be shown. */
+export const takesShow: Takes = (value, name) =>
   checkOptions(value, {
     from: takesDate,
     to: takesDate,
@@ -55,7 +56,7 @@ export const OPTION_TYPES = {
   echoes: takesWord(["once"]),
   by: takesWord(["origin"]),
   weights,
-  show,
+  show: takesShow,
   most: takesCount,
   seconds: takesNumber,
   measures: takesRows,

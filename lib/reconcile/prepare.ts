@@ -3,8 +3,9 @@ import { type Hedges, hedgesOf } from "../quantity/hedge.ts";
 import type { Rational } from "../quantity/rational.ts";
 import { parseWidth } from "../quantity/width.ts";
 import { checkMeasures } from "./check_measures.ts";
+import { checkTwice } from "./check_twice.ts";
 import { echoesOnce } from "./echoes.ts";
-import { InputError, readInput, unknownId } from "./input_error.ts";
+import { readInput, unknownId } from "./input_error.ts";
 import { type Item, itemOf } from "./item.ts";
 import { type MeasureModel, measureModel } from "./measure_model.ts";
 import { checkReconcileOptions } from "./option_types.ts";
@@ -71,20 +72,14 @@ export function prepare(
   checkReconcileOptions(options);
   const tables = tablesOf(input, options);
   checkMeasures(tables);
-  const known = new Set<string>();
-  for (const { claim_id } of tables.claims) {
-    if (known.has(claim_id)) {
-      throw new InputError(`claim_id '${claim_id}' is given twice`);
-    }
-    known.add(claim_id);
-  }
+  checkTwice(tables);
   const sources = new Map(tables.sources.map((s) => [s.source_id, s]));
   const readings = readingsByClaim(tables.readings);
   const chosen = new Map(Object.entries(options.reading ?? {}));
   const byId = new Map(tables.claims.map((c) => [c.claim_id, c]));
   for (const [id, reading] of chosen) {
     const claim = byId.get(id);
-    if (!claim) throw unknownId("claim", id, known);
+    if (!claim) throw unknownId("claim", id, byId.keys());
     resolveReading(claim, reading, readings.get(id) ?? []);
   }
   const claims = selectClaims(tables.claims, sources, options);

@@ -32,6 +32,7 @@ import {
   listsOf,
   type SystemRepair,
 } from "./outcome.ts";
+import { takesShow } from "./option_types.ts";
 import { type Others, othersOf } from "./others.ts";
 import type { Prepared } from "./prepare.ts";
 import { renumber } from "./prepare.ts";
@@ -67,6 +68,16 @@ const LEAST = 0.5;
 
 /** How many conflicts and repairs are listed, where the caller sets nothing. */
 export const DEFAULT_MOST = 100;
+
+/** What may be certain or not. */
+const PARTS = [
+  "slack",
+  "conflicts",
+  "repairs",
+  "cheapest",
+  "implied",
+  "bounds",
+] as const satisfies readonly (keyof CertainJson)[];
 
 /**
  * The proof of one side of a bound, in the claims' own names.
@@ -562,7 +573,11 @@ export class Reconciliation implements Disposable {
     };
   }
 
-  /** Whether the time sufficed for one of these alone. */
+  /**
+   * Whether the time sufficed for one of these alone.
+   *
+   * @throws {InputError} When it is none of them.
+   */
   isCertain(what: keyof CertainJson): boolean {
     switch (what) {
       case "slack":
@@ -577,6 +592,8 @@ export class Reconciliation implements Disposable {
         return this.impliedCertain;
       case "bounds":
         return this.#cheapest.certain && this.#listed.tight;
+      default:
+        throw unknownId("part of the result", what, PARTS);
     }
   }
 
@@ -738,11 +755,13 @@ export class Reconciliation implements Disposable {
    * `monthly` has them of months: those that touch the days between `from` and
    * `to`, of the measures named. Default: what the options show.
    *
-   * @throws {InputError} When a date, unit or measure is none, or there are more
-   * than a million.
+   * @throws {InputError} When a key, date, unit or measure is none, or there are
+   * more than a million.
    */
   boundsEach(show?: Show): BoundsJson[] {
-    return show ? this.#boundsOf(show).rows : [...this.#listed.rows];
+    if (show === undefined) return [...this.#listed.rows];
+    takesShow(show, "show");
+    return this.#boundsOf(show).rows;
   }
 
   /** The bounds that the result lists, and whether all are the tightest. */

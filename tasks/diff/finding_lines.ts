@@ -8,7 +8,7 @@ import { firstDay, lastDay } from "../../lib/quantity/date.ts";
 import { formatPercent } from "../../lib/quantity/percent.ts";
 import { formatNumber } from "../../lib/quantity/phrase.ts";
 import type { CheapestRepair } from "../../lib/reconcile/reconciliation.ts";
-import { clean } from "../terminal/clean.ts";
+import { clean, cleanSentence } from "../terminal/clean.ts";
 import { columns, wrap } from "../terminal/layout.ts";
 import type { Paint } from "../terminal/paint.ts";
 import { more, TOLD } from "./table_lines.ts";
@@ -87,7 +87,7 @@ function conflictList(
     "",
     paint.bold(`${title} (${conflicts.length})`),
     ...conflicts.slice(0, TOLD).flatMap(({ claims, text }) => [
-      wrap(clean(text), WIDTH, "    ", "  "),
+      wrap(cleanSentence(text), WIDTH, "    ", "  "),
       paint.dim(wrap(list(claims), WIDTH, "    ")),
     ]),
     ...more(conflicts.length),
@@ -107,8 +107,8 @@ const conflicts: Section = ({ conflicts }, paint) => {
       paint.bold(`Conflicts with another arithmetic (${retold.length})`),
       ...retold.slice(0, TOLD).flatMap((row) => [
         paint.dim(wrap(list(row.claims), WIDTH, "  ")),
-        wrap(clean(row.old), WIDTH, "      ", "    - "),
-        wrap(clean(row.new), WIDTH, "      ", "    + "),
+        wrap(cleanSentence(row.old), WIDTH, "      ", "    - "),
+        wrap(cleanSentence(row.new), WIDTH, "      ", "    + "),
       ]),
       ...more(retold.length),
     );
@@ -138,7 +138,7 @@ const repair: Section = ({ cheapest_repair: cheapest, repairs }, paint) => {
   const lines = old === now ? [] : [
     "",
     paint.bold(
-      "The cheapest repair: of several the first in the order of ids",
+      "The cheapest repair: of several the fewest claims, then the first by ids",
     ),
     wrap(old, WIDTH, "    ", "  - "),
     wrap(now, WIDTH, "    ", "  + "),

@@ -21,6 +21,8 @@ export interface Told {
   readonly name: (measure: string) => string;
   /** Whether what is left out certainly is the cheapest repair. */
   readonly certain: boolean;
+  /** Whether witnesses are weighed, which are left out with all their claims. */
+  readonly byOrigin: boolean;
 }
 
 function steps(
@@ -60,7 +62,7 @@ export function nameAndId(measure: string, label: string): string {
 /** One bound, both sides, each with the sum that gives it. */
 export function explanation(
   bounds: Bounds,
-  { name, certain }: Told,
+  { name, certain, byOrigin }: Told,
   paint: Paint,
 ): string {
   const { measure, low, high, lowProof, highProof, without } = bounds;
@@ -78,9 +80,12 @@ export function explanation(
   if (!bounds.tight) say("A tighter bound may hold that was not certified.");
   if (without.length > 0) {
     const left = without.map((c) => clean(c)).join(", ");
+    const first = byOrigin
+      ? "the one of the fewest witnesses, then the first in the order of names"
+      : "the one of the fewest claims, then the first in the order of ids";
     lines.push(
       ...wrap(
-        `The claims conflict. This is without the cheapest repair, where several weigh as little the first in the order of ids: ${left}`,
+        `The claims conflict. This is without the cheapest repair, where several weigh as little ${first}: ${left}`,
         WIDTH,
         "  ",
       ).split("\n").map(paint.dim),

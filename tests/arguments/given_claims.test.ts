@@ -200,6 +200,43 @@ const TABLES: readonly (readonly [unknown, string])[] = [
     "deaths: 'ful' is not a split; did you mean 'full'?",
   ],
   [
+    { claims: given({}), measures: [{ measure: "cases", part_of: "cases" }] },
+    "cases: part_of 'cases' makes it a part of itself",
+  ],
+  [
+    {
+      claims: given({}),
+      measures: [...MEASURES, { measure: "a", part_of: "b" }, {
+        measure: "b",
+        part_of: "a",
+      }],
+    },
+    "a: part_of 'b' makes it a part of itself",
+  ],
+  [
+    { claims: given({}), measures: [...MEASURES, { measure: "cases" }] },
+    "measure 'cases' is given twice",
+  ],
+  [
+    { claims: given({}), sources: [{ source_id: "s" }, { source_id: "s" }] },
+    "source_id 's' is given twice",
+  ],
+  [
+    {
+      claims: given({}),
+      readings: [
+        { claim_id: "a", reading: "r", stated: "6" },
+        { claim_id: "a", reading: "r", stated: "7" },
+      ],
+    },
+    "a: reading 'r' is given twice",
+  ],
+  // A hundred years and a month.
+  [
+    given({ kind: "rate", spread: "each", end: "2124-01" }),
+    "a: a rate of each month covers 1200 months at most, not the 1201 of ",
+  ],
+  [
     { claims: given({}), mesures: MEASURES },
     "'mesures' is not a table; did you mean 'measures'?",
   ],

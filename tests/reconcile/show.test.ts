@@ -222,3 +222,26 @@ Deno.test("more bounds than a result may list are refused, not made", async () =
   assert.throws(() => days.boundsEach({ per: "week" }), /years 0000 to 9999/);
   assert.equal(days.boundsEach({ per: "year" }).length, 9999);
 });
+
+Deno.test("what cannot be shown, or be certain, is refused by the result too", async () => {
+  using result = await reconcile([
+    total("a", "cases", "2024-01-01", "2024-01-31"),
+  ]);
+  const each = (show: unknown) => () => result.boundsEach(show as Show);
+  const certain = (what: string) => () => result.isCertain(what as "slack");
+  const refused: [() => unknown, RegExp][] = [
+    [each({ frm: "2024-01" }), /^'frm' is not a key of show; .* 'from'\?$/],
+    [each({ per: "wek" }), /^show\.per: 'wek' is not .* 'week'\?$/],
+    [each({ from: 2024 }), /^show\.from: 2024 is not a date/],
+    [each({ measures: ["case"] }), /^'case' is not a measure; .* 'cases'\?$/],
+    [each(null), /^show: null is not an object/],
+    [certain("conflict"), /not a part of the result; .* 'conflicts'\?$/],
+  ];
+  for (const [ask, message] of refused) {
+    assert.throws(ask, (error) => {
+      assert.ok(error instanceof InputError);
+      assert.match(error.message, message);
+      return true;
+    });
+  }
+});

@@ -202,3 +202,20 @@ Deno.test("a share of everything is 100%, and units of any length are told", asy
     },
   );
 });
+
+Deno.test("diff tells a long conflict with all of its arithmetic", async () => {
+  const months = ["02", "03", "04", "05"].map((month) =>
+    `m${month},cases,total,30,exact,2024-${month},2024-${month},`
+  );
+  const half = "half,cases,total,100,exact,2024-01,2024-06,";
+  await versions([half], [half, ...months], async (old, now) => {
+    const { out } = await run(old, now);
+    const told = out.replace(/\s+/g, " ");
+    // 4 × 30 is 120.
+    assert.match(
+      told,
+      /30 in May 2024 \(exactly 30\) add up to 120, more than 100 /,
+    );
+    assert.doesNotMatch(told, /…/);
+  });
+});

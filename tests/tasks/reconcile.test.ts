@@ -163,6 +163,8 @@ const WRONG: [string, string[], RegExp][] = [
   ["a malformed pair", ["data", "--same", "x"], /--same x: give two names/],
   ["a malformed width", ["data", "--width", "wide"], /--width wide/],
   ["an unknown unit", ["data", "--per", "decade"], /--per decade: give one of/],
+  ["a misspelt unit", ["data", "--per", "months"], /did you mean 'month'\?/],
+  ["a misspelt word", ["data", "--by", "orgin"], /did you mean 'origin'\?/],
   ["an unknown measure", ["data", "--measure", "x"], /'x' is not a measure/],
   ["a span that ends first", ["data", "--from=2024", "--to=x"], /from: '2024'/],
   ["a malformed date", ["data", "--known-by", "now"], /'now' is not a date/],

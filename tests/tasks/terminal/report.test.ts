@@ -184,12 +184,23 @@ Deno.test("an explanation names measures as a report does, and its own claims al
       { measure: "deaths" },
     ],
   });
-  const text = explanation(result.bounds("cases", "2024-01", "2024-02"), {
-    name: (id) => result.nameOf(id),
+  const told = {
+    name: (id: string) => result.nameOf(id),
     certain: true,
-  }, PLAIN);
+    byOrigin: false,
+  };
+  const bounds = result.bounds("cases", "2024-01", "2024-02");
+  const text = explanation(bounds, told, PLAIN);
   assert.match(text, /^Cases of measles \(cases\), January to February 2024\n/);
   assert.match(text, /Cases of measles is never negative, February 2024/);
-  assert.match(text, /the first in the\s+order of ids: a$/m);
+  assert.match(
+    text,
+    /fewest claims, then the first in the\s+order of ids: a$/m,
+  );
+  const byOrigin = explanation(bounds, { ...told, byOrigin: true }, PLAIN);
+  assert.match(
+    byOrigin,
+    /fewest\s+witnesses, then the first in the\s+order of names: a$/m,
+  );
   assert.deepEqual(result.cheapestRepair.drop, ["a", "x"]);
 });
