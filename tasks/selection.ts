@@ -1,5 +1,6 @@
 import type { ParseArgsConfig } from "node:util";
 import type { LoadOptions } from "../lib/dataset/load.ts";
+import { parseWidth } from "../lib/quantity/width.ts";
 import { readSeparator } from "../lib/dataset/separator.ts";
 import { nearest } from "../lib/quantity/nearest.ts";
 import { type Unit, UNITS } from "../lib/quantity/units.ts";
@@ -102,6 +103,13 @@ function unit(text: string | undefined): Unit | undefined {
   );
 }
 
+/** A width to the letter: as a number where that prints the same digits. */
+function width(text: string | undefined): ReconcileOptions["width"] {
+  const value = number("width", text);
+  if (text === undefined || value === undefined) return undefined;
+  return String(value) === text ? value : parseWidth(text);
+}
+
 function pair(name: string, text: string): [string, string] {
   const at = text.indexOf("=");
   if (at > 0 && at < text.length - 1) {
@@ -133,7 +141,6 @@ export function readCall(args: string[]): Call {
       `--by ${values.by}: only origin is known${near(values.by, ["origin"])}`,
     );
   }
-  number("width", values.width);
   return {
     words: positionals,
     json: values.json ?? false,
@@ -142,7 +149,7 @@ export function readCall(args: string[]): Call {
     options: {
       collections: values.collection,
       knownBy: values["known-by"],
-      width: values.width,
+      width: width(values.width),
       without: values.without,
       withoutSources: values["without-source"],
       reading: Object.fromEntries(

@@ -31,7 +31,7 @@ function quoted(word: string): string {
  * import assert from "node:assert/strict";
  *
  * assert.deepEqual(
- *   optionWords({ width: "0.5", reading: { a: "b" }, echoes: "once" }),
+ *   optionWords({ width: 0.5, reading: { a: "b" }, echoes: "once" }),
  *   ["--width", "0.5", "--reading", "a=b", "--echoes", "once"],
  * );
  * ```

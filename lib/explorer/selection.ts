@@ -74,7 +74,7 @@ export function selectionOf(
     },
     options: {
       ...(Object.keys(reading).length > 0 ? { reading } : {}),
-      ...(state.width === "1" ? {} : { width: state.width }),
+      ...(state.width === "1" ? {} : { width: Number(state.width) }),
       ...(state.echoesOnce ? { echoes: "once" } : {}),
       ...(state.seconds === null ? {} : { seconds: state.seconds }),
     },

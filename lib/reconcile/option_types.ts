@@ -44,9 +44,17 @@ export const takesShow: Takes = (value, name) =>
     measures: ids,
   }, name);
 
+/** A width: a number or an exact fraction; text is no number here. */
+const width: Takes = (value, name) => {
+  if (typeof value === "string") {
+    refuse(name, value, "a number of 0 or more, such as 1 or 0.5");
+  }
+  takesWidth(value, name);
+};
+
 /** What each option of a reconciliation takes. */
 export const OPTION_TYPES = {
-  width: takesWidth,
+  width,
   collections: takesList(takesText, "ids"),
   knownBy: takesDate,
   without: ids,

@@ -72,7 +72,7 @@ export interface Tables {
  */
 export interface ReconcileOptions extends Partial<Omit<Tables, "claims">> {
   /** Scales every hedge and rounding, at least 0. Default 1. */
-  readonly width?: Width | undefined;
+  readonly width?: Exclude<Width, string> | undefined;
   /** Only claims of these collections. Default: all. */
   readonly collections?: readonly string[] | undefined;
   /**

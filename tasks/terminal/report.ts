@@ -1,3 +1,5 @@
+import { toNumber } from "../../lib/quantity/rational.ts";
+import { parseWidth } from "../../lib/quantity/width.ts";
 import { formatPercent } from "../../lib/quantity/percent.ts";
 import { formatNumber } from "../../lib/quantity/phrase.ts";
 import type { Reconciliation } from "../../lib/reconcile/reconciliation.ts";
@@ -48,7 +50,10 @@ function assumptions(options: ReconcileOptions): string[] {
       `Claims that are ${clean(status)} weigh ${factor} times as much`,
     );
   }
-  if (options.width !== undefined) lines.push(`At width ${options.width}`);
+  if (options.width !== undefined) {
+    const width = toNumber(parseWidth(options.width));
+    lines.push(`At width ${formatNumber(width)}`);
+  }
   return lines;
 }
 

@@ -251,18 +251,21 @@ for (const [what, call, message] of [...MISSPELT, ...TYPES]) {
   });
 }
 
-Deno.test("a width is digits, a number as it prints, or a fraction", async () => {
+Deno.test("a width is a number as it prints, or a fraction", async () => {
   const claim = { claim_id: "a", kind: "total", measure: "m" } as const;
   const about = { ...claim, stated: "100", hedge: "about" };
   const claims = [{ ...about, start: "2024-01", end: "2024-01" }];
   // 100 is rounded to hundreds: 100 − 100 × 0.1, to the letter in each form.
-  for (const width of ["0.1", 0.1, { n: 1n, d: 10n }]) {
+  for (const width of [0.1, { n: 1n, d: 10n }]) {
     using found = await reconcile(claims, { width });
     assert.deepEqual(
       [found.claims[0]?.low, found.claims[0]?.high],
       [90, 110],
     );
   }
+  // Text is no number: it would be one to the letter, or by mistake.
+  const text = { width: "2" } as unknown as { width: number };
+  await assert.rejects(reconcile(claims, text), /width.*'2'.*number/s);
 });
 
 Deno.test("names and registers do not find what every object inherits", () => {

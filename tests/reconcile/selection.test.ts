@@ -88,7 +88,7 @@ const WRONG: [string, ReconcileOptions, RegExp][] = [
   ["a reading", { reading: { e: "nope" } }, /not a reading of e.*counted/],
   ["a measure", { same: [["cases", "nope"]] }, /'nope' is not a measure/],
   ["a date", { knownBy: "March" }, /'March' is not a date/],
-  ["a width", { width: "-1" }, /'-1' is not a width/],
+  ["a width", { width: -1 }, /-1 is not a width/],
   ["a number of results", { most: 1.5 }, /1.5 is not a whole number/],
 ];
 

@@ -27,7 +27,7 @@ export interface Show {
 
 /** How it is to be read. */
 export interface Options {
-  readonly width?: number | string;
+  readonly width?: number;
   /** Only claims of these collections. */
   readonly collections?: readonly string[];
   /** Only claims whose source was published by this date. */
@@ -52,8 +52,13 @@ export interface Options {
   readonly show?: Show;
 }
 
+/** The same for the oracle, which takes a width to the letter too. */
+export interface ToTheLetter extends Omit<Options, "width"> {
+  readonly width?: number | string;
+}
+
 /** The measure that an id stands for, pair after pair. */
-export function renamed(options: Options, measure: string): string {
+export function renamed(options: ToTheLetter, measure: string): string {
   for (let hops = 0; hops <= (options.same?.length ?? 0); hops++) {
     const pair = options.same?.find(([a]) => a === measure);
     if (!pair) return measure;

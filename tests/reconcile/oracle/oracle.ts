@@ -9,7 +9,7 @@ import {
   over,
   plus,
 } from "./fraction.ts";
-import type { Input, Options } from "./input.ts";
+import type { Input, ToTheLetter } from "./input.ts";
 import { type Constraint, type Form, Tableau } from "./simplex.ts";
 import type { Count, Statement } from "./statement.ts";
 import { Subsets } from "./subsets.ts";
@@ -81,13 +81,13 @@ export class Oracle {
   readonly world: World;
   readonly said: readonly Statement[];
   readonly #parts = new Map<string, Part>();
-  readonly #options: Options;
+  readonly #options: ToTheLetter;
   readonly #input: Input;
   readonly #tableaux = new Map<string, { grid: Grid; tableau: Tableau }>();
   readonly #values = new Map<string, Fraction | null>();
   readonly #repairs = new Map<number, Repair[]>();
 
-  constructor(input: Input, options: Options = {}) {
+  constructor(input: Input, options: ToTheLetter = {}) {
     this.world = new World(input, options);
     this.said = this.world.said;
     if (this.said.length > 20) throw new RangeError("Too many claims to try");

@@ -1,5 +1,5 @@
 import { type Fraction, minus, NONE, order, plus } from "./fraction.ts";
-import type { Input, Options } from "./input.ts";
+import type { Input, ToTheLetter } from "./input.ts";
 import { Oracle } from "./oracle.ts";
 
 /** A choice of a reading for every claim that has more than one. */
@@ -30,7 +30,7 @@ function choices({ claims, readings }: Input): Choice[] {
 }
 
 /** Tries every choice of readings with every subset of the claims. */
-export function tryReadings(input: Input, options: Options = {}): Readings {
+export function tryReadings(input: Input, options: ToTheLetter = {}): Readings {
   let best: Fraction | null = null;
   let found: Choice[] = [];
   const all = choices(input);

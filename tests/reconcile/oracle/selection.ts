@@ -1,5 +1,5 @@
 import { type Day, dayOf } from "./day.ts";
-import type { Input, Options } from "./input.ts";
+import type { Input, ToTheLetter } from "./input.ts";
 import type { Claim } from "../../../lib/quantity/claim.ts";
 
 /** The last day on which a claim's source may have appeared, if it is dated. */
@@ -9,7 +9,7 @@ export function publishedOn(input: Input, claim: Claim): Day | null {
 }
 
 /** The claims that the options leave in, in file order. */
-export function selected(input: Input, options: Options): Claim[] {
+export function selected(input: Input, options: ToTheLetter): Claim[] {
   const { collections = [], without = [], withoutSources = [], knownBy } =
     options;
   return input.claims.filter((claim) => {

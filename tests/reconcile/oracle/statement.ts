@@ -10,7 +10,7 @@ import {
   times,
   UNIT,
 } from "./fraction.ts";
-import { type Input, type Options, renamed } from "./input.ts";
+import { type Input, renamed, type ToTheLetter } from "./input.ts";
 import { publishedOn, selected } from "./selection.ts";
 import type { Claim, HedgeRow, Reading } from "../../../lib/quantity/claim.ts";
 
@@ -116,7 +116,7 @@ function chosen(
 }
 
 /** What dropping a claim costs, its status weighed. */
-function weightOf(claim: Claim, { weights = {} }: Options): Fraction {
+function weightOf(claim: Claim, { weights = {} }: ToTheLetter): Fraction {
   const own = claim.weight ? decimal(claim.weight) : UNIT;
   const by = claim.status ? weights[claim.status] : undefined;
   return by === undefined ? own : times(own, decimal(String(by)));
@@ -149,7 +149,7 @@ function once(told: readonly Told[]): Told[] {
 }
 
 /** Every modelled claim of the selection as a statement, in file order. */
-export function statements(input: Input, options: Options): Statement[] {
+export function statements(input: Input, options: ToTheLetter): Statement[] {
   const width = decimal(String(options.width ?? 1));
   const rename = (measure: string) => renamed(options, measure);
   const list: Told[] = [];

@@ -1,6 +1,6 @@
 import { type Day, monthStart } from "./day.ts";
 import { frac, type Fraction, minus, NONE, plus, times } from "./fraction.ts";
-import { type Input, type Options, renamed } from "./input.ts";
+import { type Input, renamed, type ToTheLetter } from "./input.ts";
 import type { Constraint, Form } from "./simplex.ts";
 import { type Count, type Statement, statements } from "./statement.ts";
 
@@ -37,7 +37,7 @@ export class World {
   readonly #component = new Map<string, string>();
   readonly #rename: (id: string) => string;
 
-  constructor(input: Input, options: Options) {
+  constructor(input: Input, options: ToTheLetter) {
     this.said = statements(input, options);
     const rename = (id: string) => renamed(options, id);
     this.#rename = rename;
