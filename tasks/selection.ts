@@ -118,6 +118,21 @@ function pair(name: string, text: string): [string, string] {
   throw new CallError(`--${name} ${text}: give two names as A=B`);
 }
 
+/** Pairs of which each first name may be given once. */
+function pairs(name: string, texts: readonly string[]): [string, string][] {
+  const found = new Map<string, string>();
+  for (const text of texts) {
+    const [key, value] = pair(name, text);
+    if (found.has(key) && found.get(key) !== value) {
+      throw new CallError(
+        `--${name} ${key} is given twice: as ${found.get(key)} and as ${value}`,
+      );
+    }
+    found.set(key, value);
+  }
+  return [...found];
+}
+
 /**
  * Reads the command line of `reconcile` and `explain`.
  *
@@ -152,15 +167,12 @@ export function readCall(args: string[]): Call {
       width: width(values.width),
       without: values.without,
       withoutSources: values["without-source"],
-      reading: Object.fromEntries(
-        (values.reading ?? []).map((text) => pair("reading", text)),
-      ),
+      reading: Object.fromEntries(pairs("reading", values.reading ?? [])),
       same: (values.same ?? []).map((text) => pair("same", text)),
       echoes: values.echoes,
       by: values.by,
-      weights: values.weight && Object.fromEntries(
-        values.weight.map((text) => pair("weight", text)),
-      ),
+      weights: values.weight &&
+        Object.fromEntries(pairs("weight", values.weight)),
       most,
       seconds: number("seconds", values.seconds),
       show: {

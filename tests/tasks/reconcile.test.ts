@@ -90,6 +90,10 @@ Deno.test("reconcile: --by origin and --weight put the question to witnesses", a
         [["--weight", "official"], /give two names as A=B/],
         [["--weight", "offical=2"], /'offical' is not a status/],
         [["--weight", "official=0"], /is not a number above 0/],
+        [
+          ["--weight", "official=2", "--weight", "official=3"],
+          /--weight official is given twice: as 2 and as 3/,
+        ],
       ] as const
     ) {
       const wrong = await task("reconcile", folder, ...args);

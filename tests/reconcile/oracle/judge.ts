@@ -136,7 +136,8 @@ class Inquiry {
         2,
       )
     ) {
-      const ids = this.oracle.said.map(({ id }) => id);
+      // Of all claims: an echo would else take the place of what it repeats.
+      const ids = this.input.claims.map(({ claim_id }) => claim_id);
       const without = ids.filter((id) => !claims.includes(id));
       const agreeAt = (width: string) =>
         new Oracle(this.input, {
