@@ -6,6 +6,7 @@ import { ISOLATED } from "../../tasks/environment/isolated.ts";
 import { ROOT, venvPython } from "../../tasks/environment/paths.ts";
 import { ended, Project } from "../faults/project.ts";
 import { withFolder } from "../files/folder.ts";
+import { link } from "../files/odd_files.ts";
 
 /** Nobody, on every Linux. */
 const UID = 65534;
@@ -62,7 +63,7 @@ async function borrowEnvironment(project: string): Promise<void> {
   );
   const share = join("share", "jupyter");
   await Deno.mkdir(join(venv, share), { recursive: true });
-  await Deno.symlink(
+  await link(
     join(ROOT, ".venv", share, "nbconvert"),
     join(venv, share, "nbconvert"),
   );
