@@ -50,7 +50,7 @@ const REFUSED: readonly {
       await Deno.writeTextFile(join(report, "thesis.txt"), "years of work");
     },
     says: /holds something else than a report/,
-    code: 1,
+    code: 2,
   },
 ];
 
