@@ -15,7 +15,7 @@ function claim(id: string): Html {
 function conflict({ anchor, claims, text, also }: NumberedConflict): Html {
   return safe`<li id="${anchor}"><p dir="auto">${text}</p><p class="soft">${
     listed(claims.map(claim))
-  }${alsoWith(also)}</p></li>
+  }${alsoWith(also, claim)}</p></li>
 `;
 }
 

@@ -193,6 +193,8 @@ const ALSO = 6;
 /**
  * Claims that make the same conflict as those that are told, the first few.
  *
+ * @param link How a claim is named: by default as on the page of claims.
+ *
  * @example
  * ```ts
  * import { alsoWith } from "./entry_html.ts";
@@ -202,10 +204,13 @@ const ALSO = 6;
  * assert.equal(`${alsoWith([])}`, "");
  * ```
  */
-export function alsoWith(also: readonly string[]): Html {
+export function alsoWith(
+  also: readonly string[],
+  link: (id: string) => Html = entryLink,
+): Html {
   if (also.length === 0) return safe``;
   const rest = also.length - ALSO;
-  return safe`; also with ${listed(also.slice(0, ALSO).map(entryLink))}${
+  return safe`; also with ${listed(also.slice(0, ALSO).map((id) => link(id)))}${
     rest > 0 && ` and ${formatNumber(rest)} more`
   }`;
 }

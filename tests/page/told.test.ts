@@ -65,6 +65,14 @@ Deno.test("a conflict is told once for claims that restate another, and for a fa
     "falls since 1 January 2024 fell from 120 by 3 May to 100 by 5 May 2024 (also to 110 by 7 May).p, q; also with r",
   );
   assert.match(told[1]!, /a, b; also with b2$/);
+  // Every claim of the list stands on another page, those told beside too.
+  const links = [...conflicts.querySelectorAll(".conflicts a")].map((a) =>
+    a.getAttribute("href")
+  );
+  assert.deepEqual(
+    links,
+    ["p", "q", "r", "a", "b", "b2", "x", "y"].map((id) => `claims.html#${id}`),
+  );
   assert.match(told[2]!, /x, y$/);
   const [words] = texts(conflicts, "section > p");
   assert.match(
