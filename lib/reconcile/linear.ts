@@ -1,12 +1,8 @@
 import { negate, type Rational, ZERO } from "../quantity/rational.ts";
 import { type CellRun, cellRuns } from "./cell_runs.ts";
 import type { Certificate } from "./certificate.ts";
-import {
-  type CertifiedEnd,
-  CertifiedProgram,
-  CertifiedVerdicts,
-} from "./certified_program.ts";
-import { ENDLESS, OutOfTime, type Timer } from "./deadline.ts";
+import { CertifiedProgram, CertifiedVerdicts } from "./certified_program.ts";
+import { ENDLESS, inTime, type Timer } from "./deadline.ts";
 import type { WholeCost } from "./exact_program.ts";
 import {
   askedColumns,
@@ -188,13 +184,14 @@ class LinearSolver implements Solver {
     const price = side === "low" ? 1n : -1n;
     const cost: WholeCost = new Map(columns.map((column) => [column, price]));
     const { claimed, itemOf } = program;
-    const end = this.#timer.left() <= 0 ? null : ended(() =>
-      certified.minimise(
-        cost,
-        (row) => row >= claimed || active[itemOf[row]!] === 1,
-        afresh,
-      )
-    );
+    const end = this.#timer.left() <= 0
+      ? null
+      : inTime(() =>
+        certified.minimise(
+          cost,
+          (row) => row >= claimed || active[itemOf[row]!] === 1,
+          afresh,
+        ), () => null);
     if (!end) {
       // Nothing certified: the weakest bound needs no proof.
       return side === "low"
@@ -280,14 +277,14 @@ class LinearSolver implements Solver {
     const cost: WholeCost = new Map(
       this.#program.columnsOf(count).map((column) => [column, price]),
     );
-    const end = this.#timer.left() <= 0 ? null : ended(() => {
+    const end = this.#timer.left() <= 0 ? null : inTime(() => {
       using certified = new CertifiedProgram(
         this.#highs,
         homogeneous,
         this.#timer,
       );
       return certified.minimise(cost, () => true);
-    });
+    }, () => null);
     if (!end) return { value: side === "low" ? ZERO : null, tight: false };
     if (end.status === "infeasible") return undefined;
     if (end.status === "open") return { value: null, tight: true };
@@ -297,16 +294,6 @@ class LinearSolver implements Solver {
 }
 
 const NOTHING: Certificate = { rows: [], full: [], part: [] };
-
-/** What work comes to; `null` where the time ran out. */
-function ended(work: () => CertifiedEnd): CertifiedEnd | null {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof OutOfTime) return null;
-    throw error;
-  }
-}
 
 function same(a: Uint8Array, b: Uint8Array): boolean {
   return a.every((on, i) => on === b[i]);

@@ -1,6 +1,7 @@
 import {
   add,
   compare,
+  gcd,
   multiply,
   type Rational,
   rational,
@@ -307,9 +308,7 @@ export class NearbyProgram {
   ): CertifiedEnd {
     const program = this.#program;
     let d = 1n;
-    for (const y of multipliers.values()) {
-      if (d % y.d !== 0n) d *= y.d;
-    }
+    for (const y of multipliers.values()) d = d / gcd(d, y.d) * y.d;
     const n = new Map(
       [...multipliers].map(([row, y]) => [row, y.n * (d / y.d)] as const),
     );
