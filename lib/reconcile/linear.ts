@@ -1,7 +1,11 @@
 import { negate, type Rational, ZERO } from "../quantity/rational.ts";
 import { type CellRun, cellRuns } from "./cell_runs.ts";
 import type { Certificate } from "./certificate.ts";
-import { CertifiedProgram, CertifiedVerdicts } from "./certified_program.ts";
+import {
+  type CertifiedEnd,
+  CertifiedProgram,
+  CertifiedVerdicts,
+} from "./certified_program.ts";
 import { ENDLESS, inTime, type Timer } from "./deadline.ts";
 import type { WholeCost } from "./exact_program.ts";
 import {
@@ -53,6 +57,27 @@ class Memory {
   }
 }
 
+/** How a question about some columns of a program ended. */
+type Answer = Exclude<CertifiedEnd, { readonly status: "infeasible" }>;
+
+/**
+ * The answers to one set of active items, by question: what is asked of one
+ * cell of a run is asked of each.
+ */
+class Answers {
+  #active: Uint8Array | undefined;
+  readonly #known = new Map<string, Answer>();
+
+  /** What is known where these items are active; all else is forgotten. */
+  among(active: Uint8Array): Map<string, Answer> {
+    if (!this.#active || !same(this.#active, active)) {
+      this.#active = active.slice();
+      this.#known.clear();
+    }
+    return this.#known;
+  }
+}
+
 /** A program that is cut for some question, kept warm. */
 interface Cut {
   readonly cuts: Cuts;
@@ -60,6 +85,7 @@ interface Cut {
   readonly certified: CertifiedProgram;
   readonly points: Memory;
   readonly rays: Memory;
+  readonly answers: Answers;
 }
 
 /**
@@ -169,7 +195,7 @@ class LinearSolver implements Solver {
     const { runs } = this.#runs;
     const cuts = cutsFor(runs, ranges);
     const cut = this.#cut(cuts);
-    const { program, certified } = cut;
+    const { program } = cut;
     const columns = ranges.flatMap((range) =>
       askedColumns(program, range, runs, cuts)
     );
@@ -181,38 +207,22 @@ class LinearSolver implements Solver {
     if (side === "high" && cut.rays.has(active, (v) => at(v) > 0n)) {
       return { value: null, certificate: null, tight: true };
     }
-    const price = side === "low" ? 1n : -1n;
-    const cost: WholeCost = new Map(columns.map((column) => [column, price]));
-    const { claimed, itemOf } = program;
-    const end = this.#timer.left() <= 0
-      ? null
-      : inTime(() =>
-        certified.minimise(
-          cost,
-          (row) => row >= claimed || active[itemOf[row]!] === 1,
-          afresh,
-        ), () => null);
+    const answers = cut.answers.among(active);
+    const question = `${side} ${afresh} ${columns}`;
+    let end = answers.get(question);
     if (!end) {
-      // Nothing certified: the weakest bound needs no proof.
-      return side === "low"
-        ? { value: ZERO, certificate: NOTHING, tight: false }
-        : { value: null, certificate: null, tight: false };
-    }
-    if (end.status === "infeasible") {
-      throw new Error("Bounds were asked of claims that do not agree");
+      const found = this.#minimise(cut, columns, side, active, afresh);
+      if (!found) {
+        // Nothing certified: the weakest bound needs no proof.
+        return side === "low"
+          ? { value: ZERO, certificate: NOTHING, tight: false }
+          : { value: null, certificate: null, tight: false };
+      }
+      end = found;
+      if (end.status === "open" || end.tight) answers.set(question, end);
     }
     if (end.status === "open") {
-      const { exact } = certified;
-      const vector = end.ray;
-      const broken = this.#broken(program, (row) => exact.fitsRay(row, vector));
-      cut.rays.add({ vector, broken });
       return { value: null, certificate: null, tight: true };
-    }
-    if (end.point) {
-      const { exact } = certified;
-      const vector = end.point;
-      const broken = this.#broken(program, (row) => exact.fits(row, vector));
-      cut.points.add({ vector, broken });
     }
     const { tight } = end;
     if (side === "low" && end.value.n <= 0n) {
@@ -231,6 +241,44 @@ class LinearSolver implements Solver {
       }),
       tight,
     };
+  }
+
+  /**
+   * The least or greatest sum of columns; `null` where the time ran out. What
+   * it finds on the way is remembered.
+   */
+  #minimise(
+    { program, certified, points, rays }: Cut,
+    columns: readonly number[],
+    side: "low" | "high",
+    active: Uint8Array,
+    afresh: boolean,
+  ): Answer | null {
+    const price = side === "low" ? 1n : -1n;
+    const cost: WholeCost = new Map(columns.map((column) => [column, price]));
+    const { claimed, itemOf } = program;
+    const end = this.#timer.left() <= 0
+      ? null
+      : inTime(() =>
+        certified.minimise(
+          cost,
+          (row) => row >= claimed || active[itemOf[row]!] === 1,
+          afresh,
+        ), () => null);
+    if (end?.status === "infeasible") {
+      throw new Error("Bounds were asked of claims that do not agree");
+    }
+    const { exact } = certified;
+    if (end?.status === "open") {
+      const vector = end.ray;
+      const broken = this.#broken(program, (row) => exact.fitsRay(row, vector));
+      rays.add({ vector, broken });
+    } else if (end?.point) {
+      const vector = end.point;
+      const broken = this.#broken(program, (row) => exact.fits(row, vector));
+      points.add({ vector, broken });
+    }
+    return end;
   }
 
   #cut(cuts: Cuts): Cut {
@@ -255,6 +303,7 @@ class LinearSolver implements Solver {
         certified,
         points: new Memory(),
         rays: new Memory(),
+        answers: new Answers(),
       };
       this.#cuts.set(key, cut);
     }
