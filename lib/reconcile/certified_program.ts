@@ -38,17 +38,24 @@ function guessedDual(
   exact: ExactProgram,
   dual: ArrayLike<number>,
 ): Dual | null {
-  // Those of whole rows are the smaller by what the rows were multiplied by.
-  const whole = exact.rows.map(({ factor }, row) =>
-    dual[row]! / Number(factor)
+  const rows: number[] = [];
+  const kept: number[] = [];
+  let largest = 0;
+  exact.rows.forEach(({ factor }, row) => {
+    if (dual[row] === 0) return;
+    // Those of whole rows are the smaller by what the rows were multiplied by.
+    const whole = dual[row]! / Number(factor);
+    rows.push(row);
+    kept.push(whole);
+    largest = Math.max(largest, Math.abs(whole));
+  });
+  const found = guess(
+    kept.map((y) => Math.abs(y) > 1e-11 * largest ? y : 0),
   );
-  const largest = whole.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
-  const kept = whole.map((y) => Math.abs(y) > 1e-11 * largest ? y : 0);
-  const found = guess(kept);
   if (!found) return null;
   const n = new Map<number, bigint>();
-  found.n.forEach((y, row) => {
-    if (y !== 0n) n.set(row, y);
+  found.n.forEach((y, i) => {
+    if (y !== 0n) n.set(rows[i]!, y);
   });
   return { n, d: found.d };
 }

@@ -44,6 +44,9 @@ function scaleOf(row: Row): number {
   return 2 ** -Math.round(Math.log2(least * most) / 2);
 }
 
+/** So many costs are told one by one, more all at once. */
+const FEW = 32;
+
 /** What is in force of a line or a column, and which rows say so. */
 interface Force {
   readonly lower: number;
@@ -71,8 +74,8 @@ export class WarmModel implements Disposable {
   readonly #bounds: Force[];
   /** Lines and columns with rows that were put in force or let go. */
   readonly #changed = new Set<number>();
-  #stale: boolean;
-
+  /** Columns whose costs the solver does not know yet. */
+  readonly #stale = new Set<number>();
   readonly #timer: Timer;
 
   constructor(highs: Highs, program: Program, elastic: number, timer: Timer) {
@@ -110,7 +113,6 @@ export class WarmModel implements Disposable {
       colUpper[column] = upper;
     });
     this.#costs = new Float64Array(numCols);
-    this.#stale = false;
     const model = highs.createModel({
       numCols,
       numRows: lines.length,
@@ -151,7 +153,7 @@ export class WarmModel implements Disposable {
   cost(column: number, cost: number): void {
     if (this.#costs[column] === cost) return;
     this.#costs[column] = cost;
-    this.#stale = true;
+    this.#stale.add(column);
   }
 
   /** Puts a row in force or lets it go. */
@@ -186,6 +188,21 @@ export class WarmModel implements Disposable {
     return { lower, upper, low, high };
   }
 
+  #tellCosts(): void {
+    const changed = this.#stale.size;
+    if (changed > FEW) {
+      this.#model.changeColsCost(
+        { kind: "range", from: 0, to: this.#costs.length - 1 },
+        this.#costs,
+      );
+    } else {
+      for (const column of this.#stale) {
+        this.#model.changeColCost(column, this.#costs[column]!);
+      }
+    }
+    this.#stale.clear();
+  }
+
   /** Tells the solver which rows are in force. */
   #enforce(): void {
     for (const place of this.#changed) {
@@ -214,13 +231,7 @@ export class WarmModel implements Disposable {
    */
   run(optimum = false): Rough | "open" | "infeasible" | "failed" {
     const { modelStatus } = this.#highs.constants;
-    if (this.#stale) {
-      this.#model.changeColsCost(
-        { kind: "range", from: 0, to: this.#costs.length - 1 },
-        this.#costs,
-      );
-      this.#stale = false;
-    }
+    this.#tellCosts();
     this.#enforce();
     for (const attempt of ["warm", "cold", "loose"] as const) {
       if (attempt !== "warm") this.#model.clearSolver();
