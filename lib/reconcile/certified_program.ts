@@ -113,16 +113,10 @@ export class CertifiedProgram implements Disposable {
     active: (row: number) => boolean,
     afresh = false,
   ): CertifiedEnd {
-    const { exact } = this;
     const near = this.#nearby?.minimise(cost, active);
     if (near) return near;
     const model = this.#model;
-    for (let row = 0; row < exact.rows.length; row++) {
-      model.loosen(row, !active(row));
-    }
-    for (const column of this.#costly) model.cost(column, 0);
-    this.#costly = [...cost.keys()];
-    for (const [column, value] of cost) model.cost(column, Number(value));
+    this.#pose(cost, active);
     if (afresh) model.forget();
     const rough = model.run();
     let known: CertifiedEnd | null = null;
@@ -137,6 +131,29 @@ export class CertifiedProgram implements Disposable {
       if (known && error instanceof OutOfTime) return known;
       throw error;
     }
+  }
+
+  /** Tells the solver what costs, and which rows are active. */
+  #pose(cost: WholeCost, active: (row: number) => boolean): void {
+    const model = this.#model;
+    for (let row = 0; row < this.exact.rows.length; row++) {
+      model.loosen(row, !active(row));
+    }
+    for (const column of this.#costly) model.cost(column, 0);
+    this.#costly = [...cost.keys()];
+    for (const [column, value] of cost) model.cost(column, Number(value));
+  }
+
+  /**
+   * Some point over the active rows that costs little; `null` where none is at
+   * hand.
+   */
+  point(cost: WholeCost, active: (row: number) => boolean): Vector | null {
+    this.#pose(cost, active);
+    const rough = this.#model.run();
+    if (typeof rough === "string") return null;
+    const point = guessedPoint(this.exact, rough.point);
+    return point && this.exact.feasible(point, active) ? point : null;
   }
 
   #guessed(

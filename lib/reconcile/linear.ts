@@ -18,6 +18,8 @@ import {
 } from "./linear_program.ts";
 import type { Highs } from "./load_highs.ts";
 import type { Vector } from "./modular_kernel.ts";
+import { PlainBounds } from "./plain_bounds.ts";
+import { attains, pointsAttaining, type Target } from "./plain_points.ts";
 import { ratioProgram } from "./ratio_program.ts";
 import { refine } from "./refine.ts";
 import type { CellRange, Extreme, RatioExtreme, Solver } from "./solver.ts";
@@ -78,6 +80,9 @@ class Answers {
   }
 }
 
+/** After so many questions that a point could have answered, more are likely. */
+const MANY = 16;
+
 /** A program that is cut for some question, kept warm. */
 interface Cut {
   readonly cuts: Cuts;
@@ -86,6 +91,10 @@ interface Cut {
   readonly points: Memory;
   readonly rays: Memory;
   readonly answers: Answers;
+  /** By item: 1 where it was active in some question. */
+  readonly seen: Uint8Array;
+  /** How many plain bounds no known point attained. */
+  missed: number;
 }
 
 /**
@@ -118,6 +127,7 @@ class LinearSolver implements Solver {
     readonly certificate: Certificate;
   } | undefined;
   readonly #cuts = new Map<string, Cut>();
+  #plainBounds: PlainBounds | undefined;
 
   constructor(
     system: System,
@@ -131,6 +141,10 @@ class LinearSolver implements Solver {
     this.#timer = timer;
     this.#runs = cellRuns(system, component);
     this.#program = componentProgram(system, component, this.#runs);
+  }
+
+  get #plain(): PlainBounds {
+    return this.#plainBounds ??= new PlainBounds(this.#system, this.#component);
   }
 
   [Symbol.dispose](): void {
@@ -207,6 +221,10 @@ class LinearSolver implements Solver {
     if (side === "high" && cut.rays.has(active, (v) => at(v) > 0n)) {
       return { value: null, certificate: null, tight: true };
     }
+    if (!afresh) {
+      const plain = this.#plainly(cut, ranges, columns, side, active);
+      if (plain) return plain;
+    }
     const answers = cut.answers.among(active);
     const question = `${side} ${afresh} ${columns}`;
     let end = answers.get(question);
@@ -241,6 +259,53 @@ class LinearSolver implements Solver {
       }),
       tight,
     };
+  }
+
+  /** A bound that is plain to see, where a point that is known attains it. */
+  #plainly(
+    cut: Cut,
+    ranges: readonly CellRange[],
+    columns: readonly number[],
+    side: "low" | "high",
+    active: Uint8Array,
+  ): Extreme | null {
+    const [range, ...more] = ranges;
+    if (!range || more.length > 0) return null;
+    const plain = this.#plain.bound(range, side, active);
+    if (!plain) return null;
+    const { value, certificate } = plain;
+    const wanted = (point: Vector) => attains(point, { columns, value });
+    let known = cut.points.has(active, wanted);
+    active.forEach((on, i) => cut.seen[i]! |= on);
+    if (!known && ++cut.missed === MANY) {
+      this.#gather(cut);
+      known = cut.points.has(active, wanted);
+    }
+    return known ? { value, certificate, tight: true } : null;
+  }
+
+  /** Looks for points that attain what is plain of many claims' counts. */
+  #gather({ program, certified, points, seen, cuts }: Cut): void {
+    const { claimed, itemOf } = program;
+    const active = (row: number) => row >= claimed || seen[itemOf[row]!] === 1;
+    for (const side of ["high", "low"] as const) {
+      const targets = this.#plain.lasting(side, seen).map((
+        { range, value },
+      ): Target => ({
+        columns: askedColumns(program, range, this.#runs.runs, cuts),
+        value,
+      }));
+      const found = pointsAttaining(
+        targets,
+        side,
+        (cost) => inTime(() => certified.point(cost, active), () => null),
+      );
+      for (const vector of found) {
+        const { exact } = certified;
+        const broken = this.#broken(program, (row) => exact.fits(row, vector));
+        points.add({ vector, broken });
+      }
+    }
   }
 
   /**
@@ -304,6 +369,8 @@ class LinearSolver implements Solver {
         points: new Memory(),
         rays: new Memory(),
         answers: new Answers(),
+        seen: new Uint8Array(this.#component.items.length),
+        missed: 0,
       };
       this.#cuts.set(key, cut);
     }
