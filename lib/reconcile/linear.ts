@@ -16,6 +16,7 @@ import {
   type Cuts,
   type Runs,
 } from "./linear_program.ts";
+import { KnownPoints } from "./known_points.ts";
 import type { Highs } from "./load_highs.ts";
 import type { Vector } from "./modular_kernel.ts";
 import { PlainBounds } from "./plain_bounds.ts";
@@ -24,40 +25,6 @@ import { ratioProgram } from "./ratio_program.ts";
 import { refine } from "./refine.ts";
 import type { CellRange, Extreme, RatioExtreme, Solver } from "./solver.ts";
 import type { Component, System } from "./system.ts";
-
-/** How many points, and how many rays, are remembered. */
-const REMEMBERED = 256;
-
-/**
- * A point of the flow, or a ray of it, that fits all claims but those it
- * breaks: it answers for every set of claims without these.
- */
-interface Witnessed {
-  readonly vector: Vector;
-  /** By item: 1 where it breaks a condition of its. */
-  readonly broken: Uint8Array;
-}
-
-/** Remembers what fits, what helped last first. */
-class Memory {
-  readonly #known: Witnessed[] = [];
-
-  add(one: Witnessed): void {
-    this.#known.unshift(one);
-    if (this.#known.length > REMEMBERED) this.#known.pop();
-  }
-
-  /** Whether something is known that fits the active items and is wanted. */
-  has(active: Uint8Array, wanted: (vector: Vector) => boolean): boolean {
-    const at = this.#known.findIndex(({ vector, broken }) =>
-      wanted(vector) && active.every((on, item) => !on || !broken[item])
-    );
-    if (at < 0) return false;
-    const [one] = this.#known.splice(at, 1);
-    this.#known.unshift(one!);
-    return true;
-  }
-}
 
 /** How a question about some columns of a program ended. */
 type Answer = Exclude<CertifiedEnd, { readonly status: "infeasible" }>;
@@ -88,8 +55,8 @@ interface Cut {
   readonly cuts: Cuts;
   readonly program: ComponentProgram;
   readonly certified: CertifiedProgram;
-  readonly points: Memory;
-  readonly rays: Memory;
+  readonly points: KnownPoints;
+  readonly rays: KnownPoints;
   readonly answers: Answers;
   /** By item: 1 where it was active in some question. */
   readonly seen: Uint8Array;
@@ -120,7 +87,7 @@ class LinearSolver implements Solver {
   readonly #runs: Runs;
   readonly #program: ComponentProgram;
   #verdicts: CertifiedVerdicts | undefined;
-  readonly #agreements = new Memory();
+  readonly #agreements = new KnownPoints();
   #refuted: {
     readonly active: Uint8Array;
     readonly plainly: boolean;
@@ -157,7 +124,7 @@ class LinearSolver implements Solver {
   }
 
   refute(active: Uint8Array, plainly = false): Certificate | null {
-    if (this.#agreements.has(active, () => true)) return null;
+    if (this.#agreements.has(active)) return null;
     // The same is often asked twice, by who judges and by who searches.
     const last = this.#refuted;
     if (last && last.plainly === plainly && same(last.active, active)) {
@@ -183,21 +150,12 @@ class LinearSolver implements Solver {
     }
     const { exact } = verdicts;
     const vector = verdict.point;
-    const broken = this.#broken(program, (row) => exact.fits(row, vector));
-    this.#agreements.add({ vector, broken });
+    const broken = brokenBy(
+      program,
+      (row) => active[itemOf[row]!] === 1 || exact.fits(row, vector),
+    );
+    this.#agreements.add(vector, broken);
     return null;
-  }
-
-  /** The items with a row that does not fit. */
-  #broken(
-    { claimed, itemOf }: ComponentProgram,
-    fits: (row: number) => boolean,
-  ): Uint8Array {
-    const broken = new Uint8Array(this.#component.items.length);
-    for (let row = 0; row < claimed; row++) {
-      if (!broken[itemOf[row]!] && !fits(row)) broken[itemOf[row]!] = 1;
-    }
-    return broken;
   }
 
   extreme(
@@ -213,12 +171,17 @@ class LinearSolver implements Solver {
     const columns = ranges.flatMap((range) =>
       askedColumns(program, range, runs, cuts)
     );
-    const at = (v: Vector) => columns.reduce((sum, c) => sum + v.n[c]!, 0n);
     // A bound of nothing, and none, have one proof, whoever asked before.
-    if (side === "low" && cut.points.has(active, (v) => at(v) === 0n)) {
+    if (
+      side === "low" &&
+      cut.points.has(active, ({ n }) => columns.every((c) => n[c] === 0n))
+    ) {
       return { value: ZERO, certificate: NOTHING, tight: true };
     }
-    if (side === "high" && cut.rays.has(active, (v) => at(v) > 0n)) {
+    if (
+      side === "high" &&
+      cut.rays.has(active, ({ n }) => columns.some((c) => n[c]! > 0n))
+    ) {
       return { value: null, certificate: null, tight: true };
     }
     if (!afresh) {
@@ -302,8 +265,11 @@ class LinearSolver implements Solver {
       );
       for (const vector of found) {
         const { exact } = certified;
-        const broken = this.#broken(program, (row) => exact.fits(row, vector));
-        points.add({ vector, broken });
+        const broken = brokenBy(
+          program,
+          (row) => active(row) || exact.fits(row, vector),
+        );
+        points.add(vector, broken);
       }
     }
   }
@@ -322,26 +288,27 @@ class LinearSolver implements Solver {
     const price = side === "low" ? 1n : -1n;
     const cost: WholeCost = new Map(columns.map((column) => [column, price]));
     const { claimed, itemOf } = program;
-    const end = this.#timer.left() <= 0
-      ? null
-      : inTime(() =>
-        certified.minimise(
-          cost,
-          (row) => row >= claimed || active[itemOf[row]!] === 1,
-          afresh,
-        ), () => null);
+    const inForce = (row: number) =>
+      row >= claimed || active[itemOf[row]!] === 1;
+    const end = this.#timer.left() <= 0 ? null : inTime(
+      () => certified.minimise(cost, inForce, afresh),
+      () => null,
+    );
     if (end?.status === "infeasible") {
       throw new Error("Bounds were asked of claims that do not agree");
     }
     const { exact } = certified;
     if (end?.status === "open") {
       const vector = end.ray;
-      const broken = this.#broken(program, (row) => exact.fitsRay(row, vector));
-      rays.add({ vector, broken });
+      const broken = brokenBy(program, (row) => exact.fitsRay(row, vector));
+      rays.add(vector, broken);
     } else if (end?.point) {
       const vector = end.point;
-      const broken = this.#broken(program, (row) => exact.fits(row, vector));
-      points.add({ vector, broken });
+      const broken = brokenBy(
+        program,
+        (row) => inForce(row) || exact.fits(row, vector),
+      );
+      points.add(vector, broken);
     }
     return end;
   }
@@ -366,8 +333,8 @@ class LinearSolver implements Solver {
         cuts,
         program,
         certified,
-        points: new Memory(),
-        rays: new Memory(),
+        points: new KnownPoints(),
+        rays: new KnownPoints(),
         answers: new Answers(),
         seen: new Uint8Array(this.#component.items.length),
         missed: 0,
@@ -411,8 +378,22 @@ class LinearSolver implements Solver {
 
 const NOTHING: Certificate = { rows: [], full: [], part: [] };
 
+/** The items with a claim's row that does not fit. */
+function brokenBy(
+  { claimed, itemOf }: ComponentProgram,
+  fits: (row: number) => boolean,
+): number[] {
+  const broken = new Set<number>();
+  for (let row = 0; row < claimed; row++) {
+    const item = itemOf[row]!;
+    if (!broken.has(item) && !fits(row)) broken.add(item);
+  }
+  return [...broken];
+}
+
 function same(a: Uint8Array, b: Uint8Array): boolean {
-  return a.every((on, i) => on === b[i]);
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 function firstCells({ from }: CellRun, size: number): Set<number> {

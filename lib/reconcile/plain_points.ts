@@ -12,10 +12,13 @@ export interface Target {
 const WORTH = 4;
 
 /** Whether a point attains a target. */
-export function attains(point: Vector, { columns, value }: Target): boolean {
+export function attains({ n, d }: Vector, { columns, value }: Target): boolean {
+  if (columns.length === 1 && d === 1n && value.d === 1n) {
+    return n[columns[0]!] === value.n;
+  }
   let sum = 0n;
-  for (const column of columns) sum += point.n[column]!;
-  return sum * value.d === value.n * point.d;
+  for (const column of columns) sum += n[column]!;
+  return sum * value.d === value.n * d;
 }
 
 /**

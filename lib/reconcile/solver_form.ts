@@ -38,36 +38,42 @@ export function solverForm(program: Program, apart: number): SolverForm {
   const sides: Side[][] = [];
   const bounds: Side[][] = Array.from({ length: program.columns }, () => []);
   const placeOf = new Int32Array(program.rows.length);
-  const lineOf = new Map<string, number>();
+  // By their first column: lines that another row may share.
+  const shared = new Map<number, number[]>();
   program.rows.forEach((row, r) => {
     const { columns, coefficients, sense, rhs } = row;
+    const [first] = columns;
     if (r >= apart && columns.length === 1) {
-      const column = columns[0]!;
       const times = coefficients[0]!;
-      bounds[column]!.push({
+      bounds[first!]!.push({
         row: r,
         sense: times.n < 0n ? FLIPPED[sense] : sense,
         value: divide(rhs, times),
         times,
       });
-      placeOf[r] = -1 - column;
+      placeOf[r] = -1 - first!;
       return;
     }
-    const key = r < apart
-      ? `${r}`
-      : columns.map((c, k) =>
-        `${c}:${coefficients[k]!.n}/${coefficients[k]!.d}`
-      )
-        .join(" ");
-    let line = lineOf.get(key);
+    const alike = r < apart || first === undefined ? [] : shared.get(first);
+    let line = alike?.find((line) => sameSum(lines[line]!, row));
     if (line === undefined) {
       line = lines.length;
-      lineOf.set(key, line);
       lines.push(row);
       sides.push([]);
+      if (!alike) shared.set(first!, [line]);
+      else alike.push(line);
     }
     sides[line]!.push({ row: r, sense, value: rhs, times: ONE });
     placeOf[r] = line;
   });
   return { lines, sides, bounds, placeOf };
+}
+
+/** Whether two rows are about the same sum. */
+function sameSum(a: Row, b: Row): boolean {
+  return a.columns.length === b.columns.length &&
+    a.columns.every((column, k) => {
+      const [one, other] = [a.coefficients[k]!, b.coefficients[k]!];
+      return column === b.columns[k] && one.n === other.n && one.d === other.d;
+    });
 }
