@@ -1,0 +1,436 @@
+import { negate, type Rational, ZERO } from "../../quantity/rational.ts";
+import { type CellRun, cellRuns } from "../model/cell_runs.ts";
+import type { Certificate } from "../proof/certificate.ts";
+import {
+  type CertifiedEnd,
+  CertifiedProgram,
+  CertifiedVerdicts,
+} from "./certified_program.ts";
+import { ENDLESS, inTime, type Timer } from "../deadline.ts";
+import type { WholeCost } from "./exact_program.ts";
+import {
+  askedColumns,
+  certificateOf,
+  type ComponentProgram,
+  componentProgram,
+  type Cuts,
+  type Runs,
+} from "./linear_program.ts";
+import { KnownPoints } from "./known_points.ts";
+import type { Highs } from "./load_highs.ts";
+import type { Vector } from "./modular_kernel.ts";
+import { PlainBounds } from "./plain_bounds.ts";
+import { attains, pointsAttaining, type Target } from "./plain_points.ts";
+import { ratioProgram } from "./ratio_program.ts";
+import { refine } from "./refine.ts";
+import type { CellRange, Extreme, RatioExtreme, Solver } from "./solver.ts";
+import type { Component, System } from "../model/system.ts";
+
+/** How a question about some columns of a program ended. */
+type Answer = Exclude<CertifiedEnd, { readonly status: "infeasible" }>;
+
+/**
+ * The answers to one set of active items, by question: what is asked of one
+ * cell of a run is asked of each.
+ */
+class Answers {
+  #active: Uint8Array | undefined;
+  readonly #known = new Map<string, Answer>();
+
+  /** What is known where these items are active; all else is forgotten. */
+  among(active: Uint8Array): Map<string, Answer> {
+    if (!this.#active || !same(this.#active, active)) {
+      this.#active = active.slice();
+      this.#known.clear();
+    }
+    return this.#known;
+  }
+}
+
+/** After so many questions that a point could have answered, more are likely. */
+const MANY = 16;
+
+/** A program that is cut for some question, kept warm. */
+interface Cut {
+  readonly cuts: Cuts;
+  readonly program: ComponentProgram;
+  readonly certified: CertifiedProgram;
+  readonly points: KnownPoints;
+  readonly rays: KnownPoints;
+  readonly answers: Answers;
+  /** By item: 1 where it was active in some question. */
+  readonly seen: Uint8Array;
+  /** How many plain bounds no known point attained. */
+  missed: number;
+}
+
+/**
+ * Solves a component by linear programs over the flow of each measure in each
+ * run of cells. Every answer is certain: that claims agree by a point, checked
+ * exactly, that they do not by multipliers that add up to a contradiction, and
+ * bounds by both.
+ */
+export function linearSolver(
+  system: System,
+  component: Component,
+  highs: Highs,
+  timer: Timer = ENDLESS,
+): Solver {
+  return new LinearSolver(system, component, highs, timer);
+}
+
+class LinearSolver implements Solver {
+  readonly #system: System;
+  readonly #component: Component;
+  readonly #highs: Highs;
+  readonly #timer: Timer;
+  readonly #runs: Runs;
+  readonly #program: ComponentProgram;
+  #verdicts: CertifiedVerdicts | undefined;
+  readonly #agreements = new KnownPoints();
+  #refuted: {
+    readonly active: Uint8Array;
+    readonly plainly: boolean;
+    readonly certificate: Certificate;
+  } | undefined;
+  readonly #cuts = new Map<string, Cut>();
+  #plainBounds: PlainBounds | undefined;
+
+  constructor(
+    system: System,
+    component: Component,
+    highs: Highs,
+    timer: Timer,
+  ) {
+    this.#system = system;
+    this.#component = component;
+    this.#highs = highs;
+    this.#timer = timer;
+    this.#runs = cellRuns(system, component);
+    this.#program = componentProgram(system, component, this.#runs);
+  }
+
+  get #plain(): PlainBounds {
+    return this.#plainBounds ??= new PlainBounds(this.#system, this.#component);
+  }
+
+  [Symbol.dispose](): void {
+    this.#verdicts?.[Symbol.dispose]();
+    this.#verdicts = undefined;
+    for (const { certified } of this.#cuts.values()) {
+      certified[Symbol.dispose]();
+    }
+    this.#cuts.clear();
+  }
+
+  refute(active: Uint8Array, plainly = false): Certificate | null {
+    if (this.#agreements.has(active)) return null;
+    // The same is often asked twice, by who judges and by who searches.
+    const last = this.#refuted;
+    if (last && last.plainly === plainly && same(last.active, active)) {
+      return last.certificate;
+    }
+    const program = this.#program;
+    const { claimed, itemOf } = program;
+    const verdicts = this.#verdicts ??= new CertifiedVerdicts(
+      this.#highs,
+      program,
+      claimed,
+      this.#timer,
+    );
+    const verdict = verdicts.decide((row) => active[itemOf[row]!] === 1);
+    if (!verdict.agree) {
+      const { multipliers } = verdict;
+      const certificate = certificateOf(
+        program,
+        plainly ? refine(program, multipliers, this.#timer) : multipliers,
+      );
+      this.#refuted = { active: active.slice(), plainly, certificate };
+      return certificate;
+    }
+    const { exact } = verdicts;
+    const vector = verdict.point;
+    const broken = brokenBy(
+      program,
+      (row) => active[itemOf[row]!] === 1 || exact.fits(row, vector),
+    );
+    this.#agreements.add(vector, broken);
+    return null;
+  }
+
+  extreme(
+    ranges: readonly CellRange[],
+    side: "low" | "high",
+    active: Uint8Array,
+    afresh = false,
+  ): Extreme {
+    const { runs } = this.#runs;
+    const cuts = cutsFor(runs, ranges);
+    const cut = this.#cut(cuts);
+    const { program } = cut;
+    const columns = ranges.flatMap((range) =>
+      askedColumns(program, range, runs, cuts)
+    );
+    // A bound of nothing, and none, have one proof, whoever asked before.
+    if (
+      side === "low" &&
+      cut.points.has(active, ({ n }) => columns.every((c) => n[c] === 0n))
+    ) {
+      return { value: ZERO, certificate: NOTHING, tight: true };
+    }
+    if (
+      side === "high" &&
+      cut.rays.has(active, ({ n }) => columns.some((c) => n[c]! > 0n))
+    ) {
+      return { value: null, certificate: null, tight: true };
+    }
+    if (!afresh) {
+      const plain = this.#plainly(cut, ranges, columns, side, active);
+      if (plain) return plain;
+    }
+    const answers = cut.answers.among(active);
+    const question = `${side} ${afresh} ${columns}`;
+    let end = answers.get(question);
+    if (!end) {
+      const found = this.#minimise(cut, columns, side, active, afresh);
+      if (!found) {
+        // Nothing certified: the weakest bound needs no proof.
+        return side === "low"
+          ? { value: ZERO, certificate: NOTHING, tight: false }
+          : { value: null, certificate: null, tight: false };
+      }
+      end = found;
+      if (end.status === "open" || end.tight) answers.set(question, end);
+    }
+    if (end.status === "open") {
+      return { value: null, certificate: null, tight: true };
+    }
+    const { tight } = end;
+    if (side === "low" && end.value.n <= 0n) {
+      return { value: ZERO, certificate: NOTHING, tight };
+    }
+    const covered = coveredBy(ranges);
+    return {
+      value: side === "low" ? end.value : negate(end.value),
+      certificate: certificateOf(program, end.multipliers, (run, size) => {
+        const cells = covered(run);
+        if (cells.size === size) return cells;
+        if (cells.size === 0) return firstCells(run, size);
+        return new Set(
+          [...firstCells(run, run.to - run.from)].filter((c) => !cells.has(c)),
+        );
+      }),
+      tight,
+    };
+  }
+
+  /** A bound that is plain to see, where a point that is known attains it. */
+  #plainly(
+    cut: Cut,
+    ranges: readonly CellRange[],
+    columns: readonly number[],
+    side: "low" | "high",
+    active: Uint8Array,
+  ): Extreme | null {
+    const [range, ...more] = ranges;
+    if (!range || more.length > 0) return null;
+    const plain = this.#plain.bound(range, side, active);
+    if (!plain) return null;
+    const { value, certificate } = plain;
+    const wanted = (point: Vector) => attains(point, { columns, value });
+    let known = cut.points.has(active, wanted);
+    active.forEach((on, i) => cut.seen[i]! |= on);
+    if (!known && ++cut.missed === MANY) {
+      this.#gather(cut);
+      known = cut.points.has(active, wanted);
+    }
+    return known ? { value, certificate, tight: true } : null;
+  }
+
+  /** Looks for points that attain what is plain of many claims' counts. */
+  #gather({ program, certified, points, seen, cuts }: Cut): void {
+    const { claimed, itemOf } = program;
+    const active = (row: number) => row >= claimed || seen[itemOf[row]!] === 1;
+    for (const side of ["high", "low"] as const) {
+      const targets = this.#plain.lasting(side, seen).map((
+        { range, value },
+      ): Target => ({
+        columns: askedColumns(program, range, this.#runs.runs, cuts),
+        value,
+      }));
+      const found = pointsAttaining(
+        targets,
+        side,
+        (cost) => inTime(() => certified.point(cost, active), () => null),
+      );
+      for (const vector of found) {
+        const { exact } = certified;
+        const broken = brokenBy(
+          program,
+          (row) => active(row) || exact.fits(row, vector),
+        );
+        points.add(vector, broken);
+      }
+    }
+  }
+
+  /**
+   * The least or greatest sum of columns; `null` where the time ran out. What
+   * it finds on the way is remembered.
+   */
+  #minimise(
+    { program, certified, points, rays }: Cut,
+    columns: readonly number[],
+    side: "low" | "high",
+    active: Uint8Array,
+    afresh: boolean,
+  ): Answer | null {
+    const price = side === "low" ? 1n : -1n;
+    const cost: WholeCost = new Map(columns.map((column) => [column, price]));
+    const { claimed, itemOf } = program;
+    const inForce = (row: number) =>
+      row >= claimed || active[itemOf[row]!] === 1;
+    const end = this.#timer.left() <= 0 ? null : inTime(
+      () => certified.minimise(cost, inForce, afresh),
+      () => null,
+    );
+    if (end?.status === "infeasible") {
+      throw new Error("Bounds were asked of claims that do not agree");
+    }
+    const { exact } = certified;
+    if (end?.status === "open") {
+      const vector = end.ray;
+      const broken = brokenBy(program, (row) => exact.fitsRay(row, vector));
+      rays.add(vector, broken);
+    } else if (end?.point) {
+      const vector = end.point;
+      const broken = brokenBy(
+        program,
+        (row) => inForce(row) || exact.fits(row, vector),
+      );
+      points.add(vector, broken);
+    }
+    return end;
+  }
+
+  #cut(cuts: Cuts): Cut {
+    const key = [...cuts].map(([from, size]) => `${from}:${size}`).join();
+    let cut = this.#cuts.get(key);
+    if (!cut) {
+      const program = componentProgram(
+        this.#system,
+        this.#component,
+        this.#runs,
+        cuts,
+      );
+      const certified = new CertifiedProgram(
+        this.#highs,
+        program,
+        this.#timer,
+        program.layout,
+      );
+      cut = {
+        cuts,
+        program,
+        certified,
+        points: new KnownPoints(),
+        rays: new KnownPoints(),
+        answers: new Answers(),
+        seen: new Uint8Array(this.#component.items.length),
+        missed: 0,
+      };
+      this.#cuts.set(key, cut);
+    }
+    return cut;
+  }
+
+  ratio(
+    count: CellRange,
+    of: CellRange,
+    side: "low" | "high",
+    active: Uint8Array,
+  ): RatioExtreme | undefined {
+    const { itemOf } = this.#program;
+    const homogeneous = ratioProgram(
+      this.#program,
+      of,
+      (row) => active[itemOf[row]!] === 1,
+    );
+    const price = side === "low" ? 1n : -1n;
+    const cost: WholeCost = new Map(
+      this.#program.columnsOf(count).map((column) => [column, price]),
+    );
+    const end = this.#timer.left() <= 0 ? null : inTime(() => {
+      using certified = new CertifiedProgram(
+        this.#highs,
+        homogeneous,
+        this.#timer,
+      );
+      return certified.minimise(cost, () => true);
+    }, () => null);
+    if (!end) return { value: side === "low" ? ZERO : null, tight: false };
+    if (end.status === "infeasible") return undefined;
+    if (end.status === "open") return { value: null, tight: true };
+    const value: Rational = side === "low" ? end.value : negate(end.value);
+    return { value, tight: end.tight };
+  }
+}
+
+const NOTHING: Certificate = { rows: [], full: [], part: [] };
+
+/** The items with a claim's row that does not fit. */
+function brokenBy(
+  { claimed, itemOf }: ComponentProgram,
+  fits: (row: number) => boolean,
+): number[] {
+  const broken = new Set<number>();
+  for (let row = 0; row < claimed; row++) {
+    const item = itemOf[row]!;
+    if (!broken.has(item) && !fits(row)) broken.add(item);
+  }
+  return [...broken];
+}
+
+function same(a: Uint8Array, b: Uint8Array): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+function firstCells({ from }: CellRun, size: number): Set<number> {
+  return new Set(Array.from({ length: size }, (_, i) => from + i));
+}
+
+/** The cells of a run that some ranges cover. */
+function coveredBy(
+  ranges: readonly CellRange[],
+): (run: CellRun) => Set<number> {
+  return (run) => {
+    const cells = new Set<number>();
+    for (const { from, to } of ranges) {
+      const end = Math.min(to, run.to);
+      for (let c = Math.max(from, run.from); c < end; c++) cells.add(c);
+    }
+    return cells;
+  };
+}
+
+/**
+ * How runs are cut so that a question about some of their cells can be asked:
+ * one cell apart from the rest, which serves most, or as many as are asked
+ * about.
+ */
+function cutsFor(
+  runs: readonly CellRun[],
+  ranges: readonly CellRange[],
+): Cuts {
+  const cuts = new Map<number, number>();
+  const covered = coveredBy(ranges);
+  for (const run of runs) {
+    const size = run.to - run.from;
+    if (size === 1) continue;
+    const asked = covered(run).size;
+    const most = size - 1;
+    cuts.set(run.from, asked > 1 && asked < most ? asked : 1);
+  }
+  return cuts;
+}
