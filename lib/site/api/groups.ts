@@ -17,7 +17,7 @@ const FOLDERS: readonly (readonly [
   [
     "dataset",
     "Datasets",
-    "Reading a folder of claims into checked rows and Polars frames, and looking at the claims as they stand.",
+    "Reading a folder of claims into checked rows, and looking at the claims as they stand.",
   ],
   [
     "reconcile",
@@ -25,11 +25,15 @@ const FOLDERS: readonly (readonly [
     "What claims imply together: verdict, conflicts, repairs and bounds, each with its proof.",
   ],
   [
-    "findings",
-    "Findings",
-    "What was found, set beside the record, and as Polars frames.",
+    "analysis",
+    "Analyses",
+    "Questions put repeatedly to data or engine, and what was found set beside the record.",
   ],
-  ["export", "Tables for others", "Results as CSV, JSON and Parquet."],
+  [
+    "frames",
+    "Frames",
+    "Data and results as Polars frames, and as CSV, JSON and Parquet.",
+  ],
   [
     "quantity",
     "Numbers and time",
