@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ROOT } from "../../lib/cli/jupyter/environment/paths.ts";
 import { buildReport } from "../../lib/cli/report/build.ts";
+import { executedNotebook } from "./executed.ts";
 
 /** A page of the report. */
 export interface ReportPage {
@@ -25,7 +26,15 @@ async function build(): Promise<ReportPage[]> {
   }).output();
   if (code !== 0) throw new Error("deno doc failed");
   await Deno.writeFile(doc, stdout);
-  await buildReport({ project: ROOT, out: FOLDER, work, doc });
+  await buildReport({
+    project: ROOT,
+    out: FOLDER,
+    work,
+    doc,
+    // The notebooks' own tests have run them, or do when their turn comes.
+    execute: async ({ notebook, out }) =>
+      await Deno.copyFile((await executedNotebook(notebook)).out, out),
+  });
   const found: ReportPage[] = [];
   for await (const { name } of Deno.readDir(FOLDER)) {
     if (!name.endsWith(".html")) continue;
