@@ -1,4 +1,4 @@
-import type { Timer } from "./deadline.ts";
+import type { Timer } from "../deadline.ts";
 import type { Dual, ExactProgram } from "./exact_program.ts";
 import { type Entry, ModularKernel } from "./modular_kernel.ts";
 import type { RoughRefutation } from "./rough_tableau.ts";
