@@ -75,6 +75,8 @@ function roughly(
  * the items of the new contradiction, which are often far fewer.
  *
  * @param local The position of each item in its component.
+ * @param exactly Whether it must be certain that none can go: else what rounded
+ * numbers say of that is enough, where they say anything.
  * @returns Positions in the component, ascending.
  */
 export function shrink(
@@ -82,6 +84,7 @@ export function shrink(
   certificate: Certificate,
   local: ReadonlyMap<number, number>,
   size: number,
+  exactly = true,
 ): readonly number[] {
   const positions = (c: Certificate) =>
     neededItems(c).map((item) => local.get(item)!).sort((a, b) => a - b);
@@ -93,6 +96,7 @@ export function shrink(
     const smaller = solver.refute(active);
     if (smaller) set = positions(smaller);
   }
+  if (guessed && !exactly) return set;
   const without = (gone: ReadonlySet<number>) => {
     active.fill(0);
     for (const item of set) if (!gone.has(item)) active[item] = 1;
