@@ -238,7 +238,7 @@ export class CertifiedVerdicts implements Disposable {
   decide(active: (row: number) => boolean, afresh = false): Verdict {
     const counts = this.#counts(active);
     const rough = afresh ? undefined : this.#tableau?.decide(counts);
-    if (rough?.status === "agree") return this.#mended(counts, rough.basis);
+    if (rough?.status === "agree") return this.#mended(counts, rough.basis());
     if (rough?.status === "refuted") {
       const verdict = this.#along(rough.refutation, counts);
       if (verdict) return verdict;

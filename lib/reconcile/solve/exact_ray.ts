@@ -13,9 +13,11 @@ import type { RoughRefutation } from "./rough_tableau.ts";
  */
 export function exactRay(
   program: ExactProgram,
-  { row, column, above, others, columns }: RoughRefutation,
+  refutation: RoughRefutation,
   timer: Timer,
 ): Dual {
+  const { row, column, above, others } = refutation;
+  const columns = refutation.columns();
   const place = new Map(columns.map((column, i) => [column, i]));
   const entriesOf = (row: number) => {
     const own: Entry[] = [];

@@ -4,8 +4,8 @@ import type { Program } from "./program.ts";
 export type RoughVerdict =
   | {
     readonly status: "agree";
-    /** Of a point that seems to fit. */
-    readonly basis: RoughBasis;
+    /** That of a point that seems to fit, until the next question. */
+    basis(): RoughBasis;
   }
   | {
     readonly status: "refuted";
@@ -24,8 +24,11 @@ export interface RoughRefutation {
   readonly above: boolean;
   /** The others. */
   readonly others: readonly number[];
-  /** Columns that add up to nothing, but for the one named. */
-  readonly columns: readonly number[];
+  /**
+   * Columns that add up to nothing, but for the one named; until the next
+   * question.
+   */
+  columns(): readonly number[];
 }
 
 /** What is not at its bound. */
@@ -159,7 +162,7 @@ export class RoughTableau {
     const patience = 3 * (height + width) + 50;
     for (let step = 0; step < patience; step++) {
       const i = this.#leaving();
-      if (i < 0) return { status: "agree", basis: this.#basis() };
+      if (i < 0) return { status: "agree", basis: () => this.#basis() };
       const j = this.#entering(i);
       if (j < 0) return this.#refuted(i);
       this.#pivot(i, j);
@@ -268,7 +271,7 @@ export class RoughTableau {
       column,
       above: line[width]! > 0,
       others,
-      columns: this.#basis().columns,
+      columns: () => this.#basis().columns,
     };
     return { status: "refuted", refutation };
   }
