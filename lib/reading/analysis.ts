@@ -1,4 +1,5 @@
 import { hedgeOf, type FoundHedge } from "./hedging.ts";
+import { TIME } from "./english/nouns.ts";
 import { findNumbers } from "./find_numbers.ts";
 import type { TextNumber } from "./number.ts";
 import type { Writing } from "./numeral.ts";
@@ -40,7 +41,8 @@ export function readSentences(
     for (const period of periods) {
       for (let i = period.from; i < period.to; i++) dated.add(i);
     }
-    const numbers = findNumbers(tokens, from, to, writing, (i) => dated.has(i));
+    const numbers = findNumbers(tokens, from, to, writing, (i) =>
+      dated.has(i) && !TIME.has(tokens[i + 1]?.lower ?? ""));
     const mentions = numbers.map((number) => ({
       number,
       hedge: hedgeOf(tokens, number, from, to),

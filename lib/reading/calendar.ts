@@ -9,7 +9,7 @@ import {
   WEEKDAYS,
 } from "./english/calendar_words.ts";
 import { isClosed, isCounted } from "./english/closed_words.ts";
-import { CURRENCY_SIGNS, MEASURES, MONEY, TIME } from "./english/nouns.ts";
+import { CURRENCY_SIGNS, MEASURES, MONEY, PEOPLE, TIME } from "./english/nouns.ts";
 import { MAGNITUDES, SMALL, TENS } from "./english/number_words.ts";
 import { type Days, daysBefore, months, unitOf } from "./period.ts";
 import type { Token } from "./token.ts";
@@ -63,7 +63,11 @@ function loneYear(tokens: readonly Token[], i: number): number | null {
       TIME.has(next.lower) ||
       MEASURES.has(next.lower) && next.lower.length > 1);
   if (before === "in" || before === "since" || before === "during") return year;
-  if (measured) return null;
+  const owned = before === "the" || before === "a" || before === "s" ||
+    /^(its|his|her|their|our)$/.test(before) || before.endsWith("'s") ||
+    tokens[i - 1]?.capital === true && !isClosed(before);
+  const people = next?.kind === "word" && PEOPLE.has(next.lower);
+  if (measured && !(owned && !people && isCounted(next))) return null;
   if (year < 1800) return YEAR_BEFORE.has(before) ? year : null;
   if (YEAR_BEFORE.has(before)) return year;
   if (next?.kind === "word" && !isClosed(next.lower)) return year;
@@ -152,7 +156,8 @@ export class CalendarReader {
     if (!after || tokens[month[1]]!.text.length > 2) return null;
     const next = tokens[after[1]];
     if (
-      next?.kind === "word" && (isCounted(next) || MAGNITUDES.has(next.lower) ||
+      next?.kind === "word" &&
+      (PEOPLE.has(next.lower) || MAGNITUDES.has(next.lower) ||
         next.lower === "percent" || next.lower === "per")
     ) return null;
     return this.#dated(tokens, after[0], month[0], after[1]);

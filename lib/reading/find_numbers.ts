@@ -100,7 +100,9 @@ function isNoQuantity(
     // 9th, 1990s, 9AB8.
     if (next?.glued && next.kind === "word" && core.to === i + 1) {
       if (/^(st|nd|rd|th|s)$/.test(next.lower)) return true;
-      if (/\d/.test(next.text)) return true;
+      if (/\d/.test(next.text) && !/^[ckm]?m[23]$/.test(next.text)) {
+        return true;
+      }
     }
     if (next?.text === "'" && at(tokens, core.to + 1) === "s" ) return true;
     // Part of a code: X-3, A/4, 1-800-555, x.com/123.
@@ -108,11 +110,16 @@ function isNoQuantity(
       const first = tokens[i - 2];
       if (before.text === "#" || before.text === "@") return true;
       if (before.glued && first && (first.kind === "word") &&
-        !/^(minus|sub|mid|pre|post|the|of)$/.test(first.lower) &&
+        !/^(minus|sub|mid|pre|post|the|of|now|then|to)$/.test(first.lower) &&
         !MEASURES.has(first.lower) && before.text !== "=" && before.text !== "+" &&
         !(before.text === "-" && first.lower === "to") &&
         before.text !== "—") return true;
     }
+    // COVID -19.
+    if (
+      before?.text === "-" && token.glued && !before.glued &&
+      /^\p{Lu}{2,}$/u.test(tokens[i - 2]?.text ?? "")
+    ) return true;
     if (isPhone(tokens, i)) return true;
     if (/^\d+$/.test(token.text) && token.text.length > 1 && token.text[0] === "0") return true;
   }
@@ -122,7 +129,7 @@ function isNoQuantity(
   const bare = core.to === i + 1 && !core.multiple && !core.fraction;
   const [scale] = percentAfter(tokens, core.to);
   const unit = next?.kind === "word" &&
-    (isCounted(next) || MEASURES.has(next.lower) && !next.capital || TIME.has(next.lower) || MONEY.has(next.lower) || STUFF.has(next.lower));
+    (isCounted(next) || MEASURES.has(next.lower) && !next.capital && next.lower !== "in" || TIME.has(next.lower) || MONEY.has(next.lower) || STUFF.has(next.lower));
   if (bare && namer && i - 1 - dot >= sentenceStart && NAMED.has(namer.lower)) {
     if (dot ? namer.lower === "no" || namer.lower === "art" || namer.lower === "nos" : namer.lower !== "no" || namer.capital) {
       const strong = namer.lower === "no" || namer.lower === "nos" ||
@@ -131,7 +138,8 @@ function isNoQuantity(
     }
   }
   if (token.kind === "number" && bare && scale === null && !unit) {
-    return isName(tokens, i, sentenceStart);
+    if (isName(tokens, i, sentenceStart)) return true;
+    return isNameAfter(tokens, i);
   }
   if (token.kind === "word" && token.capital && i > sentenceStart) {
     // Big Ten, Group of Seven; not in a headline, where much is capital.
@@ -179,8 +187,25 @@ function isName(tokens: readonly Token[], i: number, start: number): boolean {
   const text = token.text;
   const next = tokens[i + 1];
   if (/[.]/.test(text) && !/^\d\.\d$/.test(text)) return false;
-  if (CURRENCY_SIGNS.has(before.text) || MONEY.has(before.lower)) return false;
+  if (MONEY.has(before.lower) && before.text.length > 1) return false;
   return Number(text.replace(/\D/g, "")) < 10_000 && !(next?.text === "," && token.text.length > 3);
+}
+
+/** Whether a capital word after a number makes them a name: 787 Dreamliner. */
+function isNameAfter(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1];
+  const digits = tokens[i]!.text;
+  if (!next?.capital || next.glued || next.kind !== "word" || !/^\d{1,5}$/.test(digits)) {
+    return false;
+  }
+  // "60 Ukrainian soldiers" counts, and so does a line of capital words.
+  for (let k = i + 1; k < i + 5; k++) {
+    const token = tokens[k];
+    if (!token || token.kind === "mark" && token.text !== "-") return true;
+    if (isCounted({ ...token, capital: false })) return false;
+    if (!token.capital) return k > i + 1 || isClosed(token.lower);
+  }
+  return true;
 }
 
 /** "One" that counts nothing: no one, one another, the one who. */
@@ -199,7 +224,8 @@ function isPronoun(tokens: readonly Token[], i: number, core: Core): boolean {
   if (/^(day|thing|way|another|time|who|that|year|night|side)$/.test(next.lower)) {
     return true;
   }
-  return isClosed(next.lower) || next.lower.endsWith("ed");
+  const acronym = /^\p{Lu}{2,}$/u.test(next.text);
+  return !acronym && isClosed(next.lower) || next.lower.endsWith("ed");
 }
 
 function singleAt(
@@ -400,7 +426,7 @@ function join(
   const same = (first.scale === null || first.scale === second.scale) &&
     (!first.money || second.money);
   if (before === "from" || at(tokens, first.from - 2) === "from" && before !== "up") {
-    if (changes(tokens, first.from - 1, second.to)) {
+    if (before !== "the" && changes(tokens, first.from - 1, second.to)) {
       return [
         { ...plainOf(first), value, change: "from", scale: first.scale ?? second.scale, money: first.money || second.money },
         { ...plainOf(second), change: "to" },
@@ -409,7 +435,7 @@ function join(
     return rises && same ? asRange() : null;
   }
   const moved = moves(tokens, first.from, start);
-  if (moved && before !== "by" && (gap !== first.to || first.scale !== null || first.money)) return null;
+  if (moved && (gap !== first.to || first.scale !== null || first.money)) return null;
   return rises && same ? asRange() : null;
 }
 

@@ -116,6 +116,8 @@ export function hedgeOf(
       if (words === "c" && at(tokens, i) !== "." && tokens[i]?.glued) break;
       if (/^(past|passed|below|above|beyond)$/.test(words) && hedge) break;
       if (words === "some" && i !== number.from) break;
+      // "Centres around the 37 m" hedges nothing.
+      if (/^(about|around)$/.test(words) && at(tokens, i) === "the") break;
       [hedge, i] = [outer(found[0], hedge), found[1]];
       if (last === from) last = i;
       first = i;

@@ -109,7 +109,7 @@ function besides(tokens: readonly Token[], i: number): boolean | null {
   if (
     MAGNITUDES.has(word) || word === "percent" || word === "per" ||
     word === "pc" || word === "times" || next.glued || MONEY.has(word) ||
-    MEASURES.has(word) && !PEOPLE.has(word) || STUFF.has(word) || TIME.has(word)
+    MEASURES.has(word) && word !== "in" && !PEOPLE.has(word) || STUFF.has(word) || TIME.has(word)
   ) return false;
   const noun = isCounted(next) ||
     !isClosed(word) && isCounted(tokens[i + 1]);
@@ -438,7 +438,9 @@ function multipleAt(tokens: readonly Token[], i: number): Core | null {
   if (value === undefined) return null;
   const next = at(tokens, i + 1);
   if (word === "twice" || word === "thrice") {
+    const then = tokens[i + 2];
     if (!TWICE_AFTER.has(next)) return null;
+    if (next === "as" && (then?.capital || isClosed(then?.lower ?? "") && !/^(many|much)$/.test(then!.lower))) return null;
   } else if (word === "halves") return null;
   else if (/^(double|triple|treble|quadruple)$/.test(word)) {
     if (!DOUBLE_AFTER.has(next) || next === "." || next === ",") return null;

@@ -81,7 +81,8 @@ function endOfWord(text: string, start: number): number {
   while (isLetter(text, at)) at++;
   if (
     isDigit(text.charCodeAt(at)) && at - start <= 3 &&
-    MONEY_CODES.has(text.slice(start, at)) && at - start > 1
+    (at - start > 1 && MONEY_CODES.has(text.slice(start, at)) ||
+      text.charCodeAt(start - 1) === 36 && UPPER.test(text.charAt(start)))
   ) return at;
   for (;;) {
     while (isLetter(text, at) || isDigit(text.charCodeAt(at))) at++;

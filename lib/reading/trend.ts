@@ -23,6 +23,14 @@ export interface FoundTrend {
 const at = (tokens: readonly Token[], i: number): string =>
   tokens[i]?.lower ?? "";
 
+/** Verbs whose "up" or "down" is no direction. */
+const PHRASAL: ReadonlySet<string> = new Set(
+  ("gave give gives giving given pick picked picking set sets setting sign " +
+    "signed line lined make makes made making end ended ends show showed " +
+    "turn turned turns come came take took taken back backed hold held shut " +
+    "break broke broken bring brought round rounded").split(" "),
+);
+
 /** Words that are up or down only with a number of change after them. */
 const DOUBTFUL: ReadonlySet<string> = new Set(
   "cut lost added adding plus raised lower higher fewer less shot sink sinks fall drop shed cuts minus loss swell lowered eased".split(
@@ -42,18 +50,17 @@ function before(
     const token = tokens[i]!;
     const word = token.lower;
     if (token.kind !== "word") {
-      if ((word === "+" || word === "-" || word === "−") && i === number.from - 1) {
-        return { trend: word === "+" ? "up" : "down", at: i, form: "verb" };
-      }
-      return null;
+      const sign = word === "+" && i === number.from - 1 &&
+        tokens[number.from]!.glued;
+      return sign ? { trend: "up", at: i, form: "verb" } : null;
     }
     const up = UP.has(word);
     if (up || DOWN.has(word)) {
       // "Up to 400", "rose to 5", "as low as", "no fewer than".
-      if (word === "up" && at(tokens, i + 1) === "to") {
-        i--;
-        continue;
-      }
+      if (word === "up" && at(tokens, i + 1) === "to") continue;
+      if (
+        (word === "up" || word === "down") && PHRASAL.has(at(tokens, i - 1))
+      ) return null;
       if (to || /^(than)$/.test(at(tokens, i + 1)) && /^(less|fewer|lower|higher)$/.test(word)) {
         if (to) return null;
         continue;
@@ -71,6 +78,7 @@ function before(
       return { trend: CHANGE_NOUNS.get(word)!, at: i, form: "noun" };
     }
     if (!BETWEEN_TREND.has(word)) return null;
+    if (word === "at" && at(tokens, i + 1) !== "least") return null;
     if (word === "to" && at(tokens, i - 1) !== "up" && at(tokens, i - 1) !== "close") to = true;
     if (word === "by") by = true;
     if (word === "of") of = true;
@@ -92,7 +100,7 @@ function after(
       if (at(tokens, i - 1) === "or" || at(tokens, i - 1) === "and") return null;
       const noun = /^(rise|increase|jump|growth|gain|fall|decrease|drop|decline|reduction|dip)$/
         .test(token.lower);
-      if (noun && number.scale === null) return null;
+      if (noun && (number.scale === null || i > number.to)) return null;
       // "500 more" counts others; "500 more than" compares.
       const than = at(tokens, i + 1) === "than" || at(tokens, i + 2) === "than" ||
         at(tokens, i + 3) === "than";

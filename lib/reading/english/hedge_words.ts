@@ -46,7 +46,7 @@ const AFTER: Readonly<Record<string, string>> = {
     "and counting|or better",
   up_to:
     "or less|or fewer|or under|or below|or lower|at most|at the most|at best|" +
-    "tops|max|maximum|at the very most|and under|and below",
+    "tops|maximum|at the very most|and under|and below",
 };
 
 function byLast(

@@ -30,7 +30,7 @@ export const CHANGE_NOUNS: ReadonlyMap<string, "up" | "down"> = new Map([
   ...words(
     "rise increase gain jump surge growth climb uptick hike spike boost",
   ).map((word) => [word, "up"] as const),
-  ...words("fall drop decline decrease reduction dip slump loss cut plunge")
+  ...words("fall drop decline decrease reduction dip slump plunge")
     .map((word) => [word, "down"] as const),
 ]);
 
