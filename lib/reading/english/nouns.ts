@@ -62,7 +62,7 @@ phase stage group game round week day season episode version model type
 category grade level lot plot figure table item question rule act law
 resolution decree order code ward district precinct bus tram train class
 apartment flat house suite box postcode zip chapter verse volume issue sector
-zone area point hurricane top big article art s § # brigade battalion regiment
+zone area point hurricane top big article art § # brigade battalion regiment
 division squadron team boeing airbus window step mark tier ward appendix annex
 clause lane exit track option windows iphone galaxy number-one heading schedule
 protocol formula under-`);

@@ -1,0 +1,94 @@
+import { ROLES } from "./english/speech_words.ts";
+import { findSpeeches, type Speech, speechOf } from "./speakers.ts";
+import type { Sentence } from "./sentences.ts";
+import type { Token } from "./token.ts";
+
+/** Who says a number, whom they cite, and why it is taken so. */
+export interface Spoken {
+  readonly speaker: string | null;
+  readonly origin: string | null;
+  readonly why: string | null;
+}
+
+const NOBODY: Spoken = { speaker: null, origin: null, why: null };
+
+/** Words that say of a name what it is: "the league" is the last league. */
+function lastWord(name: string): string {
+  return name.slice(name.lastIndexOf(" ") + 1).toLowerCase();
+}
+
+/** Follows who speaks through a text. */
+export class Speaking {
+  #names: string[] = [];
+  #last: Spoken = NOBODY;
+  #speeches: Speech[] = [];
+  #tokens: readonly Token[] = [];
+
+  /** A new paragraph: nobody goes on speaking. */
+  paragraph(): void {
+    this.#last = NOBODY;
+  }
+
+  /** A new sentence. */
+  sentence(tokens: readonly Token[], text: string, { from, to }: Sentence): void {
+    this.#tokens = tokens;
+    this.#speeches = findSpeeches(tokens, text, from, to);
+  }
+
+  /** Who says what stands at a token of the sentence. */
+  of(place: number): Spoken {
+    const speech = speechOf(this.#tokens, this.#speeches, place);
+    if (!speech) {
+      return this.#last.speaker
+        ? {
+          ...this.#last,
+          why: `speaker: no one is named; taken to go on from ${this.#last.speaker}`,
+        }
+        : NOBODY;
+    }
+    const speaker = speech.pronoun
+      ? this.#pronoun(speech.pronoun)
+      : this.#whole(speech.speaker!);
+    return { speaker, origin: speech.origin, why: null };
+  }
+
+  /** Ends a sentence: its speaker goes on in the next. */
+  end(): void {
+    for (const speech of this.#speeches) {
+      if (!speech.speaker) continue;
+      const name = this.#whole(speech.speaker);
+      if (/\p{Lu}/u.test(name)) {
+        this.#names = this.#names.filter((known) => known !== name);
+        this.#names.push(name);
+        if (this.#names.length > 200) this.#names.shift();
+      }
+    }
+    const last = this.#speeches.at(-1);
+    if (!last) return;
+    const speaker = last.pronoun
+      ? this.#pronoun(last.pronoun)
+      : this.#whole(last.speaker!);
+    if (speaker) this.#last = { speaker, origin: last.origin, why: null };
+  }
+
+  #pronoun(word: string): string | null {
+    if (this.#last.speaker) return this.#last.speaker;
+    if (word === "which" || word === "who") {
+      return this.#speeches.find(({ speaker }) => speaker)?.speaker ?? null;
+    }
+    return this.#names.at(-1) ?? null;
+  }
+
+  /** "The league" and "Dalo" as the name that was said before. */
+  #whole(name: string): string {
+    const word = name.toLowerCase();
+    if (word.includes(" ") && /\p{Lu}/u.test(name) && !ROLES.has(lastWord(name))) return name;
+    for (let i = this.#names.length - 1; i >= 0; i--) {
+      const known = this.#names[i]!;
+      if (known.length > name.length && lastWord(known) === lastWord(name) && (!word.includes(" ") || lastWord(known) === word)) {
+        return known;
+      }
+    }
+    return name;
+  }
+}
