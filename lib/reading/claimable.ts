@@ -2,7 +2,6 @@ import type { Mention } from "./analysis.ts";
 import { compareDecimals, decimalOf, toNumber } from "./decimal.ts";
 import { isClosed } from "./english/closed_words.ts";
 import {
-  DEMANDS,
   EVENT_VERBS,
   PAY,
   PEOPLE,
@@ -47,6 +46,10 @@ function isAge(tokens: readonly Token[], { number, unit }: Mention): boolean {
   const after = at(tokens, number.to);
   const before = at(tokens, number.from - 1);
   if (before === "aged" || before === "age") return true;
+  for (let i = number.from - 1; i > number.from - 5; i--) {
+    if (/^(age|aged|ages)$/.test(at(tokens, i)) && !unit?.text.includes("s")) return true;
+    if (tokens[i]?.kind !== "word") break;
+  }
   if (unit && /year-?s?[- ]?olds?/.test(unit.text.toLowerCase())) return true;
   if (/^years?$/.test(unit?.head ?? "") && at(tokens, unit!.to) === "old") {
     return true;
@@ -177,4 +180,3 @@ export function whyNot(
   }
   return null;
 }
-void DEMANDS;

@@ -85,6 +85,43 @@ function isInList(
   );
 }
 
+/** A list of months, "January 512, February 488": its whole span. */
+function spanOf(
+  tokens: readonly Token[],
+  sentence: ReadSentence,
+  main: NamedPeriod,
+): Days {
+  const like = sentence.periods.filter((period) =>
+    period.span === main.span && period.bond === "in" &&
+    period.start !== null && period.end !== null &&
+    !isComparison(tokens, period) && !isOfSpeech(tokens, period)
+  );
+  if (like.length < 3) return { start: main.start, end: main.end };
+  for (let i = 1; i < like.length; i++) {
+    if (like[i]!.start !== like[i - 1]!.end! + 1) {
+      return { start: main.start, end: main.end };
+    }
+  }
+  return { start: like[0]!.start, end: like.at(-1)!.end };
+}
+
+/** Whether a number goes on from the one before it: "a third of them". */
+function goesOn(
+  tokens: readonly Token[],
+  { number }: Mention,
+  kind: string,
+): boolean {
+  if (kind !== "share" && kind !== "level") return true;
+  if (kind === "level") return false;
+  for (let i = number.to; i < number.to + 3; i++) {
+    if (
+      at(tokens, i) === "of" &&
+      /^(them|its|their|those|these|which|whom|his|her)$/.test(at(tokens, i + 1))
+    ) return true;
+  }
+  return false;
+}
+
 /** Judges the numbers of one sentence, in order. */
 export function judge(
   piece: Piece,
@@ -94,6 +131,7 @@ export function judge(
 ): Judged[] {
   const { tokens, text } = piece;
   const main = mainPeriod(tokens, sentence);
+  let earlier: { days: Days; said: string } | null = null;
   const judged = sentence.mentions.map((mention): Judged => {
     const inList = isInList(tokens, sentence, mention);
     const against = whyNot(tokens, mention, inList);
@@ -111,7 +149,12 @@ export function judge(
     else if (trend) to = Math.max(to, trend.at + 1);
     const wording = text.slice(tokens[from]!.start, tokens[to - 1]!.end);
     // The period: said with the number, or carried over.
-    const named = periodOf(tokens, sentence, mention);
+    const named = periodOf(
+      tokens,
+      sentence,
+      mention,
+      kind === "ratio" || kind === "difference",
+    );
     let days: Days = { start: null, end: null };
     let periodSaid: string | null = null;
     let asOf: string | null = null;
@@ -122,18 +165,43 @@ export function judge(
         asOf = dayText(named.end);
         if (kind !== "level") days = { start: null, end: named.end };
       }
+      // "Today more than 500 thousand have left": up to that day.
+      if (/^(today|now)$/i.test(periodSaid) && kind === "total") {
+        asOf = dayText(named.end);
+        days = { start: null, end: named.end };
+      }
+      const until = sentence.periods.find((other) =>
+        other !== named && (other.bond === "until" || other.bond === "by") &&
+        other.end !== null && days.start !== null && other.end >= days.start &&
+        (days.end === null || other.end <= days.end) &&
+        !isOfSpeech(tokens, other)
+      );
+      if (until && kind !== "level") {
+        days = { start: days.start, end: until.end };
+        periodSaid = `${periodSaid} … ${said(piece, until)}`;
+      }
       if (kind === "level") days = { start: days.end, end: days.end };
       reasons.push(
         `period: "${periodSaid}"${named.why ? `, ${named.why}` : ""}`,
       );
+    } else if (earlier && goesOn(tokens, mention, kind)) {
+      days = kind === "level"
+        ? { start: earlier.days.end, end: earlier.days.end }
+        : earlier.days;
+      reasons.push(`period: that of the number before it: "${earlier.said}"`);
     } else if (
-      carried.period && (kind === "total" || kind === "difference") &&
+      carried.period &&
+      (kind === "total" || kind === "difference" || kind === "ratio" ||
+        kind === "rate" && carried.period.locator === piece.locator) &&
       !/^(are|is)$/.test(at(tokens, (unit?.to ?? number.to)))
     ) {
       days = carried.period.days;
       reasons.push(
         `period carried over from ${carried.period.locator}: "${carried.period.said}"`,
       );
+    }
+    if (days.end !== null) {
+      earlier = { days, said: periodSaid ?? earlier?.said ?? carried.period!.said };
     }
     const other = kind === "ratio" || kind === "difference"
       ? comparedWith(tokens, sentence, mention, named)
@@ -171,9 +239,9 @@ export function judge(
     };
     return { mention, draft, why: reasons[0]! };
   });
-  if (main) {
+  if (main && judged.some(({ draft }) => draft)) {
     carried.period = {
-      days: { start: main.start, end: main.end },
+      days: spanOf(tokens, sentence, main),
       said: said(piece, main),
       locator: piece.locator,
       level: main.bond === "as_of",

@@ -80,6 +80,7 @@ function isNoQuantity(
   i: number,
   core: Core,
   sentenceStart: number,
+  taken: Taken,
 ): boolean {
   const token = tokens[i]!;
   const next = tokens[core.to];
@@ -121,6 +122,7 @@ function isNoQuantity(
       /^\p{Lu}{2,}$/u.test(tokens[i - 2]?.text ?? "")
     ) return true;
     if (isPhone(tokens, i)) return true;
+    if (isClock(tokens, i, taken)) return true;
     if (/^\d+$/.test(token.text) && token.text.length > 1 && token.text[0] === "0") return true;
   }
   // No. 5, section 14, Big 12.
@@ -151,13 +153,19 @@ function isNoQuantity(
   return false;
 }
 
+/** 9.30 after a day: "on 22 July at 9.30". */
+function isClock(tokens: readonly Token[], i: number, taken: Taken): boolean {
+  const [, hour, minute] = /^(\d{1,2})\.(\d{2})$/.exec(tokens[i]!.text) ?? [];
+  return hour !== undefined && Number(hour) < 24 && Number(minute) < 60 &&
+    at(tokens, i - 1) === "at" && (taken(i - 2) || taken(i + 1));
+}
+
 function isPhone(tokens: readonly Token[], i: number): boolean {
   // Three groups of digits that dashes join, or a plus before seven digits.
   const joined = (a: number) =>
     DASHES.has(at(tokens, a)) && tokens[a]!.glued &&
     tokens[a + 1]?.kind === "number" && tokens[a + 1]!.glued;
-  const chain = joined(i + 1) && joined(i + 3) ||
-    joined(i - 1 - 2 + 2 - 0) && false;
+  const chain = joined(i + 1) && joined(i + 3);
   const inside = i >= 2 && DASHES.has(at(tokens, i - 1)) && tokens[i]!.glued &&
     tokens[i - 1]!.glued && tokens[i - 2]?.kind === "number" &&
     (joined(i + 1) || i >= 4 && DASHES.has(at(tokens, i - 3)) &&
@@ -233,10 +241,11 @@ function singleAt(
   i: number,
   sentenceStart: number,
   writing: Writing,
+  taken: Taken,
 ): Single | null {
   const core = numberAt(tokens, i, writing);
   if (!core) return null;
-  if (isNoQuantity(tokens, i, core, sentenceStart)) return null;
+  if (isNoQuantity(tokens, i, core, sentenceStart, taken)) return null;
   if (isPronoun(tokens, i, core)) return null;
   let from = moneyBefore(tokens, i);
   const sign = from < i;
@@ -341,7 +350,7 @@ export function findNumbers(
       i++;
       continue;
     }
-    const single = singleAt(tokens, i, from, writing);
+    const single = singleAt(tokens, i, from, writing, taken);
     if (single && single.core.to <= to && !taken(single.core.to - 1)) {
       singles.push(single);
       i = Math.max(i + 1, single.to);

@@ -104,7 +104,6 @@ export function hedgeOf(
   let { from } = number;
   let hedge: string | null = null;
   let first = from;
-  let last = from;
   for (let i = from; i > start;) {
     const found = phraseBefore(tokens, i, start);
     if (found) {
@@ -118,15 +117,17 @@ export function hedgeOf(
       if (words === "some" && i !== number.from) break;
       // "Centres around the 37 m" hedges nothing.
       if (/^(about|around)$/.test(words) && at(tokens, i) === "the") break;
-      [hedge, i] = [outer(found[0], hedge), found[1]];
-      if (last === from) last = i;
+      if (words === "estimated" && i !== number.from) break;
+      const next = outer(found[0], hedge);
+      if (next === hedge && hedge !== found[0]) break;
+      [hedge, i] = [next, found[1]];
       first = i;
       continue;
     }
     const word = at(tokens, i - 1);
     if (
       BETWEEN_HEDGES.has(word) && from - i < 5 || word === "." &&
-        /^(c|ca|approx)$/.test(at(tokens, i - 2)) || word === "(" && i === from && false
+        /^(c|ca|approx)$/.test(at(tokens, i - 2))
     ) {
       i--;
     } else break;

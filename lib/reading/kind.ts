@@ -103,6 +103,8 @@ function isLevel(
       break;
     }
     if (/^(has|have|employs|employed|houses|holds|hosts|numbers|numbered|stands|stood|totals|held|hosted|is|are|had|of|with)$/.test(word)) {
+      // "Has climbed to 300" is what happened.
+      if (/^(has|have|had)$/.test(word) && i < mention.hedge.from - 1 && /(ed|en|own|un|ne|ld|ft|me|ade)$/.test(at(tokens, i + 1))) break;
       if (word === "of" || word === "with") {
         if (/^(population|force|total|roster|staff|workforce|backlog|fleet|membership|stock|town|city|village|army)$/.test(at(tokens, i - 1)) && at(tokens, i - 1) !== "total" || word === "with" && STATE_NOUNS.has(head)) {
           state ??= at(tokens, i - 1);

@@ -534,6 +534,14 @@ export function numberAt(
     return core && multiplied(tokens, core);
   }
   if (word === "half") return fractionAt(tokens, i);
+  if (word === "none") {
+    return /^(of)$/.test(at(tokens, i + 1)) &&
+        /^(the|those|them|these|its|their|his|her|our|us)$/.test(
+          at(tokens, i + 2),
+        )
+      ? { ...NOTHING, to: i + 1, value: whole(0), bare: whole(0), words: true }
+      : null;
+  }
   if (MULTIPLES.has(word)) return multipleAt(tokens, i);
   return pluralAt(tokens, i);
 }
@@ -543,7 +551,8 @@ export function mayBegin(token: Token): boolean {
   if (token.kind === "number") return true;
   if (token.kind === "mark") return SIGN_FRACTIONS.has(token.text);
   const word = token.lower;
-  return word === "a" || word === "an" || word === "half" || SMALL.has(word) ||
+  return word === "a" || word === "an" || word === "half" ||
+    word === "none" || SMALL.has(word) ||
     TENS.has(word) || PLURALS.has(word) || MULTIPLES.has(word) ||
     FEW.has(word);
 }

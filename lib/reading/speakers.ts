@@ -59,6 +59,9 @@ export function nameOf(
     first = name;
   }
   const words = text.slice(tokens[first]!.start, tokens[to - 1]!.end).trim();
+  for (let i = first; i < to; i++) {
+    if (tokens[i]!.kind === "number" && i < to - 1) return null;
+  }
   return words.length > 0 && words.length < 120 && /\p{L}/u.test(words)
     ? words
     : null;
@@ -122,6 +125,12 @@ function subject(
     return { speaker: null, pronoun: at(tokens, from), origin };
   }
   let first = from;
+  // "For all of 2030 the police counted": from the last article on.
+  if (ADVERBS.has(at(tokens, from)) || tokens[from]!.kind === "number") {
+    for (let i = from + 1; i < end - 1; i++) {
+      if (/^(the|a|an)$/.test(at(tokens, i))) first = i;
+    }
+  }
   // A subject does not hold another verb's words: keep what ends it.
   for (let i = from; i < end; i++) {
     if (/^(is|are|was|were|has|have|had|been|be)$/.test(at(tokens, i))) {
@@ -192,6 +201,70 @@ function originIn(
   return null;
 }
 
+/** Whether a word that may be a noun is a verb: "1,250 reports" is not. */
+function isVerb(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1];
+  if (!before || before.kind !== "word") return false;
+  const next = tokens[i + 1];
+  if (!next) return false;
+  return before.capital || PRONOUNS.has(before.lower)
+    ? next.kind !== "mark" || next.text === ":"
+    : next.lower === "that" || next.kind === "number" ||
+      /^(about|around|at|more|nearly|some|up|a|an|the)$/.test(next.lower) &&
+        !isClosed(before.lower);
+}
+
+const DOCUMENT =
+  /^(archives?|data|figures?|statistics|reports?|surveys?|records?|stud(y|ies)|estimates?|counts?|tally|tallies|databases?|files?|documents?|census|poll|dashboard|bulletin|release|statement|website|analysis|paper|investigation|review|audit|registers?|registry|list|calculations?|media|sources?|information)$/;
+
+/** A document as a speaker: whose it is speaks, else it is the origin. */
+export function ownerOf(
+  name: string,
+): { speaker: string | null; origin: string | null; points: boolean } {
+  const words = name.split(" ");
+  const last = words.at(-1)!.toLowerCase();
+  // "A report by the Financial Times", "data from the ministry".
+  const by = words.findIndex((word, i) =>
+    i > 0 && /^(by|from)$/.test(word) && DOCUMENT.test(words[i - 1]!.toLowerCase())
+  );
+  if (by > 0 && by + 1 < words.length) {
+    const owner = words.slice(by + 1).join(" ").replace(/^(the|a|an) /i, "");
+    return { speaker: owner, origin: name, points: false };
+  }
+  if (!DOCUMENT.test(last) || last === "media" || last === "sources") {
+    return { speaker: name, origin: null, points: false };
+  }
+  if (words.length === 1) {
+    return last === "estimates" || last === "estimate"
+      ? { speaker: name, origin: null, points: false }
+      : { speaker: null, origin: name, points: true };
+  }
+  const owner = words.findIndex((word) => /['’]s?$/.test(word));
+  if (owner >= 0 && owner < words.length - 1) {
+    const text = words.slice(0, owner + 1).join(" ");
+    return {
+      speaker: text.replace(/['’]s$/, "").replace(/(s)['’]$/, "$1"),
+      origin: name,
+      points: false,
+    };
+  }
+  // "Ministry data", "police files".
+  const proper = words.slice(0, -1);
+  return /\p{Lu}/u.test(proper.join(" "))
+    ? { speaker: proper.join(" "), origin: name, points: false }
+    : { speaker: null, origin: name, points: false };
+}
+
+/** "Has raised its figure": who keeps a figure speaks of it. */
+function keepsFigure(tokens: readonly Token[], i: number, to: number): boolean {
+  if (!/^(raised|revised|corrected|lowered|updated|cut|put|upped|increased|published|released|withdrew|withdrawn)$/.test(at(tokens, i))) return false;
+  if (!/^(its|their|his|her)$/.test(at(tokens, i + 1))) return false;
+  for (let k = i + 2; k < Math.min(to, i + 7); k++) {
+    if (/^(figures?|estimates?|counts?|toll|tally|number|forecast|total)$/.test(at(tokens, k))) return true;
+  }
+  return false;
+}
+
 /** All who speak in a sentence, in order. */
 export function findSpeeches(
   tokens: readonly Token[],
@@ -222,14 +295,37 @@ export function findSpeeches(
       found.push({ at: i, speaker, pronoun, origin, after: false });
       continue;
     }
+    if (keepsFigure(tokens, i, to)) {
+      const { speaker, pronoun, origin: own } = subject(text, tokens, i, from);
+      if (speaker || pronoun) {
+        found.push({ at: i, speaker, pronoun, origin: own ?? origin, after: false });
+      }
+      continue;
+    }
+    if (
+      /^(reported|said|confirmed|announced|recorded|counted|registered|logged|published|compiled|collected)$/
+        .test(word) && at(tokens, i + 1) === "by"
+    ) {
+      const { name } = phraseAfter(text, tokens, i + 2, to);
+      if (name) {
+        found.push({ at: i, speaker: name, pronoun: null, origin, after: false });
+      }
+      continue;
+    }
     if (!SAYING.has(word)) continue;
     const before = at(tokens, i - 1);
     if (
       /^(was|were|been|be|being|is|are|a|the|to|not|of|an|by|in|for|its|their|and|all|some)$/.test(before) ||
       i === from && !SAYING_FIRST.has(word)
     ) continue;
+    if (
+      /^(reports|claims|estimates|notes|states|counts|shows|finds)$/.test(word) &&
+      !isVerb(tokens, i)
+    ) continue;
     if (COUNTING.has(word)) {
-      if (isClosed(before) && !PRONOUNS.has(before)) continue;
+      const adverb = /^(later|earlier|also|recently|now|then|has|have|had)$/.test(before);
+      if (isClosed(before) && !PRONOUNS.has(before) && !adverb) continue;
+      if (word === "published" && at(tokens, i + 1) !== "a") continue;
       if (/^(put|puts)$/.test(word) && !/^(it|the|this|that)$/.test(at(tokens, i + 1))) continue;
       if (/^(speaks|spoke)$/.test(word) && at(tokens, i + 1) !== "of") continue;
     }
@@ -258,6 +354,16 @@ export function findSpeeches(
       }
     }
     const who = subject(text, tokens, i, from);
+    // "X told Y that the company counts": X says it, from the company.
+    const outer = found.at(-1);
+    if (
+      COUNTING.has(word) && outer && outer.at < i && outer.at > i - 12 &&
+      tokens.slice(outer.at, i).some(({ lower }) => lower === "that") &&
+      who.speaker
+    ) {
+      found[found.length - 1] = { ...outer, origin: outer.origin ?? who.speaker };
+      continue;
+    }
     if (who.speaker === null && who.pronoun === null) continue;
     const last = i + 1 >= to || /^[.,;”"]$/.test(at(tokens, i + 1));
     found.push({

@@ -1,5 +1,5 @@
 import { ROLES } from "./english/speech_words.ts";
-import { findSpeeches, type Speech, speechOf } from "./speakers.ts";
+import { findSpeeches, ownerOf, type Speech, speechOf } from "./speakers.ts";
 import type { Sentence } from "./sentences.ts";
 import type { Token } from "./token.ts";
 
@@ -15,6 +15,14 @@ const NOBODY: Spoken = { speaker: null, origin: null, why: null };
 /** Words that say of a name what it is: "the league" is the last league. */
 function lastWord(name: string): string {
   return name.slice(name.lastIndexOf(" ") + 1).toLowerCase();
+}
+
+/** Whether words name somebody that later words may point back to. */
+function isName(words: string): boolean {
+  if (/^(many|some|most|those|several|all|none|few|other|others|people|recent)\b/i.test(words)) {
+    return false;
+  }
+  return /\p{Lu}/u.test(words) || words.includes(" ");
 }
 
 /** Follows who speaks through a text. */
@@ -46,18 +54,15 @@ export class Speaking {
         }
         : NOBODY;
     }
-    const speaker = speech.pronoun
-      ? this.#pronoun(speech.pronoun)
-      : this.#whole(speech.speaker!);
-    return { speaker, origin: speech.origin, why: null };
+    return this.#spoken(speech);
   }
 
   /** Ends a sentence: its speaker goes on in the next. */
   end(): void {
     for (const speech of this.#speeches) {
       if (!speech.speaker) continue;
-      const name = this.#whole(speech.speaker);
-      if (/\p{Lu}/u.test(name)) {
+      const name = this.#spoken(speech).speaker;
+      if (name && isName(name)) {
         this.#names = this.#names.filter((known) => known !== name);
         this.#names.push(name);
         if (this.#names.length > 200) this.#names.shift();
@@ -65,10 +70,21 @@ export class Speaking {
     }
     const last = this.#speeches.at(-1);
     if (!last) return;
-    const speaker = last.pronoun
-      ? this.#pronoun(last.pronoun)
-      : this.#whole(last.speaker!);
-    if (speaker) this.#last = { speaker, origin: last.origin, why: null };
+    const spoken = this.#spoken(last);
+    if (spoken.speaker) this.#last = spoken;
+  }
+
+  #spoken(speech: Speech): Spoken {
+    if (speech.pronoun) {
+      const speaker = this.#pronoun(speech.pronoun);
+      return { speaker, origin: speech.origin, why: null };
+    }
+    const owner = ownerOf(speech.speaker!);
+    // "The report said": whose name came last.
+    const speaker = owner.points
+      ? this.#names.at(-1) ?? null
+      : owner.speaker && this.#whole(owner.speaker);
+    return { speaker, origin: speech.origin ?? owner.origin, why: null };
   }
 
   #pronoun(word: string): string | null {

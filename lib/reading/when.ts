@@ -14,6 +14,10 @@ export function isOfSpeech(
   if (period.span !== "day" && period.span !== "week" || period.bond !== "in") {
     return false;
   }
+  // "Update, 6 January": the date of a note.
+  for (let i = period.from - 1; i >= Math.max(0, period.from - 2); i--) {
+    if (/^(update|updated|published|posted|correction|corrected|modified)$/.test(at(tokens, i))) return true;
+  }
   for (let i = period.from - 1; i >= Math.max(0, period.from - 6); i--) {
     const token = tokens[i]!;
     if (token.kind !== "word" || token.lower === "that") return false;
@@ -39,6 +43,20 @@ export function isComparison(
     if (AGAINST.has(word) || word === "compared" || word === "relative") return true;
     if (word === "on" && i === period.from - 1 && period.span === "year") return true;
     if (tokens[i]!.kind === "mark" && i < period.from) return false;
+  }
+  return false;
+}
+
+/** "From 9,870 in 2028" after a number: what it was before. */
+function isFrom(
+  tokens: readonly Token[],
+  period: NamedPeriod,
+  to: number,
+): boolean {
+  if (period.from < to) return false;
+  for (let i = period.from - 1; i >= Math.max(to, period.from - 5); i--) {
+    if (/^(from|than)$/.test(at(tokens, i))) return true;
+    if (tokens[i]!.text === "," || tokens[i]!.text === ";") return false;
   }
   return false;
 }
@@ -69,13 +87,16 @@ export function periodOf(
   tokens: readonly Token[],
   sentence: ReadSentence,
   mention: Mention,
+  compared: boolean,
 ): NamedPeriod | null {
   let best: NamedPeriod | null = null;
   let least = Infinity;
   const { from, to } = mention.number;
   for (const period of sentence.periods) {
     if (isOfSpeech(tokens, period)) continue;
-    const compares = isComparison(tokens, period);
+    const compares = isComparison(tokens, period) ||
+      compared && isFrom(tokens, period, to);
+    if (compares && compared) continue;
     const after = period.from >= to;
     let cost = after
       ? distance(tokens, to, period.from, sentence)

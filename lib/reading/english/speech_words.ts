@@ -15,7 +15,7 @@ posted speaks spoke registered logged assesses assessed tallied contends`);
 /** Those of them that say it after the words: "…, said the minister". */
 export const SAYING_FIRST = set(
   `said says added adds explained wrote writes noted notes stressed reported
-  announced warned insisted recalled emphasises emphasized tells told`,
+  announced warned insisted recalled emphasises emphasized`,
 );
 
 /** Verbs of saying that speak for a subject only with a number near. */
