@@ -482,13 +482,41 @@ export class CalendarReader {
     return { ...plain, to: after, span: "year", start: null, end: null, same: true, year };
   }
 
+  /** "The first week of May", "the last ten days of May", "the 2020s". */
+  #weekOf(tokens: readonly Token[], i: number): Calendar | null {
+    const article = at(tokens, i) === "the" ? 1 : 0;
+    const decade = tokens[i + article];
+    if (
+      decade?.kind === "number" && /^(1[89]|20)\d0$/.test(decade.text) &&
+      at(tokens, i + article + 1) === "s" && tokens[i + article + 1]!.glued
+    ) {
+      const first = Number(decade.text) * 12;
+      return { ...plain, ...months(first, first + 119), to: i + article + 2, span: "decade" };
+    }
+    const which = ORDINALS.get(at(tokens, i + article)) ??
+      (at(tokens, i + article) === "last" ? -1 : 0);
+    if (!which) return null;
+    const count = this.count(tokens, i + article + 1);
+    const unit = at(tokens, count ? count[1] : i + article + 1);
+    const size = /^weeks?$/.test(unit) ? 7 : /^days?$/.test(unit) ? 1 : 0;
+    const of = (count ? count[1] : i + article + 1) + 1;
+    if (!size || at(tokens, of) !== "of" || !count && size === 1) return null;
+    const month = this.#month(tokens, of + 1);
+    if (!month || month.start === null || month.end === null) return null;
+    const length = size * (count?.[0] ?? 1);
+    const start = which < 0
+      ? month.end - length + 1
+      : month.start + (count ? 0 : (which - 1) * length);
+    return { ...month, start, end: Math.min(month.end, start + length - 1), span: "week" };
+  }
+
   /** The parts of the calendar that begin at a token, without a range. */
   atom(tokens: readonly Token[], i: number): Calendar | null {
     const token = tokens[i];
     if (!token || token.kind === "mark") return null;
     return this.#numeric(tokens, i) ?? this.#date(tokens, i) ??
       this.#part(tokens, i) ?? this.#firstMonths(tokens, i) ??
-      this.#samePeriod(tokens, i) ?? this.#rolling(tokens, i) ??
+      this.#weekOf(tokens, i) ?? this.#samePeriod(tokens, i) ?? this.#rolling(tokens, i) ??
       this.#relative(tokens, i) ?? this.#near(tokens, i) ??
       this.#month(tokens, i) ?? this.#season(tokens, i) ??
       this.#yearAlone(tokens, i);

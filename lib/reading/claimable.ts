@@ -60,6 +60,13 @@ function isAge(tokens: readonly Token[], { number, unit }: Mention): boolean {
     tokens[number.from - 2]!.capital;
 }
 
+const PLACES: ReadonlySet<string> = new Set(
+  ("schools halls villages towns cities districts countries provinces regions " +
+    "states municipalities camps centres centers sites locations clinics " +
+    "hospitals gates stations places communes counties islands streets " +
+    "buildings shelters hotels ports prisons").split(" "),
+);
+
 const PLANS: ReadonlySet<string> = new Set(
   ("will would could may might shall plan plans planning planned intends hopes " +
     "aims target forecast forecasts projected predicted predicts promised " +
@@ -98,6 +105,7 @@ function multipliesCount(tokens: readonly Token[], mention: Mention): string | n
   const other =
     /^(time|times|wait|waiting|price|prices|cost|costs|fare|fares|rent|rents|salary|salaries|speed|value|revenue|profit|profits|sales|shares|wages|size|weight|length|distance|fine|fines|fee|fees|budget|spending|debt|income|temperature|duration|damage)$/;
   for (let i = Math.max(from, number.from - 6); i < end; i++) {
+    if (i >= number.from && i < number.to) continue;
     if (other.test(at(tokens, i))) {
       return `${at(tokens, i)} is no count`;
     }
@@ -156,6 +164,18 @@ export function whyNot(
   const planned = isPlanned(tokens, mention);
   if (planned) return `"${planned}": a plan, a demand or a forecast`;
   const small = compareDecimals(number.value, TEN) <= 0 && number.high === null;
+  const verb = EVENT_VERBS.has(before);
+  const next = at(tokens, number.to);
+  const ellipsis = /^(are|were|was|is|have|had|has|remain|remained|did)$/
+    .test(next) || EVENT_VERBS.has(next);
+  if (
+    small && /^(in|at|from|across|after|outside|near|on|through)$/.test(before) &&
+    !number.plural
+  ) return "where or when, a detail";
+  if (
+    /^(in|at|across|outside|near|from)$/.test(before) && PLACES.has(unit?.head ?? "") &&
+    compareDecimals(number.value, HUNDRED) < 0
+  ) return "where, a detail";
   const definite = /^(the|these|those|its|their|his|her|our|both|all|last|first|other|next|remaining|same)$/
     .test(before) || before.endsWith("'s") || before === "s" || before.endsWith("s'");
   if (definite && compareDecimals(number.value, HUNDRED) < 0) {
@@ -165,15 +185,15 @@ export function whyNot(
     const people = unit?.sort === "count" && PEOPLE.has(unit.head);
     const event = some(tokens, clause, end, EVENT_VERBS);
     if (at(tokens, number.to) === "of") return "one of several";
+    if (verb && (!unit || unit.sort === "other")) return null;
     if (!event || !people) return inList ? null : "a small number in words: a detail";
   }
   const counts = unit?.sort === "count" || unit?.sort === "stuff";
   if (!counts && !inList && hedge.hedge === "bare" && !trend && !number.change) {
     const big = compareDecimals(number.value, HUNDRED) >= 0;
-    const next = at(tokens, number.to);
     const per = /^(a|per|every|each|daily|weekly|monthly|yearly|annually)$/.test(next);
     const anaphor = /^(it|at|from|added|another|only|of|to|were|was|and|recorded|counted|reported|registered|brought|,|\(|with|reaching|reached|from)$/.test(before);
-    if (!big && !per && !(anaphor && next !== "" && (isClosed(next) || /^[.,;)]$/.test(next)))) {
+    if (!big && !per && !verb && !ellipsis && !(anaphor && next !== "" && (isClosed(next) || /^[.,;)]$/.test(next)))) {
       return "counts nothing that is named";
     }
     if (toNumber(number.value) < 20 && !per && before === ",") return "counts nothing that is named";

@@ -1,6 +1,9 @@
 import type { Mention, ReadSentence } from "./analysis.ts";
 import { whyNot } from "./claimable.ts";
 import type { Speaking } from "./speaking.ts";
+import { type Comparative, findComparatives } from "./comparatives.ts";
+import { EVENT_VERBS } from "./english/nouns.ts";
+import { isClosed } from "./english/closed_words.ts";
 import { kindOf } from "./kind.ts";
 import type { Days, NamedPeriod } from "./period.ts";
 import { daysBefore, dayText } from "./period.ts";
@@ -85,6 +88,23 @@ function isInList(
   );
 }
 
+/**
+ * Whether a period is said in passing: "in November alone", "in 2026 only
+ * 190,000 had done so".
+ */
+function isAside(
+  tokens: readonly Token[],
+  { from, to }: ReadSentence,
+  main: NamedPeriod,
+  { period }: Carried,
+): boolean {
+  if (!period || period.days.end === null || main.end === null) return false;
+  if (at(tokens, main.to) === "alone") return true;
+  const earlier = main.end < (period.days.start ?? period.days.end);
+  return earlier &&
+    tokens.slice(from, to).some(({ lower }) => lower === "had" || lower === "before");
+}
+
 /** A list of months, "January 512, February 488": its whole span. */
 function spanOf(
   tokens: readonly Token[],
@@ -105,14 +125,52 @@ function spanOf(
   return { start: like[0]!.start, end: like.at(-1)!.end };
 }
 
+/** The subject of a sentence before a verb of what happened. */
+function subjectOf(
+  tokens: readonly Token[],
+  { from, to }: ReadSentence,
+): string | null {
+  let first = from;
+  while (first < to && tokens[first]!.kind === "mark") first++;
+  const comma = tokens.findIndex((token, i) =>
+    i > first && i < first + 8 && token.text === ","
+  );
+  const starts = comma > 0 && /^(in|on|since|by|during|for|from|between|last|this)$/.test(at(tokens, first))
+    ? comma + 1
+    : first;
+  const article = at(tokens, starts) === "the" ? 1 : 0;
+  const words: string[] = [];
+  for (let i = starts + article; i < Math.min(to, starts + 6); i++) {
+    const token = tokens[i]!;
+    if (EVENT_VERBS.has(token.lower) && words.length > 0) {
+      return words.join(" ");
+    }
+    if (token.kind !== "word" || isClosed(token.lower)) return null;
+    words.push(token.text);
+  }
+  return null;
+}
+
+/** "Down from 83,000", "against 122": what a figure was before. */
+function isEarlierFigure(
+  tokens: readonly Token[],
+  { hedge }: Mention,
+): boolean {
+  const before = at(tokens, hedge.from - 1);
+  return before === "against" ||
+    before === "from" && /^(up|down)$/.test(at(tokens, hedge.from - 2));
+}
+
 /** Whether a number goes on from the one before it: "a third of them". */
 function goesOn(
   tokens: readonly Token[],
   { number }: Mention,
   kind: string,
 ): boolean {
-  if (kind !== "share" && kind !== "level") return true;
   if (kind === "level") return false;
+  if (kind !== "share") return true;
+  if (!/^(are|is|goes|go|say|says|live|have|has)$/.test(at(tokens, number.to)) && at(tokens, number.from - 1) === ",") return true;
+  if (tokens.slice(number.from - 5 < 0 ? 0 : number.from - 5, number.from).some(({ lower }) => /^(and|in|or|for)$/.test(lower)) && /^(of|,|\.)$/.test(at(tokens, number.to))) return true;
   for (let i = number.to; i < number.to + 3; i++) {
     if (
       at(tokens, i) === "of" &&
@@ -122,22 +180,37 @@ function goesOn(
   return false;
 }
 
+/** Whether a sentence tells what was. */
+function isPast(tokens: readonly Token[], { from, to }: ReadSentence): boolean {
+  return tokens.slice(from, to).some(({ lower }) =>
+    /^(was|were|had|did)$/.test(lower)
+  );
+}
+
 /** Judges the numbers of one sentence, in order. */
 export function judge(
   piece: Piece,
   sentence: ReadSentence,
   carried: Carried,
   speaking: Speaking,
-): Judged[] {
+): { judged: Judged[]; drafts: Draft[] } {
   const { tokens, text } = piece;
   const main = mainPeriod(tokens, sentence);
+  const subject = subjectOf(tokens, sentence);
+  if (subject) speaking.subject(subject);
+  let previous: "total" | "level" | null = null;
   let earlier: { days: Days; said: string } | null = null;
   const judged = sentence.mentions.map((mention): Judged => {
     const inList = isInList(tokens, sentence, mention);
     const against = whyNot(tokens, mention, inList);
     if (against) return { mention, draft: null, why: against };
     const { number, hedge, unit, trend } = mention;
-    const { kind, per, why } = kindOf(tokens, mention, sentence.periods);
+    let { kind, per, why } = kindOf(tokens, mention, sentence.periods);
+    if (
+      previous && (kind === "total" || kind === "level") && kind !== previous &&
+      isEarlierFigure(tokens, mention)
+    ) [kind, why] = [previous, "the earlier figure of the one before it"];
+    if (kind === "total" || kind === "level") previous = kind;
     const stated = statedAs(kind, mention);
     const reasons = [`${kind}: ${why}`];
     let from = Math.min(hedge.from, number.from);
@@ -192,7 +265,8 @@ export function judge(
     } else if (
       carried.period &&
       (kind === "total" || kind === "difference" || kind === "ratio" ||
-        kind === "rate" && carried.period.locator === piece.locator) &&
+        (kind === "rate" || kind === "share" && isPast(tokens, sentence)) &&
+          carried.period.locator === piece.locator) &&
       !/^(are|is)$/.test(at(tokens, (unit?.to ?? number.to)))
     ) {
       days = carried.period.days;
@@ -239,7 +313,13 @@ export function judge(
     };
     return { mention, draft, why: reasons[0]! };
   });
-  if (main && judged.some(({ draft }) => draft)) {
+  const comparatives = findComparatives(tokens, sentence).map((found) =>
+    comparativeDraft(piece, found, main, speaking)
+  );
+  if (
+    main && judged.some(({ draft }) => draft) &&
+    !isAside(tokens, sentence, main, carried)
+  ) {
     carried.period = {
       days: spanOf(tokens, sentence, main),
       said: said(piece, main),
@@ -247,5 +327,50 @@ export function judge(
       level: main.bond === "as_of",
     };
   }
-  return judged;
+  return {
+    judged,
+    drafts: [...judged.flatMap(({ draft }) => draft ?? []), ...comparatives]
+      .sort((a, b) => a.offset - b.offset),
+  };
+}
+
+function comparativeDraft(
+  piece: Piece,
+  { from, to, more, unit, against }: Comparative,
+  main: NamedPeriod | null,
+  speaking: Speaking,
+): Draft {
+  const { tokens, text } = piece;
+  const wording = text.slice(tokens[from]!.start, tokens[to - 1]!.end);
+  const own = main && main !== against ? main : null;
+  const days: Days = { start: own?.start ?? null, end: own?.end ?? null };
+  const ofDays = resolve(against, days);
+  const { speaker, origin } = speaking.of(from);
+  return {
+    locator: piece.locator,
+    offset: piece.offset + tokens[from]!.start,
+    length: wording.length,
+    wording,
+    kind: "ratio",
+    stated: "1",
+    stated_high: null,
+    hedge: more ? "over" : "up_to",
+    rounding: null,
+    per: null,
+    unit: unit.text,
+    start: dayText(days.start),
+    end: dayText(days.end),
+    as_of: null,
+    period_said: own && said(piece, own),
+    of_period_said: said(piece, against),
+    of_start: dayText(ofDays.start),
+    of_end: dayText(ofDays.end),
+    speaker,
+    origin,
+    why: [
+      more
+        ? 'ratio: "more … than" says a ratio above one'
+        : 'ratio: "fewer … than" says a ratio below one',
+    ],
+  };
 }

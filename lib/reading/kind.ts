@@ -53,7 +53,7 @@ export function perOf(
       if (/^(ago|earlier|before|later|after|contract|on)$/.test(after) && after !== "on") continue;
       const next = tokens[i + 2];
       const closes = !next || next.kind === "mark" || isClosed(next.lower);
-      if (closes && (i <= (unit?.to ?? start) + 6)) return { per, words: `a ${at(tokens, i + 1)}` };
+      if (i === start || i === unit?.to || closes && i <= (unit?.to ?? start) + 6) return { per, words: `a ${at(tokens, i + 1)}` };
     }
   }
   // "Every month 300 die", "a monthly average of 300".
@@ -70,7 +70,9 @@ export function perOf(
   return null;
 }
 
-const PRESENT: ReadonlySet<string> = new Set("are is there".split(" "));
+const PRESENT: ReadonlySet<string> = new Set(
+  "are is were was there".split(" "),
+);
 
 function isLevel(
   tokens: readonly Token[],
@@ -92,7 +94,12 @@ function isLevel(
     }
     if (
       PRESENT.has(word) && !EVENT_VERBS.has(at(tokens, i + 1)) &&
-      !/(ed|ing)$/.test(at(tokens, i + 1))
+      !/(ed|ing|en|un|own|ught|ld|lt|ft|ut|ost)$/.test(at(tokens, i + 1)) &&
+      !/^(being|not|also|then|later|all|found|sent|lost|made|hit|run|left|dead|put|shot)$/
+        .test(at(tokens, i + 1)) &&
+      (word !== "were" && word !== "was" ||
+        /^(without|in|at|on|under|still|homeless|out|missing|aboard|present)$/
+          .test(at(tokens, i + 1)))
     ) state ??= word;
     if (/^(still|currently|now)$/.test(word)) state ??= word;
   }
@@ -111,7 +118,10 @@ function isLevel(
         }
         continue;
       }
-      if (PRESENT.has(word) && at(tokens, i + 1) !== "at" && i < mention.hedge.from - 1) continue;
+      if (
+        PRESENT.has(word) && i < mention.hedge.from - 1 &&
+        !/^(now|still|currently|about|around|only|also|already|some)$/.test(at(tokens, i + 1))
+      ) continue;
       state ??= word;
       break;
     }

@@ -72,6 +72,11 @@ function bondBefore(
     return { bond: "as_of", at: i - 2 };
   }
   if (word === "of" && two === "all") return { bond: "in", at: i - 2 };
+  if (word === "of" && two === "whole") {
+    const the = at(tokens, i - 3) === "the" ? 1 : 0;
+    const bond = BONDS.get(at(tokens, i - 3 - the));
+    return { bond: bond ?? "in", at: i - 2 - the - (bond ? 1 : 0) };
+  }
   if (word === "to" && two === "up") return { bond: "until", at: i - 2 };
   if (word === "including") return { bond: "until", at: i - 1 };
   if (word === "far" && two === "so") return { bond: "in", at: i - 2 };
@@ -101,12 +106,35 @@ function withYear(
   return moved;
 }
 
+/** "Between 2 and 9 May", "3–10 June", "from 28 to 30 April". */
+function dayRange(
+  tokens: readonly Token[],
+  i: number,
+  opens: boolean,
+  calendar: CalendarReader,
+): Calendar | null {
+  const first = tokens[i];
+  if (first?.kind !== "number" || !/^\d{1,2}$/.test(first.text)) return null;
+  const join = at(tokens, i + 1);
+  if (!RANGE.has(join) || join === "and" && !opens) return null;
+  const second = calendar.atom(tokens, i + 2);
+  if (!second || second.span !== "day" || second.end === null) return null;
+  const last = tokens[i + 2];
+  if (last?.kind !== "number" || !/^\d{1,2}$/.test(last.text)) return null;
+  const start = second.end - Number(last.text) + Number(first.text);
+  return start <= second.end && Number(first.text) > 0
+    ? { ...second, start }
+    : null;
+}
+
 function rangeAt(
   tokens: readonly Token[],
   i: number,
   calendar: CalendarReader,
 ): Calendar | null {
   const opens = at(tokens, i) === "from" || at(tokens, i) === "between";
+  const days = dayRange(tokens, opens ? i + 1 : i, opens, calendar);
+  if (days) return days;
   const first = calendar.atom(tokens, opens ? i + 1 : i);
   if (!first) return null;
   const join = at(tokens, first.to);

@@ -21,6 +21,9 @@ export interface Reading {
   readonly quantities: Quantity[];
 }
 
+/** How many paragraphs a period carries over. */
+const CARRIED = 3;
+
 const OPTIONS: ReadonlySet<string> = new Set(["published", "language"]);
 
 /** Languages by their codes and names. */
@@ -148,17 +151,20 @@ export function readText(text: string, options: ReadOptions = {}): Reading {
         }
         speaking.sentence(tokens, piece.text, sentence);
         const before = carried.period;
-        const judged = judge(piece, sentence, carried, speaking);
+        const { judged, drafts: proposed } = judge(
+          piece,
+          sentence,
+          carried,
+          speaking,
+        );
+        drafts.push(...proposed);
         speaking.end();
         if (carried.period !== before) age = index;
-        for (const one of judged) {
-          quantities.push(quantityOf(piece, one));
-          if (one.draft) drafts.push(one.draft);
-        }
+        quantities.push(...judged.map((one) => quantityOf(piece, one)));
       }
     }
-    // A period carries over to the next paragraph, and no further.
-    if (index > age) carried.period = null;
+    // A period carries over to the next paragraphs, and not without end.
+    if (index >= age + CARRIED) carried.period = null;
   });
   const heads = new Set(
     paragraphs.filter(isHeadline).map(({ locator }) => locator),

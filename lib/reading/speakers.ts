@@ -159,6 +159,10 @@ function phraseAfter(
       token.lower === "and" &&
       !(tokens[to + 1]?.capital && tokens[to - 1]?.capital)
     ) break;
+    if (token.lower === "by" && DOCUMENT.test(at(tokens, to - 1))) {
+      to++;
+      continue;
+    }
     if (
       /^(on|in|to|after|before|during|at|by|this|last|yesterday|today|was|were|is|are|has|have|had|said|with|about|over|published|released|seen|compiled|obtained)$/
         .test(token.lower) && to > from || WEEKDAYS.has(token.lower)
@@ -199,6 +203,22 @@ function originIn(
     return phraseAfter(text, tokens, start, to).name;
   }
   return null;
+}
+
+/** Whether what stands before a verb is a phrase after a comma: ", the X said". */
+function namesAfterComma(
+  tokens: readonly Token[],
+  verb: number,
+  start: number,
+): boolean {
+  for (let i = verb - 1; i > Math.max(start, verb - 9); i--) {
+    const token = tokens[i]!;
+    if (token.text === "," || QUOTES.has(token.text)) {
+      return /^(the|a|an|its)$/.test(at(tokens, i + 1));
+    }
+    if (token.kind !== "word") return false;
+  }
+  return false;
 }
 
 /** Whether a word that may be a noun is a verb: "1,250 reports" is not. */
@@ -332,7 +352,8 @@ export function findSpeeches(
     if (word === "reported" || word === "registered" || word === "logged") {
       // "cases reported in", "bicycles were reported stolen".
       const that = at(tokens, i + 1);
-      const saying = /^(that|on|by)$/.test(that) || WEEKDAYS.has(that) ||
+      const ended = /^[.,”"]?$/.test(that) && (tokens[i - 1]!.capital || namesAfterComma(tokens, i, from));
+      const saying = ended || /^(that|on|by)$/.test(that) || WEEKDAYS.has(that) ||
         tokens[i + 1]?.kind === "number" || at(tokens, i + 1) === "a";
       if (!saying || that === "by" || that === "on" && !WEEKDAYS.has(at(tokens, i + 2))) continue;
     }
@@ -374,7 +395,22 @@ export function findSpeeches(
       after: last,
     });
   }
-  return found;
+  return withoutInner(tokens, found);
+}
+
+/** "Farmers reported 300, a biologist said": the farmers are the origin. */
+function withoutInner(tokens: readonly Token[], found: Speech[]): Speech[] {
+  const last = found.at(-1);
+  if (!last?.after || found.length < 2) return found;
+  const inner = found.filter((speech) =>
+    speech !== last && /^(reported|registered|counted|logged|found)$/.test(at(tokens, speech.at)) &&
+    !tokens.slice(speech.at, last.at).some(({ text }) => text === ";")
+  );
+  if (inner.length === 0) return found;
+  return [
+    ...found.filter((speech) => speech !== last && !inner.includes(speech)),
+    { ...last, origin: last.origin ?? inner[0]!.speaker },
+  ];
 }
 
 /** The speech that a token of a sentence belongs to. */

@@ -31,6 +31,7 @@ export class Speaking {
   #last: Spoken = NOBODY;
   #speeches: Speech[] = [];
   #tokens: readonly Token[] = [];
+  #own: string | null = null;
 
   /** A new paragraph: nobody goes on speaking. */
   paragraph(): void {
@@ -40,12 +41,31 @@ export class Speaking {
   /** A new sentence. */
   sentence(tokens: readonly Token[], text: string, { from, to }: Sentence): void {
     this.#tokens = tokens;
+    this.#own = null;
     this.#speeches = findSpeeches(tokens, text, from, to);
+  }
+
+  /**
+   * A sentence in which nobody speaks, whose subject does what it counts: "the
+   * commission received 1,204 complaints".
+   */
+  subject(words: string): void {
+    const name = this.#whole(words);
+    if (name !== words || ROLES.has(words.split(" ")[0]!.toLowerCase())) {
+      this.#own = name;
+    }
   }
 
   /** Who says what stands at a token of the sentence. */
   of(place: number): Spoken {
     const speech = speechOf(this.#tokens, this.#speeches, place);
+    if (!speech && this.#own) {
+      return {
+        speaker: this.#own,
+        origin: null,
+        why: `speaker: nobody is named; ${this.#own} counts its own`,
+      };
+    }
     if (!speech) {
       return this.#last.speaker
         ? {

@@ -1,5 +1,6 @@
 import type { Mention, ReadSentence } from "./analysis.ts";
 import { SAYING } from "./english/speech_words.ts";
+import { MAGNITUDES, MULTIPLES, SMALL } from "./english/number_words.ts";
 import type { NamedPeriod } from "./period.ts";
 import type { Token } from "./token.ts";
 
@@ -40,8 +41,20 @@ export function isComparison(
   if (period.same || period.shift) return true;
   for (let i = period.from; i >= Math.max(0, period.from - 5); i--) {
     const word = at(tokens, i);
-    if (AGAINST.has(word) || word === "compared" || word === "relative") return true;
-    if (word === "on" && i === period.from - 1 && period.span === "year") return true;
+    if (word === "average" && i >= period.from - 2) return true;
+    if (word === "than") {
+      // "More than tripled in April" compares with nothing in April.
+      const hedged = tokens.slice(i + 1, period.from).some((token) =>
+        token.kind === "number" || MULTIPLES.has(token.lower) ||
+        SMALL.has(token.lower) || MAGNITUDES.has(token.lower)
+      );
+      return !hedged;
+    }
+    if (AGAINST.has(word) || word === "compared" || word === "relative") {
+      // "Against 26,950 a year earlier" is that number's own.
+      return true;
+    }
+    if (word === "on" && i === period.from && period.span === "year") return true;
     if (tokens[i]!.kind === "mark" && i < period.from) return false;
   }
   return false;

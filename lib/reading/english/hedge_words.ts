@@ -19,7 +19,7 @@ const BEFORE: Readonly<Record<string, string>> = {
     "a little below|slightly below|marginally under|marginally below",
   over:
     "more than|over|above|upwards of|upward of|in excess of|exceeding|" +
-    "exceeds|exceeded|exceed|surpassed|surpassing|surpasses|surpass|topped|" +
+    "exceeds|exceeded|exceed|passes|passing|surpassed|surpassing|surpasses|surpass|topped|" +
     "tops|topping|beyond|greater than|higher than|north of|well over|" +
     "passed|past|over the|more than the|better than|crossed|longer than|" +
     "larger than|bigger than|>",
