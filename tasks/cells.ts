@@ -5,12 +5,16 @@
  * @module
  */
 import { basename, join, relative, resolve } from "node:path";
-import { removeIfThere } from "./environment/exists.ts";
-import { runTask } from "./environment/failure.ts";
-import { ROOT } from "./environment/paths.ts";
-import { type CellsModule, extractCells, locate } from "./notebook/cells.ts";
-import { formatNotebook } from "./notebook/format.ts";
-import { listNotebooks } from "./notebook/list.ts";
+import { removeIfThere } from "../lib/cli/jupyter/environment/exists.ts";
+import { runTask } from "../lib/cli/jupyter/environment/failure.ts";
+import { ROOT } from "../lib/cli/jupyter/environment/paths.ts";
+import {
+  type CellsModule,
+  extractCells,
+  locate,
+} from "../lib/cli/jupyter/notebook/cells.ts";
+import { formatNotebook } from "../lib/cli/jupyter/notebook/format.ts";
+import { listNotebooks } from "../lib/cli/jupyter/notebook/list.ts";
 
 interface Extracted {
   /** As a reader knows it: `notebooks/01-the-claims.ipynb`. */

@@ -5,11 +5,14 @@
  * @module
  */
 import { join } from "node:path";
-import { writeIfNew } from "./environment/write_if_new.ts";
-import { runTask, TaskFailure } from "./environment/failure.ts";
-import { withLock } from "./environment/lock.ts";
-import { ROOT } from "./environment/paths.ts";
-import { interruption } from "./environment/signals.ts";
+import { writeIfNew } from "../lib/cli/jupyter/environment/write_if_new.ts";
+import {
+  runTask,
+  TaskFailure,
+} from "../lib/cli/jupyter/environment/failure.ts";
+import { withLock } from "../lib/cli/jupyter/environment/lock.ts";
+import { ROOT } from "../lib/cli/jupyter/environment/paths.ts";
+import { interruption } from "../lib/cli/jupyter/environment/signals.ts";
 
 await runTask(async () => {
   const cache = join(ROOT, ".cache");

@@ -7,18 +7,25 @@
  */
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
-import { removeIfThere } from "./environment/exists.ts";
-import { Interrupted, runTask, TaskFailure } from "./environment/failure.ts";
-import { withLock } from "./environment/lock.ts";
-import { inputFiles } from "./environment/input_files.ts";
-import { ROOT } from "./environment/paths.ts";
-import { Progress } from "./environment/progress.ts";
-import { readSeconds } from "./environment/seconds.ts";
-import { interruption } from "./environment/signals.ts";
-import { InputsChanged, whileStill } from "./environment/while_still.ts";
-import { executeNotebook } from "./notebook/execute.ts";
-import { formatNotebook } from "./notebook/format.ts";
-import { listNotebooks } from "./notebook/list.ts";
+import { removeIfThere } from "../lib/cli/jupyter/environment/exists.ts";
+import {
+  Interrupted,
+  runTask,
+  TaskFailure,
+} from "../lib/cli/jupyter/environment/failure.ts";
+import { withLock } from "../lib/cli/jupyter/environment/lock.ts";
+import { inputFiles } from "../lib/cli/jupyter/environment/input_files.ts";
+import { ROOT } from "../lib/cli/jupyter/environment/paths.ts";
+import { Progress } from "../lib/cli/jupyter/environment/progress.ts";
+import { readSeconds } from "../lib/cli/jupyter/environment/seconds.ts";
+import { interruption } from "../lib/cli/jupyter/environment/signals.ts";
+import {
+  InputsChanged,
+  whileStill,
+} from "../lib/cli/jupyter/environment/while_still.ts";
+import { executeNotebook } from "../lib/cli/jupyter/notebook/execute.ts";
+import { formatNotebook } from "../lib/cli/jupyter/notebook/format.ts";
+import { listNotebooks } from "../lib/cli/jupyter/notebook/list.ts";
 
 const HELP =
   `Formats the notebooks, runs them and writes their outputs into them.

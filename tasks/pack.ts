@@ -4,8 +4,8 @@
  * @module
  */
 import { join, relative } from "node:path";
-import { runTask } from "./environment/failure.ts";
-import { ROOT } from "./environment/paths.ts";
+import { runTask } from "../lib/cli/jupyter/environment/failure.ts";
+import { ROOT } from "../lib/cli/jupyter/environment/paths.ts";
 import { packLibrary } from "./pack/pack.ts";
 
 await runTask(async () => {

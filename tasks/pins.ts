@@ -5,10 +5,13 @@
  * @module
  */
 import { join } from "node:path";
-import { runTask } from "./environment/failure.ts";
-import { ISOLATED } from "./environment/isolated.ts";
-import { ROOT } from "./environment/paths.ts";
-import { findPython, OLDEST_PYTHON } from "./environment/python.ts";
+import { runTask } from "../lib/cli/jupyter/environment/failure.ts";
+import { ISOLATED } from "../lib/cli/jupyter/environment/isolated.ts";
+import { ROOT } from "../lib/cli/jupyter/environment/paths.ts";
+import {
+  findPython,
+  OLDEST_PYTHON,
+} from "../lib/cli/jupyter/environment/python.ts";
 
 await runTask(async () => {
   const { call: [command, ...first] } = await findPython();

@@ -10,7 +10,7 @@ import { saveChart } from "../lib/chart/save.ts";
 import { claimIntervals } from "../lib/dataset/intervals.ts";
 import { loadDataset } from "../lib/dataset/load.ts";
 import { selectCollection } from "../lib/dataset/select.ts";
-import { ROOT } from "./environment/paths.ts";
+import { ROOT } from "../lib/cli/jupyter/environment/paths.ts";
 import { readTasks } from "./permissions/read_tasks.ts";
 import { withTable } from "./permissions/table.ts";
 

@@ -8,9 +8,9 @@
  * @module
  */
 import { join } from "node:path";
-import { ROOT } from "./environment/paths.ts";
-import { removeIfThere } from "./environment/exists.ts";
-import { runTask } from "./environment/failure.ts";
+import { ROOT } from "../lib/cli/jupyter/environment/paths.ts";
+import { removeIfThere } from "../lib/cli/jupyter/environment/exists.ts";
+import { runTask } from "../lib/cli/jupyter/environment/failure.ts";
 import { countTests } from "./tests/count.ts";
 
 /** Where tests and documented examples are. */

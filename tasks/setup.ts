@@ -4,11 +4,11 @@
  *
  * @module
  */
-import { ensureBundler } from "./environment/bundler.ts";
-import { runTask } from "./environment/failure.ts";
-import { ROOT } from "./environment/paths.ts";
-import { interruption } from "./environment/signals.ts";
-import { ensureEnvironment } from "./environment/venv.ts";
+import { ensureBundler } from "../lib/cli/jupyter/environment/bundler.ts";
+import { runTask } from "../lib/cli/jupyter/environment/failure.ts";
+import { ROOT } from "../lib/cli/jupyter/environment/paths.ts";
+import { interruption } from "../lib/cli/jupyter/environment/signals.ts";
+import { ensureEnvironment } from "../lib/cli/jupyter/environment/venv.ts";
 
 await runTask(async () => {
   await ensureEnvironment(ROOT, interruption());

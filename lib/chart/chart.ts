@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import { cutLong } from "../dataset/cut_long.ts";
-import { harmless } from "../dataset/legible.ts";
+import { cutLong } from "../text/cut_long.ts";
+import { harmless } from "../text/legible.ts";
 import { checkNeeded, type OptionTypes } from "../quantity/check_options.ts";
 import { takesFunction, takesText } from "../quantity/takes.ts";
 import { blankDocument } from "./blank_document.ts";

@@ -1,5 +1,5 @@
 import type * as Plot from "@observablehq/plot";
-import { cutLong } from "../dataset/cut_long.ts";
+import { cutLong } from "../text/cut_long.ts";
 
 // By Plot's type: a script elsewhere may not have those of the DOM.
 type Drawing = ReturnType<typeof Plot.plot>;

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { MonthlyFigure } from "../dataset/monthly.ts";
+import type { MonthlyFigure } from "../analysis/monthly.ts";
 import { type Day, monthOf, monthStart } from "../quantity/date.ts";
 import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
 import { bandLabels } from "./band_labels.ts";
@@ -164,7 +164,7 @@ function panelsOf(
  * import { monthlyBands } from "./monthly_bands.ts";
  * import { claimIntervals } from "../dataset/intervals.ts";
  * import { loadDataset } from "../dataset/load.ts";
- * import { monthlyFigures } from "../dataset/monthly.ts";
+ * import { monthlyFigures } from "../analysis/monthly.ts";
  * import assert from "node:assert/strict";
  *
  * const data = await loadDataset(new URL("../../data", import.meta.url));

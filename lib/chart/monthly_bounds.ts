@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { MonthlyFigure } from "../dataset/monthly.ts";
+import type { MonthlyFigure } from "../analysis/monthly.ts";
 import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
 import type { Status } from "../quantity/claim.ts";
 import {
@@ -629,7 +629,7 @@ function draw(
  * import { monthlyMarks } from "./monthly_bounds.ts";
  * import { claimIntervals } from "../dataset/intervals.ts";
  * import { loadDataset } from "../dataset/load.ts";
- * import { monthlyFigures } from "../dataset/monthly.ts";
+ * import { monthlyFigures } from "../analysis/monthly.ts";
  * import assert from "node:assert/strict";
  *
  * const data = await loadDataset(new URL("../../data", import.meta.url));

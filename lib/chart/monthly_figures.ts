@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { MonthlyFigure } from "../dataset/monthly.ts";
+import type { MonthlyFigure } from "../analysis/monthly.ts";
 import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
 import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
@@ -139,7 +139,7 @@ function marks(
  * import { monthlyFiguresChart } from "./monthly_figures.ts";
  * import { claimIntervals } from "../dataset/intervals.ts";
  * import { loadDataset } from "../dataset/load.ts";
- * import { monthlyFigures } from "../dataset/monthly.ts";
+ * import { monthlyFigures } from "../analysis/monthly.ts";
  * import assert from "node:assert/strict";
  *
  * const data = await loadDataset(new URL("../../data", import.meta.url));

@@ -1,4 +1,4 @@
-import { harmless } from "../dataset/legible.ts";
+import { harmless } from "../text/legible.ts";
 
 /** How heavy a text is drawn. */
 export type Weight = "regular" | "bold";

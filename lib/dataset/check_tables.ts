@@ -3,7 +3,7 @@ import type { Kind, Reading, Spread } from "../quantity/claim.ts";
 import { BUILT_IN_HEDGES, type Hedges, hedgesOf } from "../quantity/hedge.ts";
 import { checkReading, type Known } from "./check_reading.ts";
 import { KnownIds } from "./known_ids.ts";
-import { legible } from "./legible.ts";
+import { legible } from "../text/legible.ts";
 import type { RowCheck, Table } from "./table/table_builder.ts";
 import type { ProblemList } from "./problem_list.ts";
 import { overlay } from "../quantity/overlay.ts";

@@ -1,6 +1,6 @@
 import pl from "nodejs-polars";
 import type { Day } from "../quantity/date.ts";
-import type { Series } from "./polars.ts";
+import type { Series } from "../frames/polars.ts";
 
 /**
  * A column of dates. Built from whole days rather than from `Date` objects,

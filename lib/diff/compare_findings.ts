@@ -1,5 +1,5 @@
 import type { CheapestRepair } from "../reconcile/reconciliation.ts";
-import type { ReadingChoice, ReadingOf } from "../reconcile/readings.ts";
+import type { ReadingChoice, ReadingOf } from "../reconcile/search/readings.ts";
 import type {
   BoundsJson,
   ConflictJson,

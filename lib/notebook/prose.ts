@@ -1,4 +1,4 @@
-import { cutLong } from "../dataset/cut_long.ts";
+import { cutLong } from "../text/cut_long.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import { Shown } from "./display.ts";
 import { escapeHtml } from "./html.ts";

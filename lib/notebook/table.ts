@@ -1,6 +1,6 @@
 import pl from "nodejs-polars";
-import type { DataFrame } from "../dataset/polars.ts";
-import { cutLong } from "../dataset/cut_long.ts";
+import type { DataFrame } from "../frames/polars.ts";
+import { cutLong } from "../text/cut_long.ts";
 import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
 import { InputError } from "../quantity/input_error.ts";
 import { nearest } from "../quantity/nearest.ts";

@@ -1,13 +1,13 @@
 import type { Day } from "../quantity/date.ts";
 import { divide, type Rational } from "../quantity/rational.ts";
 import { Clock, type Deadline } from "./deadline.ts";
-import type { Item } from "./item.ts";
-import type { Highs } from "./load_highs.ts";
-import type { MeasureModel } from "./measure_model.ts";
-import { type CountExtreme, Model, Scope } from "./model.ts";
+import type { Item } from "./model/item.ts";
+import type { Highs } from "./solve/load_highs.ts";
+import type { MeasureModel } from "./model/measure_model.ts";
+import { type CountExtreme, Model, Scope } from "./search/model.ts";
 import { cheapestRepairOf } from "./outcome.ts";
-import { renumber } from "./prepare.ts";
-import { buildSystem } from "./system.ts";
+import { renumber } from "./model/prepare.ts";
+import { buildSystem } from "./model/system.ts";
 
 /** What share of an estimate an official count is, or the other way round. */
 export interface CoverageRange {

@@ -1,6 +1,6 @@
 import { divide, type Rational, rational } from "../quantity/rational.ts";
-import type { Model, Scope } from "./model.ts";
-import { cellsOf } from "./system.ts";
+import type { Model, Scope } from "./search/model.ts";
+import { cellsOf } from "./model/system.ts";
 
 /** What the other claims imply for a claim, in its own unit. */
 export interface ImpliedRange {

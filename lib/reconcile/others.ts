@@ -1,7 +1,7 @@
 import type { Deadline } from "./deadline.ts";
-import { type Model, Scope } from "./model.ts";
+import { type Model, Scope } from "./search/model.ts";
 import { type Cheapest, itemsOfUnits } from "./outcome.ts";
-import { cellsOf } from "./system.ts";
+import { cellsOf } from "./model/system.ts";
 
 /** The others of a claim, which agree. */
 export interface Others {

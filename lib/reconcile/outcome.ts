@@ -1,10 +1,10 @@
 import { type Choice, choicesOf } from "./alternatives.ts";
-import { combineRepairs, type Drop } from "./combine_repairs.ts";
-import { compareCost, compareLists, costOf } from "./cost.ts";
+import { combineRepairs, type Drop } from "./search/combine_repairs.ts";
+import { compareCost, compareLists, costOf } from "./search/cost.ts";
 import { type Deadline, inTime } from "./deadline.ts";
-import type { Model, UnitRepair } from "./model.ts";
-import type { Proof } from "./proof.ts";
-import { takeTurns } from "./turns.ts";
+import type { Model, UnitRepair } from "./search/model.ts";
+import type { Proof } from "./proof/proof.ts";
+import { takeTurns } from "./search/turns.ts";
 
 /** A conflict of a whole system. */
 export interface SystemConflict {

@@ -1,10 +1,10 @@
-import { loadHighs } from "./load_highs.ts";
-import { Model, needsHighs, Scope } from "./model.ts";
-import { breathe } from "./owned_model.ts";
-import { prepare } from "./prepare.ts";
+import { loadHighs } from "./solve/load_highs.ts";
+import { Model, needsHighs, Scope } from "./search/model.ts";
+import { breathe } from "./solve/owned_model.ts";
+import { prepare } from "./model/prepare.ts";
 import { Reconciliation } from "./reconciliation.ts";
-import { buildSystem, type System } from "./system.ts";
-import type { ReconcileInput, ReconcileOptions } from "./tables.ts";
+import { buildSystem, type System } from "./model/system.ts";
+import type { ReconcileInput, ReconcileOptions } from "./model/tables.ts";
 
 /** Whether the difference networks of a system, which need no solver, agree. */
 function agrees(system: System): boolean {

@@ -13,17 +13,17 @@ import {
   ZERO,
 } from "../quantity/rational.ts";
 import { takesList, takesText } from "../quantity/takes.ts";
-import { boundProof } from "./bound_proof.ts";
+import { boundProof } from "./proof/bound_proof.ts";
 import { coverageOf } from "./coverage.ts";
-import { dataSpan, partSpans } from "./data_span.ts";
+import { dataSpan, partSpans } from "./model/data_span.ts";
 import { Budget, Clock, Deadline, inTime } from "./deadline.ts";
-import { dissolvingWidth } from "./dissolve.ts";
+import { dissolvingWidth } from "./search/dissolve.ts";
 import { impliedFor, type ImpliedRange } from "./implied.ts";
-import { independentParts } from "./independent.ts";
-import { InputError, unknownId } from "./input_error.ts";
-import type { Count, Item } from "./item.ts";
-import { type Highs, loadHighs } from "./load_highs.ts";
-import { Model, Scope } from "./model.ts";
+import { independentParts } from "./model/independent.ts";
+import { InputError, unknownId } from "./model/input_error.ts";
+import type { Count, Item } from "./model/item.ts";
+import { type Highs, loadHighs } from "./solve/load_highs.ts";
+import { Model, Scope } from "./search/model.ts";
 import { numberOf } from "./numbers.ts";
 import {
   type Cheapest,
@@ -32,13 +32,13 @@ import {
   listsOf,
   type SystemRepair,
 } from "./outcome.ts";
-import { takesShow } from "./option_types.ts";
+import { takesShow } from "./model/option_types.ts";
 import { type Others, othersOf } from "./others.ts";
-import type { Prepared } from "./prepare.ts";
-import { renumber } from "./prepare.ts";
-import type { Proof } from "./proof.ts";
-import { proofJson, timesOf } from "./proof_json.ts";
-import { chooseReadings, type ReadingChoice } from "./readings.ts";
+import type { Prepared } from "./model/prepare.ts";
+import { renumber } from "./model/prepare.ts";
+import type { Proof } from "./proof/proof.ts";
+import { proofJson, timesOf } from "./proof/proof_json.ts";
+import { chooseReadings, type ReadingChoice } from "./search/readings.ts";
 import type {
   BackgroundJson,
   BoundsJson,
@@ -50,14 +50,14 @@ import type {
   ResultJson,
   Times,
 } from "./result.ts";
-import { resolveReading } from "./resolve_reading.ts";
-import { type Labels, sentenceOf } from "./sentence.ts";
+import { resolveReading } from "./model/resolve_reading.ts";
+import { type Labels, sentenceOf } from "./proof/sentence.ts";
 import { readShow, type Show, unitsShown } from "./show.ts";
-import { componentSlack, type Slack } from "./slack.ts";
+import { componentSlack, type Slack } from "./search/slack.ts";
 import { fittingEnds } from "./staleness.ts";
-import type { System } from "./system.ts";
-import type { ReconcileOptions } from "./tables.ts";
-import type { ClaimFacts } from "./tell_conflicts.ts";
+import type { System } from "./model/system.ts";
+import type { ReconcileOptions } from "./model/tables.ts";
+import type { ClaimFacts } from "./proof/tell_conflicts.ts";
 import { type Witness, witnessesOf } from "./witnesses.ts";
 
 /** Seconds after which lists are cut, where the caller sets none. */

@@ -6,8 +6,8 @@ import {
   UNITS,
   unitsTouched,
 } from "../quantity/units.ts";
-import { InputError, readInput, unknownId } from "./input_error.ts";
-import type { MeasureModel } from "./measure_model.ts";
+import { InputError, readInput, unknownId } from "./model/input_error.ts";
+import type { MeasureModel } from "./model/measure_model.ts";
 
 /**
  * Which bounds are shown: of which measures, in which calendar units, from when

@@ -1,8 +1,8 @@
 import { type Day, monthOf, monthStart } from "../quantity/date.ts";
 import { compare } from "../quantity/rational.ts";
-import { dataSpan } from "./data_span.ts";
-import { countBounds } from "./item.ts";
-import type { Model, Scope } from "./model.ts";
+import { dataSpan } from "./model/data_span.ts";
+import { countBounds } from "./model/item.ts";
+import type { Model, Scope } from "./search/model.ts";
 
 /**
  * The month ends at which the others would allow a total's number: within the

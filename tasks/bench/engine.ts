@@ -63,7 +63,7 @@ export async function benchEngine(): Promise<string[][]> {
     "--no-prompt",
     "--allow-read",
     "--allow-env=NO_COLOR",
-    "tasks/reconcile.ts",
+    "lib/cli/reconcile.ts",
     "data",
     "--collection",
     "reports",

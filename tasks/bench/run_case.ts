@@ -4,19 +4,19 @@
  *
  * @module
  */
-import { ConflictSearch } from "../../lib/reconcile/conflict_search.ts";
+import { ConflictSearch } from "../../lib/reconcile/search/conflict_search.ts";
 import { Deadline } from "../../lib/reconcile/deadline.ts";
-import { linearSolver } from "../../lib/reconcile/linear.ts";
-import { loadHighs } from "../../lib/reconcile/load_highs.ts";
-import { Model, Scope } from "../../lib/reconcile/model.ts";
-import { networkSolver } from "../../lib/reconcile/network.ts";
-import { prepare } from "../../lib/reconcile/prepare.ts";
+import { linearSolver } from "../../lib/reconcile/solve/linear.ts";
+import { loadHighs } from "../../lib/reconcile/solve/load_highs.ts";
+import { Model, Scope } from "../../lib/reconcile/search/model.ts";
+import { networkSolver } from "../../lib/reconcile/solve/network.ts";
+import { prepare } from "../../lib/reconcile/model/prepare.ts";
 import { reconcile } from "../../lib/reconcile/reconcile.ts";
-import { Oracle } from "../../lib/reconcile/oracle.ts";
-import { shrink } from "../../lib/reconcile/shrink.ts";
-import type { Solver } from "../../lib/reconcile/solver.ts";
-import { unitsOf } from "../../lib/reconcile/units.ts";
-import { buildSystem, cellsOf } from "../../lib/reconcile/system.ts";
+import { Oracle } from "../../lib/reconcile/search/oracle.ts";
+import { shrink } from "../../lib/reconcile/search/shrink.ts";
+import type { Solver } from "../../lib/reconcile/solve/solver.ts";
+import { unitsOf } from "../../lib/reconcile/search/units.ts";
+import { buildSystem, cellsOf } from "../../lib/reconcile/model/system.ts";
 import type { Claim } from "../../lib/quantity/claim.ts";
 import { plantedClaims, trueClaims } from "./cases.ts";
 import { peak } from "./peak.ts";

@@ -7,11 +7,11 @@
  * @module
  */
 import { firstDay } from "../../lib/quantity/date.ts";
-import { prepare } from "../../lib/reconcile/prepare.ts";
+import { prepare } from "../../lib/reconcile/model/prepare.ts";
 import { reconcile } from "../../lib/reconcile/reconcile.ts";
 import { toNumber } from "../../lib/quantity/rational.ts";
-import { buildSystem, cellsOf } from "../../lib/reconcile/system.ts";
-import type { Count } from "../../lib/reconcile/item.ts";
+import { buildSystem, cellsOf } from "../../lib/reconcile/model/system.ts";
+import type { Count } from "../../lib/reconcile/model/item.ts";
 import { peak } from "./peak.ts";
 import { ratios, regions, runningTotals } from "./shapes.ts";
 

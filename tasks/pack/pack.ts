@@ -1,7 +1,7 @@
 import { createTarGzip, parseTarGzip } from "nanotar";
 import { join } from "node:path";
-import { TaskFailure } from "../environment/failure.ts";
-import { removeIfThere } from "../environment/exists.ts";
+import { TaskFailure } from "../../lib/cli/jupyter/environment/failure.ts";
+import { removeIfThere } from "../../lib/cli/jupyter/environment/exists.ts";
 import { type Imports, selfContained } from "./self_contained.ts";
 
 const FOLDER = "package/";

@@ -4,7 +4,7 @@ import { monthlyBands } from "../../lib/chart/monthly_bands.ts";
 import { monthlyFiguresChart } from "../../lib/chart/monthly_figures.ts";
 import { claimIntervals } from "../../lib/dataset/intervals.ts";
 import { type Dataset, loadDataset } from "../../lib/dataset/load.ts";
-import { monthlyFigures } from "../../lib/dataset/monthly.ts";
+import { monthlyFigures } from "../../lib/analysis/monthly.ts";
 import { selectCollection } from "../../lib/dataset/select.ts";
 import { parseHTML } from "linkedom";
 import assert from "node:assert/strict";

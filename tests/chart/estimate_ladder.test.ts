@@ -2,7 +2,7 @@ import {
   estimateLadder,
   type LadderStep,
 } from "../../lib/chart/estimate_ladder.ts";
-import { ladderSteps } from "../../lib/chart/ladder_steps.ts";
+import { ladderSteps } from "../../lib/analysis/ladder_steps.ts";
 import { loadDataset } from "../../lib/dataset/load.ts";
 import { assertSound, EVIL, texts, tooltips } from "./sound.ts";
 import assert from "node:assert/strict";

@@ -1,9 +1,9 @@
-import { calibrationRows } from "../../lib/chart/calibration_rows.ts";
+import { calibrationRows } from "../../lib/analysis/calibration_rows.ts";
 import {
   type CalibrationRow,
   hedgeCalibration,
 } from "../../lib/chart/hedge_calibration.ts";
-import { calibrate } from "../../lib/dataset/calibrate.ts";
+import { calibrate } from "../../lib/analysis/calibrate.ts";
 import { loadDataset } from "../../lib/dataset/load.ts";
 import { assertSound, EVIL, texts, tooltips } from "./sound.ts";
 import assert from "node:assert/strict";

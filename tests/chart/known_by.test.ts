@@ -1,7 +1,7 @@
 import { knownBy, type KnownByRow } from "../../lib/chart/known_by.ts";
-import { knownByRows } from "../../lib/chart/known_by_rows.ts";
+import { knownByRows } from "../../lib/analysis/known_by_rows.ts";
 import { loadDataset } from "../../lib/dataset/load.ts";
-import { knownByDates } from "../../lib/reconcile/known_by_dates.ts";
+import { knownByDates } from "../../lib/analysis/known_by_dates.ts";
 import { assertSound, EVIL, texts, tooltips } from "./sound.ts";
 import assert from "node:assert/strict";
 

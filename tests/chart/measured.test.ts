@@ -1,6 +1,6 @@
 import { claimIntervals } from "../../lib/dataset/intervals.ts";
 import { type Dataset, loadDataset } from "../../lib/dataset/load.ts";
-import { browserTest } from "../report/browser.ts";
+import { browserTest } from "../support/browser.ts";
 import { drawAll } from "./draw_all.ts";
 import { type Measured, misplaced } from "./measure.ts";
 import assert from "node:assert/strict";

@@ -2,7 +2,7 @@ import type { Chart } from "../../lib/chart/chart.ts";
 import { monthlyBands } from "../../lib/chart/monthly_bands.ts";
 import { claimIntervals } from "../../lib/dataset/intervals.ts";
 import { type Dataset, loadDataset } from "../../lib/dataset/load.ts";
-import { monthlyFigures } from "../../lib/dataset/monthly.ts";
+import { monthlyFigures } from "../../lib/analysis/monthly.ts";
 import { selectCollection } from "../../lib/dataset/select.ts";
 import { checkApart, placed } from "./checks.ts";
 import { parseHTML } from "linkedom";

@@ -4,7 +4,7 @@ import {
   type MonthlyMark,
   monthlyMarks,
 } from "../../lib/chart/monthly_bounds.ts";
-import { monthlyFigures } from "../../lib/dataset/monthly.ts";
+import { monthlyFigures } from "../../lib/analysis/monthly.ts";
 import { checkApart, checkChart, HOSTILE, placed } from "./checks.ts";
 import { reports, result } from "./real.ts";
 import assert from "node:assert/strict";

@@ -1,7 +1,7 @@
 import { claimsTimeline } from "../../lib/chart/claims_timeline.ts";
 import { saveChart } from "../../lib/chart/save.ts";
 import { claimIntervals } from "../../lib/dataset/intervals.ts";
-import { browserTest } from "../report/browser.ts";
+import { browserTest } from "../support/browser.ts";
 import { data } from "./real.ts";
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";

@@ -1,8 +1,8 @@
-import { sweepRows } from "../../lib/chart/sweep_rows.ts";
+import { sweepRows } from "../../lib/analysis/sweep_rows.ts";
 import { type SweepData, widthSweep } from "../../lib/chart/width_sweep.ts";
 import { claimIntervals } from "../../lib/dataset/intervals.ts";
 import { loadDataset } from "../../lib/dataset/load.ts";
-import { sweepWidths } from "../../lib/reconcile/width_sweep.ts";
+import { sweepWidths } from "../../lib/analysis/width_sweep.ts";
 import { assertSound, EVIL, texts, tooltips } from "./sound.ts";
 import assert from "node:assert/strict";
 

@@ -1,7 +1,7 @@
 import { parse } from "@std/csv";
-import { ISOLATED } from "../../tasks/environment/isolated.ts";
+import { ISOLATED } from "../../lib/cli/jupyter/environment/isolated.ts";
 import { TABLES } from "../../lib/dataset/tables.ts";
-import { withFolder } from "../files/folder.ts";
+import { withFolder } from "../whole/files/folder.ts";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -1,7 +1,7 @@
 import { loadDataset } from "../../lib/dataset/load.ts";
 import { overlay } from "../../lib/quantity/overlay.ts";
-import type { Sum } from "../../lib/dataset/sums/account.ts";
-import { findSums } from "../../lib/dataset/sums/find_sums.ts";
+import type { Sum } from "../../lib/analysis/sums/account.ts";
+import { findSums } from "../../lib/analysis/sums/find_sums.ts";
 import { interval } from "../../lib/quantity/interval.ts";
 import { toNumber } from "../../lib/quantity/rational.ts";
 import assert from "node:assert/strict";

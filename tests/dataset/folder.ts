@@ -1,6 +1,6 @@
 import { checkDataset, type LoadOptions } from "../../lib/dataset/load.ts";
 import { formatProblem } from "../../lib/dataset/problem.ts";
-import { type Files, withFiles } from "../files/folder.ts";
+import { type Files, withFiles } from "../whole/files/folder.ts";
 
 /** The required columns of a claims table. */
 export const HEADER = "claim_id,measure,kind,stated,start,end";

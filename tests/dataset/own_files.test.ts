@@ -1,7 +1,7 @@
 import { checkDataset } from "../../lib/dataset/load.ts";
 import { readOwnText } from "../../lib/dataset/own_file.ts";
 import { UnreadableError } from "../../lib/dataset/problem.ts";
-import { link, pipe } from "../files/odd_files.ts";
+import { link, pipe } from "../whole/files/odd_files.ts";
 import { HEADER, inFolder } from "./folder.ts";
 import assert from "node:assert/strict";
 

@@ -1,6 +1,6 @@
 import { stringify } from "@std/csv";
 import pl, { type DataFrame } from "nodejs-polars";
-import { tableFrame } from "../../lib/dataset/frames.ts";
+import { tableFrame } from "../../lib/frames/frames.ts";
 import { checkDataset, loadDataset } from "../../lib/dataset/load.ts";
 import { parseDecimal } from "../../lib/quantity/decimal.ts";
 import { toNumber } from "../../lib/quantity/rational.ts";

@@ -1,6 +1,6 @@
 import { loadDataset } from "../../lib/dataset/load.ts";
 import { compareTables } from "../../lib/diff/compare_tables.ts";
-import { ROOT } from "../../tasks/environment/paths.ts";
+import { ROOT } from "../../lib/cli/jupyter/environment/paths.ts";
 import { dataset, total } from "./datasets.ts";
 import assert from "node:assert/strict";
 import { join } from "node:path";

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { checkDataset } from "../../lib/dataset/load.ts";
 import { formatProblem } from "../../lib/dataset/problem.ts";
 import { reconcile } from "../../lib/reconcile/reconcile.ts";
-import { ROOT } from "../../tasks/environment/paths.ts";
-import { buildReport } from "../../tasks/report/build.ts";
+import { ROOT } from "../../lib/cli/jupyter/environment/paths.ts";
+import { buildReport } from "../../lib/cli/report/build.ts";
 
 // What is expected here was worked out by hand, as examples/outbreak/README.md
 // tells, and not read off the engine.

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { exists } from "../../tasks/environment/exists.ts";
-import { Interrupted } from "../../tasks/environment/failure.ts";
+import { exists } from "../../lib/cli/jupyter/environment/exists.ts";
+import { Interrupted } from "../../lib/cli/jupyter/environment/failure.ts";
 import {
   executeNotebook,
   NotebookFailure,
-} from "../../tasks/notebook/execute.ts";
-import { withFolder } from "../files/folder.ts";
+} from "../../lib/cli/jupyter/notebook/execute.ts";
+import { withFolder } from "../whole/files/folder.ts";
 
 // Notebooks that must fail: a kernel, or a runner, that swallows errors is
 // found out here.

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { basename, join } from "node:path";
-import { ROOT } from "../../tasks/environment/paths.ts";
-import { executeNotebook } from "../../tasks/notebook/execute.ts";
-import { listNotebooks } from "../../tasks/notebook/list.ts";
-import { withFolder } from "../files/folder.ts";
+import { ROOT } from "../../lib/cli/jupyter/environment/paths.ts";
+import { executeNotebook } from "../../lib/cli/jupyter/notebook/execute.ts";
+import { listNotebooks } from "../../lib/cli/jupyter/notebook/list.ts";
+import { withFolder } from "../whole/files/folder.ts";
 import { firstDifference } from "./difference.ts";
 import { peakMemory } from "./peak_memory.ts";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { ISOLATED } from "../../tasks/environment/isolated.ts";
-import { ROOT, venvPython } from "../../tasks/environment/paths.ts";
+import { ISOLATED } from "../../lib/cli/jupyter/environment/isolated.ts";
+import { ROOT, venvPython } from "../../lib/cli/jupyter/environment/paths.ts";
 
 /**
  * The most megabytes that what this process starts held at once while `work`

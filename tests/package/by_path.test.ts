@@ -1,5 +1,5 @@
 import { loadDataset, reconcile } from "../../lib/mod.ts";
-import { ROOT } from "../../tasks/environment/paths.ts";
+import { ROOT } from "../../lib/cli/jupyter/environment/paths.ts";
 import { elsewhere, PERMISSIONS, said, script } from "./elsewhere.ts";
 import assert from "node:assert/strict";
 import { join } from "node:path";

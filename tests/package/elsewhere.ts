@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { ROOT } from "../../tasks/environment/paths.ts";
-import { withFolder } from "../files/folder.ts";
+import { ROOT } from "../../lib/cli/jupyter/environment/paths.ts";
+import { withFolder } from "../whole/files/folder.ts";
 
 /** The permissions that the README names for a script. */
 export const PERMISSIONS = [

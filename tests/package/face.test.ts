@@ -1,13 +1,13 @@
-import { ROOT } from "../../tasks/environment/paths.ts";
-import { apiPage } from "../../tasks/report/api/api_page.ts";
+import { ROOT } from "../../lib/cli/jupyter/environment/paths.ts";
+import { apiPage } from "../../lib/site/api/api_page.ts";
 import {
   type Documented,
   examplesOf,
   readDocumented,
-} from "../../tasks/report/api/documented.ts";
-import { asScript, namesFromLibrary } from "../../tasks/report/api/example.ts";
-import { groupSymbols } from "../../tasks/report/api/groups.ts";
-import { signatureOf } from "../../tasks/report/api/signature.ts";
+} from "../../lib/site/api/documented.ts";
+import { asScript, namesFromLibrary } from "../../lib/site/api/example.ts";
+import { groupSymbols } from "../../lib/site/api/groups.ts";
+import { signatureOf } from "../../lib/site/api/signature.ts";
 import * as library from "../../lib/mod.ts";
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";

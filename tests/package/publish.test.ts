@@ -1,4 +1,4 @@
-import { ROOT } from "../../tasks/environment/paths.ts";
+import { ROOT } from "../../lib/cli/jupyter/environment/paths.ts";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 

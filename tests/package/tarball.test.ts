@@ -1,7 +1,7 @@
 import { loadDataset, reconcile } from "../../lib/mod.ts";
-import { ROOT } from "../../tasks/environment/paths.ts";
+import { ROOT } from "../../lib/cli/jupyter/environment/paths.ts";
 import { packLibrary } from "../../tasks/pack/pack.ts";
-import { withFolder } from "../files/folder.ts";
+import { withFolder } from "../whole/files/folder.ts";
 import { elsewhere, PERMISSIONS, said, script } from "./elsewhere.ts";
 import { parseTarGzip } from "nanotar";
 import assert from "node:assert/strict";

@@ -1,7 +1,7 @@
 import type { Claim } from "../../lib/quantity/claim.ts";
 import { phraseNumber } from "../../lib/quantity/phrase.ts";
-import { statedWords } from "../../lib/reconcile/stated_words.ts";
-import type { Item } from "../../lib/reconcile/item.ts";
+import { statedWords } from "../../lib/reconcile/proof/stated_words.ts";
+import type { Item } from "../../lib/reconcile/model/item.ts";
 import assert from "node:assert/strict";
 
 type Cells = Pick<

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import type { Claim } from "../../lib/quantity/claim.ts";
 import { reconcile } from "../../lib/reconcile/reconcile.ts";
-import type { ReconcileOptions } from "../../lib/reconcile/tables.ts";
+import type { ReconcileOptions } from "../../lib/reconcile/model/tables.ts";
 import { compare, type ResultJson } from "./oracle/compare.ts";
 import type { Input } from "./oracle/input.ts";
 import { checkProof } from "./oracle/proof.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { InputError } from "../../lib/reconcile/input_error.ts";
+import { InputError } from "../../lib/reconcile/model/input_error.ts";
 import { reconcile } from "../../lib/reconcile/reconcile.ts";
 
 const claim = {

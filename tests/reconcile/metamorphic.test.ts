@@ -3,11 +3,11 @@
  * said in other words: fixed seeds of the random systems, no solver beside it.
  */
 import assert from "node:assert/strict";
-import { resultTables } from "../../lib/export/result_tables.ts";
-import { answerParts } from "../../lib/explorer/answers.ts";
-import { collections } from "../../lib/explorer/data.ts";
-import { selectionOf } from "../../lib/explorer/selection.ts";
-import { defaultState } from "../../lib/explorer/state.ts";
+import { resultTables } from "../../lib/frames/result_tables.ts";
+import { answerParts } from "../../lib/site/explorer/answers.ts";
+import { collections } from "../../lib/site/explorer/data.ts";
+import { selectionOf } from "../../lib/site/explorer/selection.ts";
+import { defaultState } from "../../lib/site/explorer/state.ts";
 import type { Claim } from "../../lib/quantity/claim.ts";
 import { reconcile } from "../../lib/reconcile/reconcile.ts";
 import type { ResultJson } from "./oracle/compare.ts";

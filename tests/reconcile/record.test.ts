@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { loadDataset } from "../../lib/dataset/load.ts";
 import { reconcile } from "../../lib/reconcile/reconcile.ts";
-import type { ReconcileOptions } from "../../lib/reconcile/tables.ts";
+import type { ReconcileOptions } from "../../lib/reconcile/model/tables.ts";
 
 const data = await loadDataset(new URL("../../data", import.meta.url));
 

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import type { Claim, Source } from "../../lib/quantity/claim.ts";
-import { InputError } from "../../lib/reconcile/input_error.ts";
-import { prepare } from "../../lib/reconcile/prepare.ts";
+import { InputError } from "../../lib/reconcile/model/input_error.ts";
+import { prepare } from "../../lib/reconcile/model/prepare.ts";
 import { reconcile } from "../../lib/reconcile/reconcile.ts";
-import type { ReconcileOptions, Tables } from "../../lib/reconcile/tables.ts";
+import type {
+  ReconcileOptions,
+  Tables,
+} from "../../lib/reconcile/model/tables.ts";
 
 function claim(id: string, cells: Partial<Claim> = {}): Claim {
   return {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { Claim } from "../../lib/quantity/claim.ts";
-import { InputError } from "../../lib/reconcile/input_error.ts";
+import { InputError } from "../../lib/reconcile/model/input_error.ts";
 import { reconcile } from "../../lib/reconcile/reconcile.ts";
 import { MOST_BOUNDS, type Show } from "../../lib/reconcile/show.ts";
-import type { ReconcileInput } from "../../lib/reconcile/tables.ts";
+import type { ReconcileInput } from "../../lib/reconcile/model/tables.ts";
 
 function total(
   claim_id: string,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Claim } from "../../lib/quantity/claim.ts";
 import { reconcile } from "../../lib/reconcile/reconcile.ts";
-import type { ReconcileOptions } from "../../lib/reconcile/tables.ts";
+import type { ReconcileOptions } from "../../lib/reconcile/model/tables.ts";
 
 /** Small whole numbers, always the same for a seed. */
 function dice(seed: number): (sides: number) => number {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { ROOT } from "../../tasks/environment/paths.ts";
-import { extractCells, locate } from "../../tasks/notebook/cells.ts";
+import { ROOT } from "../../lib/cli/jupyter/environment/paths.ts";
+import { extractCells, locate } from "../../lib/cli/jupyter/notebook/cells.ts";
 
 const code = (source: string | string[]) => ({ cell_type: "code", source });
 

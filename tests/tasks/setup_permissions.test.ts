@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import assert from "node:assert/strict";
-import { withFolder } from "../files/folder.ts";
+import { withFolder } from "../whole/files/folder.ts";
 
 interface Config {
   tasks: { setup: { command: string } };

@@ -1,7 +1,7 @@
 import { parse } from "@std/csv";
 import type { z } from "zod";
 import { text as anyText } from "../cells.ts";
-import { legible } from "../legible.ts";
+import { legible } from "../../text/legible.ts";
 import type { TableName } from "../rows.ts";
 import { nameSeparator } from "../separator.ts";
 import { TABLES } from "../tables.ts";

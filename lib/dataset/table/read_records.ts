@@ -1,4 +1,4 @@
-import { legible } from "../legible.ts";
+import { legible } from "../../text/legible.ts";
 import { LIMITS } from "../limits.ts";
 import type { TableName } from "../rows.ts";
 import {

@@ -1,4 +1,4 @@
-import { legible } from "../legible.ts";
+import { legible } from "../../text/legible.ts";
 import { LIMITS } from "../limits.ts";
 import type { ProblemList } from "../problem_list.ts";
 import type { Row, Rows, TableName } from "../rows.ts";

@@ -1,5 +1,5 @@
 import type { Tables } from "../check_tables.ts";
-import { legible } from "../legible.ts";
+import { legible } from "../../text/legible.ts";
 import type { Problem } from "../problem.ts";
 import type { TableName } from "../rows.ts";
 import { TABLES } from "../tables.ts";

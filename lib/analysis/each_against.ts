@@ -1,0 +1,118 @@
+import type { ClaimInterval } from "../dataset/intervals.ts";
+import type { Dataset } from "../dataset/load.ts";
+import type { Row } from "../dataset/rows.ts";
+import { takesDataset } from "../dataset/takes_dataset.ts";
+import { checkReconcileOptions } from "../reconcile/model/option_types.ts";
+import { reconcile } from "../reconcile/reconcile.ts";
+import type { Implied, Reconciliation } from "../reconcile/reconciliation.ts";
+import type { ReconcileOptions } from "../reconcile/model/tables.ts";
+
+/**
+ * A claim by itself against a set of figures.
+ *
+ * @example
+ * ```ts
+ * import { loadDataset } from "../dataset/load.ts";
+ * import { claimIntervals } from "../dataset/intervals.ts";
+ * import { type Against, eachAgainst } from "./each_against.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * const october = claimIntervals(data).filter(({ claim }) =>
+ *   claim.claim_id === "wtat-21600-october"
+ * );
+ * const alone: Against[] = await eachAgainst(data, october, []);
+ * // Nothing is there that it could contradict.
+ * assert.equal(alone[0]?.meets, true);
+ * ```
+ */
+export interface Against extends Implied {
+  /** The claim and its interval. */
+  readonly row: ClaimInterval;
+  /** Whether some number is allowed by both. */
+  readonly meets: boolean;
+}
+
+/**
+ * Holds claims one at a time against figures that agree among themselves: what
+ * the figures imply for each, in the claim's own unit, and whether that meets
+ * what the claim says. One claim cannot hide behind another here.
+ *
+ * @param dataset For the measures, hedges and sources.
+ * @param figures The claims to hold against; the official figures of a register.
+ * @param options `same` says which measures are taken to be one.
+ *
+ * @example
+ * ```ts
+ * import { eachAgainst } from "./each_against.ts";
+ * import { claimIntervals } from "../dataset/intervals.ts";
+ * import { loadDataset } from "../dataset/load.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * const october = claimIntervals(data).filter(({ claim }) =>
+ *   claim.claim_id === "wtat-21600-october"
+ * );
+ * const bureau = data.claims.filter(({ measure, status }) =>
+ *   measure === "bureau" && status === "official"
+ * );
+ * const [found] = await eachAgainst(data, october, bureau, {
+ *   same: [["proceedings", "bureau"]],
+ * });
+ * assert.deepEqual([found?.impliedHigh, found?.meets], [19_961, false]);
+ * ```
+ */
+export async function eachAgainst(
+  dataset: Dataset,
+  claims: readonly ClaimInterval[],
+  figures: readonly Row<"claims">[],
+  options: ReconcileOptions = {},
+): Promise<Against[]> {
+  takesDataset(dataset);
+  checkReconcileOptions(options);
+  const found: Against[] = [];
+  for (const row of claims) {
+    if (row.claim.kind === "none") continue;
+    using result = await reconcile(
+      { ...dataset, claims: [row.claim, ...figures] },
+      options,
+    );
+    found.push(againstOthers(result, row));
+  }
+  return found;
+}
+
+/**
+ * A modelled claim of a result against all the others of it.
+ *
+ * @throws {InputError} When the claim is not modelled in the result.
+ *
+ * @example
+ * ```ts
+ * import { againstOthers } from "./each_against.ts";
+ * import { claimIntervals } from "../dataset/intervals.ts";
+ * import { loadDataset } from "../dataset/load.ts";
+ * import { reconcile } from "../reconcile/reconcile.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * using reports = await reconcile(data, { collections: ["reports"] });
+ * const row = claimIntervals(data).find(({ claim }) =>
+ *   claim.claim_id === "izvestia-500k"
+ * )!;
+ * assert.equal(againstOthers(reports, row).meets, false);
+ * ```
+ */
+export function againstOthers(
+  result: Reconciliation,
+  row: ClaimInterval,
+): Against {
+  const implied = result.implied(row.claim.claim_id);
+  const { low, high, impliedLow, impliedHigh } = implied;
+  return {
+    ...implied,
+    row,
+    meets: (impliedLow ?? 0) <= (high ?? Infinity) &&
+      low <= (impliedHigh ?? Infinity),
+  };
+}

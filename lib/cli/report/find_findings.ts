@@ -1,0 +1,211 @@
+import { join } from "node:path";
+import type { Dataset } from "../../dataset/load.ts";
+import { writeWhole } from "../../frames/write_whole.ts";
+import { type Findings, unsettled } from "../../site/claims/findings.ts";
+import type { Tables } from "../../reconcile/model/tables.ts";
+import { sha256 } from "../jupyter/environment/digest.ts";
+import { Interrupted, TaskFailure } from "../jupyter/environment/failure.ts";
+import { ROOT } from "../jupyter/environment/paths.ts";
+import type { Progress } from "../jupyter/environment/progress.ts";
+import { fingerprint } from "./fingerprint.ts";
+import type { Answer, Task } from "./findings_worker.ts";
+
+/** How many conflicts of a collection are listed. */
+const MOST = 200;
+
+/** The least that a collection is given, in seconds, while there is time. */
+const LEAST = 1;
+
+/** How much longer than it was given the engine may take, in seconds. */
+const GRACE = 1;
+
+/** How much longer all may take than was given, starting threads and all. */
+const OVER = { times: 1.5, seconds: 5 };
+
+// What findings are made by. The tables stand in the key themselves.
+const CODE = [
+  "lib/quantity",
+  "lib/reconcile",
+  "lib/site/claims/findings.ts",
+  "deno.lock",
+];
+
+/** How many findings are kept; the oldest go first. */
+const KEPT = 12;
+
+/** The tables of each collection, on its own, in the order of the collections. */
+function* tablesOf(
+  dataset: Dataset,
+): Generator<{ collection: string | null; tables: Tables }> {
+  const { measures, hedges } = dataset;
+  const claimsOf = Map.groupBy(
+    dataset.claims,
+    (claim) => claim.collection || null,
+  );
+  const readingsOf = Map.groupBy(dataset.readings, (row) => row.claim_id);
+  const sourceOf = new Map(dataset.sources.map((row) => [row.source_id, row]));
+  for (const [collection, claims] of claimsOf) {
+    const cited = new Set(claims.map(({ source_id }) => source_id ?? ""));
+    yield {
+      collection,
+      tables: {
+        claims,
+        measures,
+        readings: claims.flatMap((row) => readingsOf.get(row.claim_id) ?? []),
+        sources: [...cited].flatMap((id) => sourceOf.get(id) ?? []),
+        hedges,
+      },
+    };
+  }
+}
+
+/** A thread that reconciles, and is given up where it takes too long. */
+class Reconciler {
+  readonly #signal: AbortSignal | undefined;
+  #worker: Worker | undefined;
+
+  constructor(signal: AbortSignal | undefined) {
+    this.#signal = signal;
+  }
+
+  /** The findings; `undefined` where they are not there in time. */
+  async ask(task: Task, seconds: number): Promise<Findings | undefined> {
+    if (!this.#worker) {
+      this.#worker = new Worker(
+        new URL("./findings_worker.ts", import.meta.url),
+        { type: "module" },
+      );
+      // That it starts is no part of the time.
+      await this.#answer(this.#worker);
+    }
+    const late = setTimeout(() => {
+      this.end();
+      answer.resolve(undefined);
+    }, (seconds + GRACE) * 1000);
+    const answer = Promise.withResolvers<Answer | undefined>();
+    this.#answer(this.#worker).then(answer.resolve, answer.reject);
+    this.#worker.postMessage(task);
+    try {
+      const said = await answer.promise;
+      if (said && "error" in said) throw new TaskFailure(said.error);
+      return said && "findings" in said ? said.findings : undefined;
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  /** What the thread says next. */
+  async #answer(worker: Worker): Promise<Answer> {
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+    const stop = () => {
+      this.end();
+      reject(new Interrupted("Stopped."));
+    };
+    if (this.#signal?.aborted) stop();
+    this.#signal?.addEventListener("abort", stop);
+    worker.onmessage = ({ data }: MessageEvent<Answer>) => resolve(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      reject(new Error(event.message));
+    };
+    return await promise.finally(() =>
+      this.#signal?.removeEventListener("abort", stop)
+    );
+  }
+
+  /** Ends the thread; the next question starts another. */
+  end(): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+
+  [Symbol.dispose](): void {
+    this.end();
+  }
+}
+
+async function read(path: string): Promise<Findings | undefined> {
+  try {
+    return JSON.parse(await Deno.readTextFile(path));
+  } catch {
+    // None yet, or cut short.
+    return undefined;
+  }
+}
+
+async function forgetOld(folder: string): Promise<void> {
+  const files: { path: string; time: number }[] = [];
+  for await (const { name } of Deno.readDir(folder)) {
+    const path = join(folder, name);
+    const { mtime } = await Deno.stat(path);
+    files.push({ path, time: mtime?.getTime() ?? 0 });
+  }
+  files.sort((a, b) => b.time - a.time);
+  for (const { path } of files.slice(KEPT)) await Deno.remove(path);
+}
+
+/** Where findings are kept, and how long finding them may take. */
+export interface FindOptions {
+  /** The folder in which they are kept. */
+  readonly cache: string;
+  /**
+   * Seconds for all collections together: each gets its share of what is left,
+   * so that a dataset takes no longer the more collections it has.
+   */
+  readonly seconds: number;
+  readonly progress: Progress;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * What the claims of each collection imply on their own. Worked out once for
+ * the same tables, the same engine and the same time, and kept.
+ */
+export async function findFindings(
+  dataset: Dataset,
+  { cache, seconds, progress, signal }: FindOptions,
+): Promise<Findings[]> {
+  await Deno.mkdir(cache, { recursive: true });
+  const { measures, hedges } = dataset;
+  const shared = sha256(
+    await fingerprint(ROOT, CODE) +
+      JSON.stringify({ measures, hedges, most: MOST, seconds }),
+  );
+  using reconciler = new Reconciler(signal);
+  const collections = [...tablesOf(dataset)];
+  const found: Findings[] = [];
+  let left = seconds;
+  const begun = performance.now();
+  const all = (seconds * OVER.times + OVER.seconds) * 1000;
+  for (const [i, { collection, tables }] of collections.entries()) {
+    const { claims, readings, sources } = tables;
+    const key = sha256(
+      shared + JSON.stringify({ collection, claims, readings, sources }),
+    );
+    const path = join(cache, `${key}.json`);
+    let findings = await read(path);
+    if (!findings && performance.now() - begun > all) {
+      findings = unsettled(collection);
+    } else if (!findings) {
+      const n = claims.length;
+      progress.start(
+        `Reconciling ${n} ${n === 1 ? "claim" : "claims"}${
+          collection === null ? "" : ` of ${collection}`
+        }`,
+      );
+      const started = performance.now();
+      const share = Math.max(LEAST, left / (collections.length - i));
+      findings = await reconciler.ask(
+        { collection, tables, options: { seconds: share, most: MOST } },
+        share,
+      ) ?? unsettled(collection);
+      const spent = (performance.now() - started) / 1000;
+      left = Math.max(0, left - Math.min(spent, share));
+      progress.done();
+      await writeWhole(path, JSON.stringify(findings));
+    }
+    found.push(findings);
+  }
+  await forgetOld(cache);
+  return found;
+}

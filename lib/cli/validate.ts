@@ -1,0 +1,78 @@
+/**
+ * `deno task validate DIR [--separator C] [--json]`: checks a dataset's tables and says all
+ * that is wrong. Exit status 0 valid, 1 problems, 2 could not read.
+ *
+ * @module
+ */
+import { checkDataset, type LoadOptions } from "../dataset/load.ts";
+import { formatProblems } from "../dataset/problem.ts";
+import { CallError, parseCall } from "./call/call.ts";
+import { Progress } from "./jupyter/environment/progress.ts";
+import { runCall } from "./call/run_call.ts";
+import { loadOptions } from "./call/selection.ts";
+import { clean } from "./terminal/clean.ts";
+import { writeJson } from "./call/write_json.ts";
+
+const HELP = `Checks the tables of a dataset's folder.
+
+Usage: deno task validate DIR [--separator C] [--json]
+
+  --separator C   what stands between fields: , ; tab | or auto
+  --json          one JSON object on standard output and nothing else
+  --help          this text
+
+Each problem is file:line:column field: what is wrong; what would be right.
+Where there is none, warnings say what is allowed and suspicious, such as a
+wording that does not hold the number; they leave the exit status as it is.
+Exit status: 0 valid, 1 problems, 2 the folder or the call cannot be read.`;
+
+/** What a check finds; on a terminal it is told that it goes on. */
+async function check(folder: string, options: LoadOptions) {
+  const progress = new Progress();
+  progress.start(`Checking ${clean(folder)}`);
+  try {
+    // Warnings are looked for when they are asked for.
+    const { problems, warnings } = await checkDataset(folder, options);
+    return { problems, warnings };
+  } finally {
+    progress.drop();
+  }
+}
+
+await runCall(HELP, async () => {
+  const { values, positionals } = parseCall(Deno.args, {
+    separator: { type: "string" },
+    json: { type: "boolean" },
+    help: { type: "boolean" },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const [folder, ...more] = positionals;
+  if (folder === undefined || more.length > 0) {
+    throw new CallError("Name one folder to check.");
+  }
+  const options = loadOptions(values.separator);
+  const { problems, warnings } = await check(folder, options);
+  const valid = problems.length === 0;
+  if (values.json) {
+    writeJson({ version: 1, valid, problems, warnings });
+  } else if (valid) {
+    if (warnings.length > 0) {
+      const count = warnings.length === 1
+        ? "1 warning"
+        : `${warnings.length} warnings`;
+      console.error(
+        `${formatProblems(warnings)}\n${count}: allowed, and worth a look`,
+      );
+    }
+    console.log(`${folder} is valid`);
+  } else {
+    const count = problems.length === 1
+      ? "1 problem"
+      : `${problems.length} problems`;
+    console.error(`${formatProblems(problems)}\n${count} in ${folder}`);
+  }
+  return valid ? 0 : 1;
+});

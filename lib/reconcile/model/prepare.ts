@@ -1,0 +1,132 @@
+import type { Claim, Source } from "../../quantity/claim.ts";
+import { type Hedges, hedgesOf } from "../../quantity/hedge.ts";
+import type { Rational } from "../../quantity/rational.ts";
+import { parseWidth } from "../../quantity/width.ts";
+import { checkMeasures } from "./check_measures.ts";
+import { checkTwice } from "./check_twice.ts";
+import { echoesOnce } from "./echoes.ts";
+import { readInput, unknownId } from "./input_error.ts";
+import { type Item, itemOf } from "./item.ts";
+import { type MeasureModel, measureModel } from "./measure_model.ts";
+import { checkReconcileOptions } from "./option_types.ts";
+import {
+  type ReadingsByClaim,
+  readingsByClaim,
+  resolveReading,
+} from "./resolve_reading.ts";
+import { selectClaims } from "./select.ts";
+import { statusWeights, weighed, type Weigher } from "./status_weights.ts";
+import {
+  type AllTables,
+  type ReconcileInput,
+  type ReconcileOptions,
+  tablesOf,
+} from "./tables.ts";
+
+/** An input with its options worked out: what an analysis starts from. */
+export interface Prepared {
+  /** The tables, whatever is selected, with numbers as text. */
+  readonly tables: AllTables;
+  /** All claims of the selection, modelled or not, in file order. */
+  readonly claims: readonly Claim[];
+  /** Those that are modelled, in the readings chosen. */
+  readonly items: readonly Item[];
+  /** Measures, those taken to be the same made one. */
+  readonly measures: MeasureModel;
+  /** Alternative readings by claim. */
+  readonly readings: ReadingsByClaim;
+  /** Sources by id. */
+  readonly sources: ReadonlyMap<string, Source>;
+  /** Hedges by id. */
+  readonly hedges: Hedges;
+  /** The width of hedges and rounding. */
+  readonly width: Rational;
+  /** What the weight of a claim is multiplied by. */
+  readonly weigh: Weigher;
+  /** The reading chosen for a claim. */
+  readingOf(claim: string): string;
+}
+
+/** Items numbered in order, whatever numbers they had. */
+export function renumber(items: readonly Item[]): Item[] {
+  return items.map((item, index) =>
+    item.index === index ? item : {
+      ...item,
+      index,
+      constraints: item.constraints.map((c) => ({ ...c, item: index })),
+    }
+  );
+}
+
+/**
+ * Works out an input and its options: the claims selected, their readings as
+ * intervals over days, and the measures.
+ *
+ * @throws {InputError} When a claim cannot be read, an id is unknown or given
+ * twice, or an option is unknown or of the wrong type.
+ */
+export function prepare(
+  input: ReconcileInput,
+  options: ReconcileOptions,
+): Prepared {
+  checkReconcileOptions(options);
+  const tables = tablesOf(input, options);
+  checkMeasures(tables);
+  checkTwice(tables);
+  const sources = new Map(tables.sources.map((s) => [s.source_id, s]));
+  const readings = readingsByClaim(tables.readings);
+  const chosen = new Map(Object.entries(options.reading ?? {}));
+  const byId = new Map(tables.claims.map((c) => [c.claim_id, c]));
+  for (const [id, reading] of chosen) {
+    const claim = byId.get(id);
+    if (!claim) throw unknownId("claim", id, byId.keys());
+    resolveReading(claim, reading, readings.get(id) ?? []);
+  }
+  const claims = selectClaims(tables.claims, sources, options);
+  const width = readInput(() => parseWidth(options.width));
+  const hedges = readInput(() => hedgesOf(tables.hedges));
+  const weigh = statusWeights(options.weights);
+  const readingOf = (claim: string) => chosen.get(claim) ?? "default";
+
+  let items: Item[] = [];
+  for (const claim of claims) {
+    const reading = readingOf(claim.claim_id);
+    const cells = resolveReading(
+      claim,
+      reading,
+      readings.get(claim.claim_id) ?? [],
+    );
+    const item = itemOf(items.length, claim, reading, cells, { width, hedges });
+    if (item) items.push(weighed(item, weigh));
+  }
+
+  const named: string[] = [];
+  for (const { count, of } of items) {
+    named.push(count.measure);
+    if (of) named.push(of.measure);
+  }
+  // Measures that only claims left out, or other readings, name: last.
+  for (const claim of tables.claims) {
+    if (claim.measure) named.push(claim.measure);
+    if (claim.of_measure) named.push(claim.of_measure);
+  }
+  for (const row of tables.readings) {
+    for (const id of [row.measure, row.of_measure]) {
+      if (id && id !== "-") named.push(id);
+    }
+  }
+  const measures = measureModel(tables.measures, named, options.same ?? []);
+  if (options.echoes) items = renumber(echoesOnce(items, sources, measures));
+  return {
+    tables,
+    claims,
+    items,
+    measures,
+    readings,
+    sources,
+    hedges,
+    width,
+    weigh,
+    readingOf,
+  };
+}

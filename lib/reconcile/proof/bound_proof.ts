@@ -1,0 +1,70 @@
+import type { CountExtreme } from "../search/model.ts";
+import {
+  type BackgroundRow,
+  checkProof,
+  type Goal,
+  type Proof,
+  proofOf,
+} from "./proof.ts";
+import type { System } from "../model/system.ts";
+
+/**
+ * The proof of a bound over the very days that were asked for. What a
+ * certificate shows is about whole cells; the days by which the count reaches
+ * beyond them, or they beyond the count, are flow.
+ *
+ * @returns `null` where the bound is open.
+ */
+export function boundProof(
+  system: System,
+  extreme: CountExtreme,
+  goal: Goal,
+): Proof | null {
+  const { certificate, span } = extreme;
+  if (!certificate) return null;
+  const { measure, start, end } = goal.count;
+  const flow = (from: number, to: number, times: bigint): BackgroundRow[] =>
+    from > to ? [] : [{ fact: "flow", measure, start: from, end: to, times }];
+  if (!span) {
+    // Nothing is claimed inside: the count itself is flow, and at least 0.
+    const background = flow(start, end, 1n);
+    const { value } = extreme;
+    return { rows: [], background, goal, times: 1n, bound: value! };
+  }
+  const inner: Goal = { ...goal, count: { measure, ...span } };
+  const proof = proofOf(system, certificate, inner);
+  if (!proof) throw new Error("A bound does not add up");
+  const [before, after] = goal.side === "low"
+    ? [
+      flow(start, span.start - 1, proof.times),
+      flow(span.end + 1, end, proof.times),
+    ]
+    : [
+      flow(span.start, start - 1, proof.times),
+      flow(end + 1, span.end, proof.times),
+    ];
+  const whole: Proof = {
+    ...proof,
+    goal,
+    background: joined([...proof.background, ...before, ...after]),
+  };
+  if (!checkProof(whole, system)) throw new Error("A bound does not add up");
+  return whole;
+}
+
+/** Joins flow rows that touch and are taken the same times. */
+function joined(rows: readonly BackgroundRow[]): BackgroundRow[] {
+  const flows = rows.filter((row) => row.fact === "flow").sort((a, b) =>
+    a.measure < b.measure ? -1 : a.measure > b.measure ? 1 : a.start - b.start
+  );
+  const kept: BackgroundRow[] = [];
+  for (const row of flows) {
+    const last = kept.at(-1);
+    if (
+      last && last.measure === row.measure && last.end + 1 === row.start &&
+      last.times === row.times
+    ) kept[kept.length - 1] = { ...last, end: row.end };
+    else kept.push(row);
+  }
+  return [...kept, ...rows.filter((row) => row.fact !== "flow")];
+}

@@ -1,0 +1,222 @@
+import { compareCost, compareLists, costOf } from "./cost.ts";
+import { Cover, type CoverRow, coverRows } from "./cover.ts";
+import { type Deadline, Steps } from "../deadline.ts";
+import type { Demand } from "./demand.ts";
+import { cheapestHittingSet, type Hitting, separate } from "./hitting_set.ts";
+import type { Highs } from "../solve/load_highs.ts";
+
+/** Steps for a cheapest hitting set before linear programs help. */
+const MOMENT = 300;
+
+/** Sets that share elements with so many others are left to linear programs. */
+const MANY = 1_500;
+
+/** What is to be hit, and made up for. */
+interface Task {
+  readonly sets: readonly (readonly number[])[];
+  readonly demands: readonly Demand[];
+  /** All elements of these, ascending. */
+  readonly elements: readonly number[];
+  readonly weights: readonly bigint[];
+}
+
+/** What is known of one group of sets. */
+interface Answer {
+  readonly best: Hitting;
+  /** Whether it is the first in order among those that cost the same. */
+  readonly first: boolean;
+}
+
+/** A cheapest hitting set, and how much of that is proved. */
+export interface Covering extends Hitting {
+  /** Whether it is the first in order among those that cost the same. */
+  readonly first: boolean;
+}
+
+/**
+ * Cheapest hitting sets of sets that become more: independent groups of sets
+ * are solved by themselves and remembered, since new sets change few of them.
+ * What is called optimal is proved in whole numbers.
+ */
+export class CheapestCover {
+  readonly #highs: Highs | null;
+  readonly #moment: number;
+  readonly #answers = new Map<string, Answer>();
+
+  /** How many programs were solved so far. */
+  glances = 0;
+
+  /** @param moment Steps before linear programs help. */
+  constructor(highs: Highs | null, moment = MOMENT) {
+    this.#highs = highs;
+    this.#moment = moment;
+  }
+
+  /**
+   * The cheapest set that shares an element with every given set and makes up
+   * for what is demanded.
+   *
+   * @param first Whether it must be the first in order of those that cost the
+   * same: the last thing to find out, because it is the dearest.
+   * @param hint A hitting set that is expected to be a cheapest one.
+   */
+  solve(
+    sets: readonly (readonly number[])[],
+    demands: readonly Demand[],
+    weights: readonly bigint[],
+    deadline: Deadline,
+    first: boolean,
+    hint: readonly number[] | null,
+  ): Covering {
+    let whole: Covering = {
+      set: [],
+      weight: 0n,
+      size: 0,
+      optimal: true,
+      first: true,
+    };
+    const demanding = new Map(demands.map((demand) => [demand.set, demand]));
+    const groups = separate([...sets, ...demanding.keys()]);
+    // Small ones first: what is hard must not leave them without time.
+    groups.sort((a, b) => a.length - b.length);
+    groups.forEach((group, i) => {
+      const share = deadline.share(i === groups.length - 1 ? 1 : 0.5);
+      const { best, first: inOrder } = this.#group(
+        group.filter((set) => !demanding.has(set)),
+        group.flatMap((set) => demanding.get(set) ?? []),
+        weights,
+        share,
+        first,
+        hint,
+      );
+      whole = {
+        set: [...whole.set, ...best.set],
+        weight: whole.weight + best.weight,
+        size: whole.size + best.size,
+        optimal: whole.optimal && best.optimal,
+        first: whole.first && inOrder,
+      };
+    });
+    return { ...whole, set: whole.set.toSorted((a, b) => a - b) };
+  }
+
+  #group(
+    sets: readonly (readonly number[])[],
+    demands: readonly Demand[],
+    weights: readonly bigint[],
+    deadline: Deadline,
+    first: boolean,
+    hint: readonly number[] | null,
+  ): Answer {
+    const all = [...sets, ...demands.map(({ set }) => set)];
+    const elements = [...new Set(all.flat())].sort((a, b) => a - b);
+    const key = JSON.stringify([
+      sets,
+      demands,
+      elements.map((e) => `${weights[e]}`),
+    ]);
+    const known = this.#answers.get(key);
+    if (known?.best.optimal && (known.first || !first)) return known;
+    const steps = new Steps(sets.length > MANY ? 1 : this.#moment, deadline);
+    const quick = known?.best ?? cheapestHittingSet(sets, weights, steps);
+    // What hits the sets most cheaply and meets the demands is best for both.
+    const meets = quick.optimal &&
+      demands.every((d) => meetsDemand(quick.set, d));
+    let answer: Answer = {
+      best: { ...quick, optimal: meets },
+      first: !known && meets,
+    };
+    if (!answer.first) {
+      const starts = [quick.set, elements];
+      if (hint) starts.push(hint.filter((e) => elements.includes(e)));
+      answer = this.#program(
+        { sets, demands, elements, weights },
+        deadline,
+        first,
+        starts,
+        meets ? quick.set : null,
+      ) ?? this.#patiently(sets, weights, deadline, answer);
+    }
+    if (answer.best.optimal) this.#answers.set(key, answer);
+    return answer;
+  }
+
+  /** Without linear programs, as long as it takes. */
+  #patiently(
+    sets: readonly (readonly number[])[],
+    weights: readonly bigint[],
+    deadline: Deadline,
+    before: Answer,
+  ): Answer {
+    const best = cheapestHittingSet(sets, weights, deadline);
+    if (best.optimal) return { best, first: true };
+    return compareCost(best, before.best) < 0 ? { best, first: false } : before;
+  }
+
+  /**
+   * @param starts Sets to start from; some may miss sets or demands.
+   * @param optimal The one of them that is known to be a cheapest.
+   */
+  #program(
+    { sets, demands, elements, weights }: Task,
+    deadline: Deadline,
+    first: boolean,
+    starts: readonly (readonly number[])[],
+    optimal: readonly number[] | null,
+  ): Answer | null {
+    if (!this.#highs) return null;
+    const at = new Map(elements.map((e, i) => [e, i]));
+    // The least weight, then the fewest elements, in one whole number.
+    const many = BigInt(elements.length + 1);
+    const costs = elements.map((e) => weights[e]! * many + 1n);
+    const rows: CoverRow[] = coverRows(
+      sets.map((set) => set.map((e) => at.get(e)!)),
+      elements.length,
+    );
+    for (const { set, amounts, need } of demands) {
+      rows.push({ set: set.map((e) => at.get(e)!), amounts, need });
+    }
+    using cover = Cover.of(this.#highs, rows, costs, deadline);
+    if (!cover) return null;
+    const globally = (set: readonly number[]) => set.map((i) => elements[i]!);
+    const hits = (set: readonly number[]) => {
+      const chosen = new Set(set);
+      return sets.every((s) => s.some((e) => chosen.has(e))) &&
+        demands.every((demand) => meetsDemand(set, demand));
+    };
+    const start = starts.filter(hits).map((s) => s.map((e) => at.get(e)!));
+    let best = optimal?.map((e) => at.get(e)!) ??
+      start.reduce((a, b) => cover.cost(b) < cover.cost(a) ? b : a);
+    let proved = optimal !== null;
+    if (!proved) {
+      const found = cover.seek(cover.cost(best) - 1);
+      if (found) best = found;
+      proved = !cover.cut;
+    }
+    let inOrder = false;
+    if (proved && first) {
+      best = cover.first(best);
+      inOrder = !cover.cut;
+    }
+    this.glances += cover.glances;
+    const set = globally(best).sort((a, b) => a - b);
+    return {
+      best: { set, ...costOf(set, weights), optimal: proved },
+      first: inOrder,
+    };
+  }
+}
+
+/** Whether a set makes up for what is needed. */
+function meetsDemand(chosen: readonly number[], demand: Demand): boolean {
+  let left = demand.need;
+  demand.set.forEach((e, k) => {
+    if (chosen.includes(e)) left -= demand.amounts[k]!;
+  });
+  return left <= 0;
+}
+
+/** Negative where a repair is to be had before another. */
+export function compareHittings(a: Hitting, b: Hitting): number {
+  return compareCost(a, b) || compareLists(a.set, b.set);
+}

@@ -1,0 +1,385 @@
+import type { Day } from "../../quantity/date.ts";
+import { add, type Rational, ZERO } from "../../quantity/rational.ts";
+import { contradictionOf, minimalAmong, solverOf } from "./among.ts";
+import type { Certificate } from "../proof/certificate.ts";
+import { CheapestCover } from "./cheapest_cover.ts";
+import { cheapestRepair } from "./cheapest_repair.ts";
+import { ConflictSearch } from "./conflict_search.ts";
+import { containedPairs } from "./contained_pairs.ts";
+import { wholeWeights } from "./cost.ts";
+import { Clock, type Deadline, inTime } from "../deadline.ts";
+import { isStill } from "../solve/still.ts";
+import type { Highs } from "../solve/load_highs.ts";
+import { Names } from "../solve/named.ts";
+import { Oracle } from "./oracle.ts";
+import { Pinned } from "../solve/pinned.ts";
+import type { Proof } from "../proof/proof.ts";
+import type { CellRange, Extreme, Solver } from "../solve/solver.ts";
+import { byCodeUnits, lastAtOrBefore, type System } from "../model/system.ts";
+import { type Units, unitsOf } from "./units.ts";
+
+/** A set of items that are left out, with what is worked out about it once. */
+export class Scope {
+  /** The items left out. */
+  readonly dropped: ReadonlySet<number>;
+  readonly #masks = new Map<number, Uint8Array>();
+  readonly #names = new Map<number, Int32Array>();
+
+  constructor(dropped: Iterable<number>) {
+    this.dropped = new Set(dropped);
+  }
+
+  /** The items of a component that take part. */
+  mask(system: System, component: number): Uint8Array {
+    let mask = this.#masks.get(component);
+    if (!mask) {
+      const { items } = system.components[component]!;
+      mask = new Uint8Array(items.length).fill(1);
+      for (const item of this.dropped) {
+        const local = system.localOf[item]!;
+        if (items[local] === item) mask[local] = 0;
+      }
+      this.#masks.set(component, mask);
+    }
+    return mask;
+  }
+
+  /** How many of the items that take part name each milestone for a measure. */
+  names(names: Names, measure: number): Int32Array {
+    let own = this.#names.get(measure);
+    if (!own) {
+      own = names.without(measure, this.dropped);
+      this.#names.set(measure, own);
+    }
+    return own;
+  }
+}
+
+/** A repair of a cluster, in units. */
+export interface UnitRepair {
+  readonly units: readonly number[];
+  /** Whether it certainly is the cheapest. */
+  readonly optimal: boolean;
+  /** Whether certainly nothing of it can be spared. */
+  readonly minimal: boolean;
+}
+
+/** The extreme of a count over any days. */
+export interface CountExtreme {
+  /** The value; `null` is open. */
+  readonly value: Rational | null;
+  /** Why, for the days of `cells`; `null` where the value is open. */
+  readonly certificate: Certificate | null;
+  /** The span of whole cells that the certificate is about, if any. */
+  readonly span: { readonly start: Day; readonly end: Day } | null;
+  /** Whether it is certainly the tightest bound. */
+  readonly tight: boolean;
+}
+
+/** Where no claim bounds a count: it is 0 or more. */
+function openExtreme(side: "low" | "high"): CountExtreme {
+  return side === "high"
+    ? { value: null, certificate: null, span: null, tight: true }
+    : {
+      value: ZERO,
+      certificate: { rows: [], full: [], part: [] },
+      span: null,
+      tight: true,
+    };
+}
+
+/**
+ * A system with its solvers, each built when it is first needed and kept warm.
+ * Dispose of it to free the memory of the linear solver; asked again, it builds
+ * anew.
+ */
+export class Model implements Disposable {
+  /** The claims, cut at their milestones. */
+  readonly system: System;
+  /** The rank of each item by claim id. */
+  readonly rank: Int32Array;
+  /** Weights of the items on their common denominator. */
+  readonly weights: readonly bigint[];
+  /** That denominator. */
+  readonly weightScale: bigint;
+  /** What is kept or dropped as one. */
+  readonly units: Units;
+  /** How much time solvers have. */
+  readonly clock: Clock;
+  readonly #highs: Highs | null;
+  readonly #covers: CheapestCover;
+  readonly #solvers = new Map<number, Solver>();
+  readonly #searches = new Map<number, ConflictSearch>();
+  readonly #pinned = new Map<number, Pinned>();
+  #names: Names | undefined;
+  readonly #counts = new WeakMap<Scope, Map<string, CountExtreme>>();
+
+  /**
+   * @param highs Needed where {@linkcode needsHighs} says so.
+   * @param by Whether the claims of one origin are kept or dropped as one.
+   */
+  constructor(
+    system: System,
+    highs: Highs | null,
+    clock: Clock = new Clock(),
+    by?: "origin",
+  ) {
+    this.clock = clock;
+    this.system = system;
+    this.units = unitsOf(system, by);
+    this.rank = rankOf(system);
+    this.#highs = highs;
+    this.#covers = new CheapestCover(highs);
+    const { whole, scale } = wholeWeights(system.items.map((i) => i.weight));
+    this.weights = whole;
+    this.weightScale = scale;
+  }
+
+  [Symbol.dispose](): void {
+    for (const solver of this.#solvers.values()) solver[Symbol.dispose]();
+  }
+
+  /** The solver of a component. */
+  solver(component: number): Solver {
+    let solver = this.#solvers.get(component);
+    if (!solver) {
+      const part = this.system.components[component]!;
+      solver = solverOf(this.system, part, this.#highs, this.clock);
+      this.#solvers.set(component, solver);
+    }
+    return solver;
+  }
+
+  /** The search for conflicts and repairs of a cluster. */
+  search(cluster: number): ConflictSearch {
+    let search = this.#searches.get(cluster);
+    if (!search) {
+      const part = this.units.clusters[cluster]!;
+      const oracle = new Oracle(
+        this.system,
+        part,
+        this.units,
+        (component) => this.solver(component),
+        (items) => minimalAmong(this.system, items, this.#highs, this.clock),
+      );
+      const items = oracle.suspects.flatMap((c) =>
+        this.system.components[c]!.items
+      );
+      search = new ConflictSearch(
+        oracle,
+        part.units.map((unit) => this.weightOf(unit)),
+        () => containedPairs(this.system, items),
+      );
+      this.#searches.set(cluster, search);
+    }
+    return search;
+  }
+
+  /** What dropping a unit costs, and would without one of its items. */
+  weightOf(unit: number, except = -1): bigint {
+    let weight = 0n;
+    for (const item of this.units.units[unit]!.items) {
+      const own = this.weights[item]!;
+      if (item !== except && own > weight) weight = own;
+    }
+    return weight;
+  }
+
+  /** Why the items of a conflict cannot all be true. */
+  contradiction(items: readonly number[]): Proof {
+    return contradictionOf(this.system, items, this.#highs, this.clock);
+  }
+
+  /** The components whose claims cannot all be true. */
+  disagreeing(): number[] {
+    const everything = new Scope([]);
+    return this.system.components.filter(({ index }) =>
+      this.solver(index).refute(everything.mask(this.system, index)) !== null
+    ).map(({ index }) => index);
+  }
+
+  /** The clusters whose units cannot all be kept. */
+  disagreeingClusters(components: readonly number[]): number[] {
+    return [...new Set(components.map((c) => this.units.clusterOf[c]!))];
+  }
+
+  /**
+   * The cheapest repair of a cluster, in units.
+   *
+   * @param except An item that does not speak; its unit is weighed without it.
+   * @param known Some repair, for want of time for a better one.
+   */
+  cheapest(
+    cluster: number,
+    deadline: Deadline,
+    except = -1,
+    known: readonly number[] | null = null,
+  ): UnitRepair {
+    const search = this.search(cluster);
+    const { units } = this.units.clusters[cluster]!;
+    let { weights } = search;
+    let gone = -1;
+    if (except >= 0) {
+      const own = search.oracle.unitOf(except);
+      const weight = this.weightOf(units[own]!, except);
+      if (weight === 0n) gone = own;
+      weights = weights.with(own, weight);
+    }
+    const set = known &&
+      known.map((unit) => units.indexOf(unit)).filter((u) => u !== gone).sort((
+        a,
+        b,
+      ) => a - b);
+    const question = { except, gone, weights };
+    const best = cheapestRepair(
+      search,
+      question,
+      this.#covers,
+      set,
+      deadline,
+      this.clock,
+    );
+    return {
+      units: best.set.map((u) => units[u]!),
+      optimal: best.optimal,
+      minimal: best.minimal,
+    };
+  }
+
+  /**
+   * The least or greatest count of a measure over any days, by the items of a
+   * scope, which must agree. Days that cut a cell take nothing of it at the
+   * least and all of it at the most, since its flow may fall on one day.
+   *
+   * @param afresh Whether the proof must not show what was asked before.
+   */
+  count(
+    measure: number,
+    start: Day,
+    end: Day,
+    side: "low" | "high",
+    scope: Scope,
+    afresh = false,
+  ): CountExtreme {
+    const open = openExtreme(side);
+    const { system } = this;
+    const still = side === "high" &&
+      inTime(() => isStill(system.measures, measure, this.clock), () => null);
+    if (still) {
+      return { value: ZERO, certificate: null, span: null, tight: true };
+    }
+    if (still === null) return { ...open, tight: false };
+    const family = system.measures.familyOf[measure]!;
+    const list = system.milestones[family]!;
+    let i = lastAtOrBefore(list, start);
+    let j = lastAtOrBefore(list, end + 1);
+    if (side === "low") {
+      if (i < 0 || list[i]! < start) i++;
+    } else {
+      if (i < 0) return open;
+      if (list[j]! < end + 1) j++;
+      if (j >= list.length) return open;
+    }
+    if (i >= j) return open;
+    const first = system.componentOf[system.base[family]! + i]!;
+    if (system.components[first]?.kind === "linear") {
+      const names = scope.names(this.#names ??= new Names(system), measure);
+      const inwards = side === "low" ? 1 : -1;
+      while (names[i] === 0) i += inwards;
+      while (names[j] === 0) j -= inwards;
+      if (i < 0 || j >= list.length || i >= j) return open;
+    }
+    // Months between two milestones are the same question.
+    const known = this.#counts.get(scope) ?? new Map<string, CountExtreme>();
+    this.#counts.set(scope, known);
+    const key = `${measure} ${i} ${j} ${side}${afresh ? " afresh" : ""}`;
+    let extreme = known.get(key);
+    if (!extreme) {
+      extreme = this.#between(measure, i, j, side, scope, afresh);
+      known.set(key, extreme);
+    }
+    return extreme;
+  }
+
+  /** What exact claims alone say of a count, where that spares the program. */
+  #pinnedBy(
+    component: number,
+    [range, ...more]: readonly CellRange[],
+    side: "low" | "high",
+    mask: Uint8Array,
+  ): Extreme | null {
+    const part = this.system.components[component]!;
+    if (!range || more.length > 0 || part.kind === "network") return null;
+    let pinned = this.#pinned.get(component);
+    if (!pinned) {
+      pinned = new Pinned(this.system, part);
+      this.#pinned.set(component, pinned);
+    }
+    return pinned.extreme(range, side, mask);
+  }
+
+  /** The extreme of a count from the i-th milestone of its family to the j-th. */
+  #between(
+    measure: number,
+    i: number,
+    j: number,
+    side: "low" | "high",
+    scope: Scope,
+    afresh: boolean,
+  ): CountExtreme {
+    const { system } = this;
+    const family = system.measures.familyOf[measure]!;
+    const list = system.milestones[family]!;
+    const base = system.base[family]!;
+    const ranges = new Map<number, CellRange[]>();
+    for (let cell = base + i; cell < base + j; cell++) {
+      const component = system.componentOf[cell]!;
+      if (component < 0) {
+        if (side === "high") return openExtreme(side);
+        continue;
+      }
+      const parts = ranges.get(component);
+      const last = parts?.at(-1);
+      if (last && last.to === cell) {
+        parts![parts!.length - 1] = { ...last, to: cell + 1 };
+      } else if (parts) parts.push({ measure, from: cell, to: cell + 1 });
+      else ranges.set(component, [{ measure, from: cell, to: cell + 1 }]);
+    }
+    let value = ZERO;
+    let tight = true;
+    const certificate = {
+      rows: [] as Certificate["rows"][number][],
+      full: [] as Certificate["full"][number][],
+      part: [] as Certificate["part"][number][],
+    };
+    for (const [component, parts] of ranges) {
+      const mask = scope.mask(system, component);
+      const extreme = this.#pinnedBy(component, parts, side, mask) ??
+        this.solver(component).extreme(parts, side, mask, afresh);
+      if (!extreme.value || !extreme.certificate) {
+        return { ...openExtreme(side), tight: extreme.tight };
+      }
+      value = add(value, extreme.value);
+      tight &&= extreme.tight;
+      certificate.rows.push(...extreme.certificate.rows);
+      certificate.full.push(...extreme.certificate.full);
+      certificate.part.push(...extreme.certificate.part);
+    }
+    const span = { start: list[i]!, end: list[j]! - 1 };
+    return { value, certificate, span, tight };
+  }
+}
+
+/** The rank of each item in the order of claim ids. */
+function rankOf({ items }: System): Int32Array {
+  const rank = new Int32Array(items.length);
+  const ids = items.map(({ claim }) => claim.claim_id);
+  [...ids.keys()].sort((a, b) => byCodeUnits(ids[a]!, ids[b]!))
+    .forEach((item, i) => rank[item] = i);
+  return rank;
+}
+
+/** Whether some component of a system needs the linear solver. */
+export function needsHighs(system: System): boolean {
+  return system.components.some(({ kind }) => kind === "linear");
+}

@@ -1,0 +1,153 @@
+import { type Certificate, itemsOf } from "../proof/certificate.ts";
+import { PlainCounts } from "../solve/plain_counts.ts";
+import { neededItems } from "./shrink.ts";
+import type { Solver } from "../solve/solver.ts";
+import type { System } from "../model/system.ts";
+import type { Cluster, Units } from "./units.ts";
+
+/** How many sets that agree are remembered. */
+const REMEMBERED = 64;
+
+/** A minimal set of units that cannot all be kept. */
+export interface Conflict {
+  /** Positions among the units of the cluster, ascending. */
+  readonly set: readonly number[];
+  /** A minimal set of their items that cannot all be true, ascending. */
+  readonly items: readonly number[];
+}
+
+/**
+ * Tells which units of a cluster can be kept together, and which not.
+ */
+export class Oracle {
+  /** How many units there are. */
+  readonly size: number;
+  readonly #system: System;
+  readonly #units: readonly (readonly number[])[];
+  readonly #localOf = new Map<number, number>();
+  readonly #minimal: (items: readonly number[]) => readonly number[];
+  readonly #solverOf: (component: number) => Solver;
+  /** Components that may disagree. */
+  readonly #suspects: readonly number[];
+  /** What is quickly told of those that need the linear solver. */
+  readonly #plain: readonly PlainCounts[];
+  readonly #agreeing: Uint8Array[] = [];
+  #next = 0;
+
+  /**
+   * @param solverOf The solver of a component, kept warm elsewhere.
+   * @param minimal A minimal set among items that cannot all be true.
+   */
+  constructor(
+    system: System,
+    cluster: Cluster,
+    { units }: Units,
+    solverOf: (component: number) => Solver,
+    minimal: (items: readonly number[]) => readonly number[],
+  ) {
+    this.#minimal = minimal;
+    this.#system = system;
+    this.#solverOf = solverOf;
+    this.size = cluster.units.length;
+    this.#units = cluster.units.map((u) => units[u]!.items);
+    this.#units.forEach((items, u) => {
+      for (const item of items) this.#localOf.set(item, u);
+    });
+    const { components } = system;
+    this.#suspects = cluster.components.filter((index) => {
+      const all = new Uint8Array(components[index]!.items.length).fill(1);
+      return solverOf(index).refute(all) !== null;
+    });
+    this.#plain = this.#suspects.map((index) => components[index]!).filter((
+      { kind },
+    ) => kind === "linear").map((part) => new PlainCounts(system, part));
+  }
+
+  /** The position of an item's unit. */
+  unitOf(item: number): number {
+    return this.#localOf.get(item)!;
+  }
+
+  /** The items of a unit. */
+  itemsOf(unit: number): readonly number[] {
+    return this.#units[unit]!;
+  }
+
+  /** Components whose claims cannot all be true. */
+  get suspects(): readonly number[] {
+    return this.#suspects;
+  }
+
+  /**
+   * Why units kept cannot all be true; `null` when they can.
+   *
+   * @param except An item that does not speak, wherever its unit is kept.
+   */
+  refute(kept: Uint8Array, except = -1): Certificate | null {
+    if (except < 0 && this.#knownToAgree(kept)) return null;
+    for (const plain of this.#plain) {
+      const certificate = plain.refute((item) =>
+        kept[this.unitOf(item)] === 1 && item !== except
+      );
+      if (certificate) return certificate;
+    }
+    for (const index of this.#suspects) {
+      const { items } = this.#system.components[index]!;
+      const active = Uint8Array.from(
+        items,
+        (item) => Number(kept[this.unitOf(item)] === 1 && item !== except),
+      );
+      const certificate = this.#solverOf(index).refute(active);
+      if (certificate) return certificate;
+    }
+    if (except < 0) {
+      this.#agreeing[this.#next++ % REMEMBERED] = kept.slice();
+    }
+    return null;
+  }
+
+  /** Whether what is kept is part of what was found to agree. */
+  #knownToAgree(kept: Uint8Array): boolean {
+    return this.#agreeing.some((known) => {
+      for (let u = 0; u < kept.length; u++) {
+        if (kept[u]! > known[u]!) return false;
+      }
+      return true;
+    });
+  }
+
+  /** The units and items of a contradiction, which may hold a smaller one. */
+  core(contradiction: Certificate): Conflict {
+    const items = neededItems(contradiction);
+    return { set: this.#unitsOf(items), items };
+  }
+
+  /** A conflict among items that cannot all be true. */
+  conflict(items: readonly number[]): Conflict {
+    let own = this.#minimal(items);
+    let set = this.#unitsOf(own);
+    // Claims that need each other may come from units that do not: each unit
+    // speaks with all its claims.
+    if (this.#units.length < this.#localOf.size) {
+      const needed = new Set<number>();
+      for (;;) {
+        const next = set.find((u) => !needed.has(u));
+        if (next === undefined || set.length === 1) break;
+        const kept = new Uint8Array(this.size);
+        for (const u of set) kept[u] = Number(u !== next);
+        const smaller = this.refute(kept);
+        if (!smaller) needed.add(next);
+        else {
+          own = this.#minimal(itemsOf(smaller));
+          set = this.#unitsOf(own);
+        }
+      }
+    }
+    return { set, items: own.toSorted((a, b) => a - b) };
+  }
+
+  #unitsOf(items: readonly number[]): number[] {
+    const set = new Set(items.map((item) => this.unitOf(item)));
+    return [...set].sort((a, b) => a - b);
+  }
+}

@@ -1,0 +1,126 @@
+import {
+  add,
+  compare,
+  divide,
+  multiply,
+  ONE,
+  type Rational,
+  rational,
+  subtract,
+  ZERO,
+} from "../../quantity/rational.ts";
+import { solverOf } from "./among.ts";
+import type { Certificate } from "../proof/certificate.ts";
+import { inTime, type Timer } from "../deadline.ts";
+import type { Constraint, Item } from "../model/item.ts";
+import type { Highs } from "../solve/load_highs.ts";
+import { simplestBetween } from "../solve/simplest_between.ts";
+import type { Component, System } from "../model/system.ts";
+
+/**
+ * The items with every bound widened to [low·(1−t), high·(1+t)], t below 1.
+ * With `scaled`, counts are measured in (1−t)ths, which says the same: then a t
+ * near 1 does not make all numbers vanish.
+ */
+function widened(items: readonly Item[], t: Rational, scaled: boolean): Item[] {
+  const low = subtract(ONE, t);
+  const high = add(ONE, t);
+  const times = (c: Constraint) =>
+    scaled && !c.of
+      ? c.side === "low" ? ONE : divide(high, low)
+      : c.side === "low"
+      ? low
+      : high;
+  return items.map((item) => ({
+    ...item,
+    constraints: item.constraints.map((c) => ({
+      ...c,
+      value: multiply(c.value, times(c)),
+    })),
+  }));
+}
+
+/** The least t at which a sum of bounds no longer contradicts itself. */
+function allowedBy(certificate: Certificate, items: readonly Item[]): Rational {
+  let low = ZERO;
+  let high = ZERO;
+  for (const { constraint, times } of certificate.rows) {
+    const found = items[constraint.item]!.constraints.find((c) =>
+      c.side === constraint.side && c.count.start === constraint.count.start &&
+      c.count.end === constraint.count.end
+    )!;
+    const part = multiply(times, found.value);
+    if (constraint.side === "low") low = add(low, part);
+    else high = add(high, part);
+  }
+  return divide(subtract(low, high), add(low, high));
+}
+
+function midpoint(a: Rational, b: Rational): Rational {
+  // A short fraction near the middle keeps the numbers small.
+  const middle = (Number(a.n) / Number(a.d) + Number(b.n) / Number(b.d)) / 2;
+  return rational(BigInt(Math.round(middle * 2 ** 32)), 2n ** 32n);
+}
+
+/** The least share by which bounds must give, and whether it certainly is. */
+export interface Slack {
+  /** A share that suffices: the least one where it is certain. */
+  readonly share: Rational;
+  /** Whether no smaller one does, but for a billionth: false in want of time. */
+  readonly certain: boolean;
+}
+
+/** Brackets are closed in to this. */
+const NEAR = rational(1, 1_000_000_000);
+
+/**
+ * The least share t by which every bound of a component's claims must give, to
+ * [low·(1−t), high·(1+t)], for all of them to agree. Each contradiction found
+ * gives the smallest t that undoes it, and the search goes on from there: exact
+ * after finitely many steps (Dinkelbach, "On nonlinear fractional programming",
+ * Management Science 13, 1967). Where a ratio or share takes part t bends the
+ * equations themselves; then t is closed in by halves to within 1e-9, each half
+ * by a proof that what is below does not do and what is above does.
+ */
+export function componentSlack(
+  system: System,
+  component: Component,
+  highs: Highs | null,
+  timer: Timer,
+): Slack {
+  const everything = new Uint8Array(component.items.length).fill(1);
+  const own = component.items.map((i) => system.items[i]!);
+  const bent = own.some((item) => item.of);
+  const refute = (t: Rational): Certificate | null => {
+    const items = system.items.slice();
+    for (const item of widened(own, t, bent)) items[item.index] = item;
+    const scaled = { ...system, items };
+    using solver = solverOf(scaled, component, highs, timer);
+    return solver.refute(everything);
+  };
+  let low = ZERO;
+  // At 1 no low asks for anything: nothing at all fits every claim.
+  let high = ONE;
+  const search = (): Slack => {
+    if (!bent) {
+      for (;;) {
+        const certificate = refute(low);
+        if (!certificate) return { share: low, certain: true };
+        const next = allowedBy(certificate, system.items);
+        if (compare(next, low) <= 0) throw new Error("A slack stands still");
+        low = next;
+      }
+    }
+    if (!refute(low)) return { share: low, certain: true };
+    while (compare(subtract(high, low), NEAR) > 0) {
+      const middle = midpoint(low, high);
+      if (refute(middle)) low = middle;
+      else high = middle;
+    }
+    const plain = simplestBetween(low, high);
+    // At 1 nothing need be tested.
+    if (compare(plain, high) < 0 && !refute(plain)) high = plain;
+    return { share: high, certain: true };
+  };
+  return inTime(search, () => ({ share: high, certain: false }));
+}

@@ -1,0 +1,250 @@
+import { type Rational, rational } from "../../quantity/rational.ts";
+
+import { OutOfTime, type Timer } from "../deadline.ts";
+import {
+  costAt,
+  type Dual,
+  ExactProgram,
+  type WholeCost,
+} from "./exact_program.ts";
+import { type Basis, type ExactEnd, ExactSimplex } from "./exact_simplex.ts";
+import { guess } from "./guess.ts";
+import type { Highs } from "./load_highs.ts";
+import type { Vector } from "./modular_kernel.ts";
+import { type Layout, NearbyProgram } from "./nearby_program.ts";
+import type { Program } from "./program.ts";
+import { type Rough, WarmModel } from "./warm_model.ts";
+
+/** How a certified minimum ends. */
+export type CertifiedEnd =
+  | {
+    /** No point costs less than `value`, by the multipliers. */
+    readonly status: "bounded";
+    readonly value: Rational;
+    /** Whether some point costs that: false where the time ran out. */
+    readonly tight: boolean;
+    /** Such a point, where all of it is known. */
+    readonly point: Vector | null;
+    readonly multipliers: ReadonlyMap<number, Rational>;
+  }
+  | { readonly status: "open"; readonly ray: Vector }
+  | {
+    readonly status: "infeasible";
+    readonly multipliers: ReadonlyMap<number, Rational>;
+  };
+
+/** Multipliers of a rounded answer as fractions, or `null`. */
+function guessedDual(
+  exact: ExactProgram,
+  dual: ArrayLike<number>,
+): Dual | null {
+  // Those of whole rows are the smaller by what the rows were multiplied by.
+  const whole = exact.rows.map(({ factor }, row) =>
+    dual[row]! / Number(factor)
+  );
+  const largest = whole.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+  const kept = whole.map((y) => Math.abs(y) > 1e-11 * largest ? y : 0);
+  const found = guess(kept);
+  if (!found) return null;
+  const n = new Map<number, bigint>();
+  found.n.forEach((y, row) => {
+    if (y !== 0n) n.set(row, y);
+  });
+  return { n, d: found.d };
+}
+
+/** A rounded point as fractions, or `null`. */
+function guessedPoint(
+  exact: ExactProgram,
+  point: Float64Array,
+): Vector | null {
+  return guess(point.subarray(0, exact.columns));
+}
+
+/**
+ * A program whose least costs are certain: HiGHS finds them, and exact
+ * arithmetic proves or mends them. What is quick comes first: plain fractions
+ * near the rounded point and multipliers, checked; then the equations of the
+ * basis, solved exactly; then exact steps from there. Where little hangs
+ * together with what is asked, that little is solved exactly at once.
+ *
+ * Method: Applegate, Cook, Dash & Espinoza, "Exact solutions to linear
+ * programming problems", Operations Research Letters 35 (2007).
+ */
+export class CertifiedProgram implements Disposable {
+  readonly exact: ExactProgram;
+  readonly #model: WarmModel;
+  readonly #simplex: ExactSimplex;
+  readonly #nearby: NearbyProgram | null;
+  #costly: number[] = [];
+
+  /** @param layout Where the columns lie, if they are flows. */
+  constructor(
+    highs: Highs,
+    program: Program,
+    timer: Timer,
+    layout: Layout | null = null,
+  ) {
+    this.exact = ExactProgram.of(program);
+    this.#model = new WarmModel(highs, program, 0, timer);
+    this.#simplex = new ExactSimplex(this.exact, timer);
+    this.#nearby = layout && new NearbyProgram(this.exact, layout, timer);
+  }
+
+  [Symbol.dispose](): void {
+    this.#model[Symbol.dispose]();
+  }
+
+  /**
+   * The least cost over the active rows, which must agree.
+   *
+   * @param afresh Whether what was asked before must not show in the proof.
+   * @throws {OutOfTime} When the time ran out before anything was certain.
+   */
+  minimise(
+    cost: WholeCost,
+    active: (row: number) => boolean,
+    afresh = false,
+  ): CertifiedEnd {
+    const { exact } = this;
+    const near = this.#nearby?.minimise(cost, active);
+    if (near) return near;
+    const model = this.#model;
+    for (let row = 0; row < exact.rows.length; row++) {
+      model.loosen(row, !active(row));
+    }
+    for (const column of this.#costly) model.cost(column, 0);
+    this.#costly = [...cost.keys()];
+    for (const [column, value] of cost) model.cost(column, Number(value));
+    if (afresh) model.forget();
+    const rough = model.run();
+    let known: CertifiedEnd | null = null;
+    if (typeof rough !== "string") {
+      known = this.#guessed(rough, cost, active);
+      if (known?.status === "bounded" && known.tight) return known;
+    }
+    try {
+      const end = this.#simplex.minimise(cost, active, model.basis());
+      return this.#told(end);
+    } catch (error) {
+      if (known && error instanceof OutOfTime) return known;
+      throw error;
+    }
+  }
+
+  #guessed(
+    rough: Rough,
+    cost: WholeCost,
+    active: (row: number) => boolean,
+  ): CertifiedEnd | null {
+    const { exact } = this;
+    const dual = guessedDual(exact, rough.dual);
+    const bound = dual && exact.bound(dual, cost, active);
+    if (!dual || !bound) return null;
+    const value = rational(bound.n, dual.d);
+    const point = guessedPoint(exact, rough.point);
+    const attained = point && exact.feasible(point, active) &&
+      equal(costAt(point, cost), value);
+    return {
+      status: "bounded",
+      value,
+      tight: attained === true,
+      point: attained ? point : null,
+      multipliers: exact.multipliers(bound.used, dual.d),
+    };
+  }
+
+  #told(end: ExactEnd): CertifiedEnd {
+    if (end.status === "open") return { status: "open", ray: end.ray };
+    const { n, d } = end.dual;
+    const multipliers = this.exact.multipliers(n, d);
+    if (end.status === "infeasible") {
+      return { status: "infeasible", multipliers };
+    }
+    const { value, point } = end;
+    return { status: "bounded", value, tight: true, point, multipliers };
+  }
+}
+
+function equal(a: Rational, b: Rational): boolean {
+  return a.n === b.n && a.d === b.d;
+}
+
+/** Whether the active rows agree: a point, or multipliers that refute them. */
+export type Verdict =
+  | { readonly agree: true; readonly point: Vector }
+  | {
+    readonly agree: false;
+    readonly multipliers: ReadonlyMap<number, Rational>;
+  };
+
+/**
+ * Decides for one set of active rows after another whether they agree: the
+ * least sum by which rows must be broken, with only the prices changed from one
+ * set to the next, and each answer made certain.
+ */
+export class CertifiedVerdicts implements Disposable {
+  readonly exact: ExactProgram;
+  readonly #model: WarmModel;
+  readonly #simplex: ExactSimplex;
+  readonly #elastic: number;
+  /** What a row that is broken by one cost the rounded solver. */
+  readonly #blame: readonly bigint[];
+
+  /** @param elastic How many rows, the first ones, may be left out. */
+  constructor(highs: Highs, program: Program, elastic: number, timer: Timer) {
+    this.exact = ExactProgram.of(program);
+    this.#elastic = elastic;
+    this.#model = new WarmModel(highs, program, elastic, timer);
+    this.#blame = this.exact.rows.map(({ factor }, row) => {
+      const unit = Math.abs(this.#model.scale(row) / Number(factor));
+      const whole = Math.round(unit * 2 ** 40);
+      return whole > 0 && Number.isFinite(whole) ? BigInt(whole) : 1n;
+    });
+    this.#simplex = new ExactSimplex(this.exact, timer);
+  }
+
+  [Symbol.dispose](): void {
+    this.#model[Symbol.dispose]();
+  }
+
+  /**
+   * @param active Which of the elastic rows take part; the others all do.
+   * @throws {OutOfTime} When the time runs out.
+   */
+  decide(active: (row: number) => boolean): Verdict {
+    const { exact } = this;
+    const counts = (row: number) => row >= this.#elastic || active(row);
+    for (let row = 0; row < this.#elastic; row++) {
+      this.#model.price(row, active(row) ? 1 : 0);
+    }
+    const rough = this.#model.run(true);
+    let start: Basis = { columns: [], rows: [] };
+    if (typeof rough !== "string") {
+      const point = guessedPoint(exact, rough.point);
+      if (point && exact.feasible(point, counts)) return { agree: true, point };
+      const dual = guessedDual(exact, rough.dual);
+      const bound = dual && exact.bound(dual, NOTHING, counts);
+      if (dual && bound && bound.n > 0n) {
+        const multipliers = exact.multipliers(bound.used, dual.d);
+        return { agree: false, multipliers };
+      }
+      start = this.#model.basis();
+    }
+    const end = this.#simplex.minimise(
+      NOTHING,
+      counts,
+      start,
+      (row) => this.#blame[row]!,
+    );
+    if (end.status === "infeasible") {
+      const bound = exact.bound(end.dual, NOTHING, counts);
+      if (!bound || bound.n <= 0n) throw new Error("A refutation fails");
+      const multipliers = exact.multipliers(bound.used, end.dual.d);
+      return { agree: false, multipliers };
+    }
+    return { agree: true, point: end.point };
+  }
+}
+
+const NOTHING: WholeCost = new Map();

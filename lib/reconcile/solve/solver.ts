@@ -1,0 +1,62 @@
+import type { Rational } from "../../quantity/rational.ts";
+import type { Certificate } from "../proof/certificate.ts";
+
+/** One measure over the cells `from` (included) to `to` (excluded). */
+export interface CellRange {
+  /** The measure. */
+  readonly measure: number;
+  /** First cell. */
+  readonly from: number;
+  /** The cell after the last. */
+  readonly to: number;
+}
+
+/** The extreme value of a count, with the multipliers that prove it. */
+export interface Extreme {
+  /** The value; `null` is open. */
+  readonly value: Rational | null;
+  /** Why it cannot lie beyond; `null` where the value is open. */
+  readonly certificate: Certificate | null;
+  /** Whether the value is certainly the tightest one. */
+  readonly tight: boolean;
+}
+
+/** The extreme of a count over another one. */
+export type RatioExtreme = Pick<Extreme, "value" | "tight">;
+
+/**
+ * Answers about one component. `active[i]` is 1 when the component's i-th item
+ * takes part. A solver keeps its model warm between answers; it must be
+ * disposed of. That claims agree or do not is always certain; where the time
+ * runs out before it is, {@linkcode OutOfTime} is thrown.
+ */
+export interface Solver extends Disposable {
+  /**
+   * Why the active claims cannot all be true; `null` when they can. `plainly`
+   * asks for the plainest reason rather than the quickest.
+   */
+  refute(active: Uint8Array, plainly?: boolean): Certificate | null;
+  /**
+   * The least or greatest sum of counts of one measure; the active claims must
+   * agree. Where the time runs out the bound is a weaker one, and not tight.
+   *
+   * @param afresh Whether what was asked before must not show in the proof.
+   */
+  extreme(
+    ranges: readonly CellRange[],
+    side: "low" | "high",
+    active: Uint8Array,
+    afresh?: boolean,
+  ): Extreme;
+  /**
+   * The least or greatest value of count / other count over all flows that the
+   * active claims allow and that leave the other count above zero. `undefined`
+   * where no such flow exists.
+   */
+  ratio?(
+    count: CellRange,
+    of: CellRange,
+    side: "low" | "high",
+    active: Uint8Array,
+  ): RatioExtreme | undefined;
+}

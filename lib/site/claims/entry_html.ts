@@ -1,0 +1,359 @@
+import { describeReading } from "../../dataset/describe_reading.ts";
+import type { Row } from "../../dataset/rows.ts";
+import { describePeriod } from "../../quantity/describe_period.ts";
+import { period } from "../../quantity/period.ts";
+import { formatNumber, phraseNumber } from "../../quantity/phrase.ts";
+import { anchor, withoutHref } from "./anchor.ts";
+import type { Dropped, Entry, NumberedConflict } from "./entry.ts";
+import { type Html, type Part, safe } from "../../text/html.ts";
+import { sourceLink } from "./link.ts";
+import { compareRanges, describeRange } from "./range.ts";
+
+/** How many conflicts an entry tells in full. */
+const TOLD = 3;
+
+const KINDS: Readonly<Record<string, string>> = {
+  total: "a count over the period",
+  rate: "a count a month",
+  ratio: "one count over another",
+  share: "a fraction of another count",
+  none: "recorded, not modelled",
+};
+
+const STATUSES: Readonly<Record<string, string>> = {
+  official: "a register’s own figure, to the unit",
+  attributed: "reported from a named or official origin",
+  unverified: "the source does not tell where it comes from",
+  contested: "disputed by another source",
+};
+
+// Shown by name; every other column is the dataset’s own.
+const KNOWN: ReadonlySet<string> = new Set([
+  ...["claim_id", "measure", "kind", "stated", "stated_high", "hedge"],
+  ...["rounding", "start", "end", "period_said", "as_of", "spread"],
+  ...["of_measure", "of_start", "of_end", "status", "weight", "collection"],
+  ...["source_id", "locator", "wording", "speaker", "origin", "note"],
+]);
+
+/**
+ * A link to the entry of another claim on the same page.
+ *
+ * @example
+ * ```ts
+ * import { entryLink } from "./entry_html.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(`${entryLink("a")}`, '<a href="#a"><code>a</code></a>');
+ * ```
+ */
+export function entryLink(id: string): Html {
+  return safe`<a href="#${anchor(id)}"><code>${id}</code></a>`;
+}
+
+/** Text of the dataset: set apart, whichever way it runs. */
+function quoted(text: string): Html {
+  return safe`<bdi>${text}</bdi>`;
+}
+
+/**
+ * Several things in one line.
+ *
+ * @example
+ * ```ts
+ * import { listed } from "./entry_html.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(`${listed(["a", "<b>"])}`, "a, &#60;b&#62;");
+ * ```
+ */
+export function listed(items: readonly Part[], between = ", "): Html {
+  return safe`${items.map((item, i) => safe`${i > 0 && between}${item}`)}`;
+}
+
+function fact(name: string, value: Part): Html | null {
+  if (!value || (Array.isArray(value) && value.length === 0)) return null;
+  return safe`<div><dt>${name}</dt><dd>${value}</dd></div>\n`;
+}
+
+function list(items: readonly Part[]): Html | null {
+  if (items.length === 0) return null;
+  return safe`<ul>${items.map((item) => safe`<li>${item}</li>`)}</ul>`;
+}
+
+/** The name of a measure, with its id where they differ. */
+function measureName(id: string, row: Row<"measures"> | undefined): Html {
+  return row?.label
+    ? safe`<bdi>${row.label}</bdi> (<code>${id}</code>)`
+    : safe`<code>${id}</code>`;
+}
+
+/**
+ * Who published it and when, without the address.
+ *
+ * @example
+ * ```ts
+ * import { loadDataset } from "../../dataset/load.ts";
+ * import { entryGroups } from "./entry.ts";
+ * import { sourceWords } from "./entry_html.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../../data", import.meta.url));
+ * const [reports] = entryGroups(data, []);
+ * assert.equal(sourceWords(reports!.entries[0]!), "TASS, 2024-03-21");
+ * ```
+ */
+export function sourceWords({ claim, source }: Entry): string {
+  if (!source) return claim.source_id ?? "No source";
+  const { publisher, published } = source;
+  return [publisher ?? source.source_id, published].filter(Boolean).join(", ");
+}
+
+function place(entry: Entry): Html | null {
+  const { claim, source } = entry;
+  if (!source) return claim.source_id ? quoted(claim.source_id) : null;
+  const details = [
+    source.title && safe`<cite dir="auto">${source.title}</cite>`,
+    source.author && safe`by ${quoted(source.author)}`,
+    source.publisher_kind && quoted(source.publisher_kind),
+    source.language && safe`language: ${quoted(source.language)}`,
+    source.translated_by && safe`translated by ${quoted(source.translated_by)}`,
+    source.accessed && safe`read on ${source.accessed}`,
+    safe`<code>${source.source_id}</code>`,
+  ].filter(Boolean) as Html[];
+  return safe`<p>${quoted(sourceWords(entry))}${
+    claim.locator && safe`, <span class="place">${quoted(claim.locator)}</span>`
+  }</p>${source.url && safe`<p>${sourceLink(source.url)}</p>`}<p class="soft">${
+    listed(details, " · ")
+  }</p>${source.note && safe`<p class="soft" dir="auto">${source.note}</p>`}`;
+}
+
+function against({ claim, ofMeasure }: Entry): Html | null {
+  const { of_measure: id, of_start: start, of_end: end } = claim;
+  if (!id) return null;
+  const when = start && end ? describePeriod(period(start, end)) : null;
+  return safe`, against ${measureName(id, ofMeasure)}${
+    when && safe` in ${when}`
+  }`;
+}
+
+function reading(entry: Entry): Html {
+  const { claim, period, measure } = entry;
+  const said = claim.stated ? `${phraseNumber(claim)}: ` : "";
+  const how = [
+    KINDS[claim.kind] ?? claim.kind,
+    claim.kind === "rate"
+      ? claim.spread === "each" ? "in every month" : "on average"
+      : null,
+    claim.hedge && `hedge ${claim.hedge}`,
+    claim.rounding && `rounded to ${claim.rounding}`,
+  ].filter(Boolean);
+  return safe`<p>${said}${measureName(claim.measure, measure)}${
+    against(entry)
+  }${period && safe`; ${describePeriod(period)}`}</p><p class="soft">${
+    listed(how, "; ")
+  }</p>${
+    measure?.definition &&
+    safe`<p class="soft" dir="auto">${measure.definition}</p>`
+  }`;
+}
+
+function readings(rows: readonly Row<"readings">[]): Html | null {
+  return list(
+    rows.map((row) =>
+      safe`<code>${row.reading}</code>: ${quoted(describeReading(row))}${
+        row.grounds &&
+        safe`. <span class="soft" dir="auto">${row.grounds}</span>`
+      }`
+    ),
+  );
+}
+
+const DROPPED: Readonly<Record<Dropped, string>> = {
+  always: "leaves this claim out",
+  sometimes: "may leave this claim out, or others that weigh as little",
+  perhaps:
+    "may leave this claim out: the time ran out before it was known to be the cheapest",
+};
+
+function conflictLink({ anchor, number }: NumberedConflict): Html {
+  return safe`<a href="conflicts.html#${anchor}">${number}</a>`;
+}
+
+function told(conflict: NumberedConflict, own: string) {
+  const { anchor, number, claims, text, also } = conflict;
+  const others = claims.filter((id) => id !== own).map(entryLink);
+  return safe`<li><p dir="auto">${text}</p><p class="soft"><a href="conflicts.html#${anchor}">Conflict ${number}</a>, ${
+    claims.includes(own) ? "with" : "told of"
+  } ${listed(others)}${alsoWith(also.filter((id) => id !== own))}</p></li>`;
+}
+
+/** How many other claims of a conflict are named. */
+const ALSO = 6;
+
+/**
+ * Claims that make the same conflict as those that are told, the first few.
+ *
+ * @param link How a claim is named: by default as on the page of claims.
+ *
+ * @example
+ * ```ts
+ * import { alsoWith } from "./entry_html.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.match(`${alsoWith(["a"])}`, /^; also with <a/);
+ * assert.equal(`${alsoWith([])}`, "");
+ * ```
+ */
+export function alsoWith(
+  also: readonly string[],
+  link: (id: string) => Html = entryLink,
+): Html {
+  if (also.length === 0) return safe``;
+  const rest = also.length - ALSO;
+  return safe`; also with ${listed(also.slice(0, ALSO).map((id) => link(id)))}${
+    rest > 0 && ` and ${formatNumber(rest)} more`
+  }`;
+}
+
+function conflicts({ claim, conflicts }: Entry): Html | null {
+  if (conflicts.length === 0) return null;
+  const more = conflicts.slice(TOLD);
+  return safe`<ol class="told">${
+    conflicts.slice(0, TOLD).map((conflict) => told(conflict, claim.claim_id))
+  }</ol>${
+    more.length > 0 &&
+    safe`<details><summary>${
+      formatNumber(more.length)
+    } more</summary><p class="numbers">${
+      listed(more.map(conflictLink))
+    }</p></details>`
+  }`;
+}
+
+function implied(entry: Entry): Html | null {
+  const { interval, implied, claim } = entry;
+  if (!interval || !implied) return null;
+  if (implied.low === null) {
+    return safe`<p>They leave no such number.</p>`;
+  }
+  return safe`<p>${describeRange(implied, claim.kind)}. <span class="soft">${
+    compareRanges(interval, implied)
+  }</span></p>`;
+}
+
+function others(row: Row<"claims">): Html | null {
+  return list(
+    Object.entries(row).flatMap(([column, cell]) =>
+      KNOWN.has(column) || !cell
+        ? []
+        : [safe`<code>${column}</code>: ${quoted(cell)}`]
+    ),
+  );
+}
+
+function origin({ claim, sameOrigin, moreOfOrigin: more }: Entry): Html | null {
+  if (!claim.origin) return null;
+  const shown = sameOrigin.map(entryLink);
+  return safe`<p><code>${claim.origin}</code></p>${
+    shown.length > 0 &&
+    safe`<p class="soft">Also behind ${listed(shown)}${
+      more > 0 && safe` and ${formatNumber(more)} more`
+    }.</p>`
+  }`;
+}
+
+function relations(entry: Entry): Html | null {
+  return list(
+    entry.relations.map(({ words, claim, note }) =>
+      safe`${words} ${entryLink(claim)}${
+        note && safe`. <span class="soft" dir="auto">${note}</span>`
+      }`
+    ),
+  );
+}
+
+/** What an entry opens with: its id, its words, who and how. */
+function opening(entry: Entry): Html {
+  const { claim } = entry;
+  const { inConflicts } = entry;
+  return safe`<header>
+<h3><a href="#${anchor(claim.claim_id)}"><code>${claim.claim_id}</code></a></h3>
+${
+    claim.wording
+      ? safe`<blockquote dir="auto">${claim.wording}</blockquote>`
+      : safe`<p class="unquoted">The words are not kept.</p>`
+  }
+<p class="byline">${quoted(sourceWords(entry))}${
+    claim.status && safe` · ${claim.status}`
+  }${
+    inConflicts > 0 &&
+    safe` · <span class="clash">in ${formatNumber(inConflicts)} conflict${
+      inConflicts > 1 && "s"
+    }</span>`
+  }</p>
+</header>`;
+}
+
+/**
+ * The entry of one claim: a heading that is its link, its words, its facts.
+ *
+ * @example
+ * ```ts
+ * import { loadDataset } from "../../dataset/load.ts";
+ * import { entryGroups } from "./entry.ts";
+ * import { entryHtml } from "./entry_html.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../../data", import.meta.url));
+ * const [reports] = entryGroups(data, []);
+ * assert.match(`${entryHtml(reports!.entries[0]!)}`, /<article class="claim"/);
+ * ```
+ */
+export function entryHtml(entry: Entry): Html {
+  const { claim, interval } = entry;
+  const facts = [
+    fact("Read as", reading(entry)),
+    fact(
+      "Interval at width 1",
+      interval
+        ? describeRange(interval, claim.kind)
+        : "none: it is not modelled",
+    ),
+    fact("What the others imply", implied(entry)),
+    fact("Cheapest repair", entry.dropped && DROPPED[entry.dropped]),
+    fact("Conflicts", conflicts(entry)),
+    fact(
+      "Explorer",
+      interval && safe`<a href="${withoutHref(claim)}">without this claim</a>`,
+    ),
+    fact("Other readings", readings(entry.readings)),
+    fact("Source", place(entry)),
+    fact("Said by", claim.speaker && quoted(claim.speaker)),
+    fact("Origin", origin(entry)),
+    fact(
+      "Status",
+      claim.status && `${claim.status}: ${STATUSES[claim.status] ?? ""}`,
+    ),
+    fact(
+      "Period, in its words",
+      claim.period_said && quoted(claim.period_said),
+    ),
+    fact("As of", claim.as_of),
+    fact("Relations", relations(entry)),
+    fact("Weight", claim.weight),
+    fact("Note", claim.note && safe`<span dir="auto">${claim.note}</span>`),
+    fact("Other columns", others(claim)),
+  ];
+  return safe`<article class="claim" id="${
+    anchor(claim.claim_id)
+  }" data-collection="${claim.collection ?? ""}" data-status="${
+    claim.status ?? ""
+  }" data-measure="${claim.measure}" data-source="${
+    claim.source_id ?? ""
+  }" data-conflict="${entry.conflicts.length > 0 ? "yes" : ""}">
+${opening(entry)}
+<dl>
+${facts}</dl>
+</article>
+`;
+}

@@ -1,0 +1,116 @@
+import type {
+  Alternatives,
+  Reconciliation,
+} from "../../reconcile/reconciliation.ts";
+import type { ClaimJson } from "../../reconcile/result.ts";
+import { tellConflicts } from "../../reconcile/proof/tell_conflicts.ts";
+
+/** A conflict as a page tells it, once for all that differ in nothing to read. */
+export interface PageConflict {
+  /** Ids of the claims that are told. */
+  readonly claims: readonly string[];
+  /** The sentence that does the arithmetic. */
+  readonly text: string;
+  /** Ids of other claims that make the same conflict. */
+  readonly also: readonly string[];
+}
+
+/** What the claims of one collection imply together: plain data, fit for JSON. */
+export interface Findings {
+  /** The collection; `null` holds the claims without one. */
+  readonly collection: string | null;
+  /** Whether the time was enough to tell; without, nothing else here holds. */
+  readonly settled: boolean;
+  /** Whether all can be true. */
+  readonly consistent: boolean;
+  /** The least share by which every bound must give. */
+  readonly slack: number;
+  /** Modelled claims with what the others imply. */
+  readonly claims: readonly ClaimJson[];
+  /** The conflicts as they are told. */
+  readonly conflicts: readonly PageConflict[];
+  /** The claims of each conflict listed, told by itself or not. */
+  readonly found: readonly (readonly string[])[];
+  /** Whether no conflict is missing. */
+  readonly conflictsComplete: boolean;
+  /** Whether the time sufficed: if one is missing, the list was full. */
+  readonly conflictsCertain: boolean;
+  /** The claims of the cheapest repair. */
+  readonly drop: readonly string[];
+  /** Whether it certainly is the cheapest. */
+  readonly dropCertain: boolean;
+  /** What could give instead and weigh as little. */
+  readonly choices: readonly Alternatives[];
+}
+
+/**
+ * What a page tells of a reconciliation.
+ *
+ * @example
+ * ```ts
+ * import { reconcile } from "../../reconcile/reconcile.ts";
+ * import { findingsOf } from "./findings.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const total = { kind: "total", measure: "cases" } as const;
+ * const period = { start: "2024-01", end: "2024-12" };
+ * using result = await reconcile([
+ *   { ...total, ...period, claim_id: "a", stated: "10", hedge: "exact" },
+ *   { ...total, ...period, claim_id: "b", stated: "12", hedge: "exact" },
+ * ]);
+ * const found = findingsOf(null, result);
+ * assert.deepEqual(found.conflicts[0]?.claims, ["a", "b"]);
+ * ```
+ */
+export function findingsOf(
+  collection: string | null,
+  result: Reconciliation,
+): Findings {
+  const { drop, certain } = result.cheapestRepair;
+  return {
+    collection,
+    settled: true,
+    consistent: result.consistent,
+    slack: result.slack,
+    claims: result.claims,
+    conflicts: tellConflicts(
+      result.conflicts,
+      result.facts,
+      (id) => result.nameOf(id),
+    ).map(({ claims, text, also }) => ({ claims, text, also })),
+    found: result.conflicts.map(({ claims }) => claims),
+    conflictsComplete: result.conflictsComplete,
+    conflictsCertain: result.isCertain("conflicts"),
+    drop,
+    dropCertain: certain,
+    choices: result.alternatives,
+  };
+}
+
+/**
+ * What a page tells of claims whose reconciliation was given up: nothing.
+ *
+ * @example
+ * ```ts
+ * import { unsettled } from "./findings.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(unsettled("reports").settled, false);
+ * ```
+ */
+export function unsettled(collection: string | null): Findings {
+  return {
+    collection,
+    settled: false,
+    consistent: true,
+    slack: 0,
+    claims: [],
+    conflicts: [],
+    found: [],
+    conflictsComplete: false,
+    conflictsCertain: false,
+    drop: [],
+    dropCertain: false,
+    choices: [],
+  };
+}

@@ -1,0 +1,67 @@
+import type { ExplorerData } from "../data.ts";
+import { lastDay } from "../../../quantity/date.ts";
+import { at } from "./dom.ts";
+import type { Store } from "./store.ts";
+
+/** Dates on which sources of claims appeared, in order. */
+function datesOf({ claims, sources }: ExplorerData): string[] {
+  const cited = new Set(claims.map(({ source_id }) => source_id));
+  const dates = new Map<number, string>();
+  for (const { source_id, published } of sources) {
+    if (published && cited.has(source_id)) {
+      dates.set(lastDay(published), published);
+    }
+  }
+  return [...dates].sort(([a], [b]) => a - b).map(([, date]) => date);
+}
+
+/** The width, the date and the echoes. */
+export class AssumptionsControl {
+  readonly #store: Store;
+  readonly #dates: readonly string[];
+  readonly #slider = at<HTMLInputElement>("x-width");
+  readonly #number = at<HTMLInputElement>("x-width-number");
+  readonly #date = at<HTMLInputElement>("x-date");
+  readonly #echoes = at<HTMLInputElement>("x-echoes");
+
+  constructor(store: Store, data: ExplorerData) {
+    this.#store = store;
+    this.#dates = datesOf(data);
+    at("x-date-field").hidden = this.#dates.length === 0;
+    this.#date.max = String(this.#dates.length);
+    this.#slider.addEventListener("input", () => {
+      store.change({ width: this.#slider.value });
+    });
+    this.#number.addEventListener("input", () => {
+      const { value } = this.#number;
+      if (value !== "" && this.#number.checkValidity()) {
+        store.change({ width: String(Number(value)) });
+      }
+    });
+    this.#date.addEventListener("input", () => {
+      store.change({ knownBy: this.#dates[Number(this.#date.value)] ?? null });
+    });
+    this.#echoes.addEventListener("change", () => {
+      store.change({ echoesOnce: this.#echoes.checked });
+    });
+  }
+
+  /** Shows the state. */
+  show(): void {
+    const { width, knownBy, echoesOnce } = this.#store.state;
+    this.#slider.value = width;
+    if (document.activeElement !== this.#number) this.#number.value = width;
+    this.#echoes.checked = echoesOnce;
+    const { length } = this.#dates;
+    let index = length;
+    if (knownBy !== null) {
+      index = this.#dates.findLastIndex((date) =>
+        lastDay(date) <= lastDay(knownBy)
+      );
+    }
+    this.#date.value = String(Math.max(0, index));
+    const words = knownBy === null ? "any date" : `by ${knownBy}`;
+    at("x-date-words").textContent = words;
+    this.#date.setAttribute("aria-valuetext", words);
+  }
+}

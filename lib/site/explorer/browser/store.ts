@@ -1,0 +1,76 @@
+import { fromAddress, toAddress } from "../address.ts";
+import type { ExplorerData } from "../data.ts";
+import { defaultState, type ExplorerState, soundState } from "../state.ts";
+
+/** How long the address waits for more changes, in milliseconds. */
+const CALM = 250;
+
+/** The state of the page, kept in its address. */
+export class Store {
+  readonly #data: ExplorerData;
+  readonly #changed: (problems: readonly string[]) => void;
+  #state: ExplorerState;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param changed Called after every change, with what was left out of it. */
+  constructor(
+    data: ExplorerData,
+    changed: (problems: readonly string[]) => void,
+  ) {
+    this.#data = data;
+    this.#changed = changed;
+    this.#state = defaultState(data);
+    addEventListener("hashchange", () => this.read());
+  }
+
+  /** The state. */
+  get state(): ExplorerState {
+    return this.#state;
+  }
+
+  /** Whether the page shows what the report does. */
+  get isUsual(): boolean {
+    const { measure: _measure, since: _since, ...state } = this.#state;
+    return toAddress({ ...state, measure: null, since: null }, this.#data) ===
+      "";
+  }
+
+  /** The address of the state. */
+  get link(): string {
+    const fragment = toAddress(this.#state, this.#data);
+    return location.href.split("#")[0] + (fragment && `#${fragment}`);
+  }
+
+  /** Takes the state of the address. */
+  read(): void {
+    const fragment = location.hash.slice(1);
+    // A place of the page, such as `#main`, is no state: the page is there now,
+    // and its address tells the state again.
+    if (fragment && !fragment.includes("=")) {
+      history.replaceState(null, "", this.link);
+      return this.#changed([]);
+    }
+    if (fragment === toAddress(this.#state, this.#data) && fragment) {
+      return this.#changed([]);
+    }
+    const { state, problems } = fromAddress(fragment, this.#data);
+    this.#state = state;
+    this.#changed(problems);
+  }
+
+  /** Changes some of the state. */
+  change(part: Partial<ExplorerState>): void {
+    const { state } = soundState({ ...this.#state, ...part }, this.#data);
+    this.#state = state;
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => {
+      history.replaceState(null, "", this.link);
+    }, CALM);
+    this.#changed([]);
+  }
+
+  /** As in the report. */
+  reset(): void {
+    this.change(defaultState(this.#data));
+  }
+}

@@ -1,0 +1,160 @@
+import { citation, type DataPackage } from "./data_package.ts";
+import { escapeHtml } from "../notebook/html.ts";
+import { type Headline, prefixIds } from "./headline.ts";
+import type { Verdict } from "./dataset_pages.ts";
+import { type Frame, renderPage } from "./page.ts";
+import type { RenderedNotebook } from "../cli/report/render.ts";
+
+/** A page of the report as the first page lists it. */
+export interface Listed extends Pick<RenderedNotebook, "title" | "question"> {
+  readonly href: string;
+  /** What it found, for the notebooks. */
+  readonly headline?: Headline | undefined;
+}
+
+/** What the first page is made from. */
+export interface IndexContents {
+  readonly data: DataPackage;
+  /** Whether the claims agree, collection by collection. */
+  readonly verdicts: readonly Verdict[];
+  /** Where a reader can switch claims, where there are any. */
+  readonly explorer: Listed | undefined;
+  /** The notebooks, in reading order. */
+  readonly notebooks: readonly Listed[];
+  /** What the notebooks rest on: claims, conflicts, codebook. */
+  readonly appendices: readonly Listed[];
+  /** What a script may call. */
+  readonly scripts: readonly Listed[];
+  /** Whether the dataset has a codebook. */
+  readonly codebook: boolean;
+  /** HTML of the last line of the page. */
+  readonly footer: string;
+}
+
+// The codebook is a page here, and linked as one.
+const CODEBOOK_FILE = "The codebook is README.md.";
+
+const ASSUMED = [
+  "A count is never negative, and a count over a period is the sum of its parts. Counts of the parts that a measure is fully split into add up to it; any other part is at most the whole.",
+  "Each claim is taken in its default reading and at width 1, unless a result says otherwise: a hedge or a rounding widens a number by one unit of its last digit, or half of one. Widths are a parameter, and how the findings move with them is part of the analysis.",
+  "Counts of different registers are different counts. They are never added or compared unless a claim does so, or a result says that it does.",
+  "That a cumulative register is never revised downward is an assumption of every difference of its totals.",
+  "Nothing else is assumed: no even spread over a month or a year, no trend, no trust in one publisher over another. A claim that others contradict stays in until a result says that it is left out.",
+];
+
+function item({ href, title, question }: Listed): string {
+  return `<li><a href="${escapeHtml(href)}"><strong>${
+    escapeHtml(title)
+  }</strong><span>${escapeHtml(question)}</span></a></li>`;
+}
+
+function finding({ href, title, headline }: Listed, index: number): string {
+  if (!headline) return "";
+  const { found, more, heading, chart } = headline;
+  const rest = more
+    ? `\n<p><a href="${
+      escapeHtml(heading ? `${href}#${heading}` : href)
+    }">All that was found</a></p>`
+    : "";
+  const drawing = chart === undefined
+    ? ""
+    : `<div class="chart scroll" role="region" tabindex="0" aria-label="Chart: ${
+      escapeHtml(title)
+    }">
+${prefixIds(chart, `f${index + 1}-`)}
+</div>
+`;
+  return `<section class="finding">
+<h3><a href="${escapeHtml(href)}">${escapeHtml(title)}</a></h3>
+<div class="prose">${found}${rest}</div>
+${drawing}</section>
+`;
+}
+
+function dataAndCitation({ data, codebook }: IndexContents): string {
+  const date = data.date
+    ? `<p>The data are of <time datetime="${data.date}">${data.date}</time>${
+      data.version ? `, version ${escapeHtml(data.version)}` : ""
+    }. The day on which the report was made changes nothing in it.</p>\n`
+    : "";
+  const licence = codebook
+    ? ` What the licence covers is said in the <a href="codebook.html">codebook</a>.`
+    : "";
+  const cite = data.titled
+    ? `<p>To cite the dataset:</p>
+<blockquote><p>${escapeHtml(citation(data))}</p></blockquote>
+`
+    : "";
+  return `<h2 id="data">Data and citation</h2>
+${date}${cite}<p>To cite a single claim, add its id, which does not change. For the number itself, cite the source with its address and day, and the origin where the source only retells it.${licence}</p>
+`;
+}
+
+/** The first page: what this is, what was found, contents, assumptions, data. */
+export function indexPage(contents: IndexContents, frame: Frame): string {
+  const { data, verdicts, explorer, notebooks, appendices, scripts } = contents;
+  const { codebook, footer } = contents;
+  const description = data.description?.replace(CODEBOOK_FILE, "").trim();
+  const about = description ? `<p>${escapeHtml(description)}</p>\n` : "";
+  const found = [
+    ...verdicts.map(({ title, text }) =>
+      `<section class="finding">\n<h3>${
+        escapeHtml(title)
+      }</h3>\n<p>${text}</p>\n</section>\n`
+    ),
+    ...notebooks.map(finding).filter(Boolean),
+  ];
+  const findings = found.length > 0
+    ? `<h2 id="found">What was found</h2>
+<p>Each number is computed from the claims; the page that a link leads to shows how.</p>
+${found.join("")}`
+    : "";
+  const rest = appendices.length > 0
+    ? `<h3 id="appendices">What the findings rest on</h3>
+<ul class="contents plain">
+${appendices.map(item).join("\n")}
+</ul>
+`
+    : "";
+  const calls = scripts.length > 0
+    ? `<h3 id="scripts">For scripts</h3>
+<ul class="contents plain">
+${scripts.map(item).join("\n")}
+</ul>
+`
+    : "";
+  const trace = appendices.length > 0
+    ? `<p>Where a claim is named, its id leads to its entry: the words, the place, the source, and everything that was made of it.${
+      codebook
+        ? ` The <a href="codebook.html">codebook</a> says how the claims were taken down.`
+        : ""
+    }</p>\n`
+    : "";
+  const doubt = explorer
+    ? `<p>To leave a claim out, to read it in another way or to add one, open <a href="${
+      escapeHtml(explorer.href)
+    }">the explorer</a>: it shows at once what then agrees, what does not, and what follows.</p>\n`
+    : "";
+  const list = notebooks.length > 0
+    ? `<p>The pages are notebooks, each run from its first cell to its last, in the order in which they are best read. The code behind a result is folded below it.</p>
+<ol class="contents">
+${notebooks.map(item).join("\n")}
+</ol>
+`
+    : "";
+  return renderPage({
+    title: `${data.title} · Tallystick`,
+    ...(description ? { description } : {}),
+    body: `<article class="prose">
+<h1>${escapeHtml(data.title)}</h1>
+<p class="question">Do the numbers agree, which of them cannot all be true, and what do they imply together?</p>
+${about}${findings}${doubt}<h2 id="contents">Contents</h2>
+${list}${trace}${rest}${calls}<h2 id="assumptions">What is assumed</h2>
+<ul>
+${ASSUMED.map((text) => `<li>${text}</li>`).join("\n")}
+</ul>
+${dataAndCitation(contents)}</article>
+`,
+    footer,
+  }, frame);
+}

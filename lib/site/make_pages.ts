@@ -1,0 +1,123 @@
+import { basename } from "node:path";
+import type { Dataset } from "../dataset/load.ts";
+import { entryGroups } from "./claims/entry.ts";
+import type { Findings } from "./claims/findings.ts";
+import { linkClaims } from "./claims/link_claims.ts";
+import { apiPage } from "./api/api_page.ts";
+import { footerOf, readDataPackage } from "./data_package.ts";
+import { datasetPages, verdicts } from "./dataset_pages.ts";
+import { explorerPage } from "./explorer/explorer_page.ts";
+import { headlineOf } from "./headline.ts";
+import { indexPage } from "./index_page.ts";
+import { contents, notebookPage } from "./notebook_page.ts";
+import { type Frame, renderPage } from "./page.ts";
+import { renderNotebooks } from "../cli/report/render.ts";
+import apiStyle from "./api/api.css" with { type: "text" };
+import claimsStyle from "./claims.css" with { type: "text" };
+import highlighting from "./highlighting.css" with { type: "text" };
+import style from "./style.css" with { type: "text" };
+
+/** The notebook that takes any dataset: it finds nothing of its own. */
+export const TEMPLATE = "07-your-own-claims.ipynb";
+
+// What turns the direction of text round. Not taken out: `<` and a word must
+// not come together.
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** What the pages of a report are made from. */
+export interface Material {
+  /** The notebooks, run, in reading order. */
+  readonly executed: readonly string[];
+  /** The dataset's folder. */
+  readonly data: string;
+  /** The dataset, where there is one, and what its collections imply. */
+  readonly claims?: {
+    readonly dataset: Dataset;
+    readonly findings: readonly Findings[];
+  } | undefined;
+  /** What the library exports, where the report tells that. */
+  readonly library?: {
+    /** What `deno doc --json` printed. */
+    readonly doc: string;
+    /** Name of the package. */
+    readonly name: string;
+  } | undefined;
+}
+
+/** The file name of a notebook's page. */
+function pageName(notebook: string): string {
+  return basename(notebook, ".ipynb") + ".html";
+}
+
+/** Every page of a report, by file name. */
+export async function makePages(
+  { executed, data: folder, claims, library }: Material,
+): Promise<Map<string, string>> {
+  const data = await readDataPackage(folder);
+  const footer = footerOf(data);
+  const groups = claims ? entryGroups(claims.dataset, claims.findings) : [];
+  const appendices = claims ? await datasetPages(folder, groups) : [];
+  const scripts = library ? [await apiPage(library.doc, library.name)] : [];
+  const explorer = claims && await explorerPage(claims.dataset, data);
+  const beside = [...appendices, ...(explorer ? [explorer] : []), ...scripts];
+  const ids = new Set(claims?.dataset.claims.map((claim) => claim.claim_id));
+  const frame: Frame = {
+    style: style + highlighting + claimsStyle + (library ? apiStyle : ""),
+    links: beside.map(({ href, short }) => ({ href, title: short })),
+  };
+  // A notebook named like one of the report's own pages keeps a page as well.
+  const taken = new Set(["index.html", ...beside.map(({ href }) => href)]);
+  const notebooks = (await renderNotebooks(executed)).map(
+    (rendered, index) => {
+      const body = linkClaims(rendered.body.replace(TURNING, "\ufffd"), ids);
+      const name = executed[index]!;
+      // In the report on the shipped data the template is an example.
+      const template = executed.length > 1 && basename(name) === TEMPLATE;
+      return {
+        ...rendered,
+        body,
+        title: rendered.title || basename(name, ".ipynb"),
+        href: `${taken.has(pageName(name)) ? "notebook-" : ""}${
+          pageName(name)
+        }`,
+        headline: template ? undefined : headlineOf(body),
+      };
+    },
+  );
+  const codebook = appendices.some(({ href }) => href === "codebook.html");
+  const pages = new Map([[
+    "index.html",
+    indexPage({
+      data,
+      verdicts: verdicts(groups),
+      explorer,
+      notebooks,
+      appendices,
+      scripts,
+      codebook,
+      footer,
+    }, frame),
+  ]]);
+  const first = { href: "index.html", title: "Contents" };
+  const all = [
+    ...notebooks,
+    ...(explorer ? [explorer] : []),
+    ...appendices,
+    ...scripts,
+  ];
+  for (const [index, entry] of all.entries()) {
+    const around = { previous: all[index - 1] ?? first, next: all[index + 1] };
+    pages.set(
+      entry.href,
+      "page" in entry
+        ? renderPage({
+          ...entry.page,
+          aside: contents(entry.headings),
+          ...around,
+          footer,
+        }, frame)
+        : notebookPage(entry, around, footer, frame),
+    );
+  }
+  return pages;
+}

@@ -1,0 +1,31 @@
+import { escapeHtml } from "../notebook/html.ts";
+import { type Frame, type PageLink, renderPage } from "./page.ts";
+import type { RenderedNotebook } from "../cli/report/render.ts";
+
+/** The page's own contents, for wide screens. */
+export function contents(headings: RenderedNotebook["headings"]): string {
+  if (headings.length < 2) return "";
+  const items = headings.map(({ id, text }) =>
+    `<li><a href="#${escapeHtml(id)}">${escapeHtml(text)}</a></li>`
+  );
+  return `<nav class="on-page" aria-label="On this page"><p>On this page</p><ol>${
+    items.join("")
+  }</ol></nav>\n`;
+}
+
+/** The page of one notebook. */
+export function notebookPage(
+  notebook: RenderedNotebook,
+  around: { previous?: PageLink | undefined; next?: PageLink | undefined },
+  footer: string,
+  frame: Frame,
+): string {
+  return renderPage({
+    title: `${notebook.title} · Tallystick`,
+    description: notebook.question,
+    aside: contents(notebook.headings),
+    body: `<article>\n${notebook.body}</article>\n`,
+    ...around,
+    footer,
+  }, frame);
+}

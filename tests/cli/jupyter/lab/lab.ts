@@ -1,0 +1,65 @@
+import { join } from "node:path";
+import { exists } from "../../../../lib/cli/jupyter/environment/exists.ts";
+import { ROOT } from "../../../../lib/cli/jupyter/environment/paths.ts";
+import { TextLineStream } from "../../../../lib/cli/jupyter/notebook/lines.ts";
+
+const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\/lab\?token=\w+/;
+
+/** A port that nobody uses now. */
+function freePort(): number {
+  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  return listener.addr.port;
+}
+
+/** Starts `deno task lab` on a folder, and ends it as Ctrl-C does. */
+export async function withLab(
+  folder: string,
+  use: (address: URL) => Promise<void>,
+): Promise<void> {
+  // What JupyterLab remembers of its user.
+  const own = await Deno.makeTempDir();
+  const settings = join(own, "@jupyterlab", "notebook-extension");
+  await Deno.mkdir(settings, { recursive: true });
+  await Deno.writeTextFile(
+    join(settings, "tracker.jupyterlab-settings"),
+    // Every cell is to be found in the page, also what is out of sight.
+    JSON.stringify({ windowingMode: "none" }),
+  );
+  const lab = new Deno.Command(Deno.execPath(), {
+    args: [
+      ...["run", "--no-prompt", "--allow-read", "--allow-run"],
+      ...[join(ROOT, "lib", "cli", "lab.ts"), "--no-browser"],
+      ...[`--notebook-dir=${folder}`, `--port=${freePort()}`],
+      `--LabApp.workspaces_dir=${own}`,
+      `--LabApp.user_settings_dir=${own}`,
+    ],
+    stdin: "null",
+    stdout: "null",
+    stderr: "piped",
+  }).spawn();
+  const said: string[] = [];
+  const address = Promise.withResolvers<URL>();
+  const reading = (async () => {
+    const lines = lab.stderr.pipeThrough(new TextDecoderStream())
+      .pipeThrough(new TextLineStream());
+    for await (const line of lines) {
+      said.push(line);
+      const found = ADDRESS.exec(line);
+      if (found) address.resolve(new URL(found[0]));
+    }
+    address.reject(new Error(`JupyterLab ended:\n${said.join("\n")}`));
+  })();
+  try {
+    await use(await address.promise);
+  } finally {
+    if (await exists(own)) await Deno.remove(own, { recursive: true });
+    try {
+      lab.kill("SIGINT");
+    } catch {
+      // It has ended already.
+    }
+    await lab.status;
+    await reading;
+    address.promise.catch(() => {});
+  }
+}

@@ -1,0 +1,329 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { checkDataset } from "../../lib/dataset/load.ts";
+import { claimIntervals } from "../../lib/dataset/intervals.ts";
+import { TABLES } from "../../lib/dataset/tables.ts";
+import { BUILT_IN_HEDGES } from "../../lib/quantity/hedge.ts";
+import { interval } from "../../lib/quantity/interval.ts";
+import { toNumber } from "../../lib/quantity/rational.ts";
+import { ISOLATED } from "../../lib/cli/jupyter/environment/isolated.ts";
+import { ROOT, venvPython } from "../../lib/cli/jupyter/environment/paths.ts";
+import { datasetFiles, TEMPLATE } from "../../lib/cli/new/dataset_files.ts";
+import { FolderError, writeFolder } from "../../lib/cli/new/write_folder.ts";
+import { extractCells } from "../../lib/cli/jupyter/notebook/cells.ts";
+import { executeNotebook } from "../../lib/cli/jupyter/notebook/execute.ts";
+import { formatNotebook } from "../../lib/cli/jupyter/notebook/format.ts";
+import { buildReport } from "../../lib/cli/report/build.ts";
+import { withFolder } from "../whole/files/folder.ts";
+import { link } from "../whole/files/odd_files.ts";
+
+const FILES = [
+  "README.md",
+  "claims.csv",
+  "datapackage.json",
+  "explore.ipynb",
+  "measures.csv",
+  "readings.csv",
+  "sources.csv",
+];
+
+const config = JSON.parse(await Deno.readTextFile(join(ROOT, "deno.json")));
+
+async function deno(...args: string[]) {
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args,
+    cwd: ROOT,
+    env: { NO_COLOR: "1" },
+  }).output();
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  return { code, out: text(stdout), err: text(stderr) };
+}
+
+/** Runs a task with the permissions that deno.json gives it. */
+function task(name: string, ...args: string[]) {
+  const [, ...command] = config.tasks[name].command.split(" ");
+  return deno(...command, ...args);
+}
+
+async function names(folder: string): Promise<string[]> {
+  const found = await Array.fromAsync(Deno.readDir(folder));
+  return found.map(({ name }) => name).sort();
+}
+
+/** A folder under its own name, as the tasks give it. */
+function inFolder(use: (folder: string) => Promise<void>) {
+  return withFolder(async (folder) => use(await Deno.realPath(folder)));
+}
+
+/** A new dataset within the toolkit, for what takes its configuration. */
+async function inToolkit(use: (folder: string) => Promise<void>) {
+  const folder = join(ROOT, ".cache", "tests", `new-${crypto.randomUUID()}`);
+  await writeFolder(folder, await datasetFiles(folder, ROOT));
+  try {
+    await use(folder);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+interface Output {
+  output_type: string;
+  data?: Record<string, string | string[]>;
+}
+
+/** What the cells of an executed notebook show as text, by the cells' ids. */
+async function shown(notebook: string): Promise<Record<string, string>> {
+  const { cells } = JSON.parse(await Deno.readTextFile(notebook));
+  return Object.fromEntries(
+    cells.filter((cell: { cell_type: string }) => cell.cell_type === "code")
+      .map(({ id, outputs }: { id: string; outputs: Output[] }) => [
+        id,
+        outputs.map(({ data }) => [data?.["text/plain"] ?? []].flat().join(""))
+          .join("\n"),
+      ]),
+  );
+}
+
+Deno.test("a new dataset validates without warnings and reconciles", async () => {
+  await inFolder(async (folder) => {
+    const dataset = join(folder, "of my own", "claims");
+    const { code, out, err } = await task("new", dataset);
+    assert.deepEqual([code, err], [0, ""]);
+    for (const next of ["validate", "reconcile", "report", "lab"]) {
+      assert.ok(out.includes(`deno task ${next} '${dataset}'`), out);
+    }
+    assert.deepEqual(await names(dataset), [...FILES, "deno.json"].sort());
+    assert.deepEqual(await names(join(folder, "of my own")), ["claims"]);
+
+    assert.deepEqual(await task("validate", dataset), {
+      code: 0,
+      out: `${dataset} is valid\n`,
+      err: "",
+    });
+    const result = await task("reconcile", dataset, "--json");
+    assert.deepEqual([result.code, result.err], [0, ""]);
+    const { consistent, claims, bounds } = JSON.parse(result.out);
+    assert.equal(consistent, true);
+    assert.equal(claims.length, 3);
+    // What the total leaves of the rate for the two months after it.
+    const june = bounds.find((row: { start: string }) =>
+      row.start === "2024-06-01"
+    );
+    assert.equal(june.high, 24_000 - 12_450);
+  });
+});
+
+Deno.test("its claims are marked as invented, and their notes are right", async () => {
+  const { dataset, warnings } = await checkDataset(TEMPLATE);
+  assert.deepEqual(warnings, []);
+  for (const { note } of [...dataset!.claims, ...dataset!.sources]) {
+    assert.match(note!, /^Invented\./);
+  }
+  assert.match(dataset!.measures[0]!.definition!, /Invented\./);
+  const said = claimIntervals(dataset!).map(({ low, high, claim }) => {
+    const [from, to] = /([\d,]+) to ([\d,]+\d)/.exec(claim.note!)!.slice(1);
+    return [low, high, from, to];
+  });
+  assert.deepEqual(said, [
+    [12450, 12550, "12,450", "12,550"],
+    [2000, 4000, "2,000", "4,000"],
+    [20000, 30000, "20,000", "30,000"],
+  ]);
+});
+
+Deno.test("a folder that holds something is left as it is", async () => {
+  await inFolder(async (folder) => {
+    const own = join(folder, "own.txt");
+    await Deno.writeTextFile(own, "mine");
+    const { code, out, err } = await task("new", folder);
+    assert.deepEqual([code, out], [2, ""]);
+    assert.equal(
+      err,
+      `${folder} is not empty: it holds own.txt; name a new folder, nothing ` +
+        "was written\n",
+    );
+    assert.deepEqual(await names(folder), ["own.txt"]);
+    assert.equal(await Deno.readTextFile(own), "mine");
+
+    for (const path of [own, join(own, "below")]) {
+      const { code, err } = await task("new", path);
+      assert.equal(code, 2);
+      assert.equal(
+        err,
+        `${path} is a file, or lies in one; name a new folder\n`,
+      );
+    }
+    assert.equal(await Deno.readTextFile(own), "mine");
+  });
+});
+
+Deno.test("an empty folder will do, and a second time will not", async () => {
+  await inFolder(async (folder) => {
+    const linked = `${folder}-link`;
+    await link(folder, linked);
+    try {
+      assert.equal((await task("new", linked)).code, 0);
+      assert.ok((await Deno.lstat(linked)).isSymlink);
+      assert.deepEqual(await names(folder), [...FILES, "deno.json"].sort());
+      const before = await Deno.readTextFile(join(folder, "claims.csv"));
+      await Deno.writeTextFile(join(folder, "claims.csv"), `${before}\n`);
+      assert.equal((await task("new", folder)).code, 2);
+      const after = await Deno.readTextFile(join(folder, "claims.csv"));
+      assert.equal(after, `${before}\n`);
+    } finally {
+      await Deno.remove(linked);
+    }
+  });
+});
+
+Deno.test("when one file cannot be written, none is", async () => {
+  await inFolder(async (folder) => {
+    const files = new Map([["claims.csv", "a"], ["no/such/folder.csv", "b"]]);
+    for (const name of ["new", "empty"]) {
+      const target = join(folder, name);
+      if (name === "empty") await Deno.mkdir(target);
+      await assert.rejects(writeFolder(target, files), FolderError);
+    }
+    assert.deepEqual(await names(folder), ["empty"]);
+    assert.deepEqual(await names(join(folder, "empty")), []);
+  });
+});
+
+Deno.test("a wrong call is refused with the usage, and --help shows it", async () => {
+  const help = await task("new", "--help");
+  assert.deepEqual([help.code, help.err], [0, ""]);
+  assert.match(help.out, /Usage: deno task new FOLDER/);
+  for (const args of [[], ["a", "b"], [""], ["--fore", "x"]]) {
+    const { code, out, err } = await task("new", ...args);
+    assert.deepEqual([code, out], [2, ""], args.join(" "));
+    assert.match(err, /Usage: deno task new FOLDER/);
+    assert.doesNotMatch(err, /\n\s+at /);
+  }
+});
+
+Deno.test("the task may read and write, and nothing else", () => {
+  const granted = config.tasks.new.command.match(/--allow-\S+|-A\b/g);
+  assert.deepEqual(granted, ["--allow-read", "--allow-write"]);
+});
+
+Deno.test("its notebook and a script run outside of the toolkit", async () => {
+  await inFolder(async (folder) => {
+    const dataset = join(folder, "claims");
+    assert.equal((await task("new", dataset)).code, 0);
+    const lock = await Deno.readTextFile(join(ROOT, "deno.lock"));
+    const out = join(folder, "executed.ipynb");
+    await executeNotebook({ notebook: join(dataset, "explore.ipynb"), out });
+    const cells = await shown(out);
+    assert.equal(
+      cells.check,
+      "3 claims were read; 3 of them are modelled.",
+    );
+    assert.equal(cells.verdict, "3 claims: they can all be true.");
+    assert.match(cells.timeline!, /3 modelled claims of 3 sources/);
+    assert.match(cells.bounds!, /2024-06-30 \| 0 \| 11,550/);
+
+    const { importMap } = JSON.parse(
+      await Deno.readTextFile(join(dataset, "deno.json")),
+    );
+    const script = join(dataset, "script.ts");
+    await Deno.writeTextFile(
+      script,
+      `import { loadDataset, reconcile } from ${
+        JSON.stringify(importMap.replace("deno.json", "lib/mod.ts"))
+      };
+      using result = await reconcile(await loadDataset(import.meta.dirname!));
+      console.log(result.consistent);`,
+    );
+    assert.deepEqual(
+      await deno("run", "-A", "--cached-only", "--check", "-q", script),
+      { code: 0, out: "true\n", err: "" },
+    );
+    assert.equal(await Deno.readTextFile(join(ROOT, "deno.lock")), lock);
+  });
+});
+
+Deno.test("within the toolkit its notebook is formatted and typed, and runs", async () => {
+  await inToolkit(async (folder) => {
+    assert.deepEqual(await names(folder), FILES);
+    const notebook = join(folder, "explore.ipynb");
+    const text = await Deno.readTextFile(notebook);
+    assert.equal(await formatNotebook(text), text);
+    const cells = join(folder, "cells.ts");
+    await Deno.writeTextFile(cells, extractCells(text).code);
+    for (const check of ["check", "lint"]) {
+      const { code, err } = await deno(check, "-q", cells);
+      assert.equal(code, 0, err);
+    }
+    const out = join(folder, "executed.ipynb");
+    await executeNotebook({ notebook, out });
+    assert.match((await shown(out)).verdict!, /can all be true/);
+  });
+});
+
+Deno.test("a report can be made of it", async () => {
+  await inToolkit(async (folder) => {
+    const out = join(folder, "report");
+    const built = await buildReport({
+      project: ROOT,
+      work: join(folder, "work"),
+      out,
+      other: {
+        data: folder,
+        notebooks: [join(ROOT, "notebooks", "07-your-own-claims.ipynb")],
+      },
+    });
+    assert.equal(built, "built");
+    const claims = await Deno.readTextFile(join(out, "claims.html"));
+    assert.match(claims, /more than 20,000 visits/);
+    assert.match(claims, /Visits to an invented library/);
+  });
+});
+
+Deno.test("its data package is valid by the standard's own validator", async () => {
+  const { success, stdout } = await new Deno.Command(venvPython(ROOT), {
+    args: [
+      ...[...ISOLATED, "-m", "frictionless"],
+      ...["validate", "datapackage.json", "--json"],
+    ],
+    cwd: TEMPLATE,
+    stdin: "null",
+  }).output();
+  const report = JSON.parse(new TextDecoder().decode(stdout));
+  assert.deepEqual([success, report.valid], [true, true]);
+  assert.deepEqual(
+    report.tasks.map((table: { place: string }) => table.place).sort(),
+    FILES.filter((name) => name.endsWith(".csv")),
+  );
+});
+
+Deno.test("the codebook names every column, and hedges as they are", async () => {
+  const codebook = await Deno.readTextFile(join(TEMPLATE, "README.md"));
+  for (const [table, schema] of Object.entries(TABLES)) {
+    const own = table === "claims"
+      ? codebook.slice(codebook.indexOf("## claims.csv"))
+      : codebook.split("\n").find((line) =>
+        line.startsWith(`| \`${table}.csv\``)
+      );
+    for (const column of Object.keys(schema.shape)) {
+      // Of a reading the table names only what no claim has.
+      if (table === "readings" && column in TABLES.claims.shape) continue;
+      // Who translated a text, and of which collection it is, can be added.
+      if (["publisher_kind", "translated_by", "collection"].includes(column)) {
+        continue;
+      }
+      assert.ok(own?.includes(`\`${column}\``), `${table}: ${column}`);
+    }
+  }
+  for (const hedge of BUILT_IN_HEDGES.keys()) {
+    const row = new RegExp(
+      `^\\| \`?${hedge === "bare" ? "empty" : hedge}\`? +\\|.*\\| (.+?) +\\|$`,
+      "m",
+    ).exec(codebook)?.[1];
+    const { low, high } = interval({ stated: "20000", hedge });
+    const n = (value: typeof low) => toNumber(value).toLocaleString("en");
+    const expected = high === null
+      ? `${n(low)} or more`
+      : [...new Set([n(low), n(high)])].join(" to ");
+    assert.equal(row, expected, hedge);
+  }
+});

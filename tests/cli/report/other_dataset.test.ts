@@ -1,0 +1,230 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { exists } from "../../../lib/cli/jupyter/environment/exists.ts";
+import { ROOT } from "../../../lib/cli/jupyter/environment/paths.ts";
+import { buildReport } from "../../../lib/cli/report/build.ts";
+import { reportPlace } from "../../../lib/cli/report/place.ts";
+import { withFolder } from "../../whole/files/folder.ts";
+import { browserTest } from "../../support/browser.ts";
+import { HOSTILE, writeHostileDataset } from "./hostile_dataset.ts";
+import {
+  assertAccessible,
+  assertFits,
+  inPage,
+  open,
+  until,
+} from "../../support/open_page.ts";
+
+const NOTEBOOK = join(
+  import.meta.dirname!,
+  "fixtures",
+  "01-any-claims.ipynb",
+);
+
+/** The report on a hostile dataset; one for all tests. */
+let built: Promise<string> | undefined;
+
+async function build(): Promise<string> {
+  const work = join(ROOT, ".cache", "tests", "hostile");
+  const data = join(work, "data");
+  const out = join(work, "report");
+  await writeHostileDataset(data);
+  await buildReport({
+    project: ROOT,
+    work,
+    out,
+    other: { data, notebooks: [NOTEBOOK] },
+  });
+  return out;
+}
+
+async function hostilePages(): Promise<{ name: string; url: string }[]> {
+  const out = await (built ??= build());
+  const pages: { name: string; url: string }[] = [];
+  for await (const { name } of Deno.readDir(out)) {
+    if (!name.endsWith(".html")) continue;
+    pages.push({ name, url: pathToFileURL(join(out, name)).href });
+  }
+  return pages.sort((a, b) => a.name < b.name ? -1 : 1);
+}
+
+browserTest("hostile text in every field stays text", async (browser) => {
+  const pages = await hostilePages();
+  assert.deepEqual(pages.map(({ name }) => name), [
+    "01-any-claims.html",
+    "claims.html",
+    "codebook.html",
+    "conflicts.html",
+    "explorer.html",
+    "index.html",
+  ]);
+  const context = await browser.newContext();
+  for (const { name, url } of pages) {
+    const { page, said, requests } = await open(context, url);
+    // What waits for a pointer or the focus.
+    await inPage(
+      page,
+      `for (const e of document.querySelectorAll("main *")) {
+        for (const type of ["mouseover", "focus", "click", "load", "error"]) {
+          if (!e.closest("a, summary, form")) e.dispatchEvent(new Event(type));
+        }
+      }`,
+    );
+    await page.waitForTimeout(100);
+    assert.deepEqual(said, [], name);
+    assert.deepEqual(requests, [url], name);
+    assert.deepEqual(
+      await inPage(
+        page,
+        `({
+          hit: globalThis.hit ?? null,
+          scripts: [...document.scripts].length,
+          foreign: document.querySelectorAll("iframe, base, main link, main img, main math, object, embed").length,
+          handlers: [...document.querySelectorAll("*")].flatMap((e) => e.getAttributeNames()).filter((n) => n.startsWith("on")),
+          links: [...document.querySelectorAll("a[href]")].map((a) => a.getAttribute("href")).filter((href) =>
+            !/^(https?:|#|[\\w-]+\\.html(#|$))/.test(href)),
+          turned: /[\\u202a-\\u202e\\u2066-\\u2069]/.test(document.body.textContent),
+        })`,
+      ),
+      {
+        hit: null,
+        scripts: { "claims.html": 1, "explorer.html": 3 }[name] ?? 0,
+        foreign: 0,
+        handlers: [],
+        links: [],
+        turned: false,
+      },
+      name,
+    );
+    await page.close();
+  }
+});
+
+browserTest(
+  "hostile words can be read and searched, and links to them lead there",
+  async (browser) => {
+    const context = await browser.newContext();
+    const pages = await hostilePages();
+    const { page } = await open(
+      context,
+      pages.find(({ name }) => name === "claims.html")!.url,
+    );
+    const text = await inPage<string>(page, "document.body.textContent");
+    for (
+      const words of HOSTILE.filter((words) => !/\p{Cc}|\u202e/u.test(words))
+    ) {
+      assert.ok(text.includes(words), words);
+    }
+    await page.fill(`[id="find:words"]`, "104");
+    await until(
+      page,
+      `document.getElementById("find:found").textContent.includes(" of ")`,
+    );
+    const ids = new Set<string>();
+    const hrefs: string[] = [];
+    for (const { name, url } of pages) {
+      const { page } = await open(context, url);
+      for (
+        const id of await inPage<string[]>(
+          page,
+          `[...document.querySelectorAll("[id]")].map((e) => e.id)`,
+        )
+      ) {
+        assert.ok(!ids.has(`${name}#${id}`), `${name} has ${id} twice`);
+        ids.add(`${name}#${id}`);
+      }
+      hrefs.push(
+        ...await inPage<string[]>(
+          page,
+          `[...document.querySelectorAll('a[href*="#"]')].map((a) => a.getAttribute("href")).map((href) => href.startsWith("#") ? location.pathname.split("/").at(-1) + href : href)`,
+        ),
+      );
+      await page.close();
+    }
+    assert.ok(hrefs.length > HOSTILE.length);
+    for (const href of hrefs) {
+      // A state of the explorer is no place.
+      if (href.startsWith("explorer.html#")) continue;
+      assert.ok(ids.has(decodeURIComponent(href)), `${href} leads nowhere`);
+    }
+  },
+);
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [360, 1200]) {
+    browserTest(
+      `hostile text fits ${width} px in ${colorScheme}`,
+      async (browser) => {
+        const context = await browser.newContext({
+          colorScheme,
+          viewport: { width, height: 800 },
+        });
+        for (const { name, url } of await hostilePages()) {
+          const { page } = await open(context, url);
+          await assertFits(page, name, width);
+          await assertAccessible(page, name);
+          await page.close();
+        }
+      },
+    );
+  }
+}
+
+Deno.test("a report on another dataset goes to a folder of its own", () => {
+  assert.deepEqual(reportPlace("/p", "/elsewhere/floods"), {
+    data: "/elsewhere/floods",
+    out: "/p/reports/floods",
+    work: "/p/.cache/reports/floods",
+  });
+  assert.equal(reportPlace("/p", "..").out, "/p/reports/dataset");
+  assert.equal(reportPlace("/p", "x", "reports/a/b").out, "/p/reports/a/b");
+  for (const out of ["report", "reports", "reports/../lib", "/tmp/x"]) {
+    assert.throws(() => reportPlace("/p", "x", out), /within reports/, out);
+  }
+});
+
+async function report(...args: string[]) {
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: [
+      ...["run", "--quiet", "--no-prompt", "--allow-read"],
+      ...[
+        "--allow-write=.cache,report,reports",
+        "--allow-run=.venv/bin/python",
+      ],
+      ...["lib/cli/report.ts", ...args],
+    ],
+    cwd: ROOT,
+    env: { NO_COLOR: "1" },
+  }).output();
+  const decoder = new TextDecoder();
+  return {
+    code,
+    stdout: decoder.decode(stdout),
+    stderr: decoder.decode(stderr),
+  };
+}
+
+Deno.test("a dataset with problems: all of them, exit 2, no stack trace", async () => {
+  await withFolder(async (folder) => {
+    const name = folder.split("/").at(-1)!;
+    const missing = await report(join(folder, "nothing"));
+    assert.equal(missing.code, 2);
+    assert.match(missing.stderr, /There is no claims\.csv in /);
+    await Deno.writeTextFile(
+      join(folder, "claims.csv"),
+      "claim_id,measure,kind,stated,start,end\n" +
+        "a,cases,totals,1,2024-01,2024-01\nb,cases,total,x,2024-01,2024-01\n",
+    );
+    const { code, stdout, stderr } = await report(folder);
+    assert.equal(code, 2);
+    assert.equal(stdout, "");
+    assert.match(stderr, /claims\.csv:2:3 kind: .*did you mean 'total'/);
+    assert.match(stderr, /claims\.csv:3:4 stated: /);
+    assert.match(stderr, /No report was written/);
+    assert.doesNotMatch(stderr, /\n\s+at |\.ts:\d/);
+    assert.equal(await exists(join(ROOT, "reports", name)), false);
+    assert.equal((await report(folder, "--out", "/tmp")).code, 2);
+    assert.equal((await report(folder, "more")).code, 2);
+  });
+});

@@ -1,0 +1,201 @@
+import assert from "node:assert/strict";
+import { browserTest } from "../support/browser.ts";
+import {
+  assertAccessible,
+  assertFits,
+  inPage,
+  open,
+} from "../support/open_page.ts";
+import { realReport, type ReportPage } from "../support/real_report.ts";
+
+const WIDTHS = [360, 1200];
+const SCHEMES = ["light", "dark"] as const;
+
+browserTest(
+  "pages open from files without an error or a request",
+  async (browser) => {
+    const context = await browser.newContext();
+    for (const { name, url } of await realReport()) {
+      const { page, said, requests } = await open(context, url);
+      assert.deepEqual(said, [], name);
+      assert.deepEqual(requests, [url], name);
+      await page.close();
+    }
+  },
+);
+
+browserTest(
+  "pages open from a server without an error or a request",
+  async (browser) => {
+    const pages = await realReport();
+    const server = Deno.serve(
+      { hostname: "127.0.0.1", port: 0, onListen() {} },
+      (request) => {
+        const name = new URL(request.url).pathname.slice(1);
+        const page = pages.find((page) => page.name === name);
+        return page
+          ? new Response(page.html, {
+            headers: { "content-type": "text/html; charset=utf-8" },
+          })
+          : new Response("", { status: 404 });
+      },
+    );
+    try {
+      const context = await browser.newContext();
+      for (const { name } of pages) {
+        const url = `http://127.0.0.1:${server.addr.port}/${name}`;
+        const { page, said, requests } = await open(context, url);
+        assert.deepEqual(said, [], name);
+        assert.deepEqual(requests, [url], name);
+        await page.close();
+      }
+      await context.close();
+    } finally {
+      await server.shutdown();
+    }
+  },
+);
+
+browserTest("marks of charts lead to their claims", async (browser) => {
+  const context = await browser.newContext();
+  let marks = 0;
+  for (const { name, url } of await realReport()) {
+    const { page } = await open(context, url);
+    const wrong = await inPage<string[]>(
+      page,
+      `[...document.querySelectorAll(".chart svg a")].filter((a) => {
+        const title = a.querySelector("title")?.textContent ?? "";
+        return !title.includes(decodeURIComponent(a.getAttribute("href").split("#")[1])) ||
+          !(a.getAttribute("aria-label") || a.querySelector("text, tspan") || a.textContent) || a.closest("[role=img]");
+      }).map((a) => a.outerHTML)`,
+    );
+    assert.deepEqual(wrong, [], name);
+    marks += await inPage<number>(
+      page,
+      `document.querySelectorAll(".chart svg a").length`,
+    );
+    await page.close();
+  }
+  assert.ok(marks > 0, "no mark is a link");
+});
+
+Deno.test("the pages together are under 10 MB", async () => {
+  const encoder = new TextEncoder();
+  const sizes = (await realReport()).map(({ html }) =>
+    encoder.encode(html).length
+  );
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  assert.ok(total < 10e6, `${total} bytes`);
+});
+
+browserTest("charts are visible, and each has a name", async (browser) => {
+  const context = await browser.newContext();
+  let charts = 0;
+  for (const { name, url } of await realReport()) {
+    const { page } = await open(context, url);
+    const found = await inPage<
+      { name: string; width: number; height: number }[]
+    >(
+      page,
+      `[...document.querySelectorAll(".chart svg")]
+        .filter((svg) => !svg.parentElement.closest("svg"))
+        .map((svg) => ({
+          name: (svg.getAttribute("aria-label") ??
+            document.getElementById(svg.getAttribute("aria-labelledby"))?.textContent ?? "").trim(),
+          width: svg.getBoundingClientRect().width,
+          height: svg.getBoundingClientRect().height,
+        }))`,
+    );
+    charts += found.length;
+    for (const chart of found) {
+      assert.notEqual(chart.name, "", `a chart in ${name} has no name`);
+      assert.ok(
+        chart.width > 100 && chart.height > 50,
+        `${name}: ${chart.name} is not to be seen`,
+      );
+    }
+    await page.close();
+  }
+  assert.ok(charts > 0, "no page has a chart");
+});
+
+browserTest("links inside the report lead somewhere", async (browser) => {
+  const context = await browser.newContext();
+  const pages = await realReport();
+  const anchors = new Map<string, Set<string>>();
+  const links: { from: ReportPage; href: string }[] = [];
+  for (const from of pages) {
+    const { page } = await open(context, from.url);
+    anchors.set(
+      from.url,
+      new Set(
+        await inPage<string[]>(
+          page,
+          `[...document.querySelectorAll("[id]")].map((e) => e.id)`,
+        ),
+      ),
+    );
+    const hrefs = await inPage<string[]>(
+      page,
+      `[...document.querySelectorAll("a[href]")].map((a) => new URL(a.getAttribute("href"), location).href)`,
+    );
+    for (const href of hrefs) links.push({ from, href });
+    await page.close();
+  }
+  for (const { from, href } of links) {
+    if (!href.startsWith("file:")) continue;
+    const [url, anchor] = href.split("#");
+    const known = anchors.get(url!);
+    assert.ok(known, `${from.name}: ${href} leads nowhere`);
+    // A state of the explorer is no place.
+    if (anchor && !anchor.includes("=")) {
+      assert.ok(
+        known.has(decodeURIComponent(anchor)),
+        `${from.name}: ${href} has no such place`,
+      );
+    }
+  }
+});
+
+for (const colorScheme of SCHEMES) {
+  for (const width of WIDTHS) {
+    // Each scheme and each width once: it takes its time.
+    const looked = (width === WIDTHS[0]) === (colorScheme === "dark");
+    browserTest(
+      `pages fit ${width} px in ${colorScheme}${
+        looked ? ", and axe finds nothing serious" : ""
+      }`,
+      async (browser) => {
+        const context = await browser.newContext({
+          colorScheme,
+          viewport: { width, height: 800 },
+        });
+        const check = async ({ name, url }: ReportPage) => {
+          const { page } = await open(context, url);
+          await assertFits(page, name, width);
+          // Unfolded, the code must fit and be legible too.
+          await inPage(
+            page,
+            `document.querySelectorAll("details").forEach((d) => d.open = true)`,
+          );
+          await assertFits(page, `${name} unfolded`, width);
+          if (!looked) return await page.close();
+          // All entries are made alike: the first stand for the others.
+          await inPage(
+            page,
+            `document.querySelectorAll(".claim:nth-of-type(n + 25), .conflicts > li:nth-of-type(n + 25), .symbol:nth-of-type(n + 40)")
+              .forEach((e) => e.remove())`,
+          );
+          await assertAccessible(page, name);
+          await page.close();
+        };
+        // Two at a time: each page is one thread's work.
+        const pages = (await realReport()).values();
+        const next = async () => {
+          for (const page of pages) await check(page);
+        };
+        await Promise.all([next(), next()]);
+      },
+    );
+  }
+}

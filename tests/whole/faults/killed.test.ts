@@ -1,0 +1,209 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { exists } from "../../../lib/cli/jupyter/environment/exists.ts";
+import { contents, ended, type Project, says, withProject } from "./project.ts";
+
+const unix = Deno.build.os !== "windows";
+
+/** Builds a project's report, and dies at a change to the disk. */
+async function dieAt(project: Project, change: number) {
+  const child = new Deno.Command(Deno.execPath(), {
+    args: [
+      ...["run", "--quiet", "-A", join(import.meta.dirname!, "die_at.ts")],
+      ...[project.path, join(project.path, "floods"), project.report],
+      ...[join(project.path, ".cache", "reports", "floods"), String(change)],
+    ],
+    env: { NO_COLOR: "1" },
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  return await ended(child);
+}
+
+Deno.test({
+  name:
+    "killed at any change to the disk: the earlier report or the new one, whole",
+  ignore: !unix,
+  async fn() {
+    await withProject(async (project) => {
+      assert.equal((await dieAt(project, Infinity)).code, 0);
+      const before = await contents(project.report);
+      let between = 0;
+      let change = 1;
+      for (;; change++) {
+        await project.change(change + 1);
+        const { signal, said, code } = await dieAt(project, change);
+        const after = await contents(project.report);
+        if (signal === null) {
+          assert.equal(code, 0, said);
+          break;
+        }
+        assert.equal(signal, "SIGKILL");
+        // Not there, it waits between the two renames; the next run puts it
+        // back, which shows in that it makes no other.
+        if (Object.keys(after).length === 0) between++;
+        else if (after["claims.html"] === before["claims.html"]) {
+          assert.deepEqual(after, before, `change ${change}`);
+        } else {
+          assert.deepEqual(Object.keys(after), Object.keys(before));
+        }
+        await project.change(1);
+        const next = await dieAt(project, Infinity);
+        assert.equal(next.code, 0, next.said);
+        assert.deepEqual(await project.left(), [], `change ${change}`);
+        const now = await contents(project.report);
+        assert.deepEqual(now, before, `change ${change}`);
+      }
+      assert.ok(change > 10, `${change} changes`);
+      assert.equal(between, 1);
+    });
+  },
+});
+
+/** Waits until something is there. */
+async function appears(
+  is: () => Promise<boolean>,
+  child: Promise<unknown>,
+): Promise<void> {
+  let over = false;
+  child.then(() => over = true);
+  while (!over && !await is()) await new Promise((r) => setTimeout(r, 10));
+}
+
+/** The folder that a report is being written in. */
+async function working(project: Project): Promise<boolean> {
+  return (await project.left()).some((name) => name.startsWith("report-"));
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGKILL"] as const) {
+  Deno.test({
+    name:
+      `${signal} in the middle: the earlier report stays whole, nothing is left`,
+    ignore: !unix,
+    async fn() {
+      await withProject(async (project) => {
+        assert.equal((await project.run()).code, 0);
+        const earlier = await contents(project.report);
+        await project.change(2);
+        let stopped = 0;
+        for (const wait of [0, 100, 200]) {
+          const child = await project.start(["--force"]);
+          const end = ended(child);
+          await appears(() => working(project), end);
+          await new Promise((resolve) => setTimeout(resolve, wait));
+          try {
+            child.kill(signal);
+          } catch {
+            // It was faster.
+          }
+          const { code, signal: by, said } = await end;
+          // It may have been done by then.
+          if (code === 0) continue;
+          stopped++;
+          assert.deepEqual(await contents(project.report), earlier);
+          if (signal === "SIGKILL") assert.equal(by, "SIGKILL");
+          else {
+            assert.equal(code, 130, said);
+            assert.match(said, /Stopped\. The earlier report is as it was/);
+            assert.doesNotMatch(said, /\n\s+at /);
+            assert.deepEqual(await project.left(), []);
+          }
+        }
+        assert.ok(stopped > 0);
+        assert.equal((await project.run()).code, 0);
+        assert.deepEqual(await project.left(), []);
+      });
+    },
+  });
+}
+
+Deno.test("two at once in one folder: one makes the report, the other waits and finds it", async () => {
+  await withProject(async (project) => {
+    const both = await Promise.all([project.run(), project.run()]);
+    assert.deepEqual(both.map(({ code }) => code), [0, 0]);
+    const said = both.map(({ said }) => said).join("");
+    assert.match(said, /The report is ready/);
+    assert.match(said, /Nothing changed since/);
+    const made = await contents(project.report);
+    // Both make it anew: one after the other, and to the same bytes.
+    const again = await Promise.all([
+      project.run(["--force"]),
+      project.run(["--force"]),
+    ]);
+    assert.deepEqual(again.map(({ code }) => code), [0, 0]);
+    assert.deepEqual(await contents(project.report), made);
+    assert.deepEqual(await project.left(), []);
+  });
+});
+
+Deno.test({
+  name:
+    "one that waits for another can be stopped, and takes over when that is killed",
+  ignore: !unix,
+  async fn() {
+    await withProject(async (project) => {
+      const first = await project.start(["--force"]);
+      const over = ended(first);
+      await appears(() => working(project), over);
+      // Stands still, and holds the lock.
+      first.kill("SIGSTOP");
+      const second = await project.start();
+      const third = await project.start();
+      const waits = /Another report is being made here; waiting for it/;
+      await Promise.all([says(second, waits), says(third, waits)]);
+      second.kill("SIGINT");
+      assert.equal((await second.status).code, 130);
+      first.kill("SIGKILL");
+      assert.equal((await over).signal, "SIGKILL");
+      assert.equal((await third.status).code, 0);
+      assert.match(
+        await new Response(third.stdout).text(),
+        /The report is ready/,
+      );
+      await second.stdout.cancel();
+      assert.ok(await exists(join(project.report, "index.html")));
+      assert.deepEqual(await project.left(), []);
+    });
+  },
+});
+
+Deno.test({
+  name:
+    "where the new report cannot be put, the earlier one is put back or kept",
+  ignore: !unix,
+  async fn() {
+    await withProject(async (project) => {
+      assert.equal((await project.run()).code, 0);
+      const earlier = await contents(project.report);
+      await project.change(2);
+      // The second rename fails, and so may the one that undoes the first.
+      for (const failing of [[2], [2, 3]]) {
+        const child = new Deno.Command(Deno.execPath(), {
+          args: [
+            ...["run", "--quiet", "-A"],
+            join(import.meta.dirname!, "fail_renames.ts"),
+            ...[project.path, join(project.path, "floods"), project.report],
+            join(project.path, ".cache", "reports", "floods"),
+            ...failing.map(String),
+          ],
+          env: { NO_COLOR: "1" },
+          stdout: "piped",
+          stderr: "piped",
+        }).spawn();
+        const { code, said } = await ended(child);
+        assert.equal(code, 1, said);
+        assert.doesNotMatch(said, /\n\s+at /);
+        if (failing.includes(3)) {
+          assert.match(said, /It is whole, in .* the next run puts it back/);
+        } else assert.deepEqual(await contents(project.report), earlier);
+        // Made from the first dataset again, it is the earlier one, untouched.
+        await project.change(1);
+        const { said: next } = await project.run();
+        assert.match(next, /Nothing changed since/);
+        assert.deepEqual(await contents(project.report), earlier);
+        assert.deepEqual(await project.left(), []);
+        await project.change(2);
+      }
+    });
+  },
+});
