@@ -1,4 +1,4 @@
-import { hedgeOf, type FoundHedge } from "./hedging.ts";
+import { type FoundHedge, hedgeOf } from "./hedging.ts";
 import { TIME } from "./english/nouns.ts";
 import { findNumbers } from "./find_numbers.ts";
 import type { TextNumber } from "./number.ts";
@@ -41,8 +41,13 @@ export function readSentences(
     for (const period of periods) {
       for (let i = period.from; i < period.to; i++) dated.add(i);
     }
-    const numbers = findNumbers(tokens, from, to, writing, (i) =>
-      dated.has(i) && !TIME.has(tokens[i + 1]?.lower ?? ""));
+    const numbers = findNumbers(
+      tokens,
+      from,
+      to,
+      writing,
+      (i) => dated.has(i) && !TIME.has(tokens[i + 1]?.lower ?? ""),
+    );
     const mentions = numbers.map((number) => ({
       number,
       hedge: hedgeOf(tokens, number, from, to),

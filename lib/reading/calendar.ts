@@ -9,7 +9,13 @@ import {
   WEEKDAYS,
 } from "./english/calendar_words.ts";
 import { isClosed, isCounted } from "./english/closed_words.ts";
-import { CURRENCY_SIGNS, MEASURES, MONEY, PEOPLE, TIME } from "./english/nouns.ts";
+import {
+  CURRENCY_SIGNS,
+  MEASURES,
+  MONEY,
+  PEOPLE,
+  TIME,
+} from "./english/nouns.ts";
 import { MAGNITUDES, SMALL, TENS } from "./english/number_words.ts";
 import { type Days, daysBefore, months, unitOf } from "./period.ts";
 import type { Token } from "./token.ts";
@@ -74,14 +80,18 @@ function loneYear(tokens: readonly Token[], i: number): number | null {
   return year >= 1900 && year <= 2100 ? year : null;
 }
 
-function dayOfMonth(tokens: readonly Token[], i: number): [number, number] | null {
+function dayOfMonth(
+  tokens: readonly Token[],
+  i: number,
+): [number, number] | null {
   const token = tokens[i];
   if (token?.kind !== "number" || token.text.length > 2) return null;
   const day = Number(token.text);
   if (!(day >= 1 && day <= 31)) return null;
   const ordinal = /^(st|nd|rd|th)$/.test(at(tokens, i + 1)) &&
     tokens[i + 1]!.glued;
-  if (!ordinal && tokens[i + 1]?.glued && /^[%.:]$/.test(at(tokens, i + 1)) &&
+  if (
+    !ordinal && tokens[i + 1]?.glued && /^[%.:]$/.test(at(tokens, i + 1)) &&
     tokens[i + 2]?.glued
   ) return null;
   return [day, ordinal ? i + 2 : i + 1];
@@ -206,7 +216,13 @@ export class CalendarReader {
       return { ...plain, to: after, span: "month", start: null, end: null };
     }
     const number = year * 12 + month;
-    return { ...plain, ...months(number, number), year: named, to: after, span: "month" };
+    return {
+      ...plain,
+      ...months(number, number),
+      year: named,
+      to: after,
+      span: "month",
+    };
   }
 
   /** 2031-11-09, 9.11.2031, 09/11/2031 (where only one order is a date). */
@@ -281,12 +297,22 @@ export class CalendarReader {
     const [named, after] = this.#whichYear(tokens, to);
     // "The second half" alone is of a match as well.
     if (after === to && !code && size === 6) return null;
-    if (named === null) return { ...plain, to: after, span: "quarter", start: null, end: null };
+    if (named === null) {
+      return { ...plain, to: after, span: "quarter", start: null, end: null };
+    }
     let year = named;
     const now = this.#published;
-    if (after === to && now !== null && monthStart(year * 12 + (which - 1) * size) > now) year--;
+    if (
+      after === to && now !== null &&
+      monthStart(year * 12 + (which - 1) * size) > now
+    ) year--;
     const first = year * 12 + (which - 1) * size;
-    return { ...plain, ...months(first, first + size - 1), to: after, span: size === 3 ? "quarter" : "year" };
+    return {
+      ...plain,
+      ...months(first, first + size - 1),
+      to: after,
+      span: size === 3 ? "quarter" : "year",
+    };
   }
 
   /** How many: digits or a word, "a" and nothing being one. */
@@ -315,7 +341,12 @@ export class CalendarReader {
     const size = count[0] * (unit === "quarters" ? 3 : 1);
     if (named === null || size > 12) return null;
     const first = word === "first" ? named * 12 : named * 12 + 12 - size;
-    return { ...plain, ...months(first, first + size - 1), to: after, span: "month" };
+    return {
+      ...plain,
+      ...months(first, first + size - 1),
+      to: after,
+      span: "month",
+    };
   }
 
   /** "The past 24 hours", "the previous two years", "the next quarter". */
@@ -356,7 +387,13 @@ export class CalendarReader {
       return { ...plain, ...whole(days, span), to, span };
     }
     if (ahead) {
-      return { ...plain, to, span, start: now + 1, end: daysBefore({ start: now, end: now }, -many, span).end };
+      return {
+        ...plain,
+        to,
+        span,
+        start: now + 1,
+        end: daysBefore({ start: now, end: now }, -many, span).end,
+      };
     }
     if (word === "previous" || word === "preceding") {
       const unitNow = unitOf(now, span);
@@ -387,11 +424,22 @@ export class CalendarReader {
     ) {
       const place = i + (word === "this" ? 1 : 2);
       const span = SPANS.get(at(tokens, place))!;
-      if (now === null) return { ...plain, to: place + 1, span, start: null, end: null };
+      if (now === null) {
+        return { ...plain, to: place + 1, span, start: null, end: null };
+      }
       const { start } = unitOf(now, span);
-      return { ...plain, start, end: now, to: place + 1, span, why: `this ${span} so far` };
+      return {
+        ...plain,
+        start,
+        end: now,
+        to: place + 1,
+        span,
+        why: `this ${span} so far`,
+      };
     }
-    if (word === "this" && /^(morning|afternoon|evening)$/.test(at(tokens, i + 1))) {
+    if (
+      word === "this" && /^(morning|afternoon|evening)$/.test(at(tokens, i + 1))
+    ) {
       return days(0, i + 2);
     }
     if (word === "this" || word === "last") {
@@ -400,13 +448,26 @@ export class CalendarReader {
         const thisYear = Math.floor(monthOf(now) / 12);
         let number = thisYear * 12 + named[0];
         if (word === "last" && number >= monthOf(now)) number -= 12;
-        return { ...plain, ...months(number, number), to: named[1], span: "month" };
+        return {
+          ...plain,
+          ...months(number, number),
+          to: named[1],
+          span: "month",
+        };
       }
       const season = SEASONS.get(at(tokens, i + 1));
       if (season && now !== null) {
         let year = Math.floor(monthOf(now) / 12);
-        if (year * 12 + season[0] > monthOf(now) || word === "last" && year * 12 + season[1] >= monthOf(now)) year--;
-        return { ...plain, ...months(year * 12 + season[0], year * 12 + season[1]), to: i + 2, span: "quarter" };
+        if (
+          year * 12 + season[0] > monthOf(now) ||
+          word === "last" && year * 12 + season[1] >= monthOf(now)
+        ) year--;
+        return {
+          ...plain,
+          ...months(year * 12 + season[0], year * 12 + season[1]),
+          to: i + 2,
+          span: "quarter",
+        };
       }
     }
     const last = word === "last" || word === "this" || word === "past" ? 1 : 0;
@@ -414,7 +475,15 @@ export class CalendarReader {
       ? WEEKDAYS.get(at(tokens, i + last))
       : undefined;
     if (weekday !== undefined) {
-      if (now === null) return { ...plain, to: i + last + 1, span: "day", start: null, end: null };
+      if (now === null) {
+        return {
+          ...plain,
+          to: i + last + 1,
+          span: "day",
+          start: null,
+          end: null,
+        };
+      }
       const ago = ((now + 3 - weekday) % 7 + 7) % 7;
       return days(ago === 0 && word === "last" ? 7 : ago, i + last + 1);
     }
@@ -438,7 +507,16 @@ export class CalendarReader {
       if (now === null) return { ...plain, to, span, start: null, end: null };
       const day = daysBefore({ start: now, end: now }, count[0], span).start!;
       if (span === "year" || span === "month") {
-        return { ...plain, ...unitOf(day, span), to, span, why: `the ${span} ${count[0] === 1 ? "before" : `${count[0]} before`} that of publication`, shift: { count: count[0], span } };
+        return {
+          ...plain,
+          ...unitOf(day, span),
+          to,
+          span,
+          why: `the ${span} ${
+            count[0] === 1 ? "before" : `${count[0]} before`
+          } that of publication`,
+          shift: { count: count[0], span },
+        };
       }
       return { ...plain, start: day, end: day, to, span: "day" };
     }
@@ -463,23 +541,58 @@ export class CalendarReader {
   #samePeriod(tokens: readonly Token[], i: number): Calendar | null {
     const article = at(tokens, i) === "the" ? 1 : 0;
     const word = at(tokens, i + article);
-    if (word !== "same" && word !== "corresponding" && word !== "equivalent") return null;
+    if (word !== "same" && word !== "corresponding" && word !== "equivalent") {
+      return null;
+    }
     let to = i + article + 1;
-    while (to < i + article + 4 && !SPANS.has(at(tokens, to)) && !/^(period|time|half|stretch)$/.test(at(tokens, to))) to++;
+    while (
+      to < i + article + 4 && !SPANS.has(at(tokens, to)) &&
+      !/^(period|time|half|stretch)$/.test(at(tokens, to))
+    ) to++;
     if (to === i + article + 4) return null;
     to++;
     let [year, after] = this.#whichYear(tokens, to);
     if (after === to) {
       const ago = this.#ago(tokens, to);
-      if (ago?.shift) return { ...plain, to: ago.to, span: "year", start: null, end: null, same: true, shift: ago.shift };
-      if (at(tokens, to) === "the" && at(tokens, to + 1) === "previous" && at(tokens, to + 2) === "year" || at(tokens, to) === "of" && at(tokens, to + 2) === "previous") {
+      if (ago?.shift) {
+        return {
+          ...plain,
+          to: ago.to,
+          span: "year",
+          start: null,
+          end: null,
+          same: true,
+          shift: ago.shift,
+        };
+      }
+      if (
+        at(tokens, to) === "the" && at(tokens, to + 1) === "previous" &&
+          at(tokens, to + 2) === "year" ||
+        at(tokens, to) === "of" && at(tokens, to + 2) === "previous"
+      ) {
         after = to + (at(tokens, to) === "of" ? 4 : 3);
-        return { ...plain, to: after, span: "year", start: null, end: null, same: true, shift: { count: 1, span: "year" } };
+        return {
+          ...plain,
+          to: after,
+          span: "year",
+          start: null,
+          end: null,
+          same: true,
+          shift: { count: 1, span: "year" },
+        };
       }
       return null;
     }
     year ??= null;
-    return { ...plain, to: after, span: "year", start: null, end: null, same: true, year };
+    return {
+      ...plain,
+      to: after,
+      span: "year",
+      start: null,
+      end: null,
+      same: true,
+      year,
+    };
   }
 
   /** "The first week of May", "the last ten days of May", "the 2020s". */
@@ -491,7 +604,12 @@ export class CalendarReader {
       at(tokens, i + article + 1) === "s" && tokens[i + article + 1]!.glued
     ) {
       const first = Number(decade.text) * 12;
-      return { ...plain, ...months(first, first + 119), to: i + article + 2, span: "decade" };
+      return {
+        ...plain,
+        ...months(first, first + 119),
+        to: i + article + 2,
+        span: "decade",
+      };
     }
     const which = ORDINALS.get(at(tokens, i + article)) ??
       (at(tokens, i + article) === "last" ? -1 : 0);
@@ -507,7 +625,12 @@ export class CalendarReader {
     const start = which < 0
       ? month.end - length + 1
       : month.start + (count ? 0 : (which - 1) * length);
-    return { ...month, start, end: Math.min(month.end, start + length - 1), span: "week" };
+    return {
+      ...month,
+      start,
+      end: Math.min(month.end, start + length - 1),
+      span: "week",
+    };
   }
 
   /** The parts of the calendar that begin at a token, without a range. */
@@ -516,7 +639,8 @@ export class CalendarReader {
     if (!token || token.kind === "mark") return null;
     return this.#numeric(tokens, i) ?? this.#date(tokens, i) ??
       this.#part(tokens, i) ?? this.#firstMonths(tokens, i) ??
-      this.#weekOf(tokens, i) ?? this.#samePeriod(tokens, i) ?? this.#rolling(tokens, i) ??
+      this.#weekOf(tokens, i) ?? this.#samePeriod(tokens, i) ??
+      this.#rolling(tokens, i) ??
       this.#relative(tokens, i) ?? this.#near(tokens, i) ??
       this.#month(tokens, i) ?? this.#season(tokens, i) ??
       this.#yearAlone(tokens, i);
@@ -529,7 +653,13 @@ export class CalendarReader {
     const of = at(tokens, i + article + 1) === "of" ? 1 : 0;
     const year = yearAt(tokens, i + article + 1 + of);
     if (year === null) return null;
-    return { ...plain, ...months(year * 12 + season[0], year * 12 + season[1]), year, to: i + article + 2 + of, span: "quarter" };
+    return {
+      ...plain,
+      ...months(year * 12 + season[0], year * 12 + season[1]),
+      year,
+      to: i + article + 2 + of,
+      span: "quarter",
+    };
   }
 
   #yearAlone(tokens: readonly Token[], i: number): Calendar | null {
@@ -540,13 +670,32 @@ export class CalendarReader {
       : 0;
     const year = loneYear(tokens, i + all + whole);
     if (year === null) {
-      if (at(tokens, i) === "the" && at(tokens, i + 1) === "year" && /^(during|over|of|throughout)$/.test(at(tokens, i - 1)) && !/^(to|ending|ended|before|in|when|from|of|that)$/.test(at(tokens, i + 2)) && this.#published !== null) {
+      if (
+        at(tokens, i) === "the" && at(tokens, i + 1) === "year" &&
+        /^(during|over|of|throughout)$/.test(at(tokens, i - 1)) &&
+        !/^(to|ending|ended|before|in|when|from|of|that)$/.test(
+          at(tokens, i + 2),
+        ) && this.#published !== null
+      ) {
         const { start } = unitOf(this.#published, "year");
-        return { ...plain, start, end: this.#published, to: i + 2, span: "year", why: "the year of publication so far" };
+        return {
+          ...plain,
+          start,
+          end: this.#published,
+          to: i + 2,
+          span: "year",
+          why: "the year of publication so far",
+        };
       }
       return null;
     }
-    return { ...plain, ...months(year * 12, year * 12 + 11), year, to: i + all + whole + 1, span: "year" };
+    return {
+      ...plain,
+      ...months(year * 12, year * 12 + 11),
+      year,
+      to: i + all + whole + 1,
+      span: "year",
+    };
   }
 
   /** Early, mid, late; the end of, the beginning of. */
@@ -557,7 +706,11 @@ export class CalendarReader {
       const dash = at(tokens, i + article + 1) === "-" ? 1 : 0;
       const inner = this.#month(tokens, i + article + 1 + dash) ??
         this.#yearAlone(tokens, i + article + 1 + dash);
-      return inner && { ...inner, why: `${word} in the ${inner.span}: which days is not said` };
+      return inner &&
+        {
+          ...inner,
+          why: `${word} in the ${inner.span}: which days is not said`,
+        };
     }
     if (!/^(end|start|beginning|close|turn)$/.test(word)) return null;
     if (at(tokens, i + article + 1) !== "of") return null;

@@ -1,12 +1,7 @@
 import type { Mention } from "./analysis.ts";
 import { compareDecimals, decimalOf, toNumber } from "./decimal.ts";
 import { isClosed } from "./english/closed_words.ts";
-import {
-  EVENT_VERBS,
-  PAY,
-  PEOPLE,
-  SAMPLES,
-} from "./english/nouns.ts";
+import { EVENT_VERBS, PAY, PEOPLE, SAMPLES } from "./english/nouns.ts";
 import type { Token } from "./token.ts";
 
 const at = (tokens: readonly Token[], i: number): string =>
@@ -47,16 +42,20 @@ function isAge(tokens: readonly Token[], { number, unit }: Mention): boolean {
   const before = at(tokens, number.from - 1);
   if (before === "aged" || before === "age") return true;
   for (let i = number.from - 1; i > number.from - 5; i--) {
-    if (/^(age|aged|ages)$/.test(at(tokens, i)) && !unit?.text.includes("s")) return true;
+    if (/^(age|aged|ages)$/.test(at(tokens, i)) && !unit?.text.includes("s")) {
+      return true;
+    }
     if (tokens[i]?.kind !== "word") break;
   }
   if (unit && /year-?s?[- ]?olds?/.test(unit.text.toLowerCase())) return true;
   if (/^years?$/.test(unit?.head ?? "") && at(tokens, unit!.to) === "old") {
     return true;
   }
-  const small = number.high === null && compareDecimals(number.value, decimalOf("120")) < 0;
+  const small = number.high === null &&
+    compareDecimals(number.value, decimalOf("120")) < 0;
   return small && before === "," && /^[,.)]$/.test(after) &&
-    number.scale === null && !number.words && tokens[number.from - 2]?.kind === "word" &&
+    number.scale === null && !number.words &&
+    tokens[number.from - 2]?.kind === "word" &&
     tokens[number.from - 2]!.capital;
 }
 
@@ -84,14 +83,20 @@ function isPlanned(
   const { number } = mention;
   for (let i = number.from - 1; i >= Math.max(from, number.from - 9); i--) {
     const word = at(tokens, i);
-    if (EVENT_VERBS.has(word) && !/^(planned|added)$/.test(word) && at(tokens, i - 1) !== "be") return null;
+    if (
+      EVENT_VERBS.has(word) && !/^(planned|added)$/.test(word) &&
+      at(tokens, i - 1) !== "be"
+    ) return null;
     if (PLANS.has(word) && !(word === "may" && tokens[i]!.capital)) return word;
   }
   return null;
 }
 
 /** Whether "twice as …" multiplies a count. */
-function multipliesCount(tokens: readonly Token[], mention: Mention): string | null {
+function multipliesCount(
+  tokens: readonly Token[],
+  mention: Mention,
+): string | null {
   const { number, sentence } = mention;
   const next = at(tokens, number.to);
   if (next === "as") {
@@ -112,7 +117,10 @@ function multipliesCount(tokens: readonly Token[], mention: Mention): string | n
   }
   // "Doubled, to 4.5 days".
   for (let i = number.to; i < Math.min(sentence.to, number.to + 6); i++) {
-    if (/^(days|hours|minutes|weeks|crowns|dollars|euros|km|percent|%|\$|€|£)$/.test(at(tokens, i)) && at(tokens, number.to) !== "the") {
+    if (
+      /^(days|hours|minutes|weeks|crowns|dollars|euros|km|percent|%|\$|€|£)$/
+        .test(at(tokens, i)) && at(tokens, number.to) !== "the"
+    ) {
       return "what is multiplied is no count";
     }
   }
@@ -137,7 +145,12 @@ export function whyNot(
   const [clause, end] = clauseOf(tokens, mention, true);
   const share = number.scale === "percent" || number.fraction !== null;
   if (share) {
-    const pay = some(tokens, Math.max(clause, number.from - 6), Math.min(end, number.to + 5), PAY);
+    const pay = some(
+      tokens,
+      Math.max(clause, number.from - 6),
+      Math.min(end, number.to + 5),
+      PAY,
+    );
     if (pay) return `"${pay}": a price or pay, no count`;
     const planned = isPlanned(tokens, mention);
     if (planned) return `"${planned}": a plan, a demand or a forecast`;
@@ -145,22 +158,30 @@ export function whyNot(
   }
   // "Over 2,800 people a day": the unit decides.
   if (unit?.sort === "time") {
-    return /^(a|an|per|every|each)$/.test(at(tokens, unit.from - 1)) ? null : "a length of time";
+    return /^(a|an|per|every|each)$/.test(at(tokens, unit.from - 1))
+      ? null
+      : "a length of time";
   }
   if (unit?.sort === "money") return "money";
   if (unit?.sort === "measure") return "a size, a distance or a speed";
-  if (/^(times)$/.test(at(tokens, number.to))) return "how often, no count of things";
+  if (/^(times)$/.test(at(tokens, number.to))) {
+    return "how often, no count of things";
+  }
   const dash = at(tokens, number.to) === "-" && tokens[number.to]!.glued;
   if (dash && at(tokens, number.to + 1) !== "strong") {
     const word = at(tokens, number.to + 1);
     if (compareDecimals(number.value, HUNDRED) < 0) return `part of "${word}"`;
   }
   for (let i = number.from - 1; i >= Math.max(clause, number.from - 4); i--) {
-    if (SAMPLES.has(at(tokens, i)) && /^(of|with|among)$/.test(at(tokens, i + 1))) {
+    if (
+      SAMPLES.has(at(tokens, i)) && /^(of|with|among)$/.test(at(tokens, i + 1))
+    ) {
       return "the size of a sample";
     }
   }
-  if (/^(respondents|interviewees)$/.test(unit?.head ?? "")) return "the size of a sample";
+  if (/^(respondents|interviewees)$/.test(unit?.head ?? "")) {
+    return "the size of a sample";
+  }
   const planned = isPlanned(tokens, mention);
   if (planned) return `"${planned}": a plan, a demand or a forecast`;
   const small = compareDecimals(number.value, TEN) <= 0 && number.high === null;
@@ -169,15 +190,19 @@ export function whyNot(
   const ellipsis = /^(are|were|was|is|have|had|has|remain|remained|did)$/
     .test(next) || EVENT_VERBS.has(next);
   if (
-    small && /^(in|at|from|across|after|outside|near|on|through)$/.test(before) &&
+    small &&
+    /^(in|at|from|across|after|outside|near|on|through)$/.test(before) &&
     !number.plural
   ) return "where or when, a detail";
   if (
-    /^(in|at|across|outside|near|from)$/.test(before) && PLACES.has(unit?.head ?? "") &&
+    /^(in|at|across|outside|near|from)$/.test(before) &&
+    PLACES.has(unit?.head ?? "") &&
     compareDecimals(number.value, HUNDRED) < 0
   ) return "where, a detail";
-  const definite = /^(the|these|those|its|their|his|her|our|both|all|last|first|other|next|remaining|same)$/
-    .test(before) || before.endsWith("'s") || before === "s" || before.endsWith("s'");
+  const definite =
+    /^(the|these|those|its|their|his|her|our|both|all|last|first|other|next|remaining|same)$/
+      .test(before) ||
+    before.endsWith("'s") || before === "s" || before.endsWith("s'");
   if (definite && compareDecimals(number.value, HUNDRED) < 0) {
     return "named as known: a detail";
   }
@@ -186,17 +211,29 @@ export function whyNot(
     const event = some(tokens, clause, end, EVENT_VERBS);
     if (at(tokens, number.to) === "of") return "one of several";
     if (verb && (!unit || unit.sort === "other")) return null;
-    if (!event || !people) return inList ? null : "a small number in words: a detail";
+    if (!event || !people) {
+      return inList ? null : "a small number in words: a detail";
+    }
   }
   const counts = unit?.sort === "count" || unit?.sort === "stuff";
-  if (!counts && !inList && hedge.hedge === "bare" && !trend && !number.change) {
+  if (
+    !counts && !inList && hedge.hedge === "bare" && !trend && !number.change
+  ) {
     const big = compareDecimals(number.value, HUNDRED) >= 0;
-    const per = /^(a|per|every|each|daily|weekly|monthly|yearly|annually)$/.test(next);
-    const anaphor = /^(it|at|from|added|another|only|of|to|were|was|and|recorded|counted|reported|registered|brought|,|\(|with|reaching|reached|from)$/.test(before);
-    if (!big && !per && !verb && !ellipsis && !(anaphor && next !== "" && (isClosed(next) || /^[.,;)]$/.test(next)))) {
+    const per = /^(a|per|every|each|daily|weekly|monthly|yearly|annually)$/
+      .test(next);
+    const anaphor =
+      /^(it|at|from|added|another|only|of|to|were|was|and|recorded|counted|reported|registered|brought|,|\(|with|reaching|reached|from)$/
+        .test(before);
+    if (
+      !big && !per && !verb && !ellipsis &&
+      !(anaphor && next !== "" && (isClosed(next) || /^[.,;)]$/.test(next)))
+    ) {
       return "counts nothing that is named";
     }
-    if (toNumber(number.value) < 20 && !per && before === ",") return "counts nothing that is named";
+    if (toNumber(number.value) < 20 && !per && before === ",") {
+      return "counts nothing that is named";
+    }
   }
   return null;
 }

@@ -50,7 +50,15 @@ export function findComparatives(
     const against = periods.find((period) =>
       period.from > than && period.from <= than + 3
     );
-    if (against) found.push({ from: i, to: against.to, more: word === "more", unit, against });
+    if (against) {
+      found.push({
+        from: i,
+        to: against.to,
+        more: word === "more",
+        unit,
+        against,
+      });
+    }
   }
   return found;
 }

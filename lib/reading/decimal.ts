@@ -12,7 +12,9 @@ export const MOST_DIGITS = 30;
 /** A decimal from plain digits with at most one point. */
 export function decimalOf(text: string): Decimal {
   const point = text.indexOf(".");
-  const digits = point < 0 ? text : text.slice(0, point) + text.slice(point + 1);
+  const digits = point < 0
+    ? text
+    : text.slice(0, point) + text.slice(point + 1);
   if (digits.length > MOST_DIGITS || !/^\d+$/.test(digits)) {
     throw new InputError(`'${text.slice(0, 40)}' is no number of a text`);
   }

@@ -102,7 +102,9 @@ function isAside(
   if (at(tokens, main.to) === "alone") return true;
   const earlier = main.end < (period.days.start ?? period.days.end);
   return earlier &&
-    tokens.slice(from, to).some(({ lower }) => lower === "had" || lower === "before");
+    tokens.slice(from, to).some(({ lower }) =>
+      lower === "had" || lower === "before"
+    );
 }
 
 /** A list of months, "January 512, February 488": its whole span. */
@@ -135,7 +137,10 @@ function subjectOf(
   const comma = tokens.findIndex((token, i) =>
     i > first && i < first + 8 && token.text === ","
   );
-  const starts = comma > 0 && /^(in|on|since|by|during|for|from|between|last|this)$/.test(at(tokens, first))
+  const starts = comma > 0 &&
+      /^(in|on|since|by|during|for|from|between|last|this)$/.test(
+        at(tokens, first),
+      )
     ? comma + 1
     : first;
   const article = at(tokens, starts) === "the" ? 1 : 0;
@@ -169,12 +174,22 @@ function goesOn(
 ): boolean {
   if (kind === "level") return false;
   if (kind !== "share") return true;
-  if (!/^(are|is|goes|go|say|says|live|have|has)$/.test(at(tokens, number.to)) && at(tokens, number.from - 1) === ",") return true;
-  if (tokens.slice(number.from - 5 < 0 ? 0 : number.from - 5, number.from).some(({ lower }) => /^(and|in|or|for)$/.test(lower)) && /^(of|,|\.)$/.test(at(tokens, number.to))) return true;
+  if (
+    !/^(are|is|goes|go|say|says|live|have|has)$/.test(at(tokens, number.to)) &&
+    at(tokens, number.from - 1) === ","
+  ) return true;
+  if (
+    tokens.slice(number.from - 5 < 0 ? 0 : number.from - 5, number.from).some((
+      { lower },
+    ) => /^(and|in|or|for)$/.test(lower)) &&
+    /^(of|,|\.)$/.test(at(tokens, number.to))
+  ) return true;
   for (let i = number.to; i < number.to + 3; i++) {
     if (
       at(tokens, i) === "of" &&
-      /^(them|its|their|those|these|which|whom|his|her)$/.test(at(tokens, i + 1))
+      /^(them|its|their|those|these|which|whom|his|her)$/.test(
+        at(tokens, i + 1),
+      )
     ) return true;
   }
   return false;
@@ -232,7 +247,10 @@ export function judge(
     let periodSaid: string | null = null;
     let asOf: string | null = null;
     if (named) {
-      days = resolve(named, main && main !== named ? main : carried.period?.days ?? null);
+      days = resolve(
+        named,
+        main && main !== named ? main : carried.period?.days ?? null,
+      );
       periodSaid = said(piece, named);
       if (named.bond === "as_of") {
         asOf = dayText(named.end);
@@ -267,7 +285,7 @@ export function judge(
       (kind === "total" || kind === "difference" || kind === "ratio" ||
         (kind === "rate" || kind === "share" && isPast(tokens, sentence)) &&
           carried.period.locator === piece.locator) &&
-      !/^(are|is)$/.test(at(tokens, (unit?.to ?? number.to)))
+      !/^(are|is)$/.test(at(tokens, unit?.to ?? number.to))
     ) {
       days = carried.period.days;
       reasons.push(
@@ -275,7 +293,10 @@ export function judge(
       );
     }
     if (days.end !== null) {
-      earlier = { days, said: periodSaid ?? earlier?.said ?? carried.period!.said };
+      earlier = {
+        days,
+        said: periodSaid ?? earlier?.said ?? carried.period!.said,
+      };
     }
     const other = kind === "ratio" || kind === "difference"
       ? comparedWith(tokens, sentence, mention, named)

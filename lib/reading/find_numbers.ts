@@ -39,7 +39,8 @@ function moneyBefore(tokens: readonly Token[], i: number): number {
   const sign = CURRENCY_SIGNS.has(at(tokens, from - 1)) ? 1 : 0;
   from -= sign;
   const code = tokens[from - 1];
-  const isCode = code?.kind === "word" && code.text === code.text.toUpperCase() &&
+  const isCode = code?.kind === "word" &&
+    code.text === code.text.toUpperCase() &&
     (MONEY.has(code.lower) || sign > 0 && code.text.length <= 3);
   if (isCode && (sign || code.lower.length > 1)) {
     from--;
@@ -69,7 +70,8 @@ function percentAfter(
   ) return ["points", place + 2];
   else return [null, i];
   const dashed = DASHES.has(at(tokens, to)) ? 1 : 0;
-  return /^points?$/.test(at(tokens, to + dashed)) && at(tokens, to) !== "points"
+  return /^points?$/.test(at(tokens, to + dashed)) &&
+      at(tokens, to) !== "points"
     ? ["points", to + dashed + 1]
     : ["percent", to];
 }
@@ -87,16 +89,26 @@ function isNoQuantity(
   const before = tokens[i - 1];
   if (token.kind === "number") {
     // 07:45, 5am, 6 a.m., 10.45pm.
-    if (at(tokens, i + 1) === ":" && tokens[i + 1]!.glued &&
-      tokens[i + 2]?.kind === "number" && tokens[i + 2]!.glued) return true;
-    if (before?.text === ":" && token.glued && tokens[i - 2]?.kind === "number") {
+    if (
+      at(tokens, i + 1) === ":" && tokens[i + 1]!.glued &&
+      tokens[i + 2]?.kind === "number" && tokens[i + 2]!.glued
+    ) return true;
+    if (
+      before?.text === ":" && token.glued && tokens[i - 2]?.kind === "number"
+    ) {
       return true;
     }
-    if (/^(am|pm|hrs|gmt|cet|est|edt|bst)$/.test(next?.lower ?? "")) return true;
-    if (/^[ap]$/.test(next?.lower ?? "") && at(tokens, core.to + 1) === "." &&
-      at(tokens, core.to + 2) === "m") return true;
-    if (/^[ap]$/.test(next?.lower ?? "") && next!.glued === false &&
-      at(tokens, core.to + 1) === "m") return true;
+    if (/^(am|pm|hrs|gmt|cet|est|edt|bst)$/.test(next?.lower ?? "")) {
+      return true;
+    }
+    if (
+      /^[ap]$/.test(next?.lower ?? "") && at(tokens, core.to + 1) === "." &&
+      at(tokens, core.to + 2) === "m"
+    ) return true;
+    if (
+      /^[ap]$/.test(next?.lower ?? "") && next!.glued === false &&
+      at(tokens, core.to + 1) === "m"
+    ) return true;
     if (/^o'clock$/.test(next?.lower ?? "")) return true;
     // 9th, 1990s, 9AB8.
     if (next?.glued && next.kind === "word" && core.to === i + 1) {
@@ -105,16 +117,19 @@ function isNoQuantity(
         return true;
       }
     }
-    if (next?.text === "'" && at(tokens, core.to + 1) === "s" ) return true;
+    if (next?.text === "'" && at(tokens, core.to + 1) === "s") return true;
     // Part of a code: X-3, A/4, 1-800-555, x.com/123.
     if (token.glued && before && /^[-–/_@#.\\&=+:]$/.test(before.text)) {
       const first = tokens[i - 2];
       if (before.text === "#" || before.text === "@") return true;
-      if (before.glued && first && (first.kind === "word") &&
+      if (
+        before.glued && first && (first.kind === "word") &&
         !/^(minus|sub|mid|pre|post|the|of|now|then|to)$/.test(first.lower) &&
-        !MEASURES.has(first.lower) && before.text !== "=" && before.text !== "+" &&
+        !MEASURES.has(first.lower) && before.text !== "=" &&
+        before.text !== "+" &&
         !(before.text === "-" && first.lower === "to") &&
-        before.text !== "—") return true;
+        before.text !== "—"
+      ) return true;
     }
     // COVID -19.
     if (
@@ -123,7 +138,9 @@ function isNoQuantity(
     ) return true;
     if (isPhone(tokens, i)) return true;
     if (isClock(tokens, i, taken)) return true;
-    if (/^\d+$/.test(token.text) && token.text.length > 1 && token.text[0] === "0") return true;
+    if (
+      /^\d+$/.test(token.text) && token.text.length > 1 && token.text[0] === "0"
+    ) return true;
   }
   // No. 5, section 14, Big 12.
   const dot = before?.text === "." ? 1 : 0;
@@ -131,9 +148,15 @@ function isNoQuantity(
   const bare = core.to === i + 1 && !core.multiple && !core.fraction;
   const [scale] = percentAfter(tokens, core.to);
   const unit = next?.kind === "word" &&
-    (isCounted(next) || MEASURES.has(next.lower) && !next.capital && next.lower !== "in" || TIME.has(next.lower) || MONEY.has(next.lower) || STUFF.has(next.lower));
+    (isCounted(next) ||
+      MEASURES.has(next.lower) && !next.capital && next.lower !== "in" ||
+      TIME.has(next.lower) || MONEY.has(next.lower) || STUFF.has(next.lower));
   if (bare && namer && i - 1 - dot >= sentenceStart && NAMED.has(namer.lower)) {
-    if (dot ? namer.lower === "no" || namer.lower === "art" || namer.lower === "nos" : namer.lower !== "no" || namer.capital) {
+    if (
+      dot
+        ? namer.lower === "no" || namer.lower === "art" || namer.lower === "nos"
+        : namer.lower !== "no" || namer.capital
+    ) {
       const strong = namer.lower === "no" || namer.lower === "nos" ||
         !unit && scale === null;
       if (strong && !token.text.includes(",")) return true;
@@ -148,7 +171,9 @@ function isNoQuantity(
     const beforeCapital = before?.kind === "word" && before.capital;
     const nextCapital = next?.kind === "word" && next.capital;
     if (bare && beforeCapital && !nextCapital) return true;
-    if (bare && nextCapital && !isCounted({ ...next, capital: false })) return true;
+    if (bare && nextCapital && !isCounted({ ...next, capital: false })) {
+      return true;
+    }
   }
   return false;
 }
@@ -171,10 +196,19 @@ function isPhone(tokens: readonly Token[], i: number): boolean {
     (joined(i + 1) || i >= 4 && DASHES.has(at(tokens, i - 3)) &&
         tokens[i - 2]!.glued && tokens[i - 3]!.glued &&
         tokens[i - 4]?.kind === "number");
+  let first = i;
+  let last = i;
+  while (tokens[first - 1]?.kind === "number" && i - first < 6) first--;
+  while (tokens[last + 1]?.kind === "number" && last - i < 6) last++;
+  if (last - first >= 2 || last > first && at(tokens, first - 1) === "+") {
+    return true;
+  }
   const long = tokens[i]!.text.replace(/\D/g, "").length >= 7 &&
     at(tokens, i - 1) === "+";
   return chain || inside || long ||
-    /^(tel|phone|fax|call|hotline|whatsapp)$/.test(at(tokens, i - 1).replace(":", ""));
+    /^(tel|phone|fax|call|hotline|whatsapp)$/.test(
+      at(tokens, i - 1).replace(":", ""),
+    );
 }
 
 const BEFORE_COUNT: ReadonlySet<string> = new Set(
@@ -188,22 +222,33 @@ const BEFORE_COUNT: ReadonlySet<string> = new Set(
 function isName(tokens: readonly Token[], i: number, start: number): boolean {
   const before = tokens[i - 1];
   const token = tokens[i]!;
-  if (!before || before.kind !== "word" || token.text.includes(",")) return false;
+  if (!before || before.kind !== "word" || token.text.includes(",")) {
+    return false;
+  }
   const named = before.capital || /\p{Lu}/u.test(before.text);
-  if (!named || isClosed(before.lower) || BEFORE_COUNT.has(before.lower)) return false;
-  if (i - 1 === start && !/\p{Lu}.*\p{Lu}/u.test(before.text) && before.lower.endsWith("s")) return false;
+  if (!named || isClosed(before.lower) || BEFORE_COUNT.has(before.lower)) {
+    return false;
+  }
+  if (
+    i - 1 === start && !/\p{Lu}.*\p{Lu}/u.test(before.text) &&
+    before.lower.endsWith("s")
+  ) return false;
   const text = token.text;
   const next = tokens[i + 1];
   if (/[.]/.test(text) && !/^\d\.\d$/.test(text)) return false;
   if (MONEY.has(before.lower) && before.text.length > 1) return false;
-  return Number(text.replace(/\D/g, "")) < 10_000 && !(next?.text === "," && token.text.length > 3);
+  return Number(text.replace(/\D/g, "")) < 10_000 &&
+    !(next?.text === "," && token.text.length > 3);
 }
 
 /** Whether a capital word after a number makes them a name: 787 Dreamliner. */
 function isNameAfter(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1];
   const digits = tokens[i]!.text;
-  if (!next?.capital || next.glued || next.kind !== "word" || !/^\d{1,5}$/.test(digits)) {
+  if (
+    !next?.capital || next.glued || next.kind !== "word" ||
+    !/^\d{1,5}$/.test(digits)
+  ) {
     return false;
   }
   // "60 Ukrainian soldiers" counts, and so does a line of capital words.
@@ -221,19 +266,26 @@ function isPronoun(tokens: readonly Token[], i: number, core: Core): boolean {
   if (core.to !== i + 1 || at(tokens, i) !== "one") return false;
   if (core.fraction) return false;
   const before = at(tokens, i - 1);
-  if (/^(no|any|every|each|the|this|that|which|another|some|someone|some|day|new|old|good|bad|big|other|only|such|same|a|by|it|and|or|to)$/.test(before) &&
-    before !== "or" && before !== "to" && before !== "and" && before !== "only" && before !== "by") return true;
+  if (
+    /^(no|any|every|each|the|this|that|which|another|some|someone|some|day|new|old|good|bad|big|other|only|such|same|a|by|it|and|or|to)$/
+      .test(before) &&
+    before !== "or" && before !== "to" && before !== "and" &&
+    before !== "only" && before !== "by"
+  ) return true;
   const next = tokens[i + 1];
   if (!next || next.kind !== "word") return true;
   if (next.lower === "of") {
     // "One of the best" counts one.
     return false;
   }
-  if (/^(day|thing|way|another|time|who|that|year|night|side)$/.test(next.lower)) {
+  if (
+    /^(day|thing|way|another|time|who|that|year|night|side)$/.test(next.lower)
+  ) {
     return true;
   }
   const acronym = /^\p{Lu}{2,}$/u.test(next.text);
-  return !acronym && isClosed(next.lower) || next.lower.endsWith("ed");
+  return !acronym && isClosed(next.lower.replace(/'s$/, "")) ||
+    next.lower.endsWith("ed");
 }
 
 function singleAt(
@@ -271,8 +323,9 @@ function singleAt(
   const word = tokens[to];
   const dash = DASHES.has(word?.text ?? "") ? 1 : 0;
   const unit = at(tokens, to + dash);
-  const adjective = /^(us|u|australian|canadian|danish|swedish|norwegian|hong|new|british|american)$/
-    .test(unit);
+  const adjective =
+    /^(us|u|australian|canadian|danish|swedish|norwegian|hong|new|british|american)$/
+      .test(unit);
   const money = sign || CURRENCY_SIGNS.has(word?.text ?? "") ||
     MONEY.has(unit) && unit.length > 2 ||
     word?.glued === true && MONEY.has(unit) && unit !== "c" && unit !== "a" ||
@@ -379,7 +432,7 @@ function join(
   if (first.plural !== second.plural || first.multiple) return null;
   const unit = ownUnit(tokens, first.to);
   const gap = unit === second.from - 1 || unit === second.from - 2 &&
-        at(tokens, unit + 1) !== "," && /^(to|and|or)$/.test(at(tokens, unit))
+      at(tokens, unit + 1) !== "," && /^(to|and|or)$/.test(at(tokens, unit))
     ? unit
     : first.to === second.from - 1
     ? first.to
@@ -389,7 +442,12 @@ function join(
   }
   const word = at(tokens, gap);
   const extra = second.from - 1 - gap;
-  if (extra === 1 && !/^(about|around|nearly|almost|-|another|perhaps|just|maybe|even)$/.test(at(tokens, gap + 1))) {
+  if (
+    extra === 1 &&
+    !/^(about|around|nearly|almost|-|another|perhaps|just|maybe|even)$/.test(
+      at(tokens, gap + 1),
+    )
+  ) {
     return null;
   }
   const before = at(tokens, first.from - 1);
@@ -409,7 +467,8 @@ function join(
   }];
   if (DASHES.has(word)) {
     const glued = tokens[gap]!.glued || gap !== first.to;
-    const apart = !tokens[gap]!.glued && tokens[gap + 1] && !tokens[gap + 1]!.glued;
+    const apart = !tokens[gap]!.glued && tokens[gap + 1] &&
+      !tokens[gap + 1]!.glued;
     if (second.negative && tokens[gap] === tokens[second.from]) return null;
     if (!rises) {
       return glued && first.to === gap && !first.core.words &&
@@ -420,31 +479,49 @@ function join(
     const noun = isCounted(tokens[second.to]) || second.scale || second.money ||
       MEASURES.has(at(tokens, second.to)) || TIME.has(at(tokens, second.to)) ||
       DASHES.has(at(tokens, second.to)) || tokens[second.to]?.kind === "word";
-    if (!apart && !noun && toNumber(second.value) < 30 && first.to === gap &&
-      !first.core.words && /^\d+$/.test(tokens[first.from]!.text) && tokens[first.from - 1]?.capital) {
+    if (
+      !apart && !noun && toNumber(second.value) < 30 && first.to === gap &&
+      !first.core.words && /^\d+$/.test(tokens[first.from]!.text) &&
+      tokens[first.from - 1]?.capital
+    ) {
       return "score";
     }
     return asRange();
   }
   if (word === "and") return before === "between" && rises ? asRange() : null;
   if (word === "or") {
-    const small = toNumber(second.value) <= 20 || first.to === gap && rises && second.core.magnitude > 0;
-    return rises && small && gap === first.to && first.scale === null && !first.money ? asRange() : null;
+    const small = toNumber(second.value) <= 20 ||
+      first.to === gap && rises && second.core.magnitude > 0;
+    return rises && small && gap === first.to && first.scale === null &&
+        !first.money
+      ? asRange()
+      : null;
   }
   if (word !== "to" && word !== "through") return null;
   const same = (first.scale === null || first.scale === second.scale) &&
     (!first.money || second.money);
-  if (before === "from" || at(tokens, first.from - 2) === "from" && before !== "up") {
+  if (
+    before === "from" ||
+    at(tokens, first.from - 2) === "from" && before !== "up"
+  ) {
     if (before !== "the" && changes(tokens, first.from - 1, second.to)) {
       return [
-        { ...plainOf(first), value, change: "from", scale: first.scale ?? second.scale, money: first.money || second.money },
+        {
+          ...plainOf(first),
+          value,
+          change: "from",
+          scale: first.scale ?? second.scale,
+          money: first.money || second.money,
+        },
         { ...plainOf(second), change: "to" },
       ];
     }
     return rises && same ? asRange() : null;
   }
   const moved = moves(tokens, first.from, start);
-  if (moved && (gap !== first.to || first.scale !== null || first.money)) return null;
+  if (moved && (gap !== first.to || first.scale !== null || first.money)) {
+    return null;
+  }
   return rises && same ? asRange() : null;
 }
 

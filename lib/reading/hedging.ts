@@ -63,7 +63,10 @@ function hedgeAfter(
     if (found) {
       const word = token.lower;
       const touches = i === number.to;
-      if ((word === "plus" || word === "tops" || word === "max" || word === "odd") && !touches) return null;
+      if (
+        (word === "plus" || word === "tops" || word === "max" ||
+          word === "odd") && !touches
+      ) return null;
       if (word === "+" && !(touches && token.glued)) return null;
       if (word === "-" && !touches) return null;
       if (/^(at|approximately|roughly)$/.test(word)) {
@@ -87,8 +90,11 @@ function isSpan(
   number: TextNumber,
   words: string,
 ): boolean {
-  if (!/^(over|over the|past|some|under|around|about)$/.test(words)) return false;
-  return /^over( the)?$|^past$/.test(words) && TIME.has(at(tokens, number.to)) &&
+  if (!/^(over|over the|past|some|under|around|about)$/.test(words)) {
+    return false;
+  }
+  return /^over( the)?$|^past$/.test(words) &&
+    TIME.has(at(tokens, number.to)) &&
     !/^(old|long|ago|of)$/.test(at(tokens, number.to + 1));
 }
 
@@ -139,7 +145,9 @@ export function hedgeOf(
     hedge = hedge ?? after[0];
     to = after[1];
   }
-  if (number.plural && (hedge === null || hedge === "about" || hedge === "up_to")) {
+  if (
+    number.plural && (hedge === null || hedge === "about" || hedge === "up_to")
+  ) {
     hedge = "plural";
   }
   return {

@@ -50,10 +50,15 @@ export function perOf(
     }
     if (word === "a") {
       const after = at(tokens, i + 2);
-      if (/^(ago|earlier|before|later|after|contract|on)$/.test(after) && after !== "on") continue;
+      if (
+        /^(ago|earlier|before|later|after|contract|on)$/.test(after) &&
+        after !== "on"
+      ) continue;
       const next = tokens[i + 2];
       const closes = !next || next.kind === "mark" || isClosed(next.lower);
-      if (i === start || i === unit?.to || closes && i <= (unit?.to ?? start) + 6) return { per, words: `a ${at(tokens, i + 1)}` };
+      if (
+        i === start || i === unit?.to || closes && i <= (unit?.to ?? start) + 6
+      ) return { per, words: `a ${at(tokens, i + 1)}` };
     }
   }
   // "Every month 300 die", "a monthly average of 300".
@@ -89,7 +94,10 @@ function isLevel(
   for (let i = unit?.to ?? number.to; i < last; i++) {
     const word = at(tokens, i);
     if (EVENT_VERBS.has(word)) event ??= word;
-    if (STATE_VERBS.has(word) && !(word === "have" || word === "has" || word === "had")) {
+    if (
+      STATE_VERBS.has(word) &&
+      !(word === "have" || word === "has" || word === "had")
+    ) {
       state ??= word;
     }
     if (
@@ -103,33 +111,53 @@ function isLevel(
     ) state ??= word;
     if (/^(still|currently|now)$/.test(word)) state ??= word;
   }
-  for (let i = mention.hedge.from - 1; i >= Math.max(from, mention.hedge.from - 4); i--) {
+  for (
+    let i = mention.hedge.from - 1;
+    i >= Math.max(from, mention.hedge.from - 4);
+    i--
+  ) {
     const word = at(tokens, i);
     if (EVENT_VERBS.has(word)) {
       event ??= word;
       break;
     }
-    if (/^(has|have|employs|employed|houses|holds|hosts|numbers|numbered|stands|stood|totals|held|hosted|is|are|had|of|with)$/.test(word)) {
+    if (
+      /^(has|have|employs|employed|houses|holds|hosts|numbers|numbered|stands|stood|totals|held|hosted|is|are|had|of|with)$/
+        .test(word)
+    ) {
       // "Has climbed to 300" is what happened.
-      if (/^(has|have|had)$/.test(word) && i < mention.hedge.from - 1 && /(ed|en|own|un|ne|ld|ft|me|ade)$/.test(at(tokens, i + 1))) break;
+      if (
+        /^(has|have|had)$/.test(word) && i < mention.hedge.from - 1 &&
+        /(ed|en|own|un|ne|ld|ft|me|ade)$/.test(at(tokens, i + 1))
+      ) break;
       if (word === "of" || word === "with") {
-        if (/^(population|force|total|roster|staff|workforce|backlog|fleet|membership|stock|town|city|village|army)$/.test(at(tokens, i - 1)) && at(tokens, i - 1) !== "total" || word === "with" && STATE_NOUNS.has(head)) {
+        if (
+          /^(population|force|total|roster|staff|workforce|backlog|fleet|membership|stock|town|city|village|army)$/
+              .test(at(tokens, i - 1)) && at(tokens, i - 1) !== "total" ||
+          word === "with" && STATE_NOUNS.has(head)
+        ) {
           state ??= at(tokens, i - 1);
         }
         continue;
       }
       if (
         PRESENT.has(word) && i < mention.hedge.from - 1 &&
-        !/^(now|still|currently|about|around|only|also|already|some)$/.test(at(tokens, i + 1))
+        !/^(now|still|currently|about|around|only|also|already|some)$/.test(
+          at(tokens, i + 1),
+        )
       ) continue;
       state ??= word;
       break;
     }
   }
   if (event) return null;
-  if (asOf && (state || number.to >= 0 && !event)) return "as of a day, and no verb of what happened";
+  if (asOf && (state || number.to >= 0 && !event)) {
+    return "as of a day, and no verb of what happened";
+  }
   if (state) return `"${state}": a state`;
-  if (STATE_NOUNS.has(head) && head !== "members") return `"${head}" are counted at a moment`;
+  if (STATE_NOUNS.has(head) && head !== "members") {
+    return `"${head}" are counted at a moment`;
+  }
   return null;
 }
 
@@ -148,10 +176,14 @@ export function kindOf(
     return {
       kind: "ratio",
       per: null,
-      why: `"${at(tokens, trend.at)}": a change by a share, so a ratio to what it was`,
+      why: `"${
+        at(tokens, trend.at)
+      }": a change by a share, so a ratio to what it was`,
     };
   }
-  if (share) return { kind: "share", per: null, why: "a part of another count" };
+  if (share) {
+    return { kind: "share", per: null, why: "a part of another count" };
+  }
   if (trend && !number.change) {
     return {
       kind: "difference",

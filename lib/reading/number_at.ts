@@ -54,7 +54,8 @@ const at = (tokens: readonly Token[], i: number): string =>
 const isHyphen = (text: string) => text === "-" || text === "‑";
 
 const LENGTH_AFTER: ReadonlySet<string> = new Set(
-  "long tall wide high deep away above below from race swim sprint hurdles radius off apart across".split(" "),
+  "long tall wide high deep away above below from race swim sprint hurdles radius off apart across"
+    .split(" "),
 );
 
 /** Whether an m that touches a number means metres. */
@@ -109,7 +110,8 @@ function besides(tokens: readonly Token[], i: number): boolean | null {
   if (
     MAGNITUDES.has(word) || word === "percent" || word === "per" ||
     word === "pc" || word === "times" || next.glued || MONEY.has(word) ||
-    MEASURES.has(word) && word !== "in" && !PEOPLE.has(word) || STUFF.has(word) || TIME.has(word)
+    MEASURES.has(word) && word !== "in" && !PEOPLE.has(word) ||
+    STUFF.has(word) || TIME.has(word)
   ) return false;
   const noun = isCounted(next) ||
     !isClosed(word) && isCounted(tokens[i + 1]);
@@ -343,7 +345,14 @@ function fractionAt(tokens: readonly Token[], i: number): Core | null {
     if (!power || after === to) return null;
     const bare = fractionText(over, under);
     const value = times(bare, ten(power));
-    return { ...NOTHING, to: after, value, bare, magnitude: power, words: true };
+    return {
+      ...NOTHING,
+      to: after,
+      value,
+      bare,
+      magnitude: power,
+      words: true,
+    };
   };
   const word = at(tokens, i);
   const next = at(tokens, i + 1);
@@ -440,7 +449,11 @@ function multipleAt(tokens: readonly Token[], i: number): Core | null {
   if (word === "twice" || word === "thrice") {
     const then = tokens[i + 2];
     if (!TWICE_AFTER.has(next)) return null;
-    if (next === "as" && (then?.capital || isClosed(then?.lower ?? "") && !/^(many|much)$/.test(then!.lower))) return null;
+    if (
+      next === "as" &&
+      (then?.capital ||
+        isClosed(then?.lower ?? "") && !/^(many|much)$/.test(then!.lower))
+    ) return null;
   } else if (word === "halves") return null;
   else if (/^(double|triple|treble|quadruple)$/.test(word)) {
     if (!DOUBLE_AFTER.has(next) || next === "." || next === ",") return null;
@@ -465,7 +478,9 @@ const TIMES_AFTER: ReadonlySet<string> = new Set(
 function multiplied(tokens: readonly Token[], core: Core): Core {
   const dash = isHyphen(at(tokens, core.to)) ? 1 : 0;
   const word = at(tokens, core.to + dash);
-  if (word === "fold") return { ...core, to: core.to + dash + 1, multiple: true };
+  if (word === "fold") {
+    return { ...core, to: core.to + dash + 1, multiple: true };
+  }
   if (word !== "times" || dash) return core;
   const fine = core.value.exponent < 0;
   const multiple = fine || TIMES_AFTER.has(at(tokens, core.to + 1));
@@ -523,9 +538,7 @@ export function numberAt(
   }
   const word = token.lower;
   if (word === "a" || word === "an") {
-    const few = at(tokens, i + 1) === "few"
-      ? pluralAt(tokens, i + 1)
-      : null;
+    const few = at(tokens, i + 1) === "few" ? pluralAt(tokens, i + 1) : null;
     return few ?? articleAt(tokens, i) ?? fractionAt(tokens, i);
   }
   if (SMALL.has(word) || TENS.has(word)) {

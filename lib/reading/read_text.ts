@@ -144,9 +144,11 @@ export function readText(text: string, options: ReadOptions = {}): Reading {
       );
       for (const sentence of sentences) {
         if (furniture[index]) {
-          quantities.push(...sentence.mentions.map((mention) =>
-            quantityOf(piece, leftOut(mention))
-          ));
+          quantities.push(
+            ...sentence.mentions.map((mention) =>
+              quantityOf(piece, leftOut(mention))
+            ),
+          );
           continue;
         }
         speaking.sentence(tokens, piece.text, sentence);

@@ -20,7 +20,9 @@ function ends(tokens: readonly Token[], i: number): boolean {
   if (mark !== ".") return false;
   if (!next) return true;
   const before = tokens[i - 1];
-  if (before?.kind === "word" && before.glued === false || before?.kind === "word") {
+  if (
+    before?.kind === "word" && before.glued === false || before?.kind === "word"
+  ) {
     if (SHORT.has(before.lower)) return false;
     if (before.text.length === 1) {
       // "U.S." goes on unless a capital word of a sentence follows.
@@ -38,7 +40,10 @@ export function sentencesOf(tokens: readonly Token[]): Sentence[] {
   for (let i = 0; i < tokens.length; i++) {
     if (!ends(tokens, i)) continue;
     let to = i + 1;
-    while (to < tokens.length && /^["”»’)\]]$/.test(tokens[to]!.text) && tokens[to]!.glued) to++;
+    while (
+      to < tokens.length && /^["”»’)\]]$/.test(tokens[to]!.text) &&
+      tokens[to]!.glued
+    ) to++;
     sentences.push({ from, to });
     from = to;
     i = to - 1;

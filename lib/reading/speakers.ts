@@ -25,7 +25,7 @@ export interface Speech {
 
 const at = (tokens: readonly Token[], i: number): string =>
   tokens[i]?.lower ?? "";
-const QUOTES: ReadonlySet<string> = new Set(["\"", "“", "”", "«", "»", "„"]);
+const QUOTES: ReadonlySet<string> = new Set(['"', "“", "”", "«", "»", "„"]);
 const STOPS: ReadonlySet<string> = new Set(
   [",", ";", ":", "—", "(", ")", ".", "!", "?", "–", "…", ...QUOTES],
 );
@@ -107,7 +107,12 @@ function subject(
         at(tokens, from - 1) === "and" || at(tokens, from - 1) === "the")
     ) from--;
   }
-  if (apposition && !/\p{Lu}/u.test(text.slice(tokens[from]?.start ?? 0, tokens[end - 1]?.end ?? 0).slice(4))) {
+  if (
+    apposition &&
+    !/\p{Lu}/u.test(
+      text.slice(tokens[from]?.start ?? 0, tokens[end - 1]?.end ?? 0).slice(4),
+    )
+  ) {
     // "The employer, Karnhaven Terminals, put it at".
     const name = nameOf(text, tokens, ...apposition);
     if (name && tokens[apposition[0]]!.capital) {
@@ -152,7 +157,10 @@ function phraseAfter(
     const token = tokens[to]!;
     if (STOPS.has(token.text)) {
       // "St. John", "U.S. officials".
-      if (!(token.text === "." && tokens[to + 1] && to > from && tokens[to - 1]!.text.length <= 2 && tokens[to + 1]!.kind === "word")) break;
+      if (
+        !(token.text === "." && tokens[to + 1] && to > from &&
+          tokens[to - 1]!.text.length <= 2 && tokens[to + 1]!.kind === "word")
+      ) break;
     }
     if (PHRASE_STARTS.has(token.lower) && token.lower !== "and") break;
     if (
@@ -165,7 +173,7 @@ function phraseAfter(
     }
     if (
       /^(on|in|to|after|before|during|at|by|this|last|yesterday|today|was|were|is|are|has|have|had|said|with|about|over|published|released|seen|compiled|obtained)$/
-        .test(token.lower) && to > from || WEEKDAYS.has(token.lower)
+          .test(token.lower) && to > from || WEEKDAYS.has(token.lower)
     ) break;
     to++;
   }
@@ -194,8 +202,9 @@ function originIn(
     let start = i + 1;
     for (let k = start; k < Math.min(start + 6, to); k++) {
       if (/^(from|of|by)$/.test(at(tokens, k))) {
-        const data = /^(data|figures|statistics|numbers|information|report|records|documents|survey|estimates)$/
-          .test(at(tokens, k - 1));
+        const data =
+          /^(data|figures|statistics|numbers|information|report|records|documents|survey|estimates)$/
+            .test(at(tokens, k - 1));
         if (data && at(tokens, k) !== "of") start = k + 1;
         break;
       }
@@ -245,7 +254,8 @@ export function ownerOf(
   const last = words.at(-1)!.toLowerCase();
   // "A report by the Financial Times", "data from the ministry".
   const by = words.findIndex((word, i) =>
-    i > 0 && /^(by|from)$/.test(word) && DOCUMENT.test(words[i - 1]!.toLowerCase())
+    i > 0 && /^(by|from)$/.test(word) &&
+    DOCUMENT.test(words[i - 1]!.toLowerCase())
   );
   if (by > 0 && by + 1 < words.length) {
     const owner = words.slice(by + 1).join(" ").replace(/^(the|a|an) /i, "");
@@ -277,10 +287,17 @@ export function ownerOf(
 
 /** "Has raised its figure": who keeps a figure speaks of it. */
 function keepsFigure(tokens: readonly Token[], i: number, to: number): boolean {
-  if (!/^(raised|revised|corrected|lowered|updated|cut|put|upped|increased|published|released|withdrew|withdrawn)$/.test(at(tokens, i))) return false;
+  if (
+    !/^(raised|revised|corrected|lowered|updated|cut|put|upped|increased|published|released|withdrew|withdrawn)$/
+      .test(at(tokens, i))
+  ) return false;
   if (!/^(its|their|his|her)$/.test(at(tokens, i + 1))) return false;
   for (let k = i + 2; k < Math.min(to, i + 7); k++) {
-    if (/^(figures?|estimates?|counts?|toll|tally|number|forecast|total)$/.test(at(tokens, k))) return true;
+    if (
+      /^(figures?|estimates?|counts?|toll|tally|number|forecast|total)$/.test(
+        at(tokens, k),
+      )
+    ) return true;
   }
   return false;
 }
@@ -318,7 +335,13 @@ export function findSpeeches(
     if (keepsFigure(tokens, i, to)) {
       const { speaker, pronoun, origin: own } = subject(text, tokens, i, from);
       if (speaker || pronoun) {
-        found.push({ at: i, speaker, pronoun, origin: own ?? origin, after: false });
+        found.push({
+          at: i,
+          speaker,
+          pronoun,
+          origin: own ?? origin,
+          after: false,
+        });
       }
       continue;
     }
@@ -328,36 +351,55 @@ export function findSpeeches(
     ) {
       const { name } = phraseAfter(text, tokens, i + 2, to);
       if (name) {
-        found.push({ at: i, speaker: name, pronoun: null, origin, after: false });
+        found.push({
+          at: i,
+          speaker: name,
+          pronoun: null,
+          origin,
+          after: false,
+        });
       }
       continue;
     }
     if (!SAYING.has(word)) continue;
     const before = at(tokens, i - 1);
     if (
-      /^(was|were|been|be|being|is|are|a|the|to|not|of|an|by|in|for|its|their|and|all|some)$/.test(before) ||
+      /^(was|were|been|be|being|is|are|a|the|to|not|of|an|by|in|for|its|their|and|all|some)$/
+        .test(before) ||
       i === from && !SAYING_FIRST.has(word)
     ) continue;
     if (
-      /^(reports|claims|estimates|notes|states|counts|shows|finds)$/.test(word) &&
+      /^(reports|claims|estimates|notes|states|counts|shows|finds)$/.test(
+        word,
+      ) &&
       !isVerb(tokens, i)
     ) continue;
     if (COUNTING.has(word)) {
-      const adverb = /^(later|earlier|also|recently|now|then|has|have|had)$/.test(before);
+      const adverb = /^(later|earlier|also|recently|now|then|has|have|had)$/
+        .test(before);
       if (isClosed(before) && !PRONOUNS.has(before) && !adverb) continue;
       if (word === "published" && at(tokens, i + 1) !== "a") continue;
-      if (/^(put|puts)$/.test(word) && !/^(it|the|this|that)$/.test(at(tokens, i + 1))) continue;
+      if (
+        /^(put|puts)$/.test(word) &&
+        !/^(it|the|this|that)$/.test(at(tokens, i + 1))
+      ) continue;
       if (/^(speaks|spoke)$/.test(word) && at(tokens, i + 1) !== "of") continue;
     }
     if (word === "reported" || word === "registered" || word === "logged") {
       // "cases reported in", "bicycles were reported stolen".
       const that = at(tokens, i + 1);
-      const ended = /^[.,”"]?$/.test(that) && (tokens[i - 1]!.capital || namesAfterComma(tokens, i, from));
-      const saying = ended || /^(that|on|by)$/.test(that) || WEEKDAYS.has(that) ||
+      const ended = /^[.,”"]?$/.test(that) &&
+        (tokens[i - 1]!.capital || namesAfterComma(tokens, i, from));
+      const saying = ended || /^(that|on|by)$/.test(that) ||
+        WEEKDAYS.has(that) ||
         tokens[i + 1]?.kind === "number" || at(tokens, i + 1) === "a";
-      if (!saying || that === "by" || that === "on" && !WEEKDAYS.has(at(tokens, i + 2))) continue;
+      if (
+        !saying || that === "by" ||
+        that === "on" && !WEEKDAYS.has(at(tokens, i + 2))
+      ) continue;
     }
-    const closes = at(tokens, i - 1) === "," || QUOTES.has(before) || i === from || before === "—" || before === "-";
+    const closes = at(tokens, i - 1) === "," || QUOTES.has(before) ||
+      i === from || before === "—" || before === "-";
     if (SAYING_FIRST.has(word) && closes) {
       const inner = subject(text, tokens, i, from);
       const turned = phraseAfter(text, tokens, i + 1, to);
@@ -382,7 +424,10 @@ export function findSpeeches(
       tokens.slice(outer.at, i).some(({ lower }) => lower === "that") &&
       who.speaker
     ) {
-      found[found.length - 1] = { ...outer, origin: outer.origin ?? who.speaker };
+      found[found.length - 1] = {
+        ...outer,
+        origin: outer.origin ?? who.speaker,
+      };
       continue;
     }
     if (who.speaker === null && who.pronoun === null) continue;
@@ -403,7 +448,10 @@ function withoutInner(tokens: readonly Token[], found: Speech[]): Speech[] {
   const last = found.at(-1);
   if (!last?.after || found.length < 2) return found;
   const inner = found.filter((speech) =>
-    speech !== last && /^(reported|registered|counted|logged|found)$/.test(at(tokens, speech.at)) &&
+    speech !== last &&
+    /^(reported|registered|counted|logged|found)$/.test(
+      at(tokens, speech.at),
+    ) &&
     !tokens.slice(speech.at, last.at).some(({ text }) => text === ";")
   );
   if (inner.length === 0) return found;

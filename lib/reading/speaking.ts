@@ -19,7 +19,10 @@ function lastWord(name: string): string {
 
 /** Whether words name somebody that later words may point back to. */
 function isName(words: string): boolean {
-  if (/^(many|some|most|those|several|all|none|few|other|others|people|recent)\b/i.test(words)) {
+  if (
+    /^(many|some|most|those|several|all|none|few|other|others|people|recent)\b/i
+      .test(words)
+  ) {
     return false;
   }
   return /\p{Lu}/u.test(words) || words.includes(" ");
@@ -39,7 +42,11 @@ export class Speaking {
   }
 
   /** A new sentence. */
-  sentence(tokens: readonly Token[], text: string, { from, to }: Sentence): void {
+  sentence(
+    tokens: readonly Token[],
+    text: string,
+    { from, to }: Sentence,
+  ): void {
     this.#tokens = tokens;
     this.#own = null;
     this.#speeches = findSpeeches(tokens, text, from, to);
@@ -70,7 +77,8 @@ export class Speaking {
       return this.#last.speaker
         ? {
           ...this.#last,
-          why: `speaker: no one is named; taken to go on from ${this.#last.speaker}`,
+          why:
+            `speaker: no one is named; taken to go on from ${this.#last.speaker}`,
         }
         : NOBODY;
     }
@@ -118,10 +126,15 @@ export class Speaking {
   /** "The league" and "Dalo" as the name that was said before. */
   #whole(name: string): string {
     const word = name.toLowerCase();
-    if (word.includes(" ") && /\p{Lu}/u.test(name) && !ROLES.has(lastWord(name))) return name;
+    if (
+      word.includes(" ") && /\p{Lu}/u.test(name) && !ROLES.has(lastWord(name))
+    ) return name;
     for (let i = this.#names.length - 1; i >= 0; i--) {
       const known = this.#names[i]!;
-      if (known.length > name.length && lastWord(known) === lastWord(name) && (!word.includes(" ") || lastWord(known) === word)) {
+      if (
+        known.length > name.length && lastWord(known) === lastWord(name) &&
+        (!word.includes(" ") || lastWord(known) === word)
+      ) {
         return known;
       }
     }

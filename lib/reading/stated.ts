@@ -42,7 +42,11 @@ function unitPower(text: string): number {
   return zeros === text.replace("-", "").length ? 0 : zeros;
 }
 
-function roundingOf(text: string, value: Decimal, fine: boolean): string | null {
+function roundingOf(
+  text: string,
+  value: Decimal,
+  fine: boolean,
+): string | null {
   if (!fine || unitPower(text) === value.exponent) return null;
   return plainText({ digits: 1n, exponent: value.exponent });
 }

@@ -33,9 +33,10 @@ const PHRASAL: ReadonlySet<string> = new Set(
 
 /** Words that are up or down only with a number of change after them. */
 const DOUBTFUL: ReadonlySet<string> = new Set(
-  "cut lost added adding plus raised lower higher fewer less shot sink sinks fall drop shed cuts minus loss swell lowered eased".split(
-    " ",
-  ),
+  "cut lost added adding plus raised lower higher fewer less shot sink sinks fall drop shed cuts minus loss swell lowered eased"
+    .split(
+      " ",
+    ),
 );
 
 function before(
@@ -61,7 +62,11 @@ function before(
       if (
         (word === "up" || word === "down") && PHRASAL.has(at(tokens, i - 1))
       ) return null;
-      if (to || /^(than)$/.test(at(tokens, i + 1)) && /^(less|fewer|lower|higher)$/.test(word)) {
+      if (
+        to ||
+        /^(than)$/.test(at(tokens, i + 1)) &&
+          /^(less|fewer|lower|higher)$/.test(word)
+      ) {
         if (to) return null;
         continue;
       }
@@ -79,7 +84,10 @@ function before(
     }
     if (!BETWEEN_TREND.has(word)) return null;
     if (word === "at" && at(tokens, i + 1) !== "least") return null;
-    if (word === "to" && at(tokens, i - 1) !== "up" && at(tokens, i - 1) !== "close") to = true;
+    if (
+      word === "to" && at(tokens, i - 1) !== "up" &&
+      at(tokens, i - 1) !== "close"
+    ) to = true;
     if (word === "by") by = true;
     if (word === "of") of = true;
   }
@@ -97,12 +105,16 @@ function after(
     if (token.kind !== "word") return null;
     const trend = MORE_AFTER.get(token.lower);
     if (trend) {
-      if (at(tokens, i - 1) === "or" || at(tokens, i - 1) === "and") return null;
-      const noun = /^(rise|increase|jump|growth|gain|fall|decrease|drop|decline|reduction|dip)$/
-        .test(token.lower);
+      if (at(tokens, i - 1) === "or" || at(tokens, i - 1) === "and") {
+        return null;
+      }
+      const noun =
+        /^(rise|increase|jump|growth|gain|fall|decrease|drop|decline|reduction|dip)$/
+          .test(token.lower);
       if (noun && (number.scale === null || i > number.to)) return null;
       // "500 more" counts others; "500 more than" compares.
-      const than = at(tokens, i + 1) === "than" || at(tokens, i + 2) === "than" ||
+      const than = at(tokens, i + 1) === "than" ||
+        at(tokens, i + 2) === "than" ||
         at(tokens, i + 3) === "than";
       if (!noun && !than && number.scale === null && !number.fraction) {
         return null;

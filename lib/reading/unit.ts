@@ -34,8 +34,17 @@ export function unitAfter(
   end: number,
 ): FoundUnit | null {
   let i = number.to;
-  while (i < end && (tokens[i]!.lower === "of" || tokens[i]!.lower === "more" || tokens[i]!.lower === "the" || tokens[i]!.lower === "other" || tokens[i]!.lower === "additional" || tokens[i]!.lower === "such") && i < number.to + 3) {
-    if (tokens[i]!.lower === "of" && !number.plural && !number.fraction && number.scale === null) return null;
+  while (
+    i < end &&
+    (tokens[i]!.lower === "of" || tokens[i]!.lower === "more" ||
+      tokens[i]!.lower === "the" || tokens[i]!.lower === "other" ||
+      tokens[i]!.lower === "additional" || tokens[i]!.lower === "such") &&
+    i < number.to + 3
+  ) {
+    if (
+      tokens[i]!.lower === "of" && !number.plural && !number.fraction &&
+      number.scale === null
+    ) return null;
     i++;
   }
   const first = i;

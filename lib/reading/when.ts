@@ -17,21 +17,29 @@ export function isOfSpeech(
   }
   // "Update, 6 January": the date of a note.
   for (let i = period.from - 1; i >= Math.max(0, period.from - 2); i--) {
-    if (/^(update|updated|published|posted|correction|corrected|modified)$/.test(at(tokens, i))) return true;
+    if (
+      /^(update|updated|published|posted|correction|corrected|modified)$/.test(
+        at(tokens, i),
+      )
+    ) return true;
   }
   for (let i = period.from - 1; i >= Math.max(0, period.from - 6); i--) {
     const token = tokens[i]!;
     if (token.kind !== "word" || token.lower === "that") return false;
     if (SAYING.has(token.lower)) {
-      return !/^(counted|counts|registered|logged|found|reported|showed|put)$/.test(token.lower) ||
-        i === period.from - 1 && token.lower === "reported" && tokens[i - 1]?.capital === true;
+      return !/^(counted|counts|registered|logged|found|reported|showed|put)$/
+        .test(token.lower) ||
+        i === period.from - 1 && token.lower === "reported" &&
+          tokens[i - 1]?.capital === true;
     }
     if (period.from - i > 4) return false;
   }
   return false;
 }
 
-const AGAINST: ReadonlySet<string> = new Set("than against versus vs".split(" "));
+const AGAINST: ReadonlySet<string> = new Set(
+  "than against versus vs".split(" "),
+);
 
 /** Whether a period is what a number is compared with. */
 export function isComparison(
@@ -54,7 +62,9 @@ export function isComparison(
       // "Against 26,950 a year earlier" is that number's own.
       return true;
     }
-    if (word === "on" && i === period.from && period.span === "year") return true;
+    if (word === "on" && i === period.from && period.span === "year") {
+      return true;
+    }
     if (tokens[i]!.kind === "mark" && i < period.from) return false;
   }
   return false;
@@ -114,12 +124,16 @@ export function periodOf(
     let cost = after
       ? distance(tokens, to, period.from, sentence)
       : distance(tokens, period.to, from, sentence) + 1;
-    if (compares && cost > (period.same || period.shift ? after ? 3 : 2 : 2)) continue;
+    if (compares && cost > (period.same || period.shift ? after ? 3 : 2 : 2)) {
+      continue;
+    }
     // What begins a sentence is said of all of it.
     if (!after && period.from <= sentence.from + 3) cost = Math.min(cost, 14);
     if (after && cost > 1) {
       // The next number's own: "512, February 488".
-      const next = sentence.mentions.find(({ number }) => number.from >= period.to);
+      const next = sentence.mentions.find(({ number }) =>
+        number.from >= period.to
+      );
       if (next && next.number.from === period.to && cost > 1) cost += 12;
     }
     if (cost < least) [best, least] = [period, cost];
@@ -141,13 +155,17 @@ export function comparedWith(
     if (period === own || isOfSpeech(tokens, period)) continue;
     let linked = isComparison(tokens, period);
     for (let i = period.from - 1; i >= Math.max(from, period.from - 6); i--) {
-      if (/^(from|than|against|since|over|recorded|in)$/.test(at(tokens, i)) || i === period.from - 1 && at(tokens, period.from) === "since") linked = true;
+      if (
+        /^(from|than|against|since|over|recorded|in)$/.test(at(tokens, i)) ||
+        i === period.from - 1 && at(tokens, period.from) === "since"
+      ) linked = true;
     }
-    if (/^(since|from|in|over)$/.test(at(tokens, period.from)) && period.from >= to) linked = true;
+    if (
+      /^(since|from|in|over)$/.test(at(tokens, period.from)) &&
+      period.from >= to
+    ) linked = true;
     if (!linked) continue;
-    const cost = period.from >= to
-      ? period.from - to
-      : from - period.to + 10;
+    const cost = period.from >= to ? period.from - to : from - period.to + 10;
     if (cost < least) [best, least] = [period, cost];
   }
   return best;

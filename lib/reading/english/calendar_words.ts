@@ -13,9 +13,7 @@ export const MONTHS: ReadonlyMap<string, number> = new Map(
     "october oct",
     "november nov",
     "december dec",
-  ].flatMap((names, i) =>
-    names.split(" ").map((name) => [name, i] as const)
-  ),
+  ].flatMap((names, i) => names.split(" ").map((name) => [name, i] as const)),
 );
 
 /** Days of the week, Monday 0, as `(day + 3) % 7` counts from 1970-01-01. */

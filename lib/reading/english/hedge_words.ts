@@ -17,8 +17,7 @@ const BEFORE: Readonly<Record<string, string>> = {
     "a little fewer than|little less than|little short of|nigh on|" +
     "just less than|fractionally under|a shade under|a touch under|" +
     "a little below|slightly below|marginally under|marginally below",
-  over:
-    "more than|over|above|upwards of|upward of|in excess of|exceeding|" +
+  over: "more than|over|above|upwards of|upward of|in excess of|exceeding|" +
     "exceeds|exceeded|exceed|passes|passing|surpassed|surpassing|surpasses|surpass|topped|" +
     "tops|topping|beyond|greater than|higher than|north of|well over|" +
     "passed|past|over the|more than the|better than|crossed|longer than|" +
@@ -26,8 +25,7 @@ const BEFORE: Readonly<Record<string, string>> = {
   at_least:
     "at least|no fewer than|not fewer than|no less than|not less than|" +
     "a minimum of|minimum of|minimum|at the very least|≥|>=|at a minimum",
-  up_to:
-    "up to|as many as|as much as|as high as|as large as|at most|" +
+  up_to: "up to|as many as|as much as|as high as|as large as|at most|" +
     "at the most|no more than|not more than|fewer than|less than|under|" +
     "below|a maximum of|maximum of|maximum|a peak of up to|at the very most|" +
     "well under|well below|lower than|far fewer than|far less than|" +

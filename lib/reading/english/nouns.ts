@@ -21,7 +21,8 @@ yrs decade decades century centuries fortnight fortnights nights weekend
 weekends ms millisecond milliseconds semester semesters seasons`);
 
 /** Units of distance, speed, heat, power, and other sizes of one thing. */
-export const MEASURES = set(`km kilometre kilometres kilometer kilometers m metre
+export const MEASURES = set(
+  `km kilometre kilometres kilometer kilometers m metre
 metres meter meters cm centimetre centimetres centimeter centimeters mm
 millimetre millimetres millimeter millimeters mile miles yard yards foot feet ft
 inch inches in nm nanometer nanometers knots knot mph kmh kph km/h degrees
@@ -30,7 +31,8 @@ megawatts gigawatt gigawatts kwh mwh gwh twh hp bhp horsepower ps nm rpm hz khz
 mhz ghz v volts volt amps mah gb mb tb kb gigabytes megabytes terabytes pixels
 megapixels mp db decibels ml cl g mg µg μg ppm ppb ppi mpg l lb lbs ounce
 ounces oz bar pascal pascals gpa gigapascals points basis bps bp magnitude
-calories kcal stone cubic square sq storeys stories floors pages`);
+calories kcal stone cubic square sq storeys stories floors pages`,
+);
 
 /** Amounts of stuff that may be counted over a period: still claims. */
 export const STUFF = set(`tonne tonnes ton tons kg kilogram kilograms kilos
