@@ -1,5 +1,6 @@
 import type { Day } from "../quantity/date.ts";
 import { type Calendar, type CalendarReader, trailing } from "./calendar.ts";
+import { mayBeginPeriod } from "./english/calendar_words.ts";
 import { SPANS } from "./english/calendar_words.ts";
 import { isCounted } from "./english/closed_words.ts";
 import { type Bond, daysBefore, type NamedPeriod, unitOf } from "./period.ts";
@@ -48,10 +49,9 @@ export function findPeriods(
 ): NamedPeriod[] {
   const found: NamedPeriod[] = [];
   for (let i = from; i < to;) {
-    const token = tokens[i]!;
-    const period = token.kind === "mark"
-      ? null
-      : periodAt(tokens, i, from, calendar, beginnings);
+    const period = mayBeginPeriod(tokens[i]!)
+      ? periodAt(tokens, i, from, calendar, beginnings)
+      : null;
     if (period && period.to <= to) {
       found.push(period);
       i = period.to;

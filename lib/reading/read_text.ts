@@ -24,6 +24,9 @@ export interface Reading {
 /** How many paragraphs a period carries over. */
 const CARRIED = 3;
 
+/** "The strike began on …": no text that is read has more of them. */
+const MOST_BEGINNINGS = 50;
+
 const OPTIONS: ReadonlySet<string> = new Set(["published", "language"]);
 
 /** Languages by their codes and names. */
@@ -117,24 +120,29 @@ export function readText(text: string, options: ReadOptions = {}): Reading {
   const furniture = findFurniture(paragraphs);
   const finder = new WritingFinder();
   const beginnings: Beginning[] = [];
-  const pieces = paragraphs.map(({ locator, text }) =>
-    piecesOf(text).map((piece): Piece => {
+  // Twice through the text: its tokens at once would take much memory.
+  for (const { text } of paragraphs) {
+    for (const piece of piecesOf(text)) {
       const tokens = tokenize(piece.text);
       finder.add(tokens);
-      beginnings.push(...findBeginnings(tokens, calendar));
-      return { locator, ...piece, tokens };
-    })
-  );
+      if (beginnings.length < MOST_BEGINNINGS) {
+        beginnings.push(
+          ...findBeginnings(tokens, calendar).slice(0, MOST_BEGINNINGS),
+        );
+      }
+    }
+  }
   const { writing } = finder;
   const drafts: Draft[] = [];
   const quantities: Quantity[] = [];
   const speaking = new Speaking();
   const carried: Carried = { period: null };
   let age = 0;
-  pieces.forEach((ofParagraph, index) => {
+  paragraphs.forEach(({ locator, text }, index) => {
     speaking.paragraph();
-    for (const piece of ofParagraph) {
-      const { tokens } = piece;
+    for (const part of piecesOf(text)) {
+      const tokens = tokenize(part.text);
+      const piece: Piece = { locator, ...part, tokens };
       const sentences = readSentences(
         tokens,
         piece.text,

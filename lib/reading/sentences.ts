@@ -12,6 +12,9 @@ const SHORT: ReadonlySet<string> = new Set(
     "co corp dept est fig vol pp u.s").split(" "),
 );
 
+/** A sentence of more tokens is cut: no work may grow with its square. */
+const LONGEST = 300;
+
 /** Whether a point ends a sentence: not after "Jan", a letter, "e.g". */
 function ends(tokens: readonly Token[], i: number): boolean {
   const mark = tokens[i]!.text;
@@ -38,7 +41,7 @@ export function sentencesOf(tokens: readonly Token[]): Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
   for (let i = 0; i < tokens.length; i++) {
-    if (!ends(tokens, i)) continue;
+    if (!ends(tokens, i) && i - from < LONGEST) continue;
     let to = i + 1;
     while (
       to < tokens.length && /^["”»’)\]]$/.test(tokens[to]!.text) &&

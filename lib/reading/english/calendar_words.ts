@@ -47,3 +47,24 @@ export const ORDINALS: ReadonlyMap<string, number> = new Map([
   ["fourth", 4],
   ["final", 4],
 ]);
+
+/** Words that a period may begin with, besides months, weekdays and numbers. */
+const FIRST_WORDS: ReadonlySet<string> = new Set(
+  ("a an the all so since from between this these those its their last past " +
+    "previous preceding latest next coming following first second third " +
+    "fourth final today tonight yesterday tomorrow early mid late end start " +
+    "beginning close turn same corresponding equivalent spring summer autumn " +
+    "q1 q2 q3 q4 h1 h2 one two three four five six seven eight nine ten " +
+    "eleven twelve").split(" "),
+);
+
+/** Whether a period may begin at a token: the others are passed over at once. */
+export function mayBeginPeriod(token: {
+  readonly kind: string;
+  readonly lower: string;
+  readonly capital: boolean;
+}): boolean {
+  if (token.kind !== "word") return token.kind === "number";
+  return FIRST_WORDS.has(token.lower) ||
+    token.capital && (MONTHS.has(token.lower) || WEEKDAYS.has(token.lower));
+}
