@@ -7,6 +7,7 @@
 import { join } from "node:path";
 import { moveDrafts } from "./accept/move_drafts.ts";
 import { writeChecked } from "./accept/write_checked.ts";
+import { InputError } from "../quantity/input_error.ts";
 import { CallError, parseCall } from "./call/call.ts";
 import { fromCaller } from "./call/caller.ts";
 import { runCall } from "./call/run_call.ts";
@@ -31,7 +32,7 @@ async function textOf(path: string): Promise<string> {
     return await Deno.readTextFile(path);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return "";
-    throw new CallError(`Cannot read ${path}: ${(error as Error).message}`);
+    throw new InputError(`Cannot read ${path}: ${(error as Error).message}`);
   }
 }
 
@@ -50,7 +51,7 @@ await runCall(HELP, async () => {
   const folder = fromCaller(named);
   const drafts = await readTable(join(folder, "drafts.csv"));
   if (!drafts) {
-    throw new CallError(
+    throw new InputError(
       `${named} has no drafts.csv; deno task read FILE --into ${named} makes it`,
     );
   }

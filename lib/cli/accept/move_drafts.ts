@@ -1,5 +1,5 @@
 import { nearest } from "../../quantity/nearest.ts";
-import { CallError } from "../call/call.ts";
+import { InputError } from "../../quantity/input_error.ts";
 import { CLAIM_COLUMNS, SOURCE_COLUMNS } from "../read/columns.ts";
 import { appended, type TextTable } from "../read/table_text.ts";
 
@@ -49,7 +49,7 @@ function named(drafts: TextTable, ids: readonly string[]): Row[] {
     const row = known.get(id);
     if (row) return row;
     const near = nearest(id, [...known.keys()]);
-    throw new CallError(
+    throw new InputError(
       `'${id}' is no draft in drafts.csv` +
         (near ? `; did you mean '${near}'?` : ""),
     );
@@ -81,14 +81,15 @@ function withColumns(
   if (lost.length === 0) return appended(text, table.columns, rows);
   // A column that the table lacks is added at its end.
   const all = [...table.columns, ...lost];
-  return appended(`${all.join(",")}\n`, all, [...table.rows, ...rows]);
+  const end = text.includes("\r\n") ? "\r\n" : "\n";
+  return appended(all.join(",") + end, all, [...table.rows, ...rows]);
 }
 
 /**
  * Moves drafts into the claims, and their sources into the sources.
  *
  * @param measure The measure of those that have none; all of them where given.
- * @throws {CallError} When a draft is not there or cannot be a claim yet.
+ * @throws {InputError} When a draft is not there or cannot be a claim yet.
  */
 export function moveDrafts(
   tables: Tables,
@@ -102,11 +103,11 @@ export function moveDrafts(
     const what = lacks(row);
     return what ? [`${row.claim_id} lacks ${what}`] : [];
   });
-  if (wrong.length > 0) throw new CallError(wrong.join("\n"));
+  if (wrong.length > 0) throw new InputError(wrong.join("\n"));
   const taken = new Set(tables.claims?.rows.map(({ claim_id }) => claim_id));
   for (const { claim_id } of chosen) {
     if (taken.has(claim_id ?? "")) {
-      throw new CallError(
+      throw new InputError(
         `${claim_id} is a claim already; give the draft another claim_id in ` +
           "drafts.csv",
       );

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { checkDataset } from "../../dataset/load.ts";
 import { formatProblems } from "../../dataset/problem.ts";
-import { CallError } from "../call/call.ts";
+import { InputError } from "../../quantity/input_error.ts";
 import { writeWhole } from "../read/table_text.ts";
 import type { Change } from "./move_drafts.ts";
 
@@ -9,7 +9,7 @@ import type { Change } from "./move_drafts.ts";
  * Writes changed tables into a folder once a copy of it with them is found
  * valid; otherwise nothing is changed.
  *
- * @throws {CallError} When the folder would have problems, or cannot be written.
+ * @throws {InputError} When the folder would have problems, or cannot be written.
  */
 export async function writeChecked(
   folder: string,
@@ -30,14 +30,14 @@ export async function writeChecked(
     const { problems } = await checkDataset(copy);
     if (problems.length > 0) {
       const told = formatProblems(problems).replaceAll(`${copy}/`, "");
-      throw new CallError(`Nothing was changed: with these drafts\n${told}`);
+      throw new InputError(`Nothing was changed: with these drafts\n${told}`);
     }
     for (const { name, text } of changes) {
       await writeWhole(join(folder, name), text);
     }
   } catch (error) {
-    if (error instanceof CallError) throw error;
-    throw new CallError(`Cannot write ${folder}: ${(error as Error).message}`);
+    if (error instanceof InputError) throw error;
+    throw new InputError(`Cannot write ${folder}: ${(error as Error).message}`);
   } finally {
     await Deno.remove(copy, { recursive: true }).catch(() => {});
   }

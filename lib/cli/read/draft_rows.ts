@@ -64,11 +64,19 @@ function sameWords(claim: Row, draft: Row): boolean {
   const [a, b] = [claim.wording ?? "", draft.wording ?? ""];
   if (a === "" || b === "") return false;
   if (a === b || a.includes(b) || b.includes(a)) return true;
-  return claim.stated === draft.stated && overlap(a, b);
+  return claim.stated === draft.stated &&
+    (overlaps(a, b) || overlaps(b, a));
 }
 
-/** Whether one text ends as the other begins, over a number's digits. */
-function overlap(a: string, b: string): boolean {
+/** So many letters that two wordings share are no accident. */
+const SHARED = 6;
+
+/** Whether one wording ends as the other begins. */
+function overlaps(a: string, b: string): boolean {
+  const most = Math.min(a.length, b.length, 300);
+  for (let length = most; length >= SHARED; length--) {
+    if (a.endsWith(b.slice(0, length))) return true;
+  }
   const digits = /\d[\d.,\u00a0\u202f ]*\d|\d/u;
   const number = digits.exec(a)?.[0];
   return number !== undefined && digits.exec(b)?.[0] === number;

@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import { CallError } from "../call/call.ts";
+import { InputError } from "../../quantity/input_error.ts";
 import { addDrafts, draftRow } from "./draft_rows.ts";
 import { type ReadFile, sourceId } from "./read_file.ts";
 import { readTable, tableText, writeWhole } from "./table_text.ts";
@@ -27,7 +27,7 @@ function sourcesOf(
   rows: readonly Readonly<Record<string, string>>[],
   file: string,
   published: string,
-): string[] {
+): { id: string | undefined; all: string[] } {
   const [id, name] = [sourceId(file), basename(file)];
   const same = rows.filter((row) =>
     row.source_id === id || file !== "-" && row.text_file === name
@@ -37,14 +37,18 @@ function sourcesOf(
     (row.published!.startsWith(published) ||
       published.startsWith(row.published!))
   );
-  return (dated.length > 0 ? dated : same).map((row) => row.source_id ?? "");
+  return {
+    id: (dated[0] ?? same[0])?.source_id,
+    // An update of a page is a source of its own, and the same text.
+    all: same.map((row) => row.source_id ?? ""),
+  };
 }
 
 /**
  * Adds what was read to `drafts.csv` of a folder, which is made where there is
  * none.
  *
- * @throws {CallError} When a table there cannot be read or written.
+ * @throws {InputError} When a table there cannot be read or written.
  */
 export async function addInto(
   folder: string,
@@ -54,7 +58,7 @@ export async function addInto(
   try {
     await Deno.mkdir(folder, { recursive: true });
   } catch (error) {
-    throw new CallError(`Cannot make ${folder}: ${(error as Error).message}`);
+    throw new InputError(`Cannot make ${folder}: ${(error as Error).message}`);
   }
   const path = join(folder, "drafts.csv");
   const claims = (await readTable(join(folder, "claims.csv")))?.rows ?? [];
@@ -63,13 +67,13 @@ export async function addInto(
   const added: Added[] = [];
   for (const file of files) {
     const known = sourcesOf(sources, file.file, options.published);
-    const id = known[0] ?? sourceId(file.file);
+    const id = known.id ?? sourceId(file.file);
     const source = { sourceId: id, ...options };
     const result = addDrafts(
       table,
       claims,
       file.drafts.map((draft) => ({ draft, row: draftRow(draft, source) })),
-      new Set([id, ...known]),
+      new Set([id, ...known.all]),
     );
     table = result.table;
     added.push({

@@ -22,7 +22,7 @@ function marked(
     // A blank inside would be broken over lines with its colour.
     const words = cleanSentence(draft.wording).split(" ")
       .map((word) => `${OPEN}${word}${CLOSE}`).join(" ");
-    out += `${words} [${mark}]`;
+    out += `${words}\u00a0[${mark}]`;
     at = draft.offset + draft.length;
   }
   return out + cleanSentence(text.slice(at));

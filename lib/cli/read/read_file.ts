@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { articleOf, isHtml } from "../../reading/html/article.ts";
 import { decode, notText } from "../../reading/decode.ts";
 import { type Reading, readText } from "../../reading/read_text.ts";
-import { CallError } from "../call/call.ts";
+import { InputError } from "../../quantity/input_error.ts";
 
 /** A file that was read, and the text that its locators count in. */
 export interface ReadFile extends Reading {
@@ -27,15 +27,15 @@ async function bytesOf(file: string, path: string): Promise<Uint8Array> {
   try {
     const { isFile, isDirectory, size } = await Deno.stat(path);
     if (isDirectory) {
-      throw new CallError(`${file} is a folder; name the files in it`);
+      throw new InputError(`${file} is a folder; name the files in it`);
     }
-    if (!isFile) throw new CallError(`${file} is not a regular file`);
+    if (!isFile) throw new InputError(`${file} is not a regular file`);
     if (size > MOST) throw tooLarge(file, size);
     return await Deno.readFile(path);
   } catch (error) {
-    if (error instanceof CallError) throw error;
+    if (error instanceof InputError) throw error;
     const missing = error instanceof Deno.errors.NotFound;
-    throw new CallError(
+    throw new InputError(
       missing
         ? `There is no file ${file}`
         : `Cannot read ${file}: ${(error as Error).message}`,
@@ -43,8 +43,8 @@ async function bytesOf(file: string, path: string): Promise<Uint8Array> {
   }
 }
 
-function tooLarge(file: string, size: number): CallError {
-  return new CallError(
+function tooLarge(file: string, size: number): InputError {
+  return new InputError(
     `${file} has ${Math.ceil(size / MIB)} MiB; a text to read may have ` +
       `${MOST / MIB} MiB at most`,
   );
@@ -57,7 +57,7 @@ function textOf(
 ): { text: string; note: string | null } {
   const other = notText(bytes);
   if (other) {
-    throw new CallError(
+    throw new InputError(
       `${file} is ${other}, which the reader does not read; ` +
         "copy its text into a .txt file, or save the page as HTML",
     );
@@ -71,7 +71,7 @@ function textOf(
  *
  * @param file The file as it was named.
  * @param path Where it is.
- * @throws {CallError} When it cannot be read or holds no text.
+ * @throws {InputError} When it cannot be read or holds no text.
  */
 export async function readFile(
   file: string,

@@ -1,5 +1,5 @@
 import { parse, stringify } from "@std/csv";
-import { CallError } from "../call/call.ts";
+import { InputError } from "../../quantity/input_error.ts";
 
 /** A table of a folder as text: its columns, and its rows as they stand. */
 export interface TextTable {
@@ -10,7 +10,7 @@ export interface TextTable {
 /**
  * A table of a folder; nothing where there is none.
  *
- * @throws {CallError} When it is no table.
+ * @throws {InputError} When it is no table.
  */
 export async function readTable(path: string): Promise<TextTable | undefined> {
   let text: string;
@@ -18,13 +18,13 @@ export async function readTable(path: string): Promise<TextTable | undefined> {
     text = await Deno.readTextFile(path);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return undefined;
-    throw new CallError(`Cannot read ${path}: ${(error as Error).message}`);
+    throw new InputError(`Cannot read ${path}: ${(error as Error).message}`);
   }
   let records: string[][];
   try {
     records = parse(text.replace(/^\ufeff/, ""));
   } catch (error) {
-    throw new CallError(`${path} is no table: ${(error as Error).message}`);
+    throw new InputError(`${path} is no table: ${(error as Error).message}`);
   }
   const [columns = [], ...lines] = records;
   return {
@@ -66,6 +66,6 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     await Deno.rename(aside, path);
   } catch (error) {
     await Deno.remove(aside).catch(() => {});
-    throw new CallError(`Cannot write ${path}: ${(error as Error).message}`);
+    throw new InputError(`Cannot write ${path}: ${(error as Error).message}`);
   }
 }
