@@ -68,6 +68,9 @@ function guessedPoint(
   return guess(point.subarray(0, exact.columns));
 }
 
+/** So many times in vain make it seldom that a near answer is looked for. */
+const SELDOM = 16;
+
 /**
  * A program whose least costs are certain: HiGHS finds them, and exact
  * arithmetic proves or mends them. What is quick comes first: plain fractions
@@ -84,6 +87,8 @@ export class CertifiedProgram implements Disposable {
   readonly #simplex: ExactSimplex;
   readonly #nearby: NearbyProgram | null;
   #costly: number[] = [];
+  /** How often too much hung together, one time after the other. */
+  #vain = 0;
 
   /** @param layout Where the columns lie, if they are flows. */
   constructor(
@@ -113,7 +118,7 @@ export class CertifiedProgram implements Disposable {
     active: (row: number) => boolean,
     afresh = false,
   ): CertifiedEnd {
-    const near = this.#nearby?.minimise(cost, active);
+    const near = this.#near(cost, active, afresh);
     if (near) return near;
     const model = this.#model;
     this.#pose(cost, active);
@@ -131,6 +136,20 @@ export class CertifiedProgram implements Disposable {
       if (known && error instanceof OutOfTime) return known;
       throw error;
     }
+  }
+
+  /** The least cost where little hangs together with what costs. */
+  #near(
+    cost: WholeCost,
+    active: (row: number) => boolean,
+    afresh: boolean,
+  ): CertifiedEnd | null {
+    // Where it was in vain so often it is looked for only now and then.
+    const seldom = !afresh && this.#vain >= SELDOM;
+    if (seldom && this.#vain++ % SELDOM !== 0) return null;
+    const near = this.#nearby?.minimise(cost, active) ?? null;
+    this.#vain = near ? 0 : this.#vain + 1;
+    return near;
   }
 
   /** Tells the solver what costs, and which rows are active. */
