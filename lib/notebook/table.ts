@@ -13,7 +13,7 @@ import {
   takesText,
 } from "../quantity/takes.ts";
 import { Shown } from "./display.ts";
-import { escapeHtml } from "./html.ts";
+import { escapeHtml } from "../text/escape_html.ts";
 
 /**
  * How a table is shown.
