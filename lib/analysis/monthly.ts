@@ -6,7 +6,11 @@ import {
   type Rational,
   toNumber,
 } from "../quantity/rational.ts";
-import type { ClaimInterval } from "../dataset/intervals.ts";
+import {
+  type ClaimInterval,
+  claimIntervals,
+  type Claims,
+} from "../dataset/intervals.ts";
 
 /**
  * What a claim says about a month of its period, on average.
@@ -20,7 +24,7 @@ import type { ClaimInterval } from "../dataset/intervals.ts";
  *
  * const data = await loadDataset(new URL("../../data", import.meta.url));
  * const implied = ({ stated }: MonthlyFigure) => !stated;
- * const figure = monthlyFigures(claimIntervals(data)).find(implied);
+ * const figure = monthlyFigures(data).find(implied);
  * assert.equal(figure?.row.claim.kind, "total");
  * ```
  */
@@ -42,13 +46,38 @@ export interface MonthlyFigure {
 }
 
 /**
+ * Monthly figures, or claims to take them from.
+ *
+ * @example
+ * ```ts
+ * import { type Figures, figuresOf, monthlyFigures } from "./monthly.ts";
+ * import { loadDataset } from "../dataset/load.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * const both: Figures[] = [data, monthlyFigures(data)];
+ * const [one, other] = both.map(figuresOf);
+ * assert.deepEqual(one, other);
+ * ```
+ */
+export type Figures = Claims | readonly MonthlyFigure[];
+
+/** The figures that were given, or those of the claims that were. */
+export function figuresOf(from: Figures): readonly MonthlyFigure[] {
+  const given = Array.isArray(from) && from[0] !== undefined &&
+    "row" in from[0];
+  return given
+    ? from as readonly MonthlyFigure[]
+    : monthlyFigures(from as Claims);
+}
+
+/**
  * The monthly figure of every claim that states one (a rate) or implies one (a
  * total over at least a month: its number divided by its months). In the order
  * given; ratios, shares and claims that are not modelled imply none.
  *
  * @example
  * ```ts
- * import { claimIntervals } from "../dataset/intervals.ts";
  * import { loadDataset } from "../dataset/load.ts";
  * import { monthlyFigures } from "./monthly.ts";
  * import assert from "node:assert/strict";
@@ -60,10 +89,8 @@ export interface MonthlyFigure {
  * assert.deepEqual([year?.low, year?.high], [17_000, 19_000]);
  * ```
  */
-export function monthlyFigures(
-  claims: readonly ClaimInterval[],
-): MonthlyFigure[] {
-  return claims.flatMap((row): MonthlyFigure[] => {
+export function monthlyFigures(from: Claims): MonthlyFigure[] {
+  return claimIntervals(from).flatMap((row): MonthlyFigure[] => {
     const { claim, period, low, high } = row;
     const stated = claim.kind === "rate";
     if ((!stated && claim.kind !== "total") || !period || low === null) {

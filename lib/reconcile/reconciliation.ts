@@ -787,6 +787,11 @@ export class Reconciliation implements Disposable {
     return this.#boundsOf(show).rows;
   }
 
+  /** Which bounds it was asked to show. */
+  get shown(): Show {
+    return this.#options.show ?? {};
+  }
+
   /** The bounds that the result lists, and whether all are the tightest. */
   get #listed() {
     return this.#foundListed ??= this.#boundsOf(this.#options.show ?? {});
