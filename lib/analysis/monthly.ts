@@ -46,32 +46,6 @@ export interface MonthlyFigure {
 }
 
 /**
- * Monthly figures, or claims to take them from.
- *
- * @example
- * ```ts
- * import { type Figures, figuresOf, monthlyFigures } from "./monthly.ts";
- * import { loadDataset } from "../dataset/load.ts";
- * import assert from "node:assert/strict";
- *
- * const data = await loadDataset(new URL("../../data", import.meta.url));
- * const both: Figures[] = [data, monthlyFigures(data)];
- * const [one, other] = both.map(figuresOf);
- * assert.deepEqual(one, other);
- * ```
- */
-export type Figures = Claims | readonly MonthlyFigure[];
-
-/** The figures that were given, or those of the claims that were. */
-export function figuresOf(from: Figures): readonly MonthlyFigure[] {
-  const given = Array.isArray(from) && from[0] !== undefined &&
-    "row" in from[0];
-  return given
-    ? from as readonly MonthlyFigure[]
-    : monthlyFigures(from as Claims);
-}
-
-/**
  * The monthly figure of every claim that states one (a rate) or implies one (a
  * total over at least a month: its number divided by its months). In the order
  * given; ratios, shares and claims that are not modelled imply none.

@@ -283,7 +283,24 @@ function cheapestWords(input: BlameInput, { drop, weight }: Repair): string {
   }${drop.length > 5 ? " and others" : ""}.`;
 }
 
-/** A result as far as this chart draws it. */
+/**
+ * A result as far as this chart draws it.
+ *
+ * @example
+ * ```ts
+ * import { blameChart, type BlameResult } from "./blame_chart.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const cheapestRepair = { drop: ["a"], weight: 1 };
+ * const result: BlameResult = {
+ *   asRead: [],
+ *   blame: [{ claim: "a", share: 1 }],
+ *   repairs: [cheapestRepair],
+ *   cheapestRepair,
+ * };
+ * assert.match(blameChart(result).svg, /100%/);
+ * ```
+ */
 export interface BlameResult extends TakenClaims {
   /** How much each claim is to blame. */
   readonly blame: BlameInput["blame"];

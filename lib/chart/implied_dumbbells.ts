@@ -332,7 +332,19 @@ function draw(
   ]);
 }
 
-/** A result as far as this chart draws it. */
+/**
+ * A result as far as this chart draws it.
+ *
+ * @example
+ * ```ts
+ * import { type ImpliedResult, impliedRows } from "./implied_dumbbells.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const nameOf = (measure: string) => measure;
+ * const result: ImpliedResult = { asRead: [], claims: [], measures: [], nameOf };
+ * assert.deepEqual(impliedRows(result), []);
+ * ```
+ */
 export interface ImpliedResult extends TakenClaims {
   /** What the others imply for each claim. */
   readonly claims: readonly ClaimJson[];

@@ -1,9 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import {
-  type Figures,
-  figuresOf,
-  type MonthlyFigure,
-} from "../analysis/monthly.ts";
+import { type Figures, figuresOf } from "../analysis/figures_of.ts";
+import type { MonthlyFigure } from "../analysis/monthly.ts";
 import { type Day, monthOf, monthStart } from "../quantity/date.ts";
 import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
 import { bandLabels } from "./band_labels.ts";

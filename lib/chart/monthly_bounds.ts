@@ -15,6 +15,7 @@ import {
   monthStart,
 } from "../quantity/date.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
+import { InputError } from "../quantity/input_error.ts";
 import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
 import { takesPositive } from "../quantity/takes.ts";
 import type { Show } from "../reconcile/show.ts";
@@ -668,7 +669,23 @@ export function monthlyMarks(
   });
 }
 
-/** A result as far as this chart draws it. */
+/**
+ * A result as far as this chart draws it.
+ *
+ * @example
+ * ```ts
+ * import { type BoundsResult, monthlyBounds } from "./monthly_bounds.ts";
+ * import { reconcile } from "../reconcile/reconcile.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
+ * using result = await reconcile([
+ *   { ...claim, claim_id: "a", stated: 70, start: "2024-01", end: "2024-03" },
+ * ]);
+ * const drawn: BoundsResult = result;
+ * assert.match(monthlyBounds(drawn, "cases").svg, /up to 70/);
+ * ```
+ */
 export interface BoundsResult extends TakenClaims {
   /** The claims by the measures that they count, once these are made one. */
   readonly facts: readonly {
@@ -789,7 +806,10 @@ function recordOf(data: Dataset, measure: string): MonthlyBounds["record"] {
 /**
  * What claims together imply for each calendar month, as a band of steps, with
  * the claims' own monthly figures and published ones on top. Where nothing sets
- * an upper limit, the band fades towards the top, under an arrow.
+ * an upper limit, the band fades towards the top, under an arrow. Takes a result
+ * and one of its measures.
+ *
+ * @throws {InputError} When the result has no such measure.
  *
  * @example
  * ```ts
@@ -811,6 +831,7 @@ export function monthlyBounds(
   measure: string,
   options?: ResultBoundsOptions,
 ): Chart;
+/** The same of bounds and figures of one's own. */
 export function monthlyBounds(
   shown: MonthlyBounds,
   options?: MonthlyBoundsOptions,
@@ -824,7 +845,13 @@ export function monthlyBounds(
   )[]
 ): Chart {
   if (typeof second !== "string") {
-    return boundsChart(from as MonthlyBounds, second);
+    if (!("asRead" in from) && !(from instanceof Promise)) {
+      return boundsChart(from, second);
+    }
+    throw new InputError(
+      "A result has bounds of several measures; say which: " +
+        "monthlyBounds(await reconcile(data), 'cases')",
+    );
   }
   const { record, ...options } = third as ResultBoundsOptions;
   const input = boundsOf(from as BoundsResult, second, record);

@@ -1,9 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import {
-  type Figures,
-  figuresOf,
-  type MonthlyFigure,
-} from "../analysis/monthly.ts";
+import { type Figures, figuresOf } from "../analysis/figures_of.ts";
+import type { MonthlyFigure } from "../analysis/monthly.ts";
 import { measureNames } from "../analysis/measure_names.ts";
 import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
 import { describePeriod } from "../quantity/describe_period.ts";

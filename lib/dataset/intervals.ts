@@ -100,7 +100,20 @@ function ends(claim: Claim, width: Rational, hedges: Hedges) {
  */
 export type Claims = Dataset | TakenClaims | readonly ClaimInterval[];
 
-/** What has claims as they were taken: the result of a reconciliation. */
+/**
+ * What has claims as they were taken: the result of a reconciliation.
+ *
+ * @example
+ * ```ts
+ * import type { TakenClaims } from "./intervals.ts";
+ * import { reconcile } from "../reconcile/reconcile.ts";
+ * import assert from "node:assert/strict";
+ *
+ * using result = await reconcile([]);
+ * const taken: TakenClaims = result;
+ * assert.deepEqual(taken.asRead, []);
+ * ```
+ */
 export interface TakenClaims {
   /** Each claim in its reading. */
   readonly asRead: readonly (Omit<ClaimInterval, "claim" | "source"> & {

@@ -163,5 +163,16 @@ export function table(from: Tableable, options: TableOptions = {}): Shown {
   return new Shown(tableMedia(shown, rowCount(whole.height, most), caption));
 }
 
-/** What a table can be made of. */
+/**
+ * What a table can be made of.
+ *
+ * @example
+ * ```ts
+ * import { table, type Tableable } from "./table.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const from: Tableable = [{ outlet: "A", cases: 5 }];
+ * assert.match(`${table(from)}`, /A \| 5/);
+ * ```
+ */
 export type Tableable = AnyFrame | readonly unknown[] | object;
