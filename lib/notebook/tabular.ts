@@ -207,6 +207,8 @@ export function tabular(from: unknown, counts: readonly string[]): Tabular {
 }
 
 function isFrame(value: unknown): value is AnyFrame {
-  return typeof value === "object" && value !== null &&
-    "getColumn" in value && "schema" in value && "height" in value;
+  if (typeof value !== "object" || value === null) return false;
+  // A Polars frame is a proxy, of which `in` and `hasOwn` know little.
+  const { getColumn, writeCSV } = value as Partial<AnyFrame>;
+  return typeof getColumn === "function" && typeof writeCSV === "function";
 }
