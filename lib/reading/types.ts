@@ -10,7 +10,9 @@ export type Trend = "up" | "down";
 export interface Place {
   /** The paragraph: `p5` is the fifth line that is not empty. */
   readonly locator: string;
+  /** Where it begins. */
   readonly offset: number;
+  /** How many units it has. */
   readonly length: number;
 }
 
@@ -20,7 +22,9 @@ export interface Quantity extends Place {
   readonly value: number;
   /** The upper number of a range. */
   readonly value_high: number | null;
+  /** Id of the hedge; `bare` where the number stands bare. */
   readonly hedge: string;
+  /** Which way it went, where a word says so. */
   readonly trend: Trend | null;
   /** The noun or the unit that is counted. */
   readonly unit: string | null;
@@ -36,22 +40,39 @@ export interface Quantity extends Place {
  * the text does not settle.
  */
 export interface Draft extends Place {
+  /** The words that hold the number, letter for letter. */
   readonly wording: string;
+  /** What it states. */
   readonly kind: DraftKind;
+  /** The number, a fall with a minus, a share between 0 and 1. */
   readonly stated: string;
+  /** The upper number of a range. */
   readonly stated_high: string | null;
+  /** Id of the hedge; `bare` where the number stands bare. */
   readonly hedge: string;
+  /** The unit it is rounded to, where its digits do not tell. */
   readonly rounding: string | null;
+  /** Unit of time of a rate. */
   readonly per: string | null;
+  /** The noun that is counted. */
   readonly unit: string | null;
+  /** First day. */
   readonly start: string | null;
+  /** Last day. */
   readonly end: string | null;
+  /** The day for which it is said. */
   readonly as_of: string | null;
+  /** The words for the period. */
   readonly period_said: string | null;
+  /** The words for the period compared with. */
   readonly of_period_said: string | null;
+  /** First day of what it is compared with. */
   readonly of_start: string | null;
+  /** Last day of what it is compared with. */
   readonly of_end: string | null;
+  /** Who says it. */
   readonly speaker: string | null;
+  /** Whom the speaker cites. */
   readonly origin: string | null;
   /** The grounds of each choice. */
   readonly why: readonly string[];

@@ -5,10 +5,10 @@
  *
  * @module
  */
-export { articleOf } from "./html/article.ts";
-export { KIND_WORDS } from "./kinds.ts";
-export { readHtml } from "./read_html.ts";
-export { type Reading, readText } from "./read_text.ts";
+export { articleOf } from "./reading/html/article.ts";
+export { KIND_WORDS } from "./reading/kinds.ts";
+export { readHtml } from "./reading/read_html.ts";
+export { type Reading, readText } from "./reading/read_text.ts";
 export type {
   Draft,
   DraftKind,
@@ -16,4 +16,4 @@ export type {
   Quantity,
   ReadOptions,
   Trend,
-} from "./types.ts";
+} from "./reading/types.ts";
