@@ -1,12 +1,56 @@
-import type { KIND_WORDS } from "./kinds.ts";
+/**
+ * What a draft can count: the kinds of a claim that a text can state.
+ *
+ * @example
+ * ```ts
+ * import type { DraftKind } from "./types.ts";
+ * import { readText } from "./read_text.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const [draft] = readText("One in five voters stayed away.").drafts;
+ * const kind: DraftKind = draft!.kind;
+ * assert.equal(kind, "share");
+ * ```
+ */
+export type DraftKind =
+  | "total"
+  | "rate"
+  | "ratio"
+  | "share"
+  | "level"
+  | "difference";
 
-/** What a draft can count: the kinds of a claim that a text can state. */
-export type DraftKind = typeof KIND_WORDS[number];
-
-/** Which way a number went, where the text says so. */
+/**
+ * Which way a number went, where the text says so.
+ *
+ * @example
+ * ```ts
+ * import type { Trend } from "./types.ts";
+ * import { readText } from "./read_text.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const [quantity] = readText("Thefts fell by 12 percent.").quantities;
+ * const trend: Trend | null = quantity!.trend;
+ * assert.equal(trend, "down");
+ * ```
+ */
 export type Trend = "up" | "down";
 
-/** A place in a text: offset and length count UTF-16 units of the paragraph. */
+/**
+ * A place in a text: offset and length count UTF-16 units of the paragraph.
+ *
+ * @example
+ * ```ts
+ * import type { Place } from "./types.ts";
+ * import { readText } from "./read_text.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const text = "In May 300 homes were flooded.";
+ * const place: Place = readText(text).drafts[0]!;
+ * assert.equal(place.locator, "p1");
+ * assert.equal(text.substr(place.offset, place.length), "300 homes");
+ * ```
+ */
 export interface Place {
   /** The paragraph: `p5` is the fifth line that is not empty. */
   readonly locator: string;
@@ -16,7 +60,20 @@ export interface Place {
   readonly length: number;
 }
 
-/** Every number of a text, whether it is a claim or not. */
+/**
+ * Every number of a text, whether it is a claim or not.
+ *
+ * @example
+ * ```ts
+ * import type { Quantity } from "./types.ts";
+ * import { readText } from "./read_text.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const quantities: Quantity[] = readText("It costs 12 crowns.").quantities;
+ * assert.equal(quantities[0]?.draft, false);
+ * assert.equal(quantities[0]?.why, "money");
+ * ```
+ */
 export interface Quantity extends Place {
   /** As said with its magnitude word: 19 for 19 %, 2300000 for 2.3 million. */
   readonly value: number;
@@ -38,6 +95,17 @@ export interface Quantity extends Place {
  * What the reader proposes as a claim, until a person has accepted it. Numbers
  * are text as in `claims.csv`, dates are days `YYYY-MM-DD`, and `null` is what
  * the text does not settle.
+ *
+ * @example
+ * ```ts
+ * import type { Draft } from "./types.ts";
+ * import { readText } from "./read_text.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const drafts: Draft[] = readText("Nearly 300 homes were flooded.").drafts;
+ * assert.equal(drafts[0]?.hedge, "nearly");
+ * assert.equal(drafts[0]?.start, null);
+ * ```
  */
 export interface Draft extends Place {
   /** The words that hold the number, letter for letter. */
@@ -78,7 +146,20 @@ export interface Draft extends Place {
   readonly why: readonly string[];
 }
 
-/** Options of {@linkcode readText}. */
+/**
+ * How a text is read.
+ *
+ * @example
+ * ```ts
+ * import type { ReadOptions } from "./types.ts";
+ * import { readText } from "./read_text.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const options: ReadOptions = { published: "2031-11-10" };
+ * const [draft] = readText("300 homes were flooded last month.", options).drafts;
+ * assert.equal(draft?.end, "2031-10-31");
+ * ```
+ */
 export interface ReadOptions {
   /** The day of publication, `YYYY-MM-DD`: what "last month" is measured from. */
   readonly published?: string | null;
