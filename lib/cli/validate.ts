@@ -6,7 +6,7 @@
  */
 import { join } from "node:path";
 import { checkDataset, type LoadOptions } from "../dataset/load.ts";
-import { formatProblems } from "../dataset/problem.ts";
+import { tellProblems } from "../dataset/tell_problems.ts";
 import { CallError, parseCall } from "./call/call.ts";
 import { Progress } from "./jupyter/environment/progress.ts";
 import { runCall } from "./call/run_call.ts";
@@ -25,6 +25,7 @@ Usage: deno task validate DIR [--separator C] [--json]
   --help          this text
 
 Each problem is file:line:column field: what is wrong; what would be right.
+Those of one kind are told once, with their lines; --json has each by itself.
 Where there is none, warnings say what is allowed and suspicious, such as a
 wording that does not hold the number; they leave the exit status as it is.
 Exit status: 0 valid, 1 problems, 2 the folder or the call cannot be read.`;
@@ -72,7 +73,7 @@ await runCall(HELP, async () => {
         ? "1 warning"
         : `${warnings.length} warnings`;
       console.error(
-        `${formatProblems(warnings)}\n${count}: allowed, and worth a look`,
+        `${tellProblems(warnings)}\n${count}: allowed, and worth a look`,
       );
     }
     console.log(`${folder} is valid`);
@@ -87,7 +88,7 @@ await runCall(HELP, async () => {
     const count = problems.length === 1
       ? "1 problem"
       : `${problems.length} problems`;
-    console.error(`${formatProblems(problems)}\n${count} in ${folder}`);
+    console.error(`${tellProblems(problems)}\n${count} in ${folder}`);
   }
   return valid ? 0 : 1;
 });

@@ -1,6 +1,6 @@
 import { HEDGE_WORDS } from "../quantity/hedge_words.ts";
 import { parseDecimal } from "../quantity/decimal.ts";
-import { compare } from "../quantity/rational.ts";
+import { add, compare, ONE, subtract, toNumber } from "../quantity/rational.ts";
 import { saysNothing } from "./says_nothing.ts";
 import { type PlainNumber, plainNumbers } from "./plain_form.ts";
 import { numberRuns } from "./warnings/number_runs.ts";
@@ -95,6 +95,30 @@ function adviseBare(text: string, shortened: boolean): string | undefined {
   );
 }
 
+/** A percentage that something changed by. */
+const CHANGE =
+  /^(?:(\+|up|plus)|(-|down|minus))? ?(?:by )?(\d[\d.,]* ?(?:%|per ?cent|pct))(?: (?:(more|higher|up)|(less|fewer|lower|down)))?$/;
+
+/** What to write for a percentage: a share of a whole, or what a count became. */
+function adviseChange(text: string): string | undefined {
+  const [, rise, fall, percent, more, less] = CHANGE.exec(text) ?? [];
+  const [share, ...others] = plainNumbers(percent ?? "");
+  if (share === undefined || others.length > 0) return undefined;
+  const { value } = parseDecimal(share.digits);
+  const places = share.digits.split(".")[1]?.length ?? 0;
+  const down = (fall ?? less) !== undefined;
+  const times = toNumber(down ? subtract(ONE, value) : add(ONE, value))
+    .toFixed(places);
+  if ((rise ?? fall ?? more ?? less) === undefined) {
+    return `write ${share.digits}, or ${times} with kind ratio where a count ` +
+      "rose by as much";
+  }
+  return Number(times) < 0
+    ? undefined
+    : `a ${down ? "fall" : "rise"} by ${percent} is ${times} times as many: ` +
+      `write ${times} with kind ratio`;
+}
+
 /** The hedge before or behind a number, and what it hedges. */
 function hedged(text: string): [hedge: string, rest: string] | undefined {
   for (const [words, hedge] of HEDGES) {
@@ -150,6 +174,8 @@ export function adviseNumber(value: string): string | undefined {
   if (saysNothing(value)) {
     return "where no number is stated, leave the cell empty and write kind none";
   }
+  const change = adviseChange(text);
+  if (change !== undefined) return change;
   const [, minus, brackets] = /^(?:- ?([\d.].*)|\(([\d.,' ]+)\))$/.exec(text) ??
     [];
   const fall = minus ?? brackets;

@@ -78,6 +78,21 @@ Deno.test("a count below zero is a correction or a fall", () => {
   });
 });
 
+Deno.test("a percentage is a share, or what a count changed by", () => {
+  const ratio = (change: string, times: string) =>
+    `a ${change} is ${times} times as many: write ${times} with kind ratio`;
+  answers({
+    "24%": "write 0.24, or 1.24 with kind ratio where a count rose by as much",
+    "+24%": ratio("rise by 24%", "1.24"),
+    "up 24 %": ratio("rise by 24 %", "1.24"),
+    "24% more": ratio("rise by 24%", "1.24"),
+    "-24%": ratio("fall by 24%", "0.76"),
+    "down by 5.0%": ratio("fall by 5.0%", "0.950"),
+    "24% fewer": ratio("fall by 24%", "0.76"),
+    "down 120%": undefined,
+  });
+});
+
 Deno.test("a cell that says it is empty is to be empty", () => {
   for (const text of ["n/a", "N/A", "#N/A", "—", "?", "not available"]) {
     answers({
