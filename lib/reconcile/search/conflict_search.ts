@@ -25,7 +25,10 @@ const ENOUGH = 200;
 /** Sets that are tested at most where the list of conflicts is full. */
 const TESTS = 3_000;
 
-/** Conflicts for each that is listed that end a search in order of weight. */
+/**
+ * Conflicts for each that is listed that end a search in order of weight, where
+ * they are large.
+ */
 const PLENTY = 2;
 
 /** Cores of more units than this are often the sum of several conflicts. */
@@ -328,6 +331,13 @@ export class ConflictSearch {
     }
   }
 
+  /** Whether conflicts are so large that each of them costs much. */
+  #dear(): boolean {
+    let sum = 0;
+    for (const { set } of this.#conflicts) sum += set.length;
+    return sum > LARGE * this.#conflicts.length;
+  }
+
   /** The next number of a sequence that is always the same. */
   random(): number {
     return this.#seed = this.#seed * 48271 % 2147483647;
@@ -511,7 +521,8 @@ export class ConflictSearch {
         () =>
           steps.over(8) ||
           this.#conflicts.length > most && this.#tests > TESTS ||
-          this.#conflicts.length > PLENTY * most && this.#repairs.size > most,
+          this.#dear() && this.#conflicts.length > PLENTY * most &&
+            this.#repairs.size > most,
       );
       if (end === "cut") return;
       if (end === "grown") continue;
