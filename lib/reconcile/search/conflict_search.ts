@@ -431,7 +431,7 @@ export class ConflictSearch {
     // Some of them may turn out to hold others: then more are needed.
     for (let more = Math.ceil(most / 10); more <= most + 10; more *= 4) {
       // What is found is told only where there is time left to prove it.
-      this.#gather(deadline.share(0.6), most + more, turns);
+      this.#gather(deadline.share(0.75), most + more, turns);
       this.#prove(deadline, most, turns);
       if (this.#complete || deadline.over() || this.#minimal.size > most) {
         return;
