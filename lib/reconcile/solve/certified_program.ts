@@ -40,17 +40,24 @@ function guessedDual(
   exact: ExactProgram,
   dual: ArrayLike<number>,
 ): Dual | null {
-  // Those of whole rows are the smaller by what the rows were multiplied by.
-  const whole = exact.rows.map(({ factor }, row) =>
-    dual[row]! / Number(factor)
+  const rows: number[] = [];
+  const kept: number[] = [];
+  let largest = 0;
+  exact.rows.forEach(({ factor }, row) => {
+    if (dual[row] === 0) return;
+    // Those of whole rows are the smaller by what the rows were multiplied by.
+    const whole = dual[row]! / Number(factor);
+    rows.push(row);
+    kept.push(whole);
+    largest = Math.max(largest, Math.abs(whole));
+  });
+  const found = guess(
+    kept.map((y) => Math.abs(y) > 1e-11 * largest ? y : 0),
   );
-  const largest = whole.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
-  const kept = whole.map((y) => Math.abs(y) > 1e-11 * largest ? y : 0);
-  const found = guess(kept);
   if (!found) return null;
   const n = new Map<number, bigint>();
-  found.n.forEach((y, row) => {
-    if (y !== 0n) n.set(row, y);
+  found.n.forEach((y, i) => {
+    if (y !== 0n) n.set(rows[i]!, y);
   });
   return { n, d: found.d };
 }
@@ -62,6 +69,9 @@ function guessedPoint(
 ): Vector | null {
   return guess(point.subarray(0, exact.columns));
 }
+
+/** So many times in vain make it seldom that a near answer is looked for. */
+const SELDOM = 16;
 
 /**
  * A program whose least costs are certain: HiGHS finds them, and exact
@@ -79,6 +89,8 @@ export class CertifiedProgram implements Disposable {
   readonly #simplex: ExactSimplex;
   readonly #nearby: NearbyProgram | null;
   #costly: number[] = [];
+  /** How often too much hung together, one time after the other. */
+  #vain = 0;
 
   /** @param layout Where the columns lie, if they are flows. */
   constructor(
@@ -108,16 +120,10 @@ export class CertifiedProgram implements Disposable {
     active: (row: number) => boolean,
     afresh = false,
   ): CertifiedEnd {
-    const { exact } = this;
-    const near = this.#nearby?.minimise(cost, active);
+    const near = this.#near(cost, active, afresh);
     if (near) return near;
     const model = this.#model;
-    for (let row = 0; row < exact.rows.length; row++) {
-      model.loosen(row, !active(row));
-    }
-    for (const column of this.#costly) model.cost(column, 0);
-    this.#costly = [...cost.keys()];
-    for (const [column, value] of cost) model.cost(column, Number(value));
+    this.#pose(cost, active);
     if (afresh) model.forget();
     const rough = model.run();
     let known: CertifiedEnd | null = null;
@@ -132,6 +138,43 @@ export class CertifiedProgram implements Disposable {
       if (known && error instanceof OutOfTime) return known;
       throw error;
     }
+  }
+
+  /** The least cost where little hangs together with what costs. */
+  #near(
+    cost: WholeCost,
+    active: (row: number) => boolean,
+    afresh: boolean,
+  ): CertifiedEnd | null {
+    // Where it was in vain so often it is looked for only now and then.
+    const seldom = !afresh && this.#vain >= SELDOM;
+    if (seldom && this.#vain++ % SELDOM !== 0) return null;
+    const near = this.#nearby?.minimise(cost, active) ?? null;
+    this.#vain = near ? 0 : this.#vain + 1;
+    return near;
+  }
+
+  /** Tells the solver what costs, and which rows are active. */
+  #pose(cost: WholeCost, active: (row: number) => boolean): void {
+    const model = this.#model;
+    for (let row = 0; row < this.exact.rows.length; row++) {
+      model.loosen(row, !active(row));
+    }
+    for (const column of this.#costly) model.cost(column, 0);
+    this.#costly = [...cost.keys()];
+    for (const [column, value] of cost) model.cost(column, Number(value));
+  }
+
+  /**
+   * Some point over the active rows that costs little; `null` where none is at
+   * hand.
+   */
+  point(cost: WholeCost, active: (row: number) => boolean): Vector | null {
+    this.#pose(cost, active);
+    const rough = this.#model.run();
+    if (typeof rough === "string") return null;
+    const point = guessedPoint(this.exact, rough.point);
+    return point && this.exact.feasible(point, active) ? point : null;
   }
 
   #guessed(
