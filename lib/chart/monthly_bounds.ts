@@ -15,7 +15,7 @@ import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
 import { takesPositive } from "../quantity/takes.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
-import { claimTitle, publisher } from "./claim_title.ts";
+import { claimTitle, publisher } from "../analysis/claim_title.ts";
 import { roundLevels } from "./levels.ts";
 import { statusRects } from "./paint.ts";
 import {

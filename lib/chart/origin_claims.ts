@@ -4,8 +4,8 @@ import { describePeriod } from "../quantity/describe_period.ts";
 import { ownValue } from "../quantity/own_value.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
 import { takesRecord, takesText } from "../quantity/takes.ts";
-import { claimTitle, countName, publisher } from "./claim_title.ts";
-import type { FlowClaim } from "./origin_flow.ts";
+import { claimTitle, countName, publisher } from "../analysis/claim_title.ts";
+import type { FlowClaim } from "./flow_claim.ts";
 
 /**
  * The modelled claims of a dataset with their origins and outlets, in the order

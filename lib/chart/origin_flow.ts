@@ -1,6 +1,5 @@
 import * as Plot from "@observablehq/plot";
 import { checkOptions } from "../quantity/check_options.ts";
-import type { Status } from "../quantity/claim.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
 import { nestOrigins, type Origin } from "./nest_origins.ts";
@@ -8,37 +7,7 @@ import { originBrackets } from "./origin_brackets.ts";
 import { statusRects } from "./paint.ts";
 import { TITLE_TYPES } from "./title_types.ts";
 import { shorten } from "./wrap.ts";
-
-/**
- * A claim, the outlet that carries it and where it comes from.
- *
- * @example
- * ```ts
- * import { type FlowClaim, originFlow } from "./origin_flow.ts";
- * import assert from "node:assert/strict";
- *
- * const claim: FlowClaim = {
- *   origin: "The register",
- *   outlet: "The Paper",
- *   status: "official",
- *   label: "61,872 cases",
- *   title: "61,872 cases, The Paper",
- * };
- * assert.match(originFlow([claim], { title: "Who repeats whom?" }).svg, /61,872/);
- * ```
- */
-export interface FlowClaim {
-  /** The origin, as readers are to see it; `null`: none is named. */
-  readonly origin: string | null;
-  /** Who publishes it. */
-  readonly outlet: string;
-  /** How well its origin is known. */
-  readonly status: Status | null;
-  /** Its number and what it counts, in a few words. */
-  readonly label: string;
-  /** What its mark shows when it is pointed at. */
-  readonly title: string;
-}
+import type { FlowClaim } from "./flow_claim.ts";
 
 const TOP = 26;
 const ROW = 22;

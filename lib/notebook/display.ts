@@ -1,4 +1,4 @@
-import { plain } from "./plain.ts";
+import { plain } from "../text/plain.ts";
 
 /**
  * What a notebook can show: the same thing in several media types.

@@ -11,7 +11,7 @@ import {
   takesText,
 } from "../quantity/takes.ts";
 import { Shown } from "./display.ts";
-import { escapeHtml } from "./html.ts";
+import { escapeHtml } from "../text/escape_html.ts";
 
 /**
  * What a table takes of a Polars frame: who shows one has loaded Polars, and who
