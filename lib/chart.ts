@@ -19,6 +19,7 @@ export type { Calibration } from "./analysis/calibrate.ts";
 export type * from "./analysis/calibration_row.ts";
 export * from "./analysis/calibration_rows.ts";
 export type * from "./analysis/corridor.ts";
+export type { Figures } from "./analysis/figures_of.ts";
 export type { KnownOn } from "./analysis/known_by_dates.ts";
 export type * from "./analysis/known_by_row.ts";
 export * from "./analysis/known_by_rows.ts";
@@ -37,6 +38,7 @@ export {
   type Conflict,
   type ConflictPart,
   conflictsOf,
+  type Disagreement,
 } from "./chart/conflict.ts";
 export * from "./chart/conflict_diagram.ts";
 export * from "./chart/conflict_matrix.ts";
@@ -54,7 +56,11 @@ export * from "./chart/origin_flow.ts";
 export type * from "./chart/plot_options.ts";
 export * from "./chart/save.ts";
 export * from "./chart/width_sweep.ts";
-export type { ClaimInterval } from "./dataset/intervals.ts";
+export type {
+  ClaimInterval,
+  Claims,
+  TakenClaims,
+} from "./dataset/intervals.ts";
 export type { Dataset } from "./dataset/load.ts";
 export type { Row, Rows, TableName } from "./dataset/rows.ts";
 export type {

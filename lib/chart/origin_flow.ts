@@ -1,13 +1,17 @@
 import * as Plot from "@observablehq/plot";
 import { checkOptions } from "../quantity/check_options.ts";
+import type { Claims } from "../dataset/intervals.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
+import type { FlowClaim } from "./flow_claim.ts";
 import { nestOrigins, type Origin } from "./nest_origins.ts";
 import { originBrackets } from "./origin_brackets.ts";
+import { originClaims } from "./origin_claims.ts";
 import { statusRects } from "./paint.ts";
 import { TITLE_TYPES } from "./title_types.ts";
 import { shorten } from "./wrap.ts";
-import type { FlowClaim } from "./flow_claim.ts";
+
+export type { FlowClaim } from "./flow_claim.ts";
 
 const TOP = 26;
 const ROW = 22;
@@ -233,10 +237,13 @@ function draw(
  * ```
  */
 export function originFlow(
-  claims: readonly FlowClaim[],
+  from: readonly FlowClaim[] | Claims,
   options: ChartTitle = {},
 ): Chart {
   checkOptions(options, TITLE_TYPES);
+  const claims = Array.isArray(from) && (!from[0] || "outlet" in from[0])
+    ? from as readonly FlowClaim[]
+    : originClaims(from as Claims);
   const {
     title,
     caption = "Modelled claims alone. Origins are as far back as they could " +

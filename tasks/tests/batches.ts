@@ -37,22 +37,19 @@ export const SLOW: readonly Group[] = [
     places: ["tests/site/explorer", "tests/cli/report"],
   },
   { name: "kernel", places: ["tests/cli/jupyter"] },
-  { name: "random cases", places: ["tests/reconcile/oracle"] },
+  {
+    name: "random cases",
+    places: ["tests/reconcile/oracle", "tests/reading/fuzz.test.ts"],
+  },
   { name: "engine", places: ["tests/reconcile"] },
   { name: "charts measured", places: ["tests/chart/measured.test.ts"] },
   { name: "data package", places: ["tests/data/datapackage.test.ts"] },
-  {
-    name: "all of it",
-    places: ["tests/whole"],
-  },
+  { name: "all of it", places: ["tests/whole"] },
   { name: "commands", places: ["tests/cli", "tests/examples"] },
   { name: "package", places: ["tests/package"] },
   { name: "tasks", places: ["tests/tasks"] },
-  {
-    name: "limits",
-    places: ["tests/dataset/limits.test.ts", "tests/reconcile/bombs.test.ts"],
-    alone: true,
-  },
+  { name: "bombs", places: ["tests/reconcile/bombs.test.ts"], alone: true },
+  { name: "limits", places: ["tests/dataset/limits.test.ts"], alone: true },
 ];
 
 function within(file: string, place: string): boolean {
