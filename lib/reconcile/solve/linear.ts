@@ -1,11 +1,7 @@
 import { negate, type Rational, ZERO } from "../../quantity/rational.ts";
 import { type CellRun, cellRuns } from "../model/cell_runs.ts";
 import type { Certificate } from "../proof/certificate.ts";
-import {
-  type CertifiedEnd,
-  CertifiedProgram,
-  CertifiedVerdicts,
-} from "./certified_program.ts";
+import { CertifiedProgram, CertifiedVerdicts } from "./certified_program.ts";
 import { ENDLESS, inTime, type Timer } from "../deadline.ts";
 import type { WholeCost } from "./exact_program.ts";
 import {
@@ -25,6 +21,7 @@ import { ratioProgram } from "./ratio_program.ts";
 import { refine } from "./refine.ts";
 import type { CellRange, Extreme, RatioExtreme, Solver } from "./solver.ts";
 import type { Component, System } from "../model/system.ts";
+import type { CertifiedEnd } from "./certified_end.ts";
 
 /** How a question about some columns of a program ended. */
 type Answer = Exclude<CertifiedEnd, { readonly status: "infeasible" }>;
