@@ -1,21 +1,22 @@
 /**
- * `deno task validate DIR [--separator C] [--json]`: checks a dataset's tables and says all
+ * `tallystick validate DIR [--separator C] [--json]`: checks a dataset's tables and says all
  * that is wrong. Exit status 0 valid, 1 problems, 2 could not read.
  *
  * @module
  */
 import { checkDataset, type LoadOptions } from "../dataset/load.ts";
 import { formatProblems } from "../dataset/problem.ts";
-import { CallError, parseCall } from "./call/call.ts";
+import { checkWords, parseCall } from "./call/call.ts";
 import { Progress } from "./jupyter/environment/progress.ts";
-import { runCall } from "./call/run_call.ts";
+import { datasetFolder } from "./call/dataset_folder.ts";
 import { loadOptions } from "./call/selection.ts";
+import type { Asked, Verb } from "./call/verb.ts";
 import { clean } from "./terminal/clean.ts";
 import { writeJson } from "./call/write_json.ts";
 
 const HELP = `Checks the tables of a dataset's folder.
 
-Usage: deno task validate DIR [--separator C] [--json]
+Usage: tallystick validate DIR [--separator C] [--json]
 
   --separator C   what stands between fields: , ; tab | or auto
   --json          one JSON object on standard output and nothing else
@@ -24,7 +25,9 @@ Usage: deno task validate DIR [--separator C] [--json]
 Each problem is file:line:column field: what is wrong; what would be right.
 Where there is none, warnings say what is allowed and suspicious, such as a
 wording that does not hold the number; they leave the exit status as it is.
-Exit status: 0 valid, 1 problems, 2 the folder or the call cannot be read.`;
+Exit status: 0 valid, 1 problems, 2 the folder or the call cannot be read.
+
+Example: tallystick validate my-claims --separator ";"`;
 
 /** What a check finds; on a terminal it is told that it goes on. */
 async function check(folder: string, options: LoadOptions) {
@@ -39,20 +42,14 @@ async function check(folder: string, options: LoadOptions) {
   }
 }
 
-await runCall(HELP, async () => {
-  const { values, positionals } = parseCall(Deno.args, {
+async function run({ args }: Asked): Promise<number> {
+  const { values, positionals } = parseCall(args, {
     separator: { type: "string" },
     json: { type: "boolean" },
     help: { type: "boolean" },
   });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
-  const [folder, ...more] = positionals;
-  if (folder === undefined || more.length > 0) {
-    throw new CallError("Name one folder to check.");
-  }
+  checkWords(positionals, "DIR");
+  const folder = await datasetFolder(positionals[0]!);
   const options = loadOptions(values.separator);
   const { problems, warnings } = await check(folder, options);
   const valid = problems.length === 0;
@@ -75,4 +72,7 @@ await runCall(HELP, async () => {
     console.error(`${formatProblems(problems)}\n${count} in ${folder}`);
   }
   return valid ? 0 : 1;
-});
+}
+
+/** The verb `validate`. */
+export const validate: Verb = { help: HELP, run };
