@@ -1,11 +1,6 @@
 import { ROOT } from "../jupyter/environment/paths.ts";
+import { variable } from "./variable.ts";
 import { resolve } from "node:path";
-
-/** A variable of the environment, where this process may look at it. */
-export function variable(name: string): string | undefined {
-  const { state } = Deno.permissions.querySync({ name: "env", variable: name });
-  return state === "granted" ? Deno.env.get(name) || undefined : undefined;
-}
 
 /**
  * Goes to the folder that the caller is in, so that paths are those that the

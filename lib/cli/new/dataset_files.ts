@@ -46,7 +46,7 @@ export async function datasetFiles(
     );
   }
   if (!isWithin(folder, toolkit)) {
-    files.set("deno.json", folderConfig(folder, toolkit, await isClone()));
+    files.set("deno.json", folderConfig(folder, toolkit, isClone()));
   }
   return files;
 }

@@ -46,7 +46,7 @@ export async function followToolkit(
   const path = join(folder, "deno.json");
   const old = await ownConfig(path);
   const now: Config = JSON.parse(
-    folderConfig(folder, toolkit, await isClone()),
+    folderConfig(folder, toolkit, isClone()),
   );
   const config = {
     ...old,

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { TaskFailure } from "../jupyter/environment/failure.ts";
 import { ISOLATED } from "../jupyter/environment/isolated.ts";
 import { jupyterEnv } from "../jupyter/environment/jupyter_env.ts";
-import { ROOT, venvPython } from "../jupyter/environment/paths.ts";
+import { ROOT, venvPython, workshop } from "../jupyter/environment/paths.ts";
 
 /** What nbconvert made of one notebook. */
 export interface RenderedNotebook {
@@ -22,14 +22,14 @@ export async function renderNotebooks(
 ): Promise<RenderedNotebook[]> {
   if (paths.length === 0) return [];
   const folder = join(ROOT, "lib", "cli", "report");
-  const { success, stdout, stderr } = await new Deno.Command(venvPython(ROOT), {
+  const { success, stdout, stderr } = await new Deno.Command(venvPython(workshop()), {
     args: [
       ...ISOLATED,
       join(folder, "render.py"),
       join(folder, "template"),
       ...paths,
     ],
-    env: jupyterEnv(ROOT),
+    env: jupyterEnv(workshop()),
     stdin: "null",
   }).output();
   const decoder = new TextDecoder();

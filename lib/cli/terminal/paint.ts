@@ -1,4 +1,4 @@
-import { variable } from "../call/caller.ts";
+import { variable } from "../call/variable.ts";
 
 /** Puts text in a colour or weight, or leaves it as it is. */
 export interface Paint {
