@@ -19,7 +19,8 @@ import {
 import { readyJupyter } from "./jupyter/environment/ready.ts";
 import { interruption } from "./jupyter/environment/signals.ts";
 
-const HELP = `Opens JupyterLab with the Deno kernel on a folder of notebooks, or on one
+const HELP =
+  `Opens JupyterLab with the Deno kernel on a folder of notebooks, or on one
 notebook. It listens on this machine alone, and nothing of your own Jupyter is
 read or changed.
 

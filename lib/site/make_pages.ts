@@ -35,6 +35,8 @@ export interface Material {
     readonly dataset: Dataset;
     readonly findings: readonly Findings[];
   } | undefined;
+  /** What was selected of the dataset and assumed, a line each; plain text. */
+  readonly selected?: readonly string[];
   /** What the library exports, where the report tells that. */
   readonly library?: {
     /** What `deno doc --json` printed. */
@@ -51,7 +53,7 @@ function pageName(notebook: string): string {
 
 /** Every page of a report, by file name. */
 export async function makePages(
-  { executed, data: folder, claims, library }: Material,
+  { executed, data: folder, claims, selected = [], library }: Material,
 ): Promise<Map<string, string>> {
   const data = await readDataPackage(folder);
   const footer = footerOf(data);
@@ -89,6 +91,7 @@ export async function makePages(
     "index.html",
     indexPage({
       data,
+      selected,
       verdicts: verdicts(groups),
       explorer,
       notebooks,

@@ -50,3 +50,9 @@ export async function datasetFiles(
   }
   return files;
 }
+
+/** The title that a new dataset has until somebody gives it another one. */
+export async function inventedTitle(): Promise<string> {
+  const text = await Deno.readTextFile(join(TEMPLATE, "datapackage.json"));
+  return JSON.parse(text).title;
+}

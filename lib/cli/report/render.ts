@@ -22,16 +22,19 @@ export async function renderNotebooks(
 ): Promise<RenderedNotebook[]> {
   if (paths.length === 0) return [];
   const folder = join(ROOT, "lib", "cli", "report");
-  const { success, stdout, stderr } = await new Deno.Command(venvPython(workshop()), {
-    args: [
-      ...ISOLATED,
-      join(folder, "render.py"),
-      join(folder, "template"),
-      ...paths,
-    ],
-    env: jupyterEnv(workshop()),
-    stdin: "null",
-  }).output();
+  const { success, stdout, stderr } = await new Deno.Command(
+    venvPython(workshop()),
+    {
+      args: [
+        ...ISOLATED,
+        join(folder, "render.py"),
+        join(folder, "template"),
+        ...paths,
+      ],
+      env: jupyterEnv(workshop()),
+      stdin: "null",
+    },
+  ).output();
   const decoder = new TextDecoder();
   if (!success) {
     throw new TaskFailure(`nbconvert failed:\n${decoder.decode(stderr)}`);
