@@ -22,12 +22,9 @@ function isWithin(folder: string, toolkit: string): boolean {
   return !isAbsolute(way) && way.split(sep)[0] !== "..";
 }
 
-/** The toolkit's library, as the template's notebook names it. */
-const LIBRARY = "../../../mod.ts";
-
 /**
  * The files of a new dataset by name: the template's, with the notebook's
- * import leading from the folder to the toolkit.
+ * imports leading from the folder to the toolkit.
  *
  * @param folder Where the dataset will lie, absolute.
  * @param toolkit The folder of the toolkit, absolute.
@@ -36,13 +33,17 @@ export async function datasetFiles(
   folder: string,
   toolkit: string,
 ): Promise<Map<string, string>> {
-  const library = specifier(folder, moduleOf(toolkit, "mod"));
   const files = new Map<string, string>();
   for (const name of NAMES) {
     const text = await Deno.readTextFile(join(TEMPLATE, name));
     files.set(
       name,
-      name.endsWith(".ipynb") ? text.replace(LIBRARY, library) : text,
+      name.endsWith(".ipynb")
+        ? text.replace(
+          /\.\.\/\.\.\/\.\.\/(\w+)\.ts/g,
+          (_, door) => specifier(folder, moduleOf(toolkit, door)),
+        )
+        : text,
     );
   }
   if (!isWithin(folder, toolkit)) {

@@ -19,6 +19,7 @@ import { findFindings } from "./find_findings.ts";
 import { datasetFiles, datasetFingerprint } from "./dataset_fingerprint.ts";
 import { fingerprint, projectFiles } from "./fingerprint.ts";
 import { type DataPackage, readDataPackage } from "../../site/data_package.ts";
+import { BundleError } from "../../site/explorer/bundle.ts";
 import { makePages } from "../../site/make_pages.ts";
 import {
   assertOneDisk,
@@ -37,6 +38,7 @@ import {
 import { assumptions as tellSelection } from "../terminal/report.ts";
 import { NAME, wordNotebook } from "./word_notebook.ts";
 import type { ReconcileOptions } from "../../reconcile/model/tables.ts";
+import { renderNotebooks } from "./render.ts";
 import { foreignEntries, isMadeFrom, isReport, writeStamp } from "./stamp.ts";
 
 /** How to build a report. */
@@ -257,12 +259,17 @@ async function build(options: Places, check: () => Promise<void>) {
     const library = options.doc === undefined
       ? undefined
       : await readLibrary(project, options.doc);
+    const rendered = await renderNotebooks(executed);
     const pages = await makePages({
-      executed,
+      notebooks: rendered,
       data,
       claims,
       library,
       selected: selectsAll(selection) ? [] : tellSelection(selection),
+    }).catch((error) => {
+      throw error instanceof BundleError
+        ? new TaskFailure(error.message)
+        : error;
     });
     const aside = join(folder, "pages");
     await Deno.mkdir(aside);
