@@ -22,7 +22,8 @@ import { isClone, ROOT, workshop } from "./jupyter/environment/paths.ts";
 import { readyJupyter } from "./jupyter/environment/ready.ts";
 import { readSeconds } from "./jupyter/environment/seconds.ts";
 import { interruption } from "./jupyter/environment/signals.ts";
-import { folderConfig } from "./new/folder_config.ts";
+import { writeIfNew } from "./jupyter/environment/write_if_new.ts";
+import { kernelConfig } from "./new/folder_config.ts";
 import { inventedTitle } from "./new/dataset_files.ts";
 import { type BuildOptions, buildReport } from "./report/build.ts";
 import {
@@ -72,15 +73,12 @@ Example: tallystick report my-claims --out pages --without-source radio-2024-07-
 
 const KEPT = "No report was written; an earlier one is as it was.";
 
-/** Where notebooks run that take the packed library: it has a `deno.json`. */
+/** Where the notebook runs: from there `../lib/` has to be the library. */
 async function kernelFolder(): Promise<string> {
-  if (isClone()) return join(ROOT, "notebooks");
-  const folder = join(workshop(), "kernel");
+  const folder = join(isClone() ? ROOT : workshop(), "notebooks");
+  if (isClone()) return folder;
   await Deno.mkdir(folder, { recursive: true });
-  await Deno.writeTextFile(
-    join(folder, "deno.json"),
-    folderConfig(folder, resolve(ROOT), false),
-  );
+  await writeIfNew(join(folder, "deno.json"), kernelConfig(folder, ROOT));
   return folder;
 }
 

@@ -47,10 +47,11 @@ const ASSUMED = [
 /** HTML that says of what, and under which assumptions, a report is. */
 export function selectionNote(selected: readonly string[]): string {
   if (selected.length === 0) return "";
-  return `<p><strong>This is not all of the dataset as it stands.</strong> What was worked out here is of a selection, and where that sets anything else than readings and width 1, of these assumptions:</p>
+  return `<p><strong>This report is of a selection</strong>, and not of all the dataset as it stands:</p>
 <ul>
 ${selected.map((line) => `<li>${escapeHtml(line)}</li>`).join("\n")}
 </ul>
+<p>The explorer has the claims that are left, and starts from width 1 and from no assumption.</p>
 `;
 }
 

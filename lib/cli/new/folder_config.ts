@@ -6,15 +6,16 @@ import install from "../install.json" with { type: "json" };
 /** How modules of the toolkit end: `.ts`, and in the packed library `.js`. */
 const EXTENSION = extname(import.meta.url);
 
-/** The verbs that a folder of claims has tasks for, and whether it is named. */
-const TASKS: Readonly<Record<string, boolean>> = {
-  validate: true,
-  reconcile: true,
-  explain: true,
-  report: true,
-  export: true,
-  lab: true,
-  diff: false,
+/** The verbs that a folder of claims has tasks for, and how each is called. */
+const TASKS: Readonly<Record<string, (folder: string) => string>> = {
+  validate: (folder) => folder,
+  reconcile: (folder) => folder,
+  explain: (folder) => folder,
+  // Another `--out` after it goes before.
+  report: (folder) => `${folder} --out ${folder}/report`,
+  export: (folder) => folder,
+  lab: (folder) => folder,
+  diff: () => "",
 };
 
 /** How a module in a folder names a path: `../x` as far as there is a way. */
@@ -55,6 +56,17 @@ function importsOf(folder: string, toolkit: string): Record<string, string> {
   );
 }
 
+function baseConfig(folder: string, toolkit: string) {
+  return {
+    imports: importsOf(folder, toolkit),
+    nodeModulesDir: install.nodeModulesDir,
+    unstable: install.unstable,
+    // The toolkit's versions are exact.
+    lock: false,
+    compilerOptions: { lib: ["deno.window", "dom", "dom.iterable"] },
+  };
+}
+
 function tasksOf(
   folder: string,
   toolkit: string,
@@ -63,22 +75,20 @@ function tasksOf(
   const way = relative(folder, toolkit);
   const program = quoted(relative(folder, moduleOf(toolkit, "cli")));
   const config = quoted(join(way, "lib", "cli", "install.json"));
-  const call = (verb: string, named: boolean) =>
+  const call = (verb: string, words: (folder: string) => string) =>
     clone
       // The toolkit's own task, with the permissions that it has there.
-      ? `HERE="$PWD" && cd ${quoted(way)} && deno task -q ${verb}${
-        named ? ` "$HERE"` : ""
+      ? `HERE="$PWD" && cd ${quoted(way)} && deno task -q ${verb} ${
+        words('"$HERE"')
       }`
-      : `deno run -A -q --config ${config} ${program} ${verb}${
-        named ? " ." : ""
-      }`;
+      : `deno run -A -q --config ${config} ${program} ${verb} ${words(".")}`;
   const again = clone ? "deno task new" : "tallystick new";
   return {
     ...Object.fromEntries(
-      Object.entries(TASKS).map(([verb, named]) => [verb, {
+      Object.entries(TASKS).map(([verb, words]) => [verb, {
         description: VERBS[verb]!.summary,
         dependencies: ["found"],
-        command: call(verb, named),
+        command: call(verb, words).trim(),
       }]),
     ),
     found: {
@@ -104,13 +114,28 @@ export function folderConfig(
   clone: boolean,
 ): string {
   const config = {
-    imports: importsOf(folder, toolkit),
-    nodeModulesDir: install.nodeModulesDir,
-    unstable: install.unstable,
-    // The toolkit's versions are exact.
-    lock: false,
-    compilerOptions: { lib: ["deno.window", "dom", "dom.iterable"] },
+    ...baseConfig(folder, toolkit),
     tasks: tasksOf(folder, toolkit, clone),
   };
   return JSON.stringify(config, null, 2) + "\n";
+}
+
+/**
+ * The `deno.json` of a folder in which notebooks of the clone run that take the
+ * packed library: the doors in `../lib/` are the package's.
+ */
+export function kernelConfig(folder: string, toolkit: string): string {
+  const config = baseConfig(folder, toolkit);
+  const imports = {
+    ...config.imports,
+    ...Object.fromEntries(
+      ["mod", "engine", "chart", "frames", "quantity", "site", "reading"].map(
+        (door) => [
+          `../lib/${door}.ts`,
+          pathToFileURL(moduleOf(toolkit, door)).href,
+        ],
+      ),
+    ),
+  };
+  return JSON.stringify({ ...config, imports }, null, 2) + "\n";
 }

@@ -1,7 +1,4 @@
-import { pathToFileURL } from "node:url";
 import type { DataPackage } from "../../site/data_package.ts";
-import { ROOT } from "../jupyter/environment/paths.ts";
-import { moduleOf } from "../new/folder_config.ts";
 
 /** What the notebook is called in the report on somebody's dataset. */
 export const NAME = "what-the-claims-imply.ipynb";
@@ -23,8 +20,7 @@ function asMarkdown(text: string): string {
 
 /**
  * The notebook that takes any dataset, worded for one: its first cell tells of
- * that dataset, not of a template, and its import finds the library from
- * wherever it runs.
+ * that dataset, not of a template.
  */
 export function wordNotebook(text: string, data: DataPackage): string {
   const notebook: Notebook = JSON.parse(text);
@@ -33,17 +29,10 @@ export function wordNotebook(text: string, data: DataPackage): string {
 Whether the claims can all be true, what must give where they cannot, and what
 follows for each of them and for every month.`;
   for (const [index, cell] of notebook.cells.entries()) {
-    const source = [cell.source].flat().join("");
-    if (index === 0 && cell.cell_type === "markdown") cell.source = title;
-    else if (cell.cell_type === "markdown") {
-      cell.source = source.replace(/^(#+) Your claims/gm, "$1 The claims");
-    } else {
-      cell.source = source.replace(
-        /(from\s+)"(?:\.\.\/)+lib\/(\w+)\.ts"/g,
-        (_, from, door) =>
-          from + JSON.stringify(pathToFileURL(moduleOf(ROOT, door)).href),
-      );
-    }
+    if (cell.cell_type !== "markdown") continue;
+    cell.source = index === 0
+      ? title
+      : [cell.source].flat().join("").replace(/^(#+) Your /gm, "$1 The ");
   }
   return JSON.stringify(notebook, null, 1) + "\n";
 }
