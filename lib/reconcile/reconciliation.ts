@@ -789,7 +789,7 @@ export class Reconciliation implements Disposable {
       for (const { m, units } of this.#unitsOf(show)) {
         for (const { start, end } of units) {
           const side = (which: "low" | "high") => {
-            const found = this.#bounding.count(m, start, end, which, scope);
+            const found = this.#model.count(m, start, end, which, scope);
             tight &&= found.tight;
             return numberOf(found.value);
           };

@@ -77,6 +77,8 @@ export interface BuildOptions {
   readonly seconds?: number;
   /** Seconds that one cell may take. */
   readonly timeout?: number;
+  /** How to run a notebook, where something has run it already. */
+  readonly execute?: typeof executeNotebook;
   readonly signal?: AbortSignal;
 }
 
@@ -99,7 +101,7 @@ async function executeAll(
     const started = performance.now();
     progress.start(`${place}: starting the kernel`);
     const worded = options.other?.worded;
-    await executeNotebook({
+    await (options.execute ?? executeNotebook)({
       notebook,
       out,
       ...(worded ? { folder: worded.folder } : {}),

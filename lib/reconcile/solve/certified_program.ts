@@ -38,17 +38,24 @@ function guessedDual(
   exact: ExactProgram,
   dual: ArrayLike<number>,
 ): Dual | null {
-  // Those of whole rows are the smaller by what the rows were multiplied by.
-  const whole = exact.rows.map(({ factor }, row) =>
-    dual[row]! / Number(factor)
+  const rows: number[] = [];
+  const kept: number[] = [];
+  let largest = 0;
+  exact.rows.forEach(({ factor }, row) => {
+    if (dual[row] === 0) return;
+    // Those of whole rows are the smaller by what the rows were multiplied by.
+    const whole = dual[row]! / Number(factor);
+    rows.push(row);
+    kept.push(whole);
+    largest = Math.max(largest, Math.abs(whole));
+  });
+  const found = guess(
+    kept.map((y) => Math.abs(y) > 1e-11 * largest ? y : 0),
   );
-  const largest = whole.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
-  const kept = whole.map((y) => Math.abs(y) > 1e-11 * largest ? y : 0);
-  const found = guess(kept);
   if (!found) return null;
   const n = new Map<number, bigint>();
-  found.n.forEach((y, row) => {
-    if (y !== 0n) n.set(row, y);
+  found.n.forEach((y, i) => {
+    if (y !== 0n) n.set(rows[i]!, y);
   });
   return { n, d: found.d };
 }
@@ -106,16 +113,10 @@ export class CertifiedProgram implements Disposable {
     active: (row: number) => boolean,
     afresh = false,
   ): CertifiedEnd {
-    const { exact } = this;
     const near = this.#nearby?.minimise(cost, active);
     if (near) return near;
     const model = this.#model;
-    for (let row = 0; row < exact.rows.length; row++) {
-      model.loosen(row, !active(row));
-    }
-    for (const column of this.#costly) model.cost(column, 0);
-    this.#costly = [...cost.keys()];
-    for (const [column, value] of cost) model.cost(column, Number(value));
+    this.#pose(cost, active);
     if (afresh) model.forget();
     const rough = model.run();
     let known: CertifiedEnd | null = null;
@@ -130,6 +131,29 @@ export class CertifiedProgram implements Disposable {
       if (known && error instanceof OutOfTime) return known;
       throw error;
     }
+  }
+
+  /** Tells the solver what costs, and which rows are active. */
+  #pose(cost: WholeCost, active: (row: number) => boolean): void {
+    const model = this.#model;
+    for (let row = 0; row < this.exact.rows.length; row++) {
+      model.loosen(row, !active(row));
+    }
+    for (const column of this.#costly) model.cost(column, 0);
+    this.#costly = [...cost.keys()];
+    for (const [column, value] of cost) model.cost(column, Number(value));
+  }
+
+  /**
+   * Some point over the active rows that costs little; `null` where none is at
+   * hand.
+   */
+  point(cost: WholeCost, active: (row: number) => boolean): Vector | null {
+    this.#pose(cost, active);
+    const rough = this.#model.run();
+    if (typeof rough === "string") return null;
+    const point = guessedPoint(this.exact, rough.point);
+    return point && this.exact.feasible(point, active) ? point : null;
   }
 
   #guessed(
