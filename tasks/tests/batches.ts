@@ -41,18 +41,12 @@ export const SLOW: readonly Group[] = [
   { name: "engine", places: ["tests/reconcile"] },
   { name: "charts measured", places: ["tests/chart/measured.test.ts"] },
   { name: "data package", places: ["tests/data/datapackage.test.ts"] },
-  {
-    name: "all of it",
-    places: ["tests/whole"],
-  },
+  { name: "all of it", places: ["tests/whole"] },
   { name: "commands", places: ["tests/cli", "tests/examples"] },
   { name: "package", places: ["tests/package"] },
   { name: "tasks", places: ["tests/tasks"] },
-  {
-    name: "limits",
-    places: ["tests/dataset/limits.test.ts", "tests/reconcile/bombs.test.ts"],
-    alone: true,
-  },
+  { name: "bombs", places: ["tests/reconcile/bombs.test.ts"], alone: true },
+  { name: "limits", places: ["tests/dataset/limits.test.ts"], alone: true },
 ];
 
 function within(file: string, place: string): boolean {
