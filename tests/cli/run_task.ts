@@ -77,6 +77,9 @@ export function runAs(
 }
 
 /** Calls `tallystick VERB …` in this process. */
-export function runTask(verb: string, ...args: string[]): Promise<Ended> {
+export function runTask(
+  verb: string,
+  ...args: readonly string[]
+): Promise<Ended> {
   return runAs("tallystick", verb, ...args);
 }
