@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { join } from "node:path";
 import { checkDataset, type LoadOptions } from "../dataset/load.ts";
 import { formatProblems } from "../dataset/problem.ts";
 import { checkWords, parseCall } from "./call/call.ts";
@@ -11,6 +12,8 @@ import { Progress } from "./jupyter/environment/progress.ts";
 import { datasetFolder } from "./call/dataset_folder.ts";
 import { loadOptions } from "./call/selection.ts";
 import type { Asked, Verb } from "./call/verb.ts";
+import { readTable } from "./read/table_text.ts";
+import { plural } from "./terminal/plural.ts";
 import { clean } from "./terminal/clean.ts";
 import { writeJson } from "./call/write_json.ts";
 
@@ -29,6 +32,11 @@ Exit status: 0 valid, 1 problems, 2 the folder or the call cannot be read.
 
 Example: tallystick validate my-claims --separator ";"`;
 
+/** How many drafts wait in a folder to be accepted. */
+async function countDrafts(folder: string): Promise<number> {
+  return (await readTable(join(folder, "drafts.csv")))?.rows.length ?? 0;
+}
+
 /** What a check finds; on a terminal it is told that it goes on. */
 async function check(folder: string, options: LoadOptions) {
   const progress = new Progress();
@@ -42,7 +50,7 @@ async function check(folder: string, options: LoadOptions) {
   }
 }
 
-async function run({ args }: Asked): Promise<number> {
+async function run({ args, program }: Asked): Promise<number> {
   const { values, positionals } = parseCall(args, {
     separator: { type: "string" },
     json: { type: "boolean" },
@@ -65,6 +73,13 @@ async function run({ args }: Asked): Promise<number> {
       );
     }
     console.log(`${folder} is valid`);
+    const drafts = await countDrafts(folder);
+    if (drafts > 0) {
+      console.log(
+        `${plural(drafts, "draft waits", "drafts wait")} in drafts.csv: ` +
+          `${program} accept takes them`,
+      );
+    }
   } else {
     const count = problems.length === 1
       ? "1 problem"

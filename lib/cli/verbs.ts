@@ -17,6 +17,14 @@ export const VERBS: Readonly<Record<string, Listed>> = {
     summary: "Check the tables of a dataset",
     load: async () => (await import("./validate.ts")).validate,
   },
+  read: {
+    summary: "Draft claims from texts",
+    load: async () => (await import("./read.ts")).read,
+  },
+  accept: {
+    summary: "Take drafts into a dataset's claims",
+    load: async () => (await import("./accept.ts")).accept,
+  },
   reconcile: {
     summary: "Work out what a dataset's claims imply together",
     load: async () => (await import("./reconcile.ts")).reconcileClaims,

@@ -9,6 +9,8 @@ const EXTENSION = extname(import.meta.url);
 /** The verbs that a folder of claims has tasks for, and how each is called. */
 const TASKS: Readonly<Record<string, (folder: string) => string>> = {
   validate: (folder) => folder,
+  read: (folder) => `--into ${folder}`,
+  accept: (folder) => folder,
   reconcile: (folder) => folder,
   explain: (folder) => folder,
   // Another `--out` after it goes before.
