@@ -198,7 +198,8 @@ async function run({ args, program }: Asked): Promise<number> {
       ? ownReport(call, program)
       : await otherReport(call, chosen, program);
     const signal = interruption();
-    await readyJupyter(signal);
+    // Without a notebook nothing needs it.
+    if (job.other?.notebooks.length !== 0) await readyJupyter(signal);
     const result = await buildReport({
       project: ROOT,
       ...job,
