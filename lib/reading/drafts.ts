@@ -156,6 +156,14 @@ function subjectOf(
   return null;
 }
 
+/** The "and" within a few words before a number. */
+function joiner(tokens: readonly Token[], { hedge }: Mention): string {
+  for (let i = hedge.from - 1; i >= Math.max(0, hedge.from - 4); i--) {
+    if (/^(and|but|or)$/.test(at(tokens, i))) return at(tokens, i);
+  }
+  return "";
+}
+
 /** "Down from 83,000", "against 122": what a figure was before. */
 function isEarlierFigure(
   tokens: readonly Token[],
@@ -198,7 +206,7 @@ function goesOn(
 /** Whether a sentence tells what was. */
 function isPast(tokens: readonly Token[], { from, to }: ReadSentence): boolean {
   return tokens.slice(from, to).some(({ lower }) =>
-    /^(was|were|had|did)$/.test(lower)
+    /^(was|were|had|did)$/.test(lower) || /.{3}ed$/.test(lower)
   );
 }
 
@@ -213,6 +221,7 @@ export function judge(
   const main = mainPeriod(tokens, sentence);
   const subject = subjectOf(tokens, sentence);
   if (subject) speaking.subject(subject);
+  let rate: string | null = null;
   let previous: "total" | "level" | null = null;
   let earlier: { days: Days; said: string } | null = null;
   const judged = sentence.mentions.map((mention): Judged => {
@@ -225,6 +234,14 @@ export function judge(
       previous && (kind === "total" || kind === "level") && kind !== previous &&
       isEarlierFigure(tokens, mention)
     ) [kind, why] = [previous, "the earlier figure of the one before it"];
+    // "450 people a month leave and more than 500 come".
+    if (
+      kind === "total" && rate && !unit &&
+      /^(and|but|or)$/.test(joiner(tokens, mention))
+    ) {
+      [kind, per, why] = ["rate", rate, "as the number before it"];
+    }
+    rate = kind === "rate" ? per : null;
     if (kind === "total" || kind === "level") previous = kind;
     const stated = statedAs(kind, mention);
     const reasons = [`${kind}: ${why}`];

@@ -75,6 +75,10 @@ export function perOf(
   return null;
 }
 
+/** Whether a period is one day. */
+const isDay = ({ start, end }: NamedPeriod): boolean =>
+  end !== null && (start === end || start === null);
+
 const PRESENT: ReadonlySet<string> = new Set(
   "are is were was there".split(" "),
 );
@@ -106,7 +110,7 @@ function isLevel(
       !/^(being|not|also|then|later|all|found|sent|lost|made|hit|run|left|dead|put|shot)$/
         .test(at(tokens, i + 1)) &&
       (word !== "were" && word !== "was" ||
-        /^(without|in|at|on|under|still|homeless|out|missing|aboard|present)$/
+        /^(without|in|at|on|under|behind|still|homeless|out|missing|aboard|present)$/
           .test(at(tokens, i + 1)))
     ) state ??= word;
     if (/^(still|currently|now)$/.test(word)) state ??= word;
@@ -148,6 +152,18 @@ function isLevel(
       ) continue;
       state ??= word;
       break;
+    }
+  }
+  if (
+    /^(there)$/.test(at(tokens, mention.hedge.from - 2)) &&
+    /^(were|are|was|is)$/.test(at(tokens, mention.hedge.from - 1)) &&
+    periods.some(isDay)
+  ) state ??= "there were, on a day";
+  for (let i = number.to; i < to - 1; i++) {
+    if (
+      at(tokens, i) === "at" && /^(present|moment)$/.test(at(tokens, i + 1))
+    ) {
+      state ??= "at present";
     }
   }
   if (event) return null;

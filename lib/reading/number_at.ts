@@ -362,8 +362,18 @@ function fractionAt(tokens: readonly Token[], i: number): Core | null {
     const [a, b] = [next, at(tokens, i + 2)];
     if (NOT_HALF_BEFORE.has(at(tokens, i - 1)) || isHyphen(a)) return null;
     if (a === "as") return fraction(1, 2, i + 1, true);
+    if (/^(truth|battle|story|way|price|job)$/.test(b)) return null;
     if ((a === "a" || a === "an") && !MAGNITUDES.has(b)) return null;
     return a === "" || HALF_AFTER.has(a) ? fraction(1, 2, i + 1) : null;
+  }
+  if (word === "every") {
+    const under = next === "second" ? 2 : FRACTIONS.get(next);
+    const noun = tokens[i + 2];
+    return under !== undefined && !next.endsWith("s") && next !== "half" &&
+        next !== "quarter" && noun?.kind === "word" &&
+        !TIME.has(noun.lower) && !isClosed(noun.lower)
+      ? fraction(1, under, i + 2)
+      : null;
   }
   const article = word === "a" || word === "an" || word === "one";
   const over = article ? 1 : SMALL.get(word);
@@ -546,7 +556,7 @@ export function numberAt(
       wordsAt(tokens, i);
     return core && multiplied(tokens, core);
   }
-  if (word === "half") return fractionAt(tokens, i);
+  if (word === "half" || word === "every") return fractionAt(tokens, i);
   if (word === "none") {
     return /^(of)$/.test(at(tokens, i + 1)) &&
         /^(the|those|them|these|its|their|his|her|our|us)$/.test(
@@ -565,7 +575,7 @@ export function mayBegin(token: Token): boolean {
   if (token.kind === "mark") return SIGN_FRACTIONS.has(token.text);
   const word = token.lower;
   return word === "a" || word === "an" || word === "half" ||
-    word === "none" || SMALL.has(word) ||
+    word === "every" || word === "none" || SMALL.has(word) ||
     TENS.has(word) || PLURALS.has(word) || MULTIPLES.has(word) ||
     FEW.has(word);
 }

@@ -13,8 +13,20 @@ import { tokenize } from "./token.ts";
 import type { Draft, Quantity, ReadOptions } from "./types.ts";
 import { WritingFinder } from "./writing.ts";
 
-/** What {@linkcode readText} finds. */
-export interface Reading {
+/**
+ * What is found in a text.
+ *
+ * @example
+ * ```ts
+ * import { type DraftedText, readText } from "./read_text.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const read: DraftedText = readText("300 homes, for 12 crowns each.");
+ * assert.equal(read.drafts.length, 1);
+ * assert.equal(read.quantities.length, 2);
+ * ```
+ */
+export interface DraftedText {
   /** What is proposed as claims, in the order of the text. */
   readonly drafts: Draft[];
   /** Every number of the text, claim or not, in the order of the text. */
@@ -112,7 +124,7 @@ function isHeadline({ text }: Paragraph, index: number): boolean {
  * assert.equal(draft?.speaker, "river agency");
  * ```
  */
-export function readText(text: string, options: ReadOptions = {}): Reading {
+export function readText(text: string, options: ReadOptions = {}): DraftedText {
   checkOptions(options);
   const published = options.published ? lastDay(options.published) : null;
   const calendar = new CalendarReader(published);

@@ -58,7 +58,10 @@ export class Speaking {
    */
   subject(words: string): void {
     const name = this.#whole(words);
-    if (name !== words || ROLES.has(words.split(" ")[0]!.toLowerCase())) {
+    if (
+      name !== words || ROLES.has(words.split(" ")[0]!.toLowerCase()) ||
+      ROLES.has(lastWord(words))
+    ) {
       this.#own = name;
     }
   }

@@ -12,6 +12,25 @@ export function isOfSpeech(
   tokens: readonly Token[],
   period: NamedPeriod,
 ): boolean {
+  // "Kolm prison, built in 1904".
+  if (
+    /^(built|founded|established|born|created|inaugurated|dating)$/.test(
+      at(tokens, period.from - 1),
+    )
+  ) {
+    return true;
+  }
+  // "LOMBAR, 11 Jan. — …" and "BEIJING, March 21. /TASS/": the dateline.
+  if (
+    period.from <= 6 && period.span === "day" &&
+    /^[.—–/(-]$/.test(at(tokens, period.to))
+  ) {
+    const first = tokens[0]!;
+    if (
+      first.text.length > 1 && first.text === first.text.toUpperCase() &&
+      first.capital
+    ) return true;
+  }
   if (period.span !== "day" && period.span !== "week" || period.bond !== "in") {
     return false;
   }

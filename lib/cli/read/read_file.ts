@@ -1,11 +1,11 @@
 import { basename } from "node:path";
 import { articleOf, isHtml } from "../../reading/html/article.ts";
 import { decode, notText } from "../../reading/decode.ts";
-import { type Reading, readText } from "../../reading/read_text.ts";
+import { type DraftedText, readText } from "../../reading/read_text.ts";
 import { InputError } from "../../quantity/input_error.ts";
 
 /** A file that was read, and the text that its locators count in. */
-export interface ReadFile extends Reading {
+export interface ReadFile extends DraftedText {
   readonly file: string;
   readonly text: string;
   /** What had to be assumed, or null. */

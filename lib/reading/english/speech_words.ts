@@ -50,4 +50,6 @@ insurer regulator operator senator representative lawmaker journalist author
 editor executive ceo engineer warden ranger biologist ecologist demographer
 sociologist historian councillor councilman prosecutor sheriff superintendent
 principal rector dean bishop broker trader consultant adviser advisor envoy
-mp mep reporter owner farmer`);
+mp mep reporter owner farmer laboratory board hospital council
+airline railway authority service bureau society police university observatory
+commission court department federation association foundation committee insurers`);

@@ -336,7 +336,7 @@ class LinearSolver implements Solver {
     let cut = this.#cuts.get(key);
     if (!cut) {
       const cuts = cutsFor(runs, parts);
-      const program = componentProgram(
+      const program = cuts.size === 0 ? this.#program : componentProgram(
         this.#system,
         this.#component,
         this.#runs,
