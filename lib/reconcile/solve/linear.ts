@@ -131,14 +131,12 @@ class LinearSolver implements Solver {
       return last.certificate;
     }
     const program = this.#program;
-    const { claimed, itemOf } = program;
-    const verdicts = this.#verdicts ??= new CertifiedVerdicts(
-      this.#highs,
-      program,
-      claimed,
-      this.#timer,
+    const { itemOf } = program;
+    const verdicts = this.#decider();
+    const verdict = verdicts.decide(
+      (row) => active[itemOf[row]!] === 1,
+      plainly,
     );
-    const verdict = verdicts.decide((row) => active[itemOf[row]!] === 1);
     if (!verdict.agree) {
       const { multipliers } = verdict;
       const certificate = certificateOf(
@@ -156,6 +154,24 @@ class LinearSolver implements Solver {
     );
     this.#agreements.add(vector, broken);
     return null;
+  }
+
+  seems(active: Uint8Array): Uint8Array | null | undefined {
+    const { claimed, itemOf } = this.#program;
+    const rows = this.#decider().seems((row) => active[itemOf[row]!] === 1);
+    if (!rows) return rows;
+    const items = new Uint8Array(active.length);
+    for (const row of rows) if (row < claimed) items[itemOf[row]!] = 1;
+    return items;
+  }
+
+  #decider(): CertifiedVerdicts {
+    return this.#verdicts ??= new CertifiedVerdicts(
+      this.#highs,
+      this.#program,
+      this.#program.claimed,
+      this.#timer,
+    );
   }
 
   extreme(
@@ -320,7 +336,7 @@ class LinearSolver implements Solver {
     let cut = this.#cuts.get(key);
     if (!cut) {
       const cuts = cutsFor(runs, parts);
-      const program = componentProgram(
+      const program = cuts.size === 0 ? this.#program : componentProgram(
         this.#system,
         this.#component,
         this.#runs,
