@@ -18,7 +18,8 @@ import { clean } from "./terminal/clean.ts";
 import { paintForOutput } from "./terminal/paint.ts";
 import { plural } from "./terminal/plural.ts";
 
-const HELP = `Drafts claims from texts: plain text or HTML; - is standard input.
+const HELP =
+  `Drafts claims from texts: plain text, HTML or PDF; - is standard input.
 
 Usage: tallystick read FILE… [--published DATE] [--publisher NAME]
     [--language L] [--all] [--json] [--into DIR]
