@@ -136,6 +136,18 @@ Deno.test("table() takes whatever a result gives, and rows of one's own", async 
     "String",
   ]);
   assert.deepEqual(types(table([{ n: 5 }], { counts: ["n"] })), ["Int64"]);
+  assert.equal(
+    `${
+      table([{ id: "a", range: { low: 1, high: null } }], {
+        columns: "id as claim, range.low as at_least, range.high",
+      })
+    }`,
+    "claim | at_least | range.high\na | 1 | –\n1 row",
+  );
+  assert.throws(
+    () => table([{ low: 1 }], { columns: "lo as least" }),
+    /The table has no column lo; did you mean 'low'\?/,
+  );
   const more = result.monthly().map((row) => ({ ...row, note: "mine" }));
   assert.match(`${table(more)}`, /note\n/);
 });
