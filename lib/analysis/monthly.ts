@@ -65,7 +65,7 @@ export function monthlyFigures(
 ): MonthlyFigure[] {
   return claims.flatMap((row): MonthlyFigure[] => {
     const { claim, period, low, high } = row;
-    const stated = claim.kind === "rate";
+    const stated = claim.kind === "rate" && (claim.per || "month") === "month";
     if ((!stated && claim.kind !== "total") || !period || low === null) {
       return [];
     }

@@ -1,6 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import type { ClaimInterval } from "../dataset/intervals.ts";
-import { formatDay, lastDay, monthOf, monthStart } from "../quantity/date.ts";
+import {
+  formatDay,
+  lastDayOrYear,
+  monthOf,
+  monthStart,
+} from "../quantity/date.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
 import { type Chart, chart } from "./chart.ts";
 import { claimTitle, countName, sourceName } from "./claim_title.ts";
@@ -30,7 +35,7 @@ const TOP = 22;
 function rowsOf(claims: readonly ClaimInterval[]): TimelineRow[] {
   const first = claims[0]!;
   const published = first.source?.published
-    ? instant(lastDay(first.source.published))
+    ? instant(lastDayOrYear(first.source.published))
     : null;
   const bare = { status: "none", start: null, end: null } as const;
   const modelled = claims.filter(({ claim }) => claim.kind !== "none");
@@ -108,7 +113,7 @@ export function claimsTimeline(claims: readonly ClaimInterval[]): Chart {
   const rows = [...sources.values()].flatMap(rowsOf);
   const days = claims.flatMap(({ period, source }) => [
     ...(period ? [period.start, period.end] : []),
-    ...(source?.published ? [lastDay(source.published)] : []),
+    ...(source?.published ? [lastDayOrYear(source.published)] : []),
   ]);
   const [from, to] = [Math.min(...days), Math.max(...days)];
   const modelled = rows.filter((row) => row.type === "item").length;

@@ -388,7 +388,7 @@ export function impliedRows(
     const group = kind === "total"
       ? name(measure)
       : kind === "rate"
-      ? `${name(measure)}, a month`
+      ? `${name(measure)}, a ${row.claim.per || "month"}`
       : of_measure === measure
       ? `${name(measure)}, against another period`
       : `${name(measure)} per ${name(of_measure ?? "")}`;

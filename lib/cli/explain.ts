@@ -9,6 +9,7 @@ import { SELECTION_HELP } from "./call/selection.ts";
 import { cleanJson } from "./terminal/clean.ts";
 import { explanation } from "./terminal/explanation.ts";
 import { paintFor } from "./terminal/paint.ts";
+import { asideLines } from "./terminal/report.ts";
 
 const HELP = `Explains one bound: the least and the most that the claims imply
 for a count, each with the sum that gives it.
@@ -37,7 +38,11 @@ await runCommand(HELP, 4, (result, { json, options, words }) => {
       certain: result.cheapestRepair.certain,
       byOrigin: options.by === "origin",
     };
-    console.log(explanation(bounds, told, paint));
+    console.log(
+      [explanation(bounds, told, paint), ...asideLines(result, paint)].join(
+        "\n",
+      ),
+    );
   }
   return 0;
 });

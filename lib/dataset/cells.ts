@@ -103,6 +103,13 @@ export const date = textCell((value) =>
   COMMON.test(value) ? undefined : complaint(() => firstDay(value))
 );
 
+/** A date of {@linkcode date}, or a year alone. */
+export const dateOrYear = textCell((value) =>
+  COMMON.test(value) || /^\d{4}$/.test(value)
+    ? undefined
+    : complaint(() => firstDay(value))
+);
+
 /** One of a few words; `name` says what they are ("a kind"). */
 export function word<const T extends readonly [string, ...string[]]>(
   name: string,

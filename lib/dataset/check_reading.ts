@@ -1,7 +1,8 @@
 import type { Reading } from "../quantity/claim.ts";
 import { firstDay, lastDay } from "../quantity/date.ts";
 import { parseDecimal } from "../quantity/decimal.ts";
-import { period, wholeMonths } from "../quantity/period.ts";
+import { type Period, period } from "../quantity/period.ts";
+import { wholeUnits } from "../quantity/units.ts";
 import { MOST_EACH } from "../quantity/most_each.ts";
 import { compare, ONE } from "../quantity/rational.ts";
 import type { KnownIds } from "./known_ids.ts";
@@ -38,10 +39,42 @@ function isPlain(reading: Reading, { measures, hedges }: Known): boolean {
     !!reading.stated && !reading.stated_high &&
     !!start && !!end && start <= end && start.length === end.length &&
     // Months are whole; of days that has to be found out.
-    (kind === "total" || start.length === "2024-01".length) &&
+    (kind === "total" || !reading.per && start.length === "2024-01".length) &&
     !reading.of_measure && !reading.of_start && !reading.of_end &&
     !!measure && (!measures || measures.has(measure)) &&
     (!hedge || !hedges || hedges.has(hedge));
+}
+
+type Report = (field: keyof Reading, message: string) => void;
+
+/** Checks that a rate covers whole units, and not too many for one on each. */
+function checkRate(
+  { per, spread, start, end }: Reading,
+  days: Period,
+  report: Report,
+): void {
+  const unit = per || "month";
+  const each = spread === "each";
+  if (unit === "week" && !each) return;
+  const whole = wholeUnits(days, unit);
+  if (whole === undefined) {
+    const [rate, units, give] = unit === "week"
+      ? ["rate of each week", "weeks of seven days", "a last day that ends one"]
+      : unit === "month"
+      ? ["monthly rate", "calendar months", "the months"]
+      : [`rate per ${unit}`, `calendar ${unit}s`, "their first and last month"];
+    report(
+      "start",
+      `a ${rate} needs whole ${units}, not ${start} to ${end}; give ${give}, ` +
+        "or state it as a total",
+    );
+  } else if (each && whole > MOST_EACH) {
+    report(
+      "end",
+      `a rate of each ${unit} covers ${MOST_EACH} ${unit}s at most, not the ` +
+        `${whole} from ${start} to ${end}; check the years`,
+    );
+  }
 }
 
 /**
@@ -51,8 +84,7 @@ function isPlain(reading: Reading, { measures, hedges }: Known): boolean {
 export function checkReading(reading: Reading, known: Known): FieldProblem[] {
   if (isPlain(reading, known)) return [];
   const problems: FieldProblem[] = [];
-  const report = (field: keyof Reading, message: string) =>
-    problems.push({ field, message });
+  const report: Report = (field, message) => problems.push({ field, message });
   const { kind, stated, stated_high, start, end } = reading;
   const modelled = kind !== "none";
 
@@ -100,24 +132,8 @@ export function checkReading(reading: Reading, known: Known): FieldProblem[] {
   }
   if (start && end && (kind === "rate" || runsBack(start, end))) {
     try {
-      const months = wholeMonths(period(start, end));
-      if (kind === "rate" && months === undefined) {
-        report(
-          "start",
-          `a monthly rate needs whole calendar months, not ${start} to ${end}; ` +
-            "give the months, or state it as a total",
-        );
-      }
-      if (
-        kind === "rate" && reading.spread === "each" && months !== undefined &&
-        months > MOST_EACH
-      ) {
-        report(
-          "end",
-          `a rate of each month covers ${MOST_EACH} months at most, not the ` +
-            `${months} from ${start} to ${end}; check the years`,
-        );
-      }
+      const days = period(start, end);
+      if (kind === "rate") checkRate(reading, days, report);
     } catch (error) {
       report("end", (error as Error).message);
     }

@@ -1,12 +1,22 @@
 import { z } from "zod";
 import {
   KINDS,
+  PERS,
   RELATIONS,
   SPLITS,
   SPREADS,
   STATUSES,
 } from "../quantity/words.ts";
-import { date, decimal, id, positive, reach, text, word } from "./cells.ts";
+import {
+  date,
+  dateOrYear,
+  decimal,
+  id,
+  positive,
+  reach,
+  text,
+  word,
+} from "./cells.ts";
 import type { TableName } from "./rows.ts";
 
 const reading = {
@@ -18,6 +28,7 @@ const reading = {
   rounding: positive.nullable(),
   start: date.nullable(),
   end: date.nullable(),
+  per: word("a unit of time", PERS).nullable(),
   spread: word("a spread", SPREADS).nullable(),
   of_measure: id.nullable(),
   of_start: date.nullable(),
@@ -28,7 +39,8 @@ const claims = z.looseObject({
   claim_id: id,
   ...reading,
   period_said: text,
-  as_of: date.nullable(),
+  as_of: dateOrYear.nullable(),
+  series: id.nullable(),
   status: word("a status", STATUSES).nullable(),
   weight: positive.nullable(),
   collection: text,
@@ -53,6 +65,7 @@ const readings = z.looseObject({
   rounding: text,
   start: text,
   end: text,
+  per: text,
   spread: text,
   of_measure: text,
   of_start: text,
@@ -66,8 +79,8 @@ const sources = z.looseObject({
   publisher_kind: text,
   title: text,
   author: text,
-  published: date.nullable(),
-  accessed: date.nullable(),
+  published: dateOrYear.nullable(),
+  accessed: dateOrYear.nullable(),
   language: text,
   translated_by: text,
   url: text,
@@ -82,6 +95,8 @@ const measures = z.looseObject({
   definition: text,
   part_of: id.nullable(),
   split: word("a split", SPLITS).nullable(),
+  same_as: id.nullable(),
+  same_grounds: text,
   register: text,
 });
 

@@ -11,7 +11,7 @@ import { digitsOf } from "./digits.ts";
 import { InputError } from "./input_error.ts";
 import { instead, nearest } from "./nearest.ts";
 import { showValue } from "./show_value.ts";
-import { KINDS, RELATIONS, SPLITS, SPREADS, STATUSES } from "./words.ts";
+import { KINDS, PERS, RELATIONS, SPLITS, SPREADS, STATUSES } from "./words.ts";
 
 /** The tables that may be given in memory, and what their rows are. */
 interface GivenTables {
@@ -42,6 +42,7 @@ interface Columns<R> {
 }
 
 const KIND: Words = ["a kind", KINDS];
+const PER: Words = ["a unit of time", PERS];
 const SPREAD: Words = ["a spread", SPREADS];
 
 /** The columns of a reading that are text. */
@@ -62,12 +63,14 @@ const COLUMNS: { readonly [T in keyof GivenTables]: Columns<GivenTables[T]> } =
       texts: [
         ...READING_TEXTS,
         "as_of",
+        "series",
         "collection",
         "source_id",
         "origin",
       ],
       words: {
         kind: KIND,
+        per: PER,
         spread: SPREAD,
         status: ["a status", STATUSES],
       },
@@ -79,6 +82,7 @@ const COLUMNS: { readonly [T in keyof GivenTables]: Columns<GivenTables[T]> } =
       // `-` empties a cell.
       words: {
         kind: ["a kind", [...KINDS, "-"]],
+        per: ["a unit of time", [...PERS, "-"]],
         spread: ["a spread", [...SPREADS, "-"]],
       },
     },
@@ -91,7 +95,7 @@ const COLUMNS: { readonly [T in keyof GivenTables]: Columns<GivenTables[T]> } =
     measures: {
       ids: ["measure"],
       numbers: [],
-      texts: ["label", "part_of"],
+      texts: ["label", "part_of", "same_as"],
       words: { split: ["a split", SPLITS] },
     },
     relations: {

@@ -11,6 +11,7 @@ import {
   multiply,
   ONE,
   type Rational,
+  rational,
   subtract,
   ZERO,
 } from "./rational.ts";
@@ -88,14 +89,18 @@ function isEmpty(cell: GivenNumber): boolean {
   return cell === undefined || cell === null || cell === "";
 }
 
+const NINE = rational(9);
+
 function reach(
   side: "low" | "high",
   hedge: Hedge,
+  value: Rational,
   unit: Rational,
   width: Rational,
 ): Rational | null {
   const distance = hedge[side];
   if (distance === "inf") return null;
+  if (distance === "tenfold") return multiply(value, NINE);
   if (hedge.exactAtUnitOne && compare(unit, ONE) === 0) return ZERO;
   return multiply(multiply(distance, unit), width);
 }
@@ -144,8 +149,20 @@ export function interval(
       `The range runs downwards: ${cells.stated} to ${cells.stated_high}`,
     );
   }
-  const below = reach("low", hedge, rounding ?? first.unit, width);
-  const above = reach("high", hedge, rounding ?? last.unit, width);
+  const below = reach(
+    "low",
+    hedge,
+    first.value,
+    rounding ?? first.unit,
+    width,
+  );
+  const above = reach(
+    "high",
+    hedge,
+    last.value,
+    rounding ?? last.unit,
+    width,
+  );
   return {
     low: below ? max(ZERO, subtract(first.value, below)) : ZERO,
     high: above ? add(last.value, above) : null,

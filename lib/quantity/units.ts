@@ -102,6 +102,47 @@ export function countUnits({ start, end }: Period, unit: Unit): number {
 }
 
 /**
+ * How many whole units a period covers, or `undefined` where it does not begin
+ * with one and end with one. Weeks are blocks of seven days from its own start.
+ *
+ * @example
+ * ```ts
+ * import { wholeUnits } from "./units.ts";
+ * import { period } from "./period.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(wholeUnits(period("2024-01", "2024-06"), "quarter"), 2);
+ * assert.equal(wholeUnits(period("2024-02", "2024-06"), "quarter"), undefined);
+ * assert.equal(wholeUnits(period("2024-01-03", "2024-01-16"), "week"), 2);
+ * ```
+ */
+export function wholeUnits(period: Period, unit: Unit): number | undefined {
+  const { start, end } = period;
+  if (unit === "week") {
+    const days = end - start + 1;
+    return days % 7 === 0 ? days / 7 : undefined;
+  }
+  const whole = unitStart(start, unit) === start &&
+    unitStart(end + 1, unit) === end + 1;
+  return whole ? countUnits(period, unit) : undefined;
+}
+
+/**
+ * The whole units of a period that covers nothing else, in order (see
+ * {@linkcode wholeUnits}).
+ */
+export function unitsWithin(period: Period, unit: Unit): Period[] {
+  if (unit !== "week") return unitsTouched(period, unit);
+  return Array.from(
+    { length: (period.end - period.start + 1) / 7 },
+    (_, i) => {
+      const start = period.start + 7 * i;
+      return { start, end: start + 6 };
+    },
+  );
+}
+
+/**
  * Every unit that a period touches, in order, each whole and never clipped.
  *
  * @example

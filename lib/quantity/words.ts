@@ -1,6 +1,9 @@
 /** Kinds of claim, as the contract lists them. */
 export const KINDS = ["total", "rate", "ratio", "share", "none"] as const;
 
+/** Units of time of a rate, as the contract lists them. */
+export const PERS = ["day", "week", "month", "quarter", "year"] as const;
+
 /** Ways a rate spreads over its months. */
 export const SPREADS = ["mean", "each"] as const;
 
@@ -21,6 +24,7 @@ export const RELATIONS = [
   "restates",
   "same_origin",
   "corrects",
+  "supersedes",
   "relabels",
   "compares",
 ] as const;

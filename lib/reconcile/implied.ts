@@ -1,4 +1,4 @@
-import { divide, type Rational, rational } from "../quantity/rational.ts";
+import { divide, type Rational } from "../quantity/rational.ts";
 import type { Model, Scope } from "./search/model.ts";
 import { cellsOf } from "./model/system.ts";
 
@@ -14,7 +14,7 @@ export interface ImpliedRange {
 
 /**
  * What the items of a scope imply for a claim that is not one of them: for a
- * total the bounds of its count, for a rate those divided by its months, for a
+ * total the bounds of its count, for a rate those divided by its units, for a
  * ratio or share the extremes of the one count over the other where that is
  * above zero.
  */
@@ -24,7 +24,7 @@ export function impliedFor(
   scope: Scope,
 ): ImpliedRange {
   const { system } = model;
-  const { count, of, months } = system.items[item]!;
+  const { count, of, units } = system.items[item]!;
   const range = cellsOf(system, count);
   if (of) {
     const component = system.componentOf[range.from]!;
@@ -43,10 +43,9 @@ export function impliedFor(
   const { start, end } = count;
   const low = model.count(range.measure, start, end, "low", scope);
   const high = model.count(range.measure, start, end, "high", scope);
-  const n = rational(months);
   return {
-    low: divide(low.value!, n),
-    high: high.value && divide(high.value, n),
+    low: divide(low.value!, units),
+    high: high.value && divide(high.value, units),
     tight: low.tight && high.tight,
   };
 }

@@ -48,6 +48,7 @@ import type {
   ProofRowJson,
   RepairJson,
   ResultJson,
+  SetAsideJson,
   Times,
 } from "./result.ts";
 import { resolveReading } from "./model/resolve_reading.ts";
@@ -239,6 +240,41 @@ export interface Alternatives {
   readonly options: readonly (readonly string[])[];
   /** Whether these certainly are all: false when the search was cut. */
   readonly complete: boolean;
+}
+
+/**
+ * A measure that the data takes to be another.
+ *
+ * @example
+ * ```ts
+ * import { reconcile } from "./reconcile.ts";
+ * import type { SameAs } from "./reconciliation.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const claims = [{
+ *   claim_id: "a",
+ *   kind: "total",
+ *   measure: "cases",
+ *   stated: "70",
+ *   start: "2024-01",
+ *   end: "2024-12",
+ * }] as const;
+ * const measures = [{ measure: "cases", same_as: "files" }, { measure: "files" }];
+ * using result = await reconcile({ claims, measures });
+ * const same: SameAs[] = result.sameAs;
+ * assert.deepEqual(same, [
+ *   { measure: "cases", same_as: "files", grounds: null },
+ * ]);
+ * assert.deepEqual(result.measures, ["files"]);
+ * ```
+ */
+export interface SameAs {
+  /** The measure. */
+  readonly measure: string;
+  /** The one that it is taken to be. */
+  readonly same_as: string;
+  /** Why. */
+  readonly grounds: string | null;
 }
 
 /**
@@ -508,6 +544,31 @@ export class Reconciliation implements Disposable {
     return this.#model.system.items.map(({ claim }) => claim.claim_id);
   }
 
+  /** Claims that are not taken, since others replaced them, in file order. */
+  get setAside(): SetAsideJson[] {
+    return [...this.#prepared.setAside];
+  }
+
+  /** How many claims the selection has, with those that are set aside. */
+  get selected(): number {
+    return this.#prepared.claims.length + this.#prepared.setAside.length;
+  }
+
+  /**
+   * Measures in play that the data itself takes to be others, by `same_as`,
+   * with its grounds, in the order of the measures table.
+   */
+  get sameAs(): SameAs[] {
+    const { tables, measures } = this.#prepared;
+    const assumed = new Set(this.#options.same?.map(([a]) => a));
+    const inPlay = new Set(this.measures);
+    return tables.measures.flatMap(({ measure, same_as, same_grounds }) => {
+      const name = measures.names[measures.indexOf.get(measure)!]!;
+      if (!same_as || assumed.has(measure) || !inPlay.has(name)) return [];
+      return [{ measure, same_as, grounds: same_grounds || null }];
+    });
+  }
+
   /** What the modelled claims say, in file order: for `tellConflicts`. */
   get facts(): ClaimFacts[] {
     const { items, measures } = this.#model.system;
@@ -519,7 +580,7 @@ export class Reconciliation implements Disposable {
     return items.map(({ claim, cells, count, of, stated }) => ({
       claim: claim.claim_id,
       kind: cells.kind === "rate"
-        ? `rate, ${cells.spread || "mean"}`
+        ? `rate, ${cells.per || "month"}, ${cells.spread || "mean"}`
         : cells.kind,
       ...over(count),
       of: of && over(of),
@@ -951,7 +1012,7 @@ export class Reconciliation implements Disposable {
       consistent: this.consistent,
       slack: this.slack,
       certain: this.certain,
-      set_aside: [],
+      set_aside: this.setAside,
       claims: this.claims,
       conflicts: this.conflicts,
       conflicts_complete: this.conflictsComplete,

@@ -29,7 +29,9 @@ addEventListener("message", async ({ data }: MessageEvent<Asked>) => {
   console.error = (...words) => stderr += `${words.join(" ")}\n`;
   let code = 0;
   try {
-    await import(new URL(`../../lib/cli/${data.name}.ts`, import.meta.url).href);
+    await import(
+      new URL(`../../lib/cli/${data.name}.ts`, import.meta.url).href
+    );
   } catch (thrown) {
     if (thrown instanceof Exit) code = thrown.code;
     else {

@@ -46,6 +46,7 @@ function* tablesOf(
   const sourceOf = new Map(dataset.sources.map((row) => [row.source_id, row]));
   for (const [collection, claims] of claimsOf) {
     const cited = new Set(claims.map(({ source_id }) => source_id ?? ""));
+    const named = new Set(claims.map(({ claim_id }) => claim_id));
     yield {
       collection,
       tables: {
@@ -54,6 +55,9 @@ function* tablesOf(
         readings: claims.flatMap((row) => readingsOf.get(row.claim_id) ?? []),
         sources: [...cited].flatMap((id) => sourceOf.get(id) ?? []),
         hedges,
+        relations: dataset.relations.filter(({ from, to }) =>
+          named.has(from) && named.has(to)
+        ),
       },
     };
   }

@@ -15,7 +15,16 @@ export const idleCells: Rule = ({ claims }, warn) => {
         i,
         "spread",
         `'${claim.spread}' says nothing of a ${kind}; only a rate is spread ` +
-          "over its months",
+          "over its units of time",
+      );
+    }
+    if (claim.per && kind !== "rate") {
+      warn(
+        "claims",
+        i,
+        "per",
+        `'${claim.per}' says nothing of a ${kind}; only a rate is per unit of ` +
+          "time",
       );
     }
     if (kind !== "ratio" && kind !== "share") {

@@ -43,6 +43,15 @@ export function checkMeasures(
     }
   }
   for (const { measure, part_of } of measures) check(measure, part_of, named);
+  for (const { measure, same_as } of measures) check(measure, same_as, named);
+  const names = new Map(measures.map((row) => [row.measure, row.same_as]));
+  for (const measure of circular(names)) {
+    throw new InputError(
+      `${measure}: same_as ${
+        showValue(names.get(measure))
+      } ends in the measure itself`,
+    );
+  }
   const parents = new Map(measures.map((row) => [row.measure, row.part_of]));
   for (const measure of circular(parents)) {
     throw new InputError(

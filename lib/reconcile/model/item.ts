@@ -3,11 +3,7 @@ import { type Day, firstDay, lastDay } from "../../quantity/date.ts";
 import { parseDecimal } from "../../quantity/decimal.ts";
 import type { Hedges } from "../../quantity/hedge.ts";
 import { type Interval, interval } from "../../quantity/interval.ts";
-import {
-  formatPeriod,
-  monthsTouched,
-  wholeMonths,
-} from "../../quantity/period.ts";
+import { formatPeriod, type Period } from "../../quantity/period.ts";
 import {
   multiply,
   ONE,
@@ -16,6 +12,8 @@ import {
   ZERO,
 } from "../../quantity/rational.ts";
 import { MOST_EACH } from "../../quantity/most_each.ts";
+import { type Unit, unitsWithin, wholeUnits } from "../../quantity/units.ts";
+import { PERS } from "../../quantity/words.ts";
 import { InputError } from "./input_error.ts";
 
 /** A count: a measure over a span of days, both ends included. */
@@ -62,8 +60,10 @@ export interface Item {
   readonly count: Count;
   /** The other count of a ratio or share. */
   readonly of: Count | null;
-  /** Whole months of a rate; 1 for every other kind. */
-  readonly months: number;
+  /** The days among whose units the count stands out; else `null`. */
+  readonly span: Period | null;
+  /** The units of time that a rate covers; 1 for every other kind. */
+  readonly units: Rational;
   /** What dropping the claim costs, above 0. */
   readonly weight: Rational;
   /** What the claim says, condition by condition. */
@@ -104,17 +104,56 @@ function weightOf(claim: Claim): Rational {
   );
 }
 
+/**
+ * How many units of time a rate covers. A mean a day may be over any days, and
+ * one a week over parts of weeks; any other over whole units of the calendar.
+ */
+function unitsOf(
+  who: string,
+  span: { start: Day; end: Day },
+  { per, spread }: Reading,
+): Rational {
+  if (spread && spread !== "mean" && spread !== "each") {
+    throw new InputError(`${who}: spread '${spread}' is not mean or each`);
+  }
+  const unit: Unit = per || "month";
+  if (!PERS.includes(unit)) {
+    throw new InputError(`${who}: per '${per}' is not ${PERS.join(", ")}`);
+  }
+  if (spread !== "each" && unit === "week") {
+    return rational(span.end - span.start + 1, 7);
+  }
+  const whole = wholeUnits(span, unit);
+  if (whole === undefined) {
+    const units = unit === "week"
+      ? "weeks of seven days from its start"
+      : `calendar ${unit}s`;
+    throw new InputError(
+      `${who}: a rate covers whole ${units}, not ${formatPeriod(span)}`,
+    );
+  }
+  if (spread === "each" && whole > MOST_EACH) {
+    throw new InputError(
+      `${who}: a rate of each ${unit} covers ${MOST_EACH} ${unit}s at most, ` +
+        `not the ${whole} of ${formatPeriod(span)}; check the years`,
+    );
+  }
+  return rational(whole);
+}
+
 function constraintsOf(
   item: Omit<Item, "constraints">,
   spread: string | null | undefined,
 ): Constraint[] {
-  const { index, stated, count, of, months } = item;
-  const rate = item.cells.kind === "rate";
-  const each = rate && spread === "each";
+  const { index, stated, count, of, units, cells } = item;
+  const each = cells.kind === "rate" && spread === "each";
   const spans = each
-    ? monthsTouched(count).map((m) => ({ measure: count.measure, ...m }))
+    ? unitsWithin(count, cells.per || "month").map((unit) => ({
+      measure: count.measure,
+      ...unit,
+    }))
     : [count];
-  const times = rate && !each ? rational(months) : ONE;
+  const times = each ? ONE : units;
   const made: Constraint[] = [];
   for (const span of spans) {
     // A low of zero says nothing that the flow does not say already.
@@ -135,8 +174,8 @@ function constraintsOf(
  * the reading's kind is `none`: such a claim is recorded and not modelled.
  *
  * @throws {InputError} When a number, date, hedge or kind cannot be read, a
- * rate does not cover whole calendar months or its months are too many for a
- * bound on each, or a ratio lacks its other count.
+ * rate does not cover whole units of time or these are too many for a bound on
+ * each, or a ratio lacks its other count.
  */
 export function itemOf(
   index: number,
@@ -175,22 +214,8 @@ export function itemOf(
       : span;
     of = { measure: cells.of_measure, ...other };
   }
-  const months = kind === "rate" ? wholeMonths(span) : 1;
-  if (months === undefined) {
-    throw new InputError(
-      `${who}: a rate covers whole calendar months, not ${formatPeriod(span)}`,
-    );
-  }
   const spread = cells.spread;
-  if (kind === "rate" && spread && spread !== "mean" && spread !== "each") {
-    throw new InputError(`${who}: spread '${spread}' is not mean or each`);
-  }
-  if (spread === "each" && months > MOST_EACH) {
-    throw new InputError(
-      `${who}: a rate of each month covers ${MOST_EACH} months at most, not ` +
-        `the ${months} of ${formatPeriod(span)}; check the years`,
-    );
-  }
+  const units = kind === "rate" ? unitsOf(who, span, cells) : ONE;
   let stated: Interval;
   try {
     const { width, hedges } = options;
@@ -206,15 +231,16 @@ export function itemOf(
     stated,
     count,
     of,
-    months,
+    span: null,
+    units,
     weight: weightOf(claim),
   };
   return { ...item, constraints: constraintsOf(item, spread) };
 }
 
-/** The bounds that a claim puts on its own count: a rate's times its months. */
+/** The bounds that a claim puts on its own count: a rate's times its units. */
 export function countBounds(item: Item): Interval {
-  const n = rational(item.months);
+  const n = item.units;
   const { low, high } = item.stated;
   return {
     low: low.n === 0n ? ZERO : multiply(n, low),

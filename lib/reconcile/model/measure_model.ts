@@ -50,7 +50,8 @@ function find(parent: number[], of: number): number {
 
 /**
  * Builds the measures of an analysis. `same` pairs `[a, b]` make a and b one
- * measure that goes by b's name, also through chains; a group of `full` parts
+ * measure that goes by b's name, also through chains, and so does `same_as` of
+ * the table where no pair says otherwise of a measure; a group of `full` parts
  * stays the group of the parent that the measures table names, so that taking
  * two wholes to be one does not make one group of the parts of both. A measure
  * that the table lacks is a plain measure of its own.
@@ -70,7 +71,10 @@ export function measureModel(
   };
   for (const row of rows) add(row.measure);
   for (const id of claimed) add(id);
-  for (const row of rows) if (row.part_of) add(row.part_of);
+  for (const { part_of, same_as } of rows) {
+    if (part_of) add(part_of);
+    if (same_as) add(same_as);
+  }
 
   const all = [...ids.keys()];
   const parent = all.map((_, i) => i);
@@ -81,6 +85,12 @@ export function measureModel(
       return find(parent, at);
     }) as [number, number];
     parent[a] = b;
+  }
+  const assumed = new Set(same.map(([a]) => a));
+  for (const { measure, same_as } of rows) {
+    if (!same_as || assumed.has(measure)) continue;
+    // Where a pair goes the other way round the table gives way.
+    parent[find(parent, ids.get(measure)!)] = find(parent, ids.get(same_as)!);
   }
 
   const roots = all.map((_, i) => find(parent, i));

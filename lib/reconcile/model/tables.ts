@@ -47,7 +47,7 @@ export interface Tables {
   readonly sources?: readonly Source[] | undefined;
   /** Rows of `hedges.csv`. */
   readonly hedges?: readonly HedgeRow[] | undefined;
-  /** Rows of `relations.csv`; they explain and never constrain. */
+  /** Rows of `relations.csv`; they never constrain, two set claims aside. */
   readonly relations?: readonly Relation[] | undefined;
 }
 
@@ -90,6 +90,8 @@ export interface ReconcileOptions extends Partial<Omit<Tables, "claims">> {
   readonly same?: readonly (readonly [a: string, b: string])[] | undefined;
   /** `"once"`: of claims that repeat one origin only the earliest counts. */
   readonly echoes?: "once" | undefined;
+  /** `"all"`: what others replaced is taken too, as if nobody knew. */
+  readonly vintages?: "all" | undefined;
   /**
    * `"origin"`: conflicts and repairs are sets of witnesses, each of which is
    * kept or dropped with all its claims.

@@ -66,11 +66,13 @@ function term(row: ProofRow, unit: Rational, name: string): string {
   const by = times(row, unit);
   const factor = compare(by, ONE) === 0 ? "" : `${factorWords(by, value)} × `;
   const of = name && ` of ${name}`;
-  const months = item.months > 1 && item.cells.spread !== "each"
-    ? ` (${item.months} × ${formatRational(item.stated[side]!, 6)})`
+  const units = compare(item.units, ONE) !== 0 && item.cells.spread !== "each"
+    ? ` (${factorWords(item.units, item.stated[side]!)} × ${
+      formatRational(item.stated[side]!, 6)
+    })`
     : "";
   const over = when(count);
-  return `${factor}${formatRational(value)}${months}${of} ${over} (${
+  return `${factor}${formatRational(value)}${units}${of} ${over} (${
     restsOn(item, side)
   })`;
 }

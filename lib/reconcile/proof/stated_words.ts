@@ -27,7 +27,7 @@ export function restsOn(item: Item, side: "low" | "high"): string {
   const range = stated_high && stated_high !== stated;
   if (range || compare(bound, own) !== 0) {
     const most = side === "low" ? "at least" : "at most";
-    const each = kind === "rate" ? " a month" : "";
+    const each = kind === "rate" ? ` a ${item.cells.per || "month"}` : "";
     words[0] += `, read as ${most} ${phraseValue(bound, kind)}${each}`;
   }
   if (item.reading !== "default") words.push(`reading ${item.reading}`);

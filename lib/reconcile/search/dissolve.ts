@@ -85,7 +85,7 @@ export function dissolvingWidth(
         const share = multiply(times, value);
         const low = side === "low";
         excess = low ? add(excess, share) : subtract(excess, share);
-        const n = rational(own.cells.spread === "each" ? 1 : own.months);
+        const n = own.cells.spread === "each" ? ONE : own.units;
         const moves = multiply(multiply(times, n), movement(own, side, hedges));
         closing = low ? subtract(closing, moves) : add(closing, moves);
       }

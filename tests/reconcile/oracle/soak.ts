@@ -1,5 +1,5 @@
 /**
- * `deno task soak FROM TO [--profile usual|wide]` compares the engine with the
+ * `deno task soak FROM TO [--profile usual|wide|mixed]` compares the engine with the
  * oracle on many seeds. Prints a line a hundred seeds and each mismatch with its
  * seed and the smallest input that still shows it, as the tables of a dataset.
  * `deno task soak FROM TO --seconds S` asks for everything of heavy systems in so
@@ -12,11 +12,12 @@ import { randomSystem, type System } from "./generate.ts";
 import { heavySystem } from "./heavy.ts";
 import { hurry } from "./hurry.ts";
 import { judge } from "./judge.ts";
+import { mixedSystem } from "./mixed.ts";
 import { shrink } from "./shrink.ts";
 import { tablesText } from "./tables_text.ts";
 import { wideSystem } from "./wide.ts";
 
-const PROFILES = { usual: randomSystem, wide: wideSystem };
+const PROFILES = { usual: randomSystem, wide: wideSystem, mixed: mixedSystem };
 
 /** The value of an option, taken out of the arguments. */
 function take(args: string[], option: string): string | undefined {

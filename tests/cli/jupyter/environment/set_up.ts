@@ -14,7 +14,10 @@ export class SettingUp {
 
   constructor(root: string, env: Record<string, string>) {
     const module = (name: string) =>
-      new URL(`../../../../lib/cli/jupyter/environment/${name}.ts`, import.meta.url).href;
+      new URL(
+        `../../../../lib/cli/jupyter/environment/${name}.ts`,
+        import.meta.url,
+      ).href;
     const child = new Deno.Command(Deno.execPath(), {
       args: [
         "eval",
