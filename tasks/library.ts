@@ -6,13 +6,11 @@
  */
 import { join } from "node:path";
 import { writeIfNew } from "../lib/cli/jupyter/environment/write_if_new.ts";
-import {
-  runTask,
-  TaskFailure,
-} from "../lib/cli/jupyter/environment/failure.ts";
+import { runTask } from "../lib/cli/jupyter/environment/failure.ts";
 import { withLock } from "../lib/cli/jupyter/environment/lock.ts";
 import { ROOT } from "../lib/cli/jupyter/environment/paths.ts";
 import { interruption } from "../lib/cli/jupyter/environment/signals.ts";
+import { documentLibrary } from "./library/document.ts";
 
 await runTask(async () => {
   const cache = join(ROOT, ".cache");
@@ -20,17 +18,8 @@ await runTask(async () => {
     join(cache, "library.lock"),
     () => console.error("Another task writes down the library; waiting."),
     async () => {
-      const { success, stdout, stderr } = await new Deno.Command(
-        Deno.execPath(),
-        { args: ["doc", "--json", "lib/mod.ts"], cwd: ROOT, stdin: "null" },
-      ).output();
-      const decoder = new TextDecoder();
-      if (!success) {
-        throw new TaskFailure(
-          `deno doc cannot read lib/mod.ts:\n${decoder.decode(stderr)}`,
-        );
-      }
-      await writeIfNew(join(cache, "library.json"), decoder.decode(stdout));
+      const doc = await documentLibrary(ROOT, "--json");
+      await writeIfNew(join(cache, "library.json"), doc);
     },
     interruption(),
   );

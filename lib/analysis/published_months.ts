@@ -1,9 +1,9 @@
-import { speaksBefore } from "../frames/calendar_frame.ts";
 import type { MonthlyFigure } from "./monthly.ts";
 import { formatDay } from "../quantity/date.ts";
 import { ownValue } from "../quantity/own_value.ts";
 import { toNumber } from "../quantity/rational.ts";
 import type { Reconciliation } from "../reconcile/reconciliation.ts";
+import { speaksBefore } from "./speaks_before.ts";
 import { takesRegisters } from "./takes_registers.ts";
 
 /**

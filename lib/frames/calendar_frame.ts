@@ -1,4 +1,4 @@
-import pl from "nodejs-polars";
+import { speaksBefore } from "../analysis/speaks_before.ts";
 import { checkNeeded, type OptionTypes } from "../quantity/check_options.ts";
 import type { Claim, GivenClaim } from "../quantity/claim.ts";
 import { type Day, monthOf } from "../quantity/date.ts";
@@ -7,8 +7,8 @@ import { givenRows } from "../quantity/given_rows.ts";
 import { period, wholeMonths } from "../quantity/period.ts";
 import { toNumber } from "../quantity/rational.ts";
 import { takesFlag, takesId, takesList, takesWord } from "../quantity/takes.ts";
-import { countColumn, dateColumn, textColumn } from "../dataset/columns.ts";
-import type { DataFrame } from "./polars.ts";
+import { countColumn, dateColumn, textColumn } from "./columns.ts";
+import { type DataFrame, polars } from "./polars.ts";
 
 /**
  * What a table by calendar shows.
@@ -36,26 +36,6 @@ const OPTION_TYPES: OptionTypes<CalendarOptions> = {
   by: takesWord(["month", "year"]),
   claims: takesFlag,
 };
-
-/**
- * Whether one claim speaks for its count before another: what nobody contests,
- * then the exact, then the official.
- *
- * @example
- * ```ts
- * import { speaksBefore } from "./calendar_frame.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { claim_id: "a", kind: "total", measure: "cases" } as const;
- * assert.ok(speaksBefore({ ...claim, hedge: "exact" }, claim));
- * ```
- */
-export function speaksBefore(a: Claim, b: Claim): boolean {
-  const rank = ({ status, hedge }: Claim) =>
-    (status === "contested" ? 4 : 0) + (hedge === "exact" ? 0 : 2) +
-    (status === "official" ? 0 : 1);
-  return rank(a) < rank(b);
-}
 
 /**
  * The totals that claims state for single months or calendar years, a row a
@@ -100,7 +80,7 @@ export function calendarFrame(
     if (!best || speaksBefore(claim, best)) row.best.set(measure, claim);
   }
   const sorted = [...rows].toSorted(([a], [b]) => a - b);
-  return pl.DataFrame([
+  return polars().DataFrame([
     dateColumn("start", sorted.map(([start]) => start)),
     dateColumn("end", sorted.map(([, { end }]) => end)),
     ...measures.flatMap((measure) => {

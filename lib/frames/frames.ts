@@ -1,4 +1,3 @@
-import pl from "nodejs-polars";
 import { firstDay, lastDay, lastDayOrYear } from "../quantity/date.ts";
 import { ownValue } from "../quantity/own_value.ts";
 import { unknownId } from "../quantity/unknown_id.ts";
@@ -7,9 +6,9 @@ import {
   dateColumn,
   numberColumn,
   textColumn,
-} from "../dataset/columns.ts";
+} from "./columns.ts";
 import type { Dataset } from "../dataset/load.ts";
-import type { DataFrame, Series } from "./polars.ts";
+import { type DataFrame, polars, type Series } from "./polars.ts";
 import type { TableName } from "../dataset/rows.ts";
 import { TABLES } from "../dataset/tables.ts";
 import { takesDataset } from "../dataset/takes_dataset.ts";
@@ -96,5 +95,5 @@ export function tableFrame(dataset: Dataset, table: TableName): DataFrame {
       );
     }
   }
-  return pl.DataFrame(columns);
+  return polars().DataFrame(columns);
 }

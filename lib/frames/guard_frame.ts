@@ -1,14 +1,11 @@
-import pl from "nodejs-polars";
-import type { DataFrame, Series } from "./polars.ts";
+import { type DataFrame, polars, type Series } from "./polars.ts";
 import { guardCell, quoteCell } from "../text/guard.ts";
-
-const TEXT: ReadonlySet<string> = new Set(
-  [pl.Utf8, pl.String, pl.Categorical].map(String),
-);
 
 /** The fields of a column, as they stand in CSV. */
 function fields(series: Series): string[] {
-  if (TEXT.has(String(series.dtype))) {
+  const pl = polars();
+  const texts = [pl.Utf8, pl.String, pl.Categorical].map(String);
+  if (texts.includes(String(series.dtype))) {
     const cells = series.cast(pl.Utf8).toArray() as (string | null)[];
     return cells.map((cell) => cell === null ? "" : quoteCell(guardCell(cell)));
   }

@@ -1,4 +1,3 @@
-import pl from "nodejs-polars";
 import { lastDayOrYear } from "../quantity/date.ts";
 import { parseDecimal } from "../quantity/decimal.ts";
 import { wholeMonths } from "../quantity/period.ts";
@@ -8,10 +7,10 @@ import {
   dateColumn,
   numberColumn,
   textColumn,
-} from "../dataset/columns.ts";
+} from "./columns.ts";
 import { claimIntervals, type WidthOptions } from "../dataset/intervals.ts";
 import type { Dataset } from "../dataset/load.ts";
-import type { DataFrame } from "./polars.ts";
+import { type DataFrame, polars } from "./polars.ts";
 
 /**
  * A frame with a row a claim and the interval that its default reading allows
@@ -41,7 +40,7 @@ export function intervalFrame(
       name,
       rows.map(({ claim }) => (claim[name] as string | null) ?? null),
     );
-  return pl.DataFrame([
+  return polars().DataFrame([
     cells("claim_id"),
     cells("source_id"),
     dateColumn(

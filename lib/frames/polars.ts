@@ -1,3 +1,4 @@
+import defer * as deferred from "nodejs-polars";
 import type pl from "nodejs-polars";
 
 /**
@@ -23,7 +24,7 @@ export type DataFrame = pl.DataFrame;
  *
  * @example
  * ```ts
- * import { countColumn } from "../dataset/columns.ts";
+ * import { countColumn } from "./columns.ts";
  * import type { Series } from "./polars.ts";
  * import assert from "node:assert/strict";
  *
@@ -32,3 +33,22 @@ export type DataFrame = pl.DataFrame;
  * ```
  */
 export type Series = pl.Series;
+
+/**
+ * Polars, loaded when it is first asked for: it is a native library, which takes
+ * permissions that who makes no frame need not give.
+ *
+ * @throws {Error} When it cannot be loaded, with the permissions that it needs.
+ */
+export function polars(): typeof pl {
+  try {
+    return deferred.default;
+  } catch (cause) {
+    const { message } = cause as Error;
+    throw new Error(
+      "Frames are of Polars, a native library, which could not be loaded; it " +
+        `needs --allow-read, --allow-sys and --allow-ffi: ${message}`,
+      { cause },
+    );
+  }
+}

@@ -1,11 +1,10 @@
-import pl from "nodejs-polars";
 import {
   countColumn,
   dateColumn,
   numberColumn,
   textColumn,
-} from "../dataset/columns.ts";
-import type { DataFrame } from "./polars.ts";
+} from "./columns.ts";
+import { type DataFrame, polars } from "./polars.ts";
 import { firstDay, lastDay } from "../quantity/date.ts";
 import type { Blame, Implied } from "../reconcile/reconciliation.ts";
 import type {
@@ -16,7 +15,7 @@ import type {
   RepairJson,
 } from "../reconcile/result.ts";
 import type { ToldConflict } from "../reconcile/proof/tell_conflicts.ts";
-import { timesColumn } from "../analysis/times_column.ts";
+import { timesColumn } from "./times_column.ts";
 
 /**
  * Conflicts as a frame, a row each: number, how many claims, their ids, and the
@@ -32,7 +31,7 @@ import { timesColumn } from "../analysis/times_column.ts";
  * ```
  */
 export function conflictFrame(conflicts: readonly ConflictJson[]): DataFrame {
-  return pl.DataFrame([
+  return polars().DataFrame([
     countColumn("conflict", conflicts.map((_, i) => i + 1)),
     countColumn("size", conflicts.map(({ claims }) => claims.length)),
     textColumn("claims", conflicts.map(({ claims }) => claims.join(", "))),
@@ -57,7 +56,7 @@ export function conflictFrame(conflicts: readonly ConflictJson[]): DataFrame {
  * ```
  */
 export function toldFrame(told: readonly ToldConflict[]): DataFrame {
-  return pl.DataFrame([
+  return polars().DataFrame([
     countColumn("told", told.map((_, i) => i + 1)),
     countColumn("conflicts", told.map(({ conflicts }) => conflicts.length)),
     textColumn("claims", told.map(({ claims }) => claims.join(", "))),
@@ -79,7 +78,7 @@ export function toldFrame(told: readonly ToldConflict[]): DataFrame {
  * ```
  */
 export function proofFrame(proof: readonly ProofRowJson[]): DataFrame {
-  return pl.DataFrame([
+  return polars().DataFrame([
     textColumn("claim", proof.map((row) => row.claim)),
     textColumn("side", proof.map((row) => row.side)),
     dateColumn("start", proof.map((row) => firstDay(row.start))),
@@ -102,7 +101,7 @@ export function proofFrame(proof: readonly ProofRowJson[]): DataFrame {
  * ```
  */
 export function repairFrame(repairs: readonly RepairJson[]): DataFrame {
-  return pl.DataFrame([
+  return polars().DataFrame([
     countColumn("repair", repairs.map((_, i) => i + 1)),
     textColumn("leaves_out", repairs.map(({ drop }) => drop.join(", "))),
     numberColumn("weight", repairs.map(({ weight }) => weight)),
@@ -123,7 +122,7 @@ export function repairFrame(repairs: readonly RepairJson[]): DataFrame {
  * ```
  */
 export function boundsFrame(bounds: readonly BoundsJson[]): DataFrame {
-  return pl.DataFrame([
+  return polars().DataFrame([
     textColumn("measure", bounds.map((row) => row.measure)),
     dateColumn("start", bounds.map((row) => firstDay(row.start))),
     dateColumn("end", bounds.map((row) => lastDay(row.end))),
@@ -145,7 +144,7 @@ export function boundsFrame(bounds: readonly BoundsJson[]): DataFrame {
  * ```
  */
 export function impliedFrame(claims: readonly ClaimJson[]): DataFrame {
-  return pl.DataFrame([
+  return polars().DataFrame([
     textColumn("claim", claims.map((row) => row.claim)),
     textColumn("reading", claims.map((row) => row.reading)),
     numberColumn("low", claims.map((row) => row.low)),
@@ -179,7 +178,7 @@ export function addedFrame(
   const rows = implied.toSorted((a, b) =>
     (b.narrows ?? Infinity) - (a.narrows ?? Infinity) || 0
   );
-  return pl.DataFrame([
+  return polars().DataFrame([
     textColumn("claim", rows.map((row) => row.claim)),
     numberColumn("low", rows.map((row) => row.low)),
     numberColumn("high", rows.map((row) => row.high)),
@@ -201,7 +200,7 @@ export function addedFrame(
  * ```
  */
 export function blameFrame(blame: readonly Blame[]): DataFrame {
-  return pl.DataFrame([
+  return polars().DataFrame([
     textColumn("claim", blame.map((row) => row.claim)),
     numberColumn("share", blame.map((row) => row.share)),
   ]);

@@ -1,18 +1,17 @@
-import pl from "nodejs-polars";
 import {
   countColumn,
   dateColumn,
   numberColumn,
   textColumn,
-} from "../dataset/columns.ts";
-import type { DataFrame } from "./polars.ts";
+} from "./columns.ts";
+import { type DataFrame, polars } from "./polars.ts";
 import {
   boundsFrame,
   conflictFrame,
   impliedFrame,
   repairFrame,
 } from "./result_frames.ts";
-import { timesColumn } from "../analysis/times_column.ts";
+import { timesColumn } from "./times_column.ts";
 import { firstDay, lastDay } from "../quantity/date.ts";
 import type {
   BackgroundJson,
@@ -54,7 +53,7 @@ function proofsFrame(conflicts: readonly ConflictJson[]): DataFrame {
       row: Partial<ProofRowJson> & Partial<BackgroundJson>,
     ) => ({ ...row, conflict: i + 1 }))
   );
-  return pl.DataFrame([
+  return polars().DataFrame([
     countColumn("conflict", rows.map((row) => row.conflict)),
     textColumn("claim", rows.map((row) => row.claim ?? null)),
     textColumn("side", rows.map((row) => row.side ?? null)),

@@ -1,9 +1,8 @@
-import pl from "nodejs-polars";
 import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
 import { firstDay, lastDay } from "../quantity/date.ts";
 import { takesFunction } from "../quantity/takes.ts";
-import { dateColumn, numberColumn, textColumn } from "../dataset/columns.ts";
-import type { DataFrame } from "./polars.ts";
+import { dateColumn, numberColumn, textColumn } from "./columns.ts";
+import { type DataFrame, polars } from "./polars.ts";
 import type { Account, Sum } from "../analysis/sums/account.ts";
 
 /**
@@ -56,6 +55,7 @@ export function sumFrame(
 ): DataFrame {
   checkOptions(options, OPTION_TYPES);
   const { name = (id) => id } = options;
+  const pl = polars();
   return pl.DataFrame([
     textColumn("measure", sums.map((sum) => sum.measure)),
     dateColumn("start", sums.map((sum) => firstDay(sum.start))),

@@ -1,5 +1,3 @@
-import pl from "nodejs-polars";
-import type { DataFrame } from "../frames/polars.ts";
 import { cutLong } from "../text/cut_long.ts";
 import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
 import { InputError } from "../quantity/input_error.ts";
@@ -14,6 +12,37 @@ import {
 } from "../quantity/takes.ts";
 import { Shown } from "./display.ts";
 import { escapeHtml } from "./html.ts";
+
+/**
+ * What a table takes of a Polars frame: who shows one has loaded Polars, and who
+ * shows none need not.
+ *
+ * @example
+ * ```ts
+ * import { type AnyFrame, table } from "./table.ts";
+ * import pl from "nodejs-polars";
+ * import assert from "node:assert/strict";
+ *
+ * const frame: AnyFrame = pl.DataFrame({ cases: [61872] });
+ * assert.match(`${table(frame)}`, /^cases\n61,872\n/);
+ * ```
+ */
+export interface AnyFrame {
+  /** Names of the columns, in order. */
+  readonly columns: readonly string[];
+  /** How many rows there are. */
+  readonly height: number;
+  /** Types of the columns, by name. */
+  readonly schema: Readonly<Record<string, { toString(): string }>>;
+  /** The first rows. */
+  head(rows: number): AnyFrame;
+  /** A column by name. */
+  getColumn(name: string): { toArray(): unknown };
+  /** Some of the columns. */
+  select(name: string): AnyFrame;
+  /** All of it as text. */
+  writeCSV(options: { includeHeader: boolean }): { toString(): string };
+}
 
 /**
  * How a table is shown.
@@ -55,7 +84,7 @@ const OPTION_TYPES: OptionTypes<TableOptions> = {
 };
 
 /** Name of a column's type, as a reader of data knows it. */
-function typeName(frame: DataFrame, column: string): string {
+function typeName(frame: AnyFrame, column: string): string {
   const name = frame.schema[column]!.toString();
   return /^DataType\((.*)\)$/.exec(name)?.[1] ?? name;
 }
@@ -72,16 +101,16 @@ function number(value: number): string {
 }
 
 function cells(
-  frame: DataFrame,
+  frame: AnyFrame,
   column: string,
 ): readonly (string | null)[] {
-  const series = frame.getColumn(column);
-  const type = series.dtype;
   // As text, since reading a date as an instant can shift it by a day.
-  if (type.equals(pl.Date)) {
-    return series.cast(pl.Utf8).toArray() as (string | null)[];
+  if (typeName(frame, column) === "Date") {
+    const lines = frame.select(column).writeCSV({ includeHeader: false })
+      .toString().split("\n");
+    return Array.from({ length: frame.height }, (_, row) => lines[row] || null);
   }
-  return (series.toArray() as unknown[]).map((value) =>
+  return (frame.getColumn(column).toArray() as unknown[]).map((value) =>
     value === null || value === undefined
       ? null
       : typeof value === "number" || typeof value === "bigint"
@@ -117,7 +146,7 @@ function classOf(
  * assert.match(`${shown}`, /61,872/);
  * ```
  */
-export function table(frame: DataFrame, options: TableOptions = {}): Shown {
+export function table(frame: AnyFrame, options: TableOptions = {}): Shown {
   checkOptions(options, OPTION_TYPES);
   const { caption, headings = {}, claims = {}, rows: most = 100 } = options;
   const columns = options.columns ??

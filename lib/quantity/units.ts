@@ -13,7 +13,13 @@ import type { Period } from "./period.ts";
  * assert.deepEqual(UNITS, ["day", "week", "month", "quarter", "year"]);
  * ```
  */
-export const UNITS = ["day", "week", "month", "quarter", "year"] as const;
+export const UNITS = [
+  "day",
+  "week",
+  "month",
+  "quarter",
+  "year",
+] as const satisfies readonly Unit[];
 
 /**
  * A unit of the calendar.
@@ -27,7 +33,7 @@ export const UNITS = ["day", "week", "month", "quarter", "year"] as const;
  * assert.ok(UNITS.indexOf(unit) > UNITS.indexOf("month"));
  * ```
  */
-export type Unit = typeof UNITS[number];
+export type Unit = "day" | "week" | "month" | "quarter" | "year";
 
 /** Months of a unit that consists of them. */
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;

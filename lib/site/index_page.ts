@@ -3,7 +3,7 @@ import { escapeHtml } from "../notebook/html.ts";
 import { type Headline, prefixIds } from "./headline.ts";
 import type { Verdict } from "./dataset_pages.ts";
 import { type Frame, renderPage } from "./page.ts";
-import type { RenderedNotebook } from "../cli/report/render.ts";
+import type { RenderedNotebook } from "./rendered_notebook.ts";
 
 /** A page of the report as the first page lists it. */
 export interface Listed extends Pick<RenderedNotebook, "title" | "question"> {

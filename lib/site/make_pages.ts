@@ -11,7 +11,7 @@ import { headlineOf } from "./headline.ts";
 import { indexPage } from "./index_page.ts";
 import { contents, notebookPage } from "./notebook_page.ts";
 import { type Frame, renderPage } from "./page.ts";
-import { renderNotebooks } from "../cli/report/render.ts";
+import type { RenderedNotebook } from "./rendered_notebook.ts";
 import apiStyle from "./api/api.css" with { type: "text" };
 import claimsStyle from "./claims.css" with { type: "text" };
 import highlighting from "./highlighting.css" with { type: "text" };
@@ -24,10 +24,21 @@ export const TEMPLATE = "07-your-own-claims.ipynb";
 // not come together.
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
 
-/** What the pages of a report are made from. */
+/**
+ * What the pages of a report are made from.
+ *
+ * @example
+ * ```ts
+ * import type { Material } from "./make_pages.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const material: Material = { notebooks: [], data: "data" };
+ * assert.equal(material.claims, undefined);
+ * ```
+ */
 export interface Material {
   /** The notebooks, run, in reading order. */
-  readonly executed: readonly string[];
+  readonly notebooks: readonly RenderedNotebook[];
   /** The dataset's folder. */
   readonly data: string;
   /** The dataset, where there is one, and what its collections imply. */
@@ -37,7 +48,7 @@ export interface Material {
   } | undefined;
   /** What the library exports, where the report tells that. */
   readonly library?: {
-    /** What `deno doc --json` printed. */
+    /** What `deno doc --json` printed of its doors. */
     readonly doc: string;
     /** Name of the package. */
     readonly name: string;
@@ -49,9 +60,28 @@ function pageName(notebook: string): string {
   return basename(notebook, ".ipynb") + ".html";
 }
 
-/** Every page of a report, by file name. */
+/**
+ * Every page of a report, by file name: the first one, the notebooks, and of the
+ * claims what was said and found, the conflicts, the explorer and the codebook.
+ * The dataset's `datapackage.json` and `README.md` are read from its folder; the
+ * explorer is bundled, which takes Deno's own `Deno.bundle` (`--unstable-bundle`)
+ * and reads the library's files.
+ *
+ * @throws {UnreadableError} When there is a `datapackage.json` that cannot be read.
+ *
+ * @example
+ * ```ts
+ * import { makePages } from "./make_pages.ts";
+ * import assert from "node:assert/strict";
+ * import { fileURLToPath } from "node:url";
+ *
+ * const data = fileURLToPath(new URL("../../data", import.meta.url));
+ * const pages = await makePages({ notebooks: [], data });
+ * assert.match(pages.get("index.html")!, /^<!doctype html>/i);
+ * ```
+ */
 export async function makePages(
-  { executed, data: folder, claims, library }: Material,
+  { notebooks: rendered, data: folder, claims, library }: Material,
 ): Promise<Map<string, string>> {
   const data = await readDataPackage(folder);
   const footer = footerOf(data);
@@ -67,23 +97,19 @@ export async function makePages(
   };
   // A notebook named like one of the report's own pages keeps a page as well.
   const taken = new Set(["index.html", ...beside.map(({ href }) => href)]);
-  const notebooks = (await renderNotebooks(executed)).map(
-    (rendered, index) => {
-      const body = linkClaims(rendered.body.replace(TURNING, "\ufffd"), ids);
-      const name = executed[index]!;
-      // In the report on the shipped data the template is an example.
-      const template = executed.length > 1 && basename(name) === TEMPLATE;
-      return {
-        ...rendered,
-        body,
-        title: rendered.title || basename(name, ".ipynb"),
-        href: `${taken.has(pageName(name)) ? "notebook-" : ""}${
-          pageName(name)
-        }`,
-        headline: template ? undefined : headlineOf(body),
-      };
-    },
-  );
+  const notebooks = rendered.map((notebook) => {
+    const { file } = notebook;
+    const body = linkClaims(notebook.body.replace(TURNING, "\ufffd"), ids);
+    // In the report on the shipped data the template is an example.
+    const template = rendered.length > 1 && file === TEMPLATE;
+    return {
+      ...notebook,
+      body,
+      title: notebook.title || basename(file, ".ipynb"),
+      href: `${taken.has(pageName(file)) ? "notebook-" : ""}${pageName(file)}`,
+      headline: template ? undefined : headlineOf(body),
+    };
+  });
   const codebook = appendices.some(({ href }) => href === "codebook.html");
   const pages = new Map([[
     "index.html",

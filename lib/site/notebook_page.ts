@@ -1,6 +1,6 @@
 import { escapeHtml } from "../notebook/html.ts";
 import { type Frame, type PageLink, renderPage } from "./page.ts";
-import type { RenderedNotebook } from "../cli/report/render.ts";
+import type { RenderedNotebook } from "./rendered_notebook.ts";
 
 /** The page's own contents, for wide screens. */
 export function contents(headings: RenderedNotebook["headings"]): string {

@@ -13,7 +13,7 @@ async function task(name: string, ...args: string[]) {
       "--no-prompt",
       "--allow-read",
       "--allow-env=NO_COLOR",
-      `tasks/${name}.ts`,
+      `lib/cli/${name}.ts`,
       ...args,
     ],
     cwd: root,

@@ -3,7 +3,7 @@ import {
   dateColumn,
   numberColumn,
   textColumn,
-} from "../../lib/dataset/columns.ts";
+} from "../../lib/frames/columns.ts";
 import type { DataFrame } from "../../lib/frames/polars.ts";
 import { TABLE_FORMATS, writeTable } from "../../lib/frames/write_table.ts";
 import { firstDay } from "../../lib/quantity/date.ts";

@@ -1,5 +1,5 @@
 import pl from "nodejs-polars";
-import { dateColumn } from "../../lib/dataset/columns.ts";
+import { dateColumn } from "../../lib/frames/columns.ts";
 import { prose } from "../../lib/notebook/prose.ts";
 import { table } from "../../lib/notebook/table.ts";
 import { firstDay } from "../../lib/quantity/date.ts";

@@ -3,11 +3,7 @@ import { ROOT } from "../../lib/cli/jupyter/environment/paths.ts";
 import { withFolder } from "../whole/files/folder.ts";
 
 /** The permissions that the README names for a script. */
-export const PERMISSIONS = [
-  "--allow-read",
-  "--allow-sys",
-  "--allow-ffi",
-];
+export const PERMISSIONS = ["--allow-read"];
 
 /** A script as a user would write it: loads, reconciles, prints a bound. */
 export function script(from: string): string {

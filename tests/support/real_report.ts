@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ROOT } from "../../lib/cli/jupyter/environment/paths.ts";
 import { buildReport } from "../../lib/cli/report/build.ts";
+import { documentLibrary } from "../../tasks/library/document.ts";
 
 /** A page of the report. */
 export interface ReportPage {
@@ -19,12 +20,7 @@ async function build(): Promise<ReportPage[]> {
   await Deno.mkdir(work, { recursive: true });
   // Made once for all tests, and again only when something has changed.
   const doc = join(work, "library.json");
-  const { code, stdout } = await new Deno.Command(Deno.execPath(), {
-    args: ["doc", "--json", "lib/mod.ts"],
-    cwd: ROOT,
-  }).output();
-  if (code !== 0) throw new Error("deno doc failed");
-  await Deno.writeFile(doc, stdout);
+  await Deno.writeTextFile(doc, await documentLibrary(ROOT, "--json"));
   await buildReport({ project: ROOT, out: FOLDER, work, doc });
   const found: ReportPage[] = [];
   for await (const { name } of Deno.readDir(FOLDER)) {

@@ -49,7 +49,7 @@ function isWithin(folder: string, toolkit: string): boolean {
 
 /**
  * The files of a new dataset by name: the template's, with the notebook's
- * import leading from the folder to the toolkit.
+ * imports leading from the folder to the toolkit.
  *
  * @param folder Where the dataset will lie, absolute.
  * @param toolkit The folder of the toolkit, absolute.
@@ -65,8 +65,8 @@ export async function datasetFiles(
       name,
       name.endsWith(".ipynb")
         ? text.replace(
-          "../../../mod.ts",
-          specifier(folder, join(toolkit, "lib", "mod.ts")),
+          /\.\.\/\.\.\/\.\.\/(\w+\.ts)/g,
+          (_, door) => specifier(folder, join(toolkit, "lib", door)),
         )
         : text,
     );

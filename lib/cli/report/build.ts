@@ -19,6 +19,7 @@ import { findFindings } from "./find_findings.ts";
 import { datasetFiles, datasetFingerprint } from "./dataset_fingerprint.ts";
 import { fingerprint, projectFiles } from "./fingerprint.ts";
 import { readDataPackage } from "../../site/data_package.ts";
+import { BundleError } from "../../site/explorer/bundle.ts";
 import { makePages } from "../../site/make_pages.ts";
 import {
   assertOneDisk,
@@ -28,6 +29,7 @@ import {
   recover,
 } from "./publish.ts";
 import { OutError } from "./place.ts";
+import { renderNotebooks } from "./render.ts";
 import { foreignEntries, isMadeFrom, isReport, writeStamp } from "./stamp.ts";
 
 /** How to build a report. */
@@ -218,7 +220,17 @@ async function build(options: Places, check: () => Promise<void>) {
     const library = options.doc === undefined
       ? undefined
       : await readLibrary(project, options.doc);
-    const pages = await makePages({ executed, data, claims, library });
+    const rendered = await renderNotebooks(executed);
+    const pages = await makePages({
+      notebooks: rendered,
+      data,
+      claims,
+      library,
+    }).catch((error) => {
+      throw error instanceof BundleError
+        ? new TaskFailure(error.message)
+        : error;
+    });
     const aside = join(folder, "pages");
     await Deno.mkdir(aside);
     for (const [name, html] of pages) {

@@ -1,20 +1,9 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { TaskFailure } from "../jupyter/environment/failure.ts";
 import { ISOLATED } from "../jupyter/environment/isolated.ts";
 import { jupyterEnv } from "../jupyter/environment/jupyter_env.ts";
 import { ROOT, venvPython } from "../jupyter/environment/paths.ts";
-
-/** What nbconvert made of one notebook. */
-export interface RenderedNotebook {
-  /** The first heading; plain text. */
-  readonly title: string;
-  /** The first paragraph, which asks what the notebook answers; plain text. */
-  readonly question: string;
-  /** The headings of the second level. */
-  readonly headings: readonly { readonly id: string; readonly text: string }[];
-  /** HTML. */
-  readonly body: string;
-}
+import type { RenderedNotebook } from "../../site/rendered_notebook.ts";
 
 /** Turns executed notebooks into the bodies of pages, with nbconvert. */
 export async function renderNotebooks(
@@ -36,5 +25,11 @@ export async function renderNotebooks(
   if (!success) {
     throw new TaskFailure(`nbconvert failed:\n${decoder.decode(stderr)}`);
   }
-  return JSON.parse(decoder.decode(stdout));
+  const rendered: Omit<RenderedNotebook, "file">[] = JSON.parse(
+    decoder.decode(stdout),
+  );
+  return rendered.map((notebook, i) => ({
+    file: basename(paths[i]!),
+    ...notebook,
+  }));
 }

@@ -5,10 +5,12 @@ import type { DatasetPage } from "../dataset_pages.ts";
 import {
   type Doc,
   type Documented,
+  type Door,
   examplesOf,
   type Location,
   type Member,
   readDocumented,
+  readDoors,
 } from "./documented.ts";
 import { asScript } from "./example.ts";
 import { type Group, groupSymbols } from "./groups.ts";
@@ -31,6 +33,13 @@ interface Making {
   readonly sourceOf: (filename: string) => string;
   /** Where a name leads. */
   readonly hrefOf: (name: string) => string | undefined;
+  /** The door that gives a name. */
+  readonly doorOf: (name: string) => string;
+}
+
+/** What a door is imported by. */
+function specifier(library: string, door: string): string {
+  return library + door.slice(1);
 }
 
 function code(
@@ -115,13 +124,22 @@ function entry(symbol: Documented, making: Making): Html {
       title ? `${label}: ${title}` : label
     }</summary>
 ${
-      code(asScript(text, making.library), `${label} of ${name}`, others)
+      code(
+        asScript(text, making.library, making.doorOf),
+        `${label} of ${name}`,
+        others,
+      )
     }</details>\n`;
   });
   return safe`<section class="symbol" id="${name}">
 <h3><a href="#${name}">${name}</a> <span class="kind">${
     KINDS[kind] ?? kind
   }</span></h3>
+<p class="doors">From ${
+    symbol.doors.map((door, i) =>
+      safe`${i > 0 && ", "}<code>${specifier(making.library, door)}</code>`
+    )
+  }</p>
 ${
     code(
       signature(symbol.location, kind, making),
@@ -141,11 +159,22 @@ function listed(group: Group): Html {
   return safe`<ul class="names">${items}</ul>\n`;
 }
 
+/** What the doors are for: the first sentence of each. */
+function doorList(doors: readonly Door[], library: string): Html {
+  const rows = doors.map(({ name, jsDoc }) => {
+    const [first = ""] = /^[\s\S]*?[.:](?=\s|$)/.exec(jsDoc.doc ?? "") ?? [];
+    return safe`<div><dt><code>${specifier(library, name)}</code></dt><dd>${
+      prose(first.replace(/:$/, "."), () => undefined)
+    }</dd></div>`;
+  });
+  return safe`<dl>${rows}</dl>\n`;
+}
+
 /**
  * The page of all that the library exports: signature, documentation and an
  * example of each.
  *
- * @param json What `deno doc --json lib/mod.ts` printed.
+ * @param json What `deno doc --json` printed of the doors.
  * @param library Name of the package.
  */
 export async function apiPage(
@@ -161,16 +190,21 @@ export async function apiPage(
     sources.set(filename, await Deno.readTextFile(fileURLToPath(filename)));
   }
   const names = new Set(symbols.map(({ name }) => name));
+  const doors = new Map(symbols.map(({ name, doors }) => [name, doors[0]!]));
   const making: Making = {
     library,
     sourceOf: (filename) => sources.get(filename)!,
     hrefOf: (name) => names.has(name) ? `#${name}` : undefined,
+    doorOf: (name) => doors.get(name) ?? ".",
   };
   const title = "The library, for scripts";
   const body = safe`<article class="prose api">
 <h1>${title}</h1>
-<p class="question">Everything that <code>lib/mod.ts</code> exports, each with an example that the tests run.</p>
-<p>A script imports it by its path or as <code>${library}</code>; the project’s README says how, and which permissions it takes. In the examples <code>"data"</code> is the folder of a dataset.</p>
+<p class="question">Everything that the library exports, each with an example that the tests run.</p>
+<p>It has several doors, so that who needs one part loads no other:</p>
+${
+    doorList(readDoors(json), library)
+  }<p>A script imports a door by its name or its path (<code>${library}/chart</code> is <code>lib/chart.ts</code>, <code>${library}</code> itself <code>lib/mod.ts</code>); the project’s README says how, and which permissions it takes. In the examples <code>"data"</code> is the folder of a dataset.</p>
 ${
     groups.map((group) =>
       safe`<h2 id="${group.id}">${group.title}</h2>

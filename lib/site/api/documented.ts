@@ -39,8 +39,17 @@ export interface Documented {
   readonly kind: string;
   readonly location: Location;
   readonly jsDoc: Doc;
+  /** The doors that it can be imported from, the front door first. */
+  readonly doors: readonly string[];
   /** Of a class: what it has, without what is marked as internal. */
   readonly members: readonly Member[];
+}
+
+/** A module that can be imported from elsewhere. */
+export interface Door {
+  /** As in `exports`: `.`, `./chart`. */
+  readonly name: string;
+  readonly jsDoc: Doc;
 }
 
 interface Declaration {
@@ -51,6 +60,8 @@ interface Declaration {
     readonly constructors?: readonly Member[];
     readonly properties?: readonly Member[];
     readonly methods?: readonly Member[];
+    /** Of a reference: where the symbol itself is declared. */
+    readonly target?: Location;
   };
 }
 
@@ -58,6 +69,7 @@ interface DocJson {
   readonly version: number;
   readonly nodes: Readonly<
     Record<string, {
+      readonly module_doc?: Doc;
       readonly symbols: readonly {
         readonly name: string;
         readonly declarations: readonly Declaration[];
@@ -78,26 +90,77 @@ function members({ kind, def }: Declaration): Member[] {
   );
 }
 
+/** The doors by their files, the front door first. */
+function doorsOf(
+  json: string,
+): (readonly [name: string, node: DocJson["nodes"][string]])[] {
+  const { version, nodes } = JSON.parse(json) as DocJson;
+  if (version !== 2) {
+    throw new Error(`deno doc printed another form (version ${version})`);
+  }
+  return Object.entries(nodes).map(([file, node]) => {
+    const own = /([^/]+)\.ts$/.exec(file)?.[1] ?? file;
+    return [own === "mod" ? "." : `./${own}`, node] as const;
+  }).sort(([a], [b]) => Number(b === ".") - Number(a === "."));
+}
+
 /**
- * Reads what `deno doc --json lib/mod.ts` prints: the public symbols, by name.
+ * Reads what `deno doc --json` prints of the doors: what each is for.
  *
  * @throws {Error} When it is in another form than this Deno's.
  */
+export function readDoors(json: string): Door[] {
+  return doorsOf(json).map(([name, { module_doc }]) => ({
+    name,
+    jsDoc: module_doc ?? {},
+  }));
+}
+
+/**
+ * Reads what `deno doc --json` prints of the doors: the public symbols, by name,
+ * each once.
+ *
+ * @throws {Error} When it is in another form than this Deno's, or a name means
+ * two things.
+ */
 export function readDocumented(json: string): Documented[] {
-  const { version, nodes } = JSON.parse(json) as DocJson;
-  const [node, ...others] = Object.values(nodes);
-  if (version !== 2 || !node || others.length > 0) {
-    throw new Error(`deno doc printed another form (version ${version})`);
-  }
-  return node.symbols.flatMap(({ name, declarations }) =>
-    declarations.slice(0, 1).map((declaration) => ({
+  const found = new Map<string, Documented & { readonly doors: string[] }>();
+  const nodes = doorsOf(json);
+  const own = nodes.flatMap(([door, { symbols }]) =>
+    symbols.map(({ name, declarations: [declaration] }) => {
+      const { kind, def, location } = declaration!;
+      const at = kind === "reference" ? def!.target! : location;
+      return { door, name, kind, at, declaration: declaration! };
+    })
+  );
+  // A symbol that several doors give is told in full at one of them alone.
+  for (const { name, kind, at, declaration } of own) {
+    if (kind === "reference") continue;
+    const known = found.get(name);
+    if (known && known.location.filename !== at.filename) {
+      throw new Error(
+        `${name} is one thing in ${at.filename}, and another in ` +
+          known.location.filename,
+      );
+    }
+    if (known) continue;
+    found.set(name, {
       name,
-      kind: declaration.kind,
-      location: declaration.location,
+      kind,
+      location: at,
       jsDoc: declaration.jsDoc ?? {},
+      doors: [],
       members: members(declaration),
-    }))
-  ).sort((a, b) => a.name < b.name ? -1 : 1);
+    });
+  }
+  for (const { door, name, at } of own) {
+    const symbol = found.get(name);
+    if (symbol?.location.filename !== at.filename) {
+      throw new Error(`deno doc does not tell of ${name} in ${at.filename}`);
+    }
+    symbol.doors.push(door);
+  }
+  return [...found.values()].sort((a, b) => a.name < b.name ? -1 : 1);
 }
 
 /** The examples of a symbol: a title, which may be empty, and the code. */

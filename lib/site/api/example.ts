@@ -11,38 +11,43 @@ export function namesFromLibrary(code: string): string[] {
   );
 }
 
+/** An import statement, over several lines where one is too long. */
+function importLine(names: readonly string[], from: string): string {
+  const isType = (name: string) => name.startsWith("type ");
+  const bare = (name: string) => isType(name) ? name.slice(5) : name;
+  const type = names.every(isType) ? "type " : "";
+  const sorted = names.toSorted((a, b) => bare(a) < bare(b) ? -1 : 1)
+    .map((name) => type ? bare(name) : name);
+  const line = `import ${type}{ ${sorted.join(", ")} } from "${from}";\n`;
+  if (line.length <= 81) return line;
+  const lines = sorted.map((own) => `  ${own},\n`).join("");
+  return `import ${type}{\n${lines}} from "${from}";\n`;
+}
+
 /**
- * An example as a script elsewhere would have it: the library under its name,
- * and the folder of a dataset as `"data"`. What is tested is the same code in
- * the library's own files.
+ * An example as a script elsewhere would have it: each name from the door that
+ * gives it, and the folder of a dataset as `"data"`. What is tested is the same
+ * code in the library's own files.
  *
- * @param name Name of the package.
+ * @param library Name of the package.
+ * @param doorOf The door that gives a name: `.`, `./chart`.
  */
-export function asScript(code: string, name: string): string {
+export function asScript(
+  code: string,
+  library: string,
+  doorOf: (name: string) => string,
+): string {
   const names: string[] = [];
-  const types: string[] = [];
   const rest = code.replace(IMPORT, (_, type, list) => {
     for (const item of list.split(",")) {
       const own = item.trim();
-      if (!own) continue;
-      if (type) types.push(own);
-      else if (own.startsWith("type ")) types.push(own.slice(5));
-      else names.push(own);
+      if (own) names.push(type ? `type ${own}` : own);
     }
     return "";
   });
-  if (names.length + types.length === 0) return rest;
-  const onlyTypes = names.length === 0;
-  const sorted = [
-    ...names.map((own) => [own, own] as const),
-    ...types.map((own) => [own, onlyTypes ? own : `type ${own}`] as const),
-  ].sort(([a], [b]) => a < b ? -1 : 1).map(([, text]) => text);
-  const type = onlyTypes ? "type " : "";
-  const line = `import ${type}{ ${sorted.join(", ")} } from "${name}";\n`;
-  const first = line.length <= 81
-    ? line
-    : `import ${type}{\n${
-      sorted.map((own) => `  ${own},\n`).join("")
-    }} from "${name}";\n`;
-  return (first + rest).replace(SHIPPED, '"data"');
+  const by = Map.groupBy(names, (name) => doorOf(name.replace(/^type /, "")));
+  const imports = [...by].sort(([a], [b]) => a < b ? -1 : 1).map((
+    [door, own],
+  ) => importLine(own, library + door.slice(1)));
+  return (imports.join("") + rest).replace(SHIPPED, '"data"');
 }

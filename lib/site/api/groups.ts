@@ -45,6 +45,8 @@ const FOLDERS: readonly (readonly [
     "Observable Plot charts from plain arrays: SVG that a notebook shows and a script writes to a file.",
   ],
   ["notebook", "In notebooks", "What a notebook shows besides charts."],
+  ["site", "Pages", "The pages of a report, from plain data."],
+  ["cli", "Commands", "What a terminal calls."],
 ];
 
 /** What comes first within a group; types come last. */
@@ -52,7 +54,7 @@ const VALUES: readonly string[] = ["function", "class", "variable"];
 
 /** The folder of `lib/` in which a symbol is. */
 export function folderOf({ location }: Documented): string {
-  return /\/lib\/([^/]+)\//.exec(location.filename)?.[1] ?? "";
+  return /\/lib\/([^/.]+)[/.]/.exec(location.filename)?.[1] ?? "";
 }
 
 /**

@@ -5,7 +5,18 @@ import type {
 import type { ClaimJson } from "../../reconcile/result.ts";
 import { tellConflicts } from "../../reconcile/proof/tell_conflicts.ts";
 
-/** A conflict as a page tells it, once for all that differ in nothing to read. */
+/**
+ * A conflict as a page tells it, once for all that differ in nothing to read.
+ *
+ * @example
+ * ```ts
+ * import type { PageConflict } from "./findings.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const told: PageConflict = { claims: ["a", "b"], text: "12 is more than 10", also: [] };
+ * assert.equal(told.claims.length + told.also.length, 2);
+ * ```
+ */
 export interface PageConflict {
   /** Ids of the claims that are told. */
   readonly claims: readonly string[];
@@ -15,7 +26,18 @@ export interface PageConflict {
   readonly also: readonly string[];
 }
 
-/** What the claims of one collection imply together: plain data, fit for JSON. */
+/**
+ * What the claims of one collection imply together: plain data, fit for JSON.
+ *
+ * @example
+ * ```ts
+ * import { type Findings, unsettled } from "./findings.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const found: Findings = unsettled("reports");
+ * assert.deepEqual(JSON.parse(JSON.stringify(found)), found);
+ * ```
+ */
 export interface Findings {
   /** The collection; `null` holds the claims without one. */
   readonly collection: string | null;

@@ -1,6 +1,22 @@
 /// <reference lib="deno.unstable" />
 import { fileURLToPath } from "node:url";
-import { TaskFailure } from "../../cli/jupyter/environment/failure.ts";
+
+/**
+ * A script of the explorer could not be bundled.
+ *
+ * @example
+ * ```ts
+ * import { BundleError } from "./bundle.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const error = new BundleError("The explorer could not be bundled: no network");
+ * assert.equal(error.name, "BundleError");
+ * ```
+ */
+export class BundleError extends Error {
+  /** What it is called. */
+  override name = "BundleError";
+}
 
 /**
  * A module and all that it imports as one script for a browser: the same bytes
@@ -8,7 +24,7 @@ import { TaskFailure } from "../../cli/jupyter/environment/failure.ts";
  *
  * @param format `esm` for a script that is a module, `iife` for one that is not.
  *
- * @throws {TaskFailure} When it needs something that no browser has.
+ * @throws {BundleError} When it needs something that no browser has.
  */
 export async function bundle(
   module: URL,
@@ -27,7 +43,7 @@ export async function bundle(
   const [file] = outputFiles ?? [];
   if (!success || !file) {
     const told = errors.map(({ text }) => text).join("\n");
-    throw new TaskFailure(`The explorer could not be bundled:\n${told}`);
+    throw new BundleError(`The explorer could not be bundled:\n${told}`);
   }
   return file.text();
 }

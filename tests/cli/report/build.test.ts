@@ -5,7 +5,11 @@ import { buildReport } from "../../../lib/cli/report/build.ts";
 import { NotebookFailure } from "../../../lib/cli/jupyter/notebook/execute.ts";
 import { withFolder } from "../../whole/files/folder.ts";
 
-const FIXTURES = join(import.meta.dirname!, "..", "notebooks", "fixtures");
+const FIXTURES = join(
+  import.meta.dirname!,
+  ...["..", "..", "notebooks"],
+  "fixtures",
+);
 
 /** A project of one notebook, removed afterwards. */
 async function withProject(

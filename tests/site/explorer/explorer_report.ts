@@ -8,7 +8,7 @@ import { makePages } from "../../../lib/site/make_pages.ts";
 export async function writeReport(data: string, name: string): Promise<string> {
   const dataset = await loadDataset(data);
   const pages = await makePages({
-    executed: [],
+    notebooks: [],
     data,
     claims: { dataset, findings: [] },
   });

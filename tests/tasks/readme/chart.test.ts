@@ -1,6 +1,6 @@
+import { claimsTimeline } from "../../../lib/chart.ts";
 import {
   claimIntervals,
-  claimsTimeline,
   loadDataset,
   selectCollection,
 } from "../../../lib/mod.ts";

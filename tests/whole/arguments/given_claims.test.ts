@@ -1,15 +1,13 @@
 import assert from "node:assert/strict";
+import { calendarFrame } from "../../../lib/frames.ts";
 import {
-  calendarFrame,
   findSums,
   type GivenClaim,
   InputError,
-  interval,
-  phraseNumber,
   reconcile,
   type ReconcileInput,
-  toNumber,
 } from "../../../lib/mod.ts";
+import { interval, phraseNumber, toNumber } from "../../../lib/quantity.ts";
 
 const january = { start: "2024-01", end: "2024-01" };
 const CLAIM = { claim_id: "a", kind: "total", measure: "cases", ...january };

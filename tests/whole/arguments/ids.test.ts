@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import pl from "nodejs-polars";
+import { calibrationRows, originClaims } from "../../../lib/chart.ts";
+import { tableFrame, writeTable } from "../../../lib/frames.ts";
 import {
   besideRecord,
   calibrate,
-  calibrationRows,
   claimIntervals,
   InputError,
   knownByDates,
   leaveOut,
   loadDataset,
-  originClaims,
   origins,
   readSeparator,
   reconcile,
@@ -17,8 +17,6 @@ import {
   restsOn,
   selectCollection,
   table,
-  tableFrame,
-  writeTable,
 } from "../../../lib/mod.ts";
 
 const data = await loadDataset(new URL("../../../data", import.meta.url));

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import pl from "nodejs-polars";
-import * as library from "../../../lib/mod.ts";
+import * as chart from "../../../lib/chart.ts";
+import * as frames from "../../../lib/frames.ts";
+import * as front from "../../../lib/mod.ts";
+import * as quantity from "../../../lib/quantity.ts";
 
+const library = { ...front, ...chart, ...frames, ...quantity };
 const {
   InputError,
   claimIntervals,

@@ -1,13 +1,12 @@
 // Prints what notebooks and scripts show: run under several time zones and
 // languages by the test beside it.
+import { intervalFrame, tableFrame } from "../../../lib/frames.ts";
 import {
   checkDataset,
   claimIntervals,
   formatProblems,
-  intervalFrame,
   loadDataset,
   table,
-  tableFrame,
 } from "../../../lib/mod.ts";
 import { drawAll } from "../../chart/draw_all.ts";
 

@@ -1,5 +1,5 @@
-import { countColumn, textColumn } from "../dataset/columns.ts";
-import type { Series } from "../frames/polars.ts";
+import { countColumn, textColumn } from "./columns.ts";
+import type { Series } from "./polars.ts";
 import type { Times } from "../reconcile/result.ts";
 
 /**

@@ -1,10 +1,9 @@
-import pl from "nodejs-polars";
-import { dateColumn, numberColumn, textColumn } from "../dataset/columns.ts";
-import type { DataFrame } from "../frames/polars.ts";
+import { dateColumn, numberColumn, textColumn } from "./columns.ts";
+import { type DataFrame, polars } from "./polars.ts";
 import { firstDay, lastDay } from "../quantity/date.ts";
 import type { Bounds } from "../reconcile/reconciliation.ts";
 import type { BoundsJson } from "../reconcile/result.ts";
-import { restsOn } from "./rests_on.ts";
+import { restsOn } from "../analysis/rests_on.ts";
 
 /**
  * What proves bounds: a reconciliation, or a part of one.
@@ -59,7 +58,7 @@ export function provenBounds(
     row,
     proof: result.bounds(row.measure, row.start, row.end),
   }));
-  return pl.DataFrame([
+  return polars().DataFrame([
     textColumn("measure", proven.map(({ row }) => row.measure)),
     dateColumn("start", proven.map(({ row }) => firstDay(row.start))),
     dateColumn("end", proven.map(({ row }) => lastDay(row.end))),

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { timesColumn } from "../../lib/analysis/times_column.ts";
+import { timesColumn } from "../../lib/frames/times_column.ts";
 
 Deno.test("times are numbers, or digits where a number would round them", () => {
   assert.deepEqual(timesColumn([3, 1]).toArray(), [3, 1]);

@@ -1,6 +1,5 @@
-import pl from "nodejs-polars";
 import type { Day } from "../quantity/date.ts";
-import type { Series } from "../frames/polars.ts";
+import { polars, type Series } from "./polars.ts";
 
 /**
  * A column of dates. Built from whole days rather than from `Date` objects,
@@ -23,6 +22,7 @@ export function dateColumn(
 ): Series {
   // Through doubles: nodejs-polars makes zeros of the nulls of an Int32 column,
   // and 1970-01-01 of a missing date.
+  const pl = polars();
   return pl.Series(name, [...days], pl.Float64).cast(pl.Int32).cast(pl.Date);
 }
 
@@ -43,6 +43,7 @@ export function countColumn(
   name: string,
   counts: readonly (number | null)[],
 ): Series {
+  const pl = polars();
   return pl.Series(name, [...counts], pl.Int64);
 }
 
@@ -61,6 +62,7 @@ export function numberColumn(
   name: string,
   values: readonly (number | null)[],
 ): Series {
+  const pl = polars();
   return pl.Series(name, [...values], pl.Float64);
 }
 
@@ -79,5 +81,6 @@ export function textColumn(
   name: string,
   cells: readonly (string | null)[],
 ): Series {
+  const pl = polars();
   return pl.Series(name, [...cells], pl.Utf8);
 }

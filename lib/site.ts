@@ -1,0 +1,75 @@
+/**
+ * The pages of a report, from plain data: what was said, what was found, and the
+ * explorer. It runs no notebooks; the command `report` does.
+ *
+ * @example The pages of a dataset
+ * ```ts
+ * import { loadDataset, reconcile } from "./mod.ts";
+ * import { findingsOf, makePages } from "./site.ts";
+ * import assert from "node:assert/strict";
+ * import { fileURLToPath } from "node:url";
+ *
+ * const data = fileURLToPath(new URL("../data", import.meta.url));
+ * const dataset = await loadDataset(data);
+ * using result = await reconcile(dataset, { collections: ["record"] });
+ * const findings = [findingsOf("record", result)];
+ * const pages = await makePages({ notebooks: [], data, claims: { dataset, findings } });
+ * assert.ok(pages.has("claims.html") && pages.has("explorer.html"));
+ * ```
+ *
+ * @module
+ */
+
+export type { Dataset } from "./dataset/load.ts";
+export type { Row, Rows, TableName } from "./dataset/rows.ts";
+export type {
+  AlternativeReading,
+  Cell,
+  Claim,
+  HedgeRow,
+  Kind,
+  Measure,
+  Reading,
+  Relation,
+  Source,
+  Spread,
+  Status,
+} from "./quantity/claim.ts";
+export type { Rational } from "./quantity/rational.ts";
+export type { Unit } from "./quantity/units.ts";
+export type { ClaimFacts } from "./reconcile/proof/tell_conflicts.ts";
+export type {
+  Alternatives,
+  Blame,
+  Bounds,
+  CheapestRepair,
+  Coverage,
+  Dissolves,
+  Implied,
+  Reconciliation,
+  SideProof,
+} from "./reconcile/reconciliation.ts";
+export type {
+  BackgroundJson,
+  BoundsJson,
+  CertainJson,
+  ClaimJson,
+  ConflictJson,
+  ProofRowJson,
+  RepairJson,
+  ResultJson,
+  SetAsideJson,
+  Times,
+} from "./reconcile/result.ts";
+export type { ReadingChoice, ReadingOf } from "./reconcile/search/readings.ts";
+export type { Show } from "./reconcile/show.ts";
+export type { Witness } from "./reconcile/witnesses.ts";
+export {
+  type Findings,
+  findingsOf,
+  type PageConflict,
+  unsettled,
+} from "./site/claims/findings.ts";
+export { BundleError } from "./site/explorer/bundle.ts";
+export { makePages, type Material } from "./site/make_pages.ts";
+export type { RenderedNotebook } from "./site/rendered_notebook.ts";

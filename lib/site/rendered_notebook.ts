@@ -1,0 +1,30 @@
+/**
+ * A notebook that was run, as the body of a page.
+ *
+ * @example
+ * ```ts
+ * import type { RenderedNotebook } from "./rendered_notebook.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const notebook: RenderedNotebook = {
+ *   file: "01-cases.ipynb",
+ *   title: "Cases",
+ *   question: "How many are there?",
+ *   headings: [],
+ *   body: "<h1>Cases</h1>",
+ * };
+ * assert.ok(notebook.body.includes(notebook.title));
+ * ```
+ */
+export interface RenderedNotebook {
+  /** Name of its file: its page is called after it. */
+  readonly file: string;
+  /** The first heading; plain text. */
+  readonly title: string;
+  /** The first paragraph, which asks what the notebook answers; plain text. */
+  readonly question: string;
+  /** The headings of the second level. */
+  readonly headings: readonly { readonly id: string; readonly text: string }[];
+  /** HTML. */
+  readonly body: string;
+}
