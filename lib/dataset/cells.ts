@@ -79,6 +79,14 @@ function checkDecimal(value: string): string | undefined {
 /** A number of 0 or more, plain digits, kept as text for its rounding. */
 export const decimal = textCell(checkDecimal);
 
+/**
+ * A number of plain digits with or without a minus sign, kept as text. Whether
+ * the claim may be negative is checked together with its kind.
+ */
+export const signed = textCell((value) =>
+  checkDecimal(/^-[\d.]/.test(value) ? value.slice(1) : value)
+);
+
 /** A number above 0, plain digits. */
 export const positive = textCell((value) =>
   checkDecimal(value) ??

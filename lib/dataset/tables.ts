@@ -1,5 +1,7 @@
 import { z } from "zod";
 import {
+  COUNTS,
+  DIRECTIONS,
   KINDS,
   PERS,
   RELATIONS,
@@ -10,10 +12,10 @@ import {
 import {
   date,
   dateOrYear,
-  decimal,
   id,
   positive,
   reach,
+  signed,
   text,
   word,
 } from "./cells.ts";
@@ -22,8 +24,8 @@ import type { TableName } from "./rows.ts";
 const reading = {
   measure: id,
   kind: word("a kind", KINDS),
-  stated: decimal.nullable(),
-  stated_high: decimal.nullable(),
+  stated: signed.nullable(),
+  stated_high: signed.nullable(),
   hedge: text,
   rounding: positive.nullable(),
   start: date.nullable(),
@@ -93,11 +95,26 @@ const measures = z.looseObject({
   label: text,
   unit: text,
   definition: text,
+  counts: word("a way to count", COUNTS).nullable(),
   part_of: id.nullable(),
   split: word("a split", SPLITS).nullable(),
   same_as: id.nullable(),
   same_grounds: text,
   register: text,
+});
+
+const splits = z.looseObject({
+  whole: id,
+  dimension: id.nullable(),
+  part: id,
+  split: word("a split", SPLITS).nullable(),
+});
+
+const balances = z.looseObject({
+  level: id,
+  flow: id,
+  direction: word("a direction", DIRECTIONS),
+  split: word("a split", SPLITS).nullable(),
 });
 
 const relations = z.looseObject({
@@ -129,6 +146,8 @@ export const TABLES = {
   measures,
   relations,
   hedges,
+  splits,
+  balances,
 } as const satisfies Record<TableName, z.ZodType>;
 
 /** The columns that a table cannot do without. */
@@ -140,4 +159,6 @@ export const REQUIRED_COLUMNS: Readonly<Record<TableName, readonly string[]>> =
     measures: ["measure"],
     relations: ["from", "to"],
     hedges: ["hedge"],
+    splits: ["whole", "part"],
+    balances: ["level", "flow", "direction"],
   };

@@ -99,7 +99,11 @@ export function phraseNumber(
   >,
 ): string {
   if (!stated) return "no number";
-  const number = (text: string) => phraseValue(parseDecimal(text).value, kind);
+  const number = (text: string) => {
+    const fall = text.startsWith("-");
+    const { value } = parseDecimal(fall ? text.slice(1) : text);
+    return (fall ? "−" : "") + phraseValue(value, kind);
+  };
   const id = hedge ?? "";
   const before = ownValue(HEDGE_WORDS, id) ?? `${id.replaceAll("_", " ")} `;
   const range = stated_high && stated_high !== stated

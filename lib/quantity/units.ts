@@ -134,6 +134,47 @@ export function wholeUnits(period: Period, unit: Unit): number | undefined {
 }
 
 /**
+ * The whole units within a period, in order. Weeks are blocks of seven days
+ * counted from a day, before it too.
+ *
+ * @example
+ * ```ts
+ * import { wholeUnitsIn } from "./units.ts";
+ * import { firstDay } from "./date.ts";
+ * import { formatPeriod, period } from "./period.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const days = period("2024-01-15", "2024-03-20");
+ * assert.deepEqual(
+ *   wholeUnitsIn(days, "month", days.start).map(formatPeriod),
+ *   ["2024-02-01 to 2024-02-29"],
+ * );
+ * const weeks = wholeUnitsIn(period("2024-01-02", "2024-01-16"), "week", firstDay("2024-01-10"));
+ * assert.deepEqual(weeks.map(formatPeriod), [
+ *   "2024-01-03 to 2024-01-09",
+ *   "2024-01-10 to 2024-01-16",
+ * ]);
+ * ```
+ */
+export function wholeUnitsIn(
+  { start, end }: Period,
+  unit: Unit,
+  from: Day,
+): Period[] {
+  if (unit !== "week") {
+    return unitsTouched({ start, end }, unit).filter((one) =>
+      one.start >= start && one.end <= end
+    );
+  }
+  const first = from + 7 * Math.ceil((start - from) / 7);
+  const many = Math.max(0, Math.floor((end + 1 - first) / 7));
+  return Array.from({ length: many }, (_, i) => ({
+    start: first + 7 * i,
+    end: first + 7 * i + 6,
+  }));
+}
+
+/**
  * The whole units of a period that covers nothing else, in order (see
  * {@linkcode wholeUnits}).
  */

@@ -1,5 +1,15 @@
 /** Kinds of claim, as the contract lists them. */
-export const KINDS = ["total", "rate", "ratio", "share", "none"] as const;
+export const KINDS = [
+  "total",
+  "rate",
+  "ratio",
+  "share",
+  "level",
+  "difference",
+  "highest",
+  "lowest",
+  "none",
+] as const;
 
 /** Units of time of a rate, as the contract lists them. */
 export const PERS = ["day", "week", "month", "quarter", "year"] as const;
@@ -14,6 +24,12 @@ export const STATUSES = [
   "unverified",
   "contested",
 ] as const;
+
+/** What a measure may count. */
+export const COUNTS = ["flow", "level"] as const;
+
+/** Which way a flow may go. */
+export const DIRECTIONS = ["in", "out"] as const;
 
 /** How a part may stand to its whole. */
 export const SPLITS = ["full", "part"] as const;

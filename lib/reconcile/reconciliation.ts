@@ -20,7 +20,8 @@ import { Budget, Clock, Deadline, inTime } from "./deadline.ts";
 import { dissolvingWidth } from "./search/dissolve.ts";
 import { impliedFor, type ImpliedRange } from "./implied.ts";
 import { independentParts } from "./model/independent.ts";
-import { InputError, unknownId } from "./model/input_error.ts";
+import { InputError, readInput, unknownId } from "./model/input_error.ts";
+import { isLevel } from "./model/measure_model.ts";
 import type { Count, Item } from "./model/item.ts";
 import { type Highs, loadHighs } from "./solve/load_highs.ts";
 import { Model, Scope } from "./search/model.ts";
@@ -170,8 +171,8 @@ export interface Bounds extends BoundsJson {
 export interface Implied {
   /** Claim id. */
   readonly claim: string;
-  /** Its own low. */
-  readonly low: number;
+  /** Its own low; `null` is open, or there is no number. */
+  readonly low: number | null;
   /** Its own high; `null` is open. */
   readonly high: number | null;
   /** At least, by the others; `null` where no such count is possible. */
@@ -525,12 +526,12 @@ export class Reconciliation implements Disposable {
   /** The measures in play, in order. */
   get measures(): string[] {
     const { items, measures } = this.#model.system;
-    const families = new Set(
-      items.flatMap(({ count, of }) => of ? [count, of] : [count]).map((c) =>
-        measures.familyOf[measures.indexOf.get(c.measure)!]!
+    const parts = new Set(
+      items.map(({ count }) =>
+        this.#parts[measures.indexOf.get(count.measure)!]
       ),
     );
-    return measures.names.filter((_, m) => families.has(measures.familyOf[m]!));
+    return measures.names.filter((_, m) => parts.has(this.#parts[m]));
   }
 
   /** From the earliest to the latest day of any modelled claim. */
@@ -577,13 +578,15 @@ export class Reconciliation implements Disposable {
       start: formatDay(start),
       end: formatDay(end),
     });
-    return items.map(({ claim, cells, count, of, stated }) => ({
+    return items.map(({ claim, cells, count, of, span, stated }) => ({
       claim: claim.claim_id,
       kind: cells.kind === "rate"
         ? `rate, ${cells.per || "month"}, ${cells.spread || "mean"}`
+        : span
+        ? `${cells.kind}, ${cells.per || "month"}`
         : cells.kind,
       ...over(count),
-      of: of && over(of),
+      of: of ? over(of) : span && over({ measure: count.measure, ...span }),
       low: numberOf(stated.low),
       high: numberOf(stated.high),
     }));
@@ -674,7 +677,7 @@ export class Reconciliation implements Disposable {
       const json = {
         claim: item.claim.claim_id,
         reading: item.reading,
-        low: numberOf(item.stated.low)!,
+        low: numberOf(item.stated.low),
         high: numberOf(item.stated.high),
         implied_low: numberOf(low),
         implied_high: numberOf(high),
@@ -767,8 +770,10 @@ export class Reconciliation implements Disposable {
    */
   bounds(measure: string, start: string, end: string): Bounds {
     const index = this.#measure(measure);
-    const period = periodOf(start, end);
     const { measures } = this.#model.system;
+    const period = isLevel(measures, measure)
+      ? dayOf(measure, start, end)
+      : periodOf(start, end);
     const count = { measure: measures.names[index]!, ...period };
     const scope = this.#repaired;
     const prove = (side: "low" | "high") => {
@@ -841,13 +846,37 @@ export class Reconciliation implements Disposable {
     return wanted.map((m, i) => ({ m, units: units[i]! }));
   }
 
+  /** The days at which what flows and levels tie is asked about. */
+  *#tiedDays(
+    shown: readonly { readonly m: number; readonly units: readonly Period[] }[],
+  ): Generator<Day> {
+    const { families, familyOf, tieOf } = this.#model.system.measures;
+    for (const { m, units } of shown) {
+      const family = familyOf[m]!;
+      if (tieOf[family]! < 0) continue;
+      for (const { start, end } of units) {
+        if (!families[family]!.level) yield start;
+        yield end + 1;
+      }
+    }
+  }
+
   #boundsOf(show: Show): { readonly rows: BoundsJson[]; tight: boolean } {
     const { names } = this.#model.system.measures;
     const scope = this.#repaired;
     let tight = true;
     const rows: BoundsJson[] = [];
+    const { families, familyOf } = this.#model.system.measures;
     this.#budget.spend(0.5, () => {
-      for (const { m, units } of this.#unitsOf(show)) {
+      const shown = this.#unitsOf(show).map(({ m, units }) => ({
+        m,
+        // Of a level its number on the unit's last day.
+        units: families[familyOf[m]!]!.level
+          ? units.map(({ end }) => ({ start: end, end }))
+          : units,
+      }));
+      this.#bounding.foresee(this.#tiedDays(shown));
+      for (const { m, units } of shown) {
         for (const { start, end } of units) {
           const side = (which: "low" | "high") => {
             const found = this.#bounding.count(m, start, end, which, scope);
@@ -885,7 +914,7 @@ export class Reconciliation implements Disposable {
     const { low, high } = item.stated;
     return {
       claim,
-      low: numberOf(low)!,
+      low: numberOf(low),
       high: numberOf(high),
       impliedLow: numberOf(implied.low),
       impliedHigh: numberOf(implied.high),
@@ -974,10 +1003,18 @@ export class Reconciliation implements Disposable {
     const item = this.#item(estimate);
     const { items, measures } = this.#model.system;
     const index = this.#measure(official);
-    const period = periodOf(
+    const level = isLevel(measures, official);
+    if (level !== isLevel(measures, item.count.measure)) {
+      throw new InputError(
+        `'${official}' and '${item.count.measure}' count differently: one is a ` +
+          "level, how many there are at a moment, the other a flow",
+      );
+    }
+    const [from, to] = [
       start ?? formatDay(item.count.start),
       end ?? formatDay(item.count.end),
-    );
+    ];
+    const period = level ? dayOf(official, from, to) : periodOf(from, to);
     const { seconds = DEFAULT_SECONDS } = this.#options;
     const { low, high } = coverageOf(
       item,
@@ -1096,6 +1133,17 @@ function sideProof(proof: Proof): SideProof {
   return { ...proofJson(proof), times: timesOf(proof.times) };
 }
 
+/** The one day that a level is of: a month stands for its last. */
+function dayOf(measure: string, start: string, end: string): Period {
+  const first = readInput(() => lastDay(start));
+  const last = readInput(() => lastDay(end));
+  if (first === last) return { start: last, end: last };
+  throw new InputError(
+    `'${measure}' is a level, which is of the end of one day, not of ${start} ` +
+      `to ${end}; give that day twice`,
+  );
+}
+
 function periodOf(start: string, end: string): Period {
   let period: { start: Day; end: Day };
   try {
@@ -1120,9 +1168,10 @@ const UNTOLD: ImpliedRange & { readonly certain: boolean } = {
 /** The share of the others' range that a claim rules out. */
 function ruledOut(item: Item, implied: ImpliedRange): Rational | null {
   if (!implied.low || !implied.high) return null;
+  const least = item.stated.low ?? implied.low;
   const range = subtract(implied.high, implied.low);
   if (range.n === 0n) return ZERO;
-  const low = max(implied.low, item.stated.low);
+  const low = max(implied.low, least);
   const high = item.stated.high
     ? min(implied.high, item.stated.high)
     : implied.high;

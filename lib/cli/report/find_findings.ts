@@ -55,6 +55,8 @@ function* tablesOf(
         readings: claims.flatMap((row) => readingsOf.get(row.claim_id) ?? []),
         sources: [...cited].flatMap((id) => sourceOf.get(id) ?? []),
         hedges,
+        splits: dataset.splits,
+        balances: dataset.balances,
         relations: dataset.relations.filter(({ from, to }) =>
           named.has(from) && named.has(to)
         ),

@@ -18,7 +18,8 @@ export const idleCells: Rule = ({ claims }, warn) => {
           "over its units of time",
       );
     }
-    if (claim.per && kind !== "rate") {
+    const stands = kind === "highest" || kind === "lowest";
+    if (claim.per && kind !== "rate" && !stands) {
       warn(
         "claims",
         i,
@@ -27,7 +28,9 @@ export const idleCells: Rule = ({ claims }, warn) => {
           "time",
       );
     }
-    if (kind !== "ratio" && kind !== "share") {
+    if (
+      kind !== "ratio" && kind !== "share" && kind !== "difference" && !stands
+    ) {
       const field = (["of_measure", "of_start", "of_end"] as const)
         .find((name) => claim[name]);
       if (field) {

@@ -77,6 +77,8 @@ export const OPTION_TYPES = {
   sources: takesRows,
   hedges: takesRows,
   relations: takesRows,
+  splits: takesRows,
+  balances: takesRows,
 } satisfies OptionTypes<ReconcileOptions> & Readonly<Record<string, Takes>>;
 
 /**

@@ -6,7 +6,7 @@ import { checkMeasures } from "./check_measures.ts";
 import { checkTwice } from "./check_twice.ts";
 import { echoesOnce } from "./echoes.ts";
 import { readInput, unknownId } from "./input_error.ts";
-import { type Item, itemOf } from "./item.ts";
+import { type Item, itemOf, type ItemOptions } from "./item.ts";
 import { type MeasureModel, measureModel } from "./measure_model.ts";
 import type { SetAsideJson } from "../result.ts";
 import { checkReconcileOptions } from "./option_types.ts";
@@ -62,17 +62,33 @@ export function renumber(items: readonly Item[]): Item[] {
   );
 }
 
+/** Ids that claims of the file, in whatever reading, name as levels. */
+function* levelClaims(
+  { claims }: AllTables,
+  readings: ReadingsByClaim,
+): Generator<string> {
+  for (const claim of claims) {
+    if (claim.kind === "level") yield claim.measure;
+    for (const { kind, measure } of readings.get(claim.claim_id) ?? []) {
+      if ((kind || claim.kind) !== "level") continue;
+      if (measure !== "-") yield measure || claim.measure;
+    }
+  }
+}
+
 /** Claims as they are read at width 1, as far as a series asks for it. */
 function atWidthOne(
   read: readonly (ReadClaim & { readonly reading: string })[],
-  width: Rational,
-  hedges: Hedges,
+  options: ItemOptions,
 ): readonly ReadClaim[] {
-  if (compare(width, ONE) === 0) return read;
+  if (compare(options.width, ONE) === 0) return read;
   return read.map((one) => {
     const { claim, reading, cells, item } = one;
     if (!item || !claim.series) return one;
-    const again = itemOf(0, claim, reading, cells, { width: ONE, hedges });
+    const again = itemOf(0, claim, reading, cells, {
+      ...options,
+      width: ONE,
+    });
     return { ...one, item: again };
   });
 }
@@ -108,22 +124,21 @@ export function prepare(
   const weigh = statusWeights(options.weights);
   const readingOf = (claim: string) => chosen.get(claim) ?? "default";
 
-  const read = selected.map((claim) => {
+  const chosenCells = selected.map((claim) => {
     const reading = readingOf(claim.claim_id);
     const cells = resolveReading(
       claim,
       reading,
       readings.get(claim.claim_id) ?? [],
     );
-    const item = itemOf(0, claim, reading, cells, { width, hedges });
-    return { claim, reading, cells, item };
+    return { claim, reading, cells };
   });
 
   const named: string[] = [];
-  for (const { item } of read) {
-    if (!item) continue;
-    named.push(item.count.measure);
-    if (item.of) named.push(item.of.measure);
+  for (const { cells } of chosenCells) {
+    if (cells.kind === "none") continue;
+    if (cells.measure) named.push(cells.measure);
+    if (cells.of_measure) named.push(cells.of_measure);
   }
   // Measures that only claims left out, or other readings, name: last.
   for (const claim of tables.claims) {
@@ -135,9 +150,19 @@ export function prepare(
       if (id && id !== "-") named.push(id);
     }
   }
-  const measures = measureModel(tables.measures, named, options.same ?? []);
+  const measures = measureModel(
+    tables,
+    named,
+    options.same ?? [],
+    levelClaims(tables, readings),
+  );
+  const read = chosenCells.map((one) => {
+    const { claim, reading, cells } = one;
+    const made = { width, hedges, measures };
+    return { ...one, item: itemOf(0, claim, reading, cells, made) };
+  });
   const aside = options.vintages ? [] : setAside(
-    atWidthOne(read, width, hedges),
+    atWidthOne(read, { width, hedges, measures }),
     tables.relations,
     sources,
     measures,

@@ -1,12 +1,14 @@
 import { isRecord } from "../../quantity/check_options.ts";
 import type {
   AlternativeReading,
+  Balance,
   Claim,
   GivenClaim,
   HedgeRow,
   Measure,
   Relation,
   Source,
+  Split,
 } from "../../quantity/claim.ts";
 import { givenRows } from "../../quantity/given_rows.ts";
 import { instead } from "../../quantity/nearest.ts";
@@ -49,6 +51,10 @@ export interface Tables {
   readonly hedges?: readonly HedgeRow[] | undefined;
   /** Rows of `relations.csv`; they never constrain, two set claims aside. */
   readonly relations?: readonly Relation[] | undefined;
+  /** Rows of `splits.csv`: parts of wholes in several dimensions. */
+  readonly splits?: readonly Split[] | undefined;
+  /** Rows of `balances.csv`: flows that add to levels and take from them. */
+  readonly balances?: readonly Balance[] | undefined;
 }
 
 /**
@@ -140,6 +146,8 @@ const KEYS: Readonly<Record<keyof Tables | "folder", true>> = {
   sources: true,
   hedges: true,
   relations: true,
+  splits: true,
+  balances: true,
   folder: true,
 };
 
@@ -181,5 +189,7 @@ export function tablesOf(
     sources: rows("sources"),
     hedges: rows("hedges"),
     relations: rows("relations"),
+    splits: rows("splits"),
+    balances: rows("balances"),
   };
 }

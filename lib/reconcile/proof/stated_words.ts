@@ -1,6 +1,6 @@
 import { parseDecimal } from "../../quantity/decimal.ts";
 import { phraseNumber, phraseValue } from "../../quantity/phrase.ts";
-import { compare } from "../../quantity/rational.ts";
+import { compare, negate } from "../../quantity/rational.ts";
 import type { Item } from "../model/item.ts";
 
 /**
@@ -20,9 +20,9 @@ export function statedWords({ cells }: Item): string {
 export function restsOn(item: Item, side: "low" | "high"): string {
   const { kind, stated, stated_high } = item.cells;
   const bound = item.stated[side]!;
-  const own = parseDecimal(
-    side === "high" && stated_high ? stated_high : stated!,
-  ).value;
+  const text = side === "high" && stated_high ? stated_high : stated!;
+  const value = parseDecimal(text.replace(/^-/, "")).value;
+  const own = text.startsWith("-") ? negate(value) : value;
   const words = [statedWords(item)];
   const range = stated_high && stated_high !== stated;
   if (range || compare(bound, own) !== 0) {

@@ -34,6 +34,11 @@ export const PIECES: readonly Piece[] = [
   "per",
   "same_as",
   "vintages",
+  "splits",
+  "levels",
+  "differences",
+  "highest",
+  "balances",
 ];
 
 const HEDGES = [
@@ -50,6 +55,11 @@ const SOURCES: readonly Source[] = [
   { source_id: "undated", published: null },
 ];
 const AS_OF = ["2020", "2020-12-30", "2021-06", "2021-06-30", null, null];
+
+const READ = [
+  ...["measure", "stated", "stated_high", "start", "end", "per"] as const,
+  ...["spread", "of_measure", "of_start", "of_end"] as const,
+];
 
 type Cells = Partial<{ -readonly [K in keyof Claim]: Claim[K] }>;
 
@@ -455,7 +465,11 @@ export function mixedSystem(
     if (random.chance(0.06)) {
       const other = cellsOf(scene, kind, 2);
       if (!other) continue;
-      readings.push({ ...other, claim_id: id, reading: "other" });
+      // An empty cell would inherit the claim's own.
+      const cells = Object.fromEntries(
+        READ.map((column) => [column, other[column] || "-"]),
+      );
+      readings.push({ ...cells, claim_id: id, reading: "other" });
       if (random.chance(0.6)) reading[id] = "other";
     }
   }

@@ -48,8 +48,12 @@ function counts({ engine }: Mismatch): boolean {
 }
 
 /** What a mismatch is about, whatever claim or count shows it. */
-function kindOf({ field }: Mismatch): string {
-  return field.split(" ")[0]!;
+function kindOf({ field, engine }: Mismatch): string {
+  const [kind] = field.split(" ");
+  if (kind !== "throws") return kind!;
+  // One throw is not another: it is told by its words without the ids.
+  const [first] = Array.isArray(engine) ? engine : [engine];
+  return `throws ${String(first).replace(/'[^']*'|\S+:/g, "").slice(0, 60)}`;
 }
 
 async function mismatches(system: System, seed: number): Promise<Mismatch[]> {
