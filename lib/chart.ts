@@ -17,6 +17,7 @@
 
 export type { Calibration } from "./analysis/calibrate.ts";
 export * from "./analysis/calibration_rows.ts";
+export type { Figures } from "./analysis/figures_of.ts";
 export type { KnownOn } from "./analysis/known_by_dates.ts";
 export * from "./analysis/known_by_rows.ts";
 export * from "./analysis/ladder_steps.ts";
@@ -32,6 +33,7 @@ export {
   type Conflict,
   type ConflictPart,
   conflictsOf,
+  type Disagreement,
 } from "./chart/conflict.ts";
 export * from "./chart/conflict_diagram.ts";
 export * from "./chart/conflict_matrix.ts";
@@ -49,7 +51,11 @@ export * from "./chart/phrase_bounds.ts";
 export type * from "./chart/plot_options.ts";
 export * from "./chart/save.ts";
 export * from "./chart/width_sweep.ts";
-export type { ClaimInterval } from "./dataset/intervals.ts";
+export type {
+  ClaimInterval,
+  Claims,
+  TakenClaims,
+} from "./dataset/intervals.ts";
 export type { Dataset } from "./dataset/load.ts";
 export type { Row, Rows, TableName } from "./dataset/rows.ts";
 export type {

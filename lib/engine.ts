@@ -32,6 +32,8 @@ export type {
   ReconcileOptions,
   Tables,
 } from "./reconcile/model/tables.ts";
+export type { ClaimAsRead } from "./reconcile/as_read.ts";
+export * from "./reconcile/load_solver.ts";
 export * from "./reconcile/proof/tell_alternatives.ts";
 export * from "./reconcile/proof/tell_conflicts.ts";
 export * from "./reconcile/reconcile.ts";

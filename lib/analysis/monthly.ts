@@ -6,7 +6,11 @@ import {
   type Rational,
   toNumber,
 } from "../quantity/rational.ts";
-import type { ClaimInterval } from "../dataset/intervals.ts";
+import {
+  type ClaimInterval,
+  claimIntervals,
+  type Claims,
+} from "../dataset/intervals.ts";
 
 /**
  * What a claim says about a month of its period, on average.
@@ -20,7 +24,7 @@ import type { ClaimInterval } from "../dataset/intervals.ts";
  *
  * const data = await loadDataset(new URL("../../data", import.meta.url));
  * const implied = ({ stated }: MonthlyFigure) => !stated;
- * const figure = monthlyFigures(claimIntervals(data)).find(implied);
+ * const figure = monthlyFigures(data).find(implied);
  * assert.equal(figure?.row.claim.kind, "total");
  * ```
  */
@@ -48,7 +52,6 @@ export interface MonthlyFigure {
  *
  * @example
  * ```ts
- * import { claimIntervals } from "../dataset/intervals.ts";
  * import { loadDataset } from "../dataset/load.ts";
  * import { monthlyFigures } from "./monthly.ts";
  * import assert from "node:assert/strict";
@@ -60,10 +63,8 @@ export interface MonthlyFigure {
  * assert.deepEqual([year?.low, year?.high], [17_000, 19_000]);
  * ```
  */
-export function monthlyFigures(
-  claims: readonly ClaimInterval[],
-): MonthlyFigure[] {
-  return claims.flatMap((row): MonthlyFigure[] => {
+export function monthlyFigures(from: Claims): MonthlyFigure[] {
+  return claimIntervals(from).flatMap((row): MonthlyFigure[] => {
     const { claim, period, low, high } = row;
     const stated = claim.kind === "rate" && (claim.per || "month") === "month";
     if ((!stated && claim.kind !== "total") || !period || low === null) {

@@ -1,6 +1,10 @@
 import type { Corridor } from "../chart/cumulative_corridors.ts";
 import { claimTitle, publisher } from "../chart/claim_title.ts";
-import type { ClaimInterval } from "../dataset/intervals.ts";
+import {
+  type ClaimInterval,
+  claimIntervals,
+  type Claims,
+} from "../dataset/intervals.ts";
 import { checkNeeded, type OptionTypes } from "../quantity/check_options.ts";
 import { firstDay, formatDay, lastDay } from "../quantity/date.ts";
 import { monthsTouched } from "../quantity/period.ts";
@@ -94,7 +98,7 @@ function fitsOf({ claim }: ClaimInterval, dated: readonly DatedTotal[]) {
  */
 export function runningTotal(
   result: Reconciliation,
-  claims: readonly ClaimInterval[],
+  from: Claims,
   options: RunningTotalOptions,
 ): Corridor {
   checkNeeded(options, OPTION_TYPES, ["name", "measure", "start", "until"]);
@@ -111,7 +115,7 @@ export function runningTotal(
       );
       return { day, low, high };
     }),
-    totals: claims.filter(({ claim, period }) =>
+    totals: claimIntervals(from).filter(({ claim, period }) =>
       claim.kind === "total" && [measure, ...beside].includes(claim.measure) &&
       period?.start === over.start
     ).map((row) => ({

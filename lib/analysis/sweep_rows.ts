@@ -1,4 +1,8 @@
-import type { ClaimInterval } from "../dataset/intervals.ts";
+import {
+  type ClaimInterval,
+  claimIntervals,
+  type Claims,
+} from "../dataset/intervals.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
 import type { SweepConflict } from "./width_sweep.ts";
 import { claimTitle, publisher } from "../chart/claim_title.ts";
@@ -26,9 +30,11 @@ function nameClaims(rows: readonly ClaimInterval[]): string {
  */
 export function sweepRows(
   conflicts: readonly SweepConflict[],
-  claims: readonly ClaimInterval[],
+  from: Claims,
 ): SweepRow[] {
-  const rows = new Map(claims.map((row) => [row.claim.claim_id, row]));
+  const rows = new Map(
+    claimIntervals(from).map((row) => [row.claim.claim_id, row]),
+  );
   const named = conflicts.map(({ claims, from, until }) => {
     const own = claims.flatMap((id) => rows.get(id) ?? []);
     return {

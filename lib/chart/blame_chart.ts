@@ -1,11 +1,13 @@
 import * as Plot from "@observablehq/plot";
+import { claimIntervals, type TakenClaims } from "../dataset/intervals.ts";
 import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import { takesCount } from "../quantity/takes.ts";
 import { formatPercent } from "../quantity/percent.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
-import type { ChartClaim } from "./chart_claim.ts";
+import { type ChartClaim, chartClaim } from "./chart_claim.ts";
+import { captionOf } from "./claims_caption.ts";
 import { matrix, type MatrixColumn, type MatrixRow } from "./matrix.ts";
 import {
   andMore,
@@ -282,6 +284,43 @@ function cheapestWords(input: BlameInput, { drop, weight }: Repair): string {
 }
 
 /**
+ * A result as far as this chart draws it.
+ *
+ * @example
+ * ```ts
+ * import { blameChart, type BlameResult } from "./blame_chart.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const cheapestRepair = { drop: ["a"], weight: 1 };
+ * const result: BlameResult = {
+ *   asRead: [],
+ *   blame: [{ claim: "a", share: 1 }],
+ *   repairs: [cheapestRepair],
+ *   cheapestRepair,
+ * };
+ * assert.match(blameChart(result).svg, /100%/);
+ * ```
+ */
+export interface BlameResult extends TakenClaims {
+  /** How much each claim is to blame. */
+  readonly blame: BlameInput["blame"];
+  /** The repairs. */
+  readonly repairs: readonly Repair[];
+  /** The cheapest. */
+  readonly cheapestRepair: Repair;
+}
+
+function inputOf(from: BlameInput | BlameResult): BlameInput {
+  if (!("asRead" in from)) return from;
+  return {
+    claims: claimIntervals(from).map(chartClaim),
+    blame: from.blame,
+    repairs: from.repairs,
+    cheapest: from.cheapestRepair,
+  };
+}
+
+/**
  * What must give: the share of the repairs that drop each claim, and beside it
  * the repairs, a column each with what it costs. The cheapest comes first, in a
  * frame, and so do others that cost as little.
@@ -301,10 +340,12 @@ function cheapestWords(input: BlameInput, { drop, weight }: Repair): string {
  * ```
  */
 export function blameChart(
-  input: BlameInput,
+  from: BlameInput | BlameResult,
   options: BlameOptions = {},
 ): Chart {
   checkOptions(options, OPTION_TYPES);
+  const input = inputOf(from);
+  const caption = options.caption ?? captionOf(from);
   const all = blamed(input);
   const { repairs, cheapest } = input;
   const first = all[0];
@@ -314,7 +355,7 @@ export function blameChart(
       "repair: without the claims with a dot the others can all be true, and " +
       "no smaller part of them would do. Above it what it costs; in a frame " +
       "the cheapest. A claim that is dropped need not be wrong.",
-    ...(options.caption ? { caption: options.caption } : {}),
+    ...(caption ? { caption } : {}),
     description: first
       ? `${repairs.length} repairs of ${all.length} claims. Dropped most ` +
         `often, by ${percent(first.share)}: ${first.label}.` +

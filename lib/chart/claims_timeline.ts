@@ -1,5 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import type { ClaimInterval } from "../dataset/intervals.ts";
+import {
+  type ClaimInterval,
+  claimIntervals,
+  type Claims,
+} from "../dataset/intervals.ts";
 import {
   formatDay,
   lastDayOrYear,
@@ -99,16 +103,16 @@ function marks(rows: readonly Placed<TimelineRow>[]): Plot.Markish[] {
  * @example
  * ```ts
  * import { claimsTimeline } from "./claims_timeline.ts";
- * import { claimIntervals } from "../dataset/intervals.ts";
  * import { loadDataset } from "../dataset/load.ts";
  * import assert from "node:assert/strict";
  *
  * const data = await loadDataset(new URL("../../data", import.meta.url));
- * const { svg } = claimsTimeline(claimIntervals(data));
+ * const { svg } = claimsTimeline(data);
  * assert.match(svg, /Kyiv Post/);
  * ```
  */
-export function claimsTimeline(claims: readonly ClaimInterval[]): Chart {
+export function claimsTimeline(of: Claims): Chart {
+  const claims = claimIntervals(of);
   const sources = Map.groupBy(claims, ({ claim }) => claim.source_id);
   const rows = [...sources.values()].flatMap(rowsOf);
   const days = claims.flatMap(({ period, source }) => [

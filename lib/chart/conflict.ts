@@ -1,9 +1,9 @@
-import type {
-  ClaimJson,
-  ConflictJson,
-  ProofRowJson,
-} from "../reconcile/result.ts";
-import type { ChartClaim } from "./chart_claim.ts";
+import { type ClaimInterval, claimIntervals } from "../dataset/intervals.ts";
+import type { TakenClaims } from "../dataset/intervals.ts";
+import { InputError } from "../quantity/input_error.ts";
+import { showValue } from "../quantity/show_value.ts";
+import type { ConflictJson, ProofRowJson } from "../reconcile/result.ts";
+import { type ChartClaim, chartClaim } from "./chart_claim.ts";
 
 /**
  * A claim's part in a conflict.
@@ -47,19 +47,12 @@ export interface ConflictPart extends ChartClaim {
  * ```ts
  * import { loadDataset } from "../dataset/load.ts";
  * import { reconcile } from "../reconcile/reconcile.ts";
- * import { chartClaim } from "./chart_claim.ts";
- * import { claimIntervals } from "../dataset/intervals.ts";
  * import { type Conflict, conflictsOf } from "./conflict.ts";
  * import assert from "node:assert/strict";
  *
  * const data = await loadDataset(new URL("../../data", import.meta.url));
  * using result = await reconcile(data, { collections: ["reports"] });
- * const names = claimIntervals(data).map(chartClaim);
- * const conflicts: Conflict[] = conflictsOf(
- *   result.conflicts,
- *   result.claims,
- *   names,
- * );
+ * const conflicts: Conflict[] = conflictsOf(result);
  * assert.equal(conflicts.length, result.conflicts.length);
  * ```
  */
@@ -68,6 +61,24 @@ export interface Conflict {
   readonly parts: readonly ConflictPart[];
   /** A sentence that does the arithmetic. */
   readonly text: string;
+}
+
+/**
+ * Conflicts, and the claims as they were taken. The result of a reconciliation is
+ * one.
+ *
+ * @example
+ * ```ts
+ * import { conflictsOf, type Disagreement } from "./conflict.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const none: Disagreement = { conflicts: [], asRead: [] };
+ * assert.deepEqual(conflictsOf(none), []);
+ * ```
+ */
+export interface Disagreement extends TakenClaims {
+  /** As the engine lists them. */
+  readonly conflicts: readonly ConflictJson[];
 }
 
 /** What the low sides add up to, what the high sides allow, and the gap. */
@@ -106,7 +117,7 @@ export function conflictSums(parts: readonly ConflictPart[]): ConflictSums {
 }
 
 /** The claim's interval as the row of the proof has it: a rate times its months. */
-function intervalOf(row: ProofRowJson, claim: ClaimJson | undefined) {
+function intervalOf(row: ProofRowJson, claim: ClaimInterval | undefined) {
   const own = claim?.[row.side];
   const by = own ? row.value / own : 1;
   const other = claim?.[row.side === "low" ? "high" : "low"] ?? null;
@@ -116,13 +127,11 @@ function intervalOf(row: ProofRowJson, claim: ClaimJson | undefined) {
 }
 
 /**
- * The conflicts of a reconciliation as the charts take them. Rows in which a
- * claim says the same of several periods become one part.
+ * The conflicts of a reconciliation as the charts take them: claims by the names
+ * and in the readings that were reconciled. Rows in which a claim says the same
+ * of several periods become one part.
  *
- * @param conflicts As the engine lists them.
- * @param claims The modelled claims, for their intervals.
- * @param names The claims as charts name them; their ids where one is missing.
- * @param factors Ids of the claims that are ratios or shares.
+ * @throws {InputError} When it is not a result.
  *
  * @example
  * ```ts
@@ -141,24 +150,33 @@ function intervalOf(row: ProofRowJson, claim: ClaimJson | undefined) {
  *   { ...claim, claim_id: "few", stated: "70" },
  *   { ...claim, claim_id: "many", stated: "100" },
  * ]);
- * const [conflict] = conflictsOf(result.conflicts, result.claims, []);
+ * const [conflict] = conflictsOf(result);
  * assert.deepEqual(
  *   conflict?.parts.map(({ claim, side, low }) => [claim, side, low]),
  *   [["many", "low", 100], ["few", "high", 70]],
  * );
  * ```
  */
-export function conflictsOf(
-  conflicts: readonly ConflictJson[],
-  claims: readonly ClaimJson[],
-  names: readonly ChartClaim[],
-  factors: readonly string[] = [],
-): Conflict[] {
-  const intervals = new Map(claims.map((row) => [row.claim, row]));
-  const named = new Map(names.map((row) => [row.claim, row]));
-  const isFactor = new Set(factors);
+export function conflictsOf(from: Disagreement): Conflict[] {
+  if (!isDisagreement(from)) {
+    throw new InputError(
+      `${showValue(from)} has no conflicts; give what reconcile() gives${
+        (from as unknown) instanceof Promise ? ", awaited" : ""
+      }`,
+    );
+  }
+  const rows = claimIntervals(from);
+  const intervals = new Map(rows.map((row) => [row.claim.claim_id, row]));
+  const named = new Map(
+    rows.map((row) => [row.claim.claim_id, chartClaim(row)]),
+  );
+  // Their proofs state a factor, not a count.
+  const isFactor = new Set(
+    rows.filter(({ claim: { kind } }) => kind === "ratio" || kind === "share")
+      .map(({ claim }) => claim.claim_id),
+  );
   const order = { low: 0, factor: 1, high: 2 };
-  return conflicts.map(({ proof, text }) => {
+  return from.conflicts.map(({ proof, text }) => {
     const counts = proof.filter(({ claim }) => !isFactor.has(claim));
     // With factors the whole multipliers grow large: the last high counts once.
     const unit = counts.length === proof.length ? 1 : Number(
@@ -197,4 +215,16 @@ export function conflictsOf(
       text,
     };
   });
+}
+
+function isDisagreement(value: unknown): value is Disagreement {
+  return typeof value === "object" && value !== null &&
+    !(value instanceof Promise) && "asRead" in value && "conflicts" in value;
+}
+
+/** The conflicts that were given, or those of the result that was. */
+export function conflictsIn(
+  from: readonly Conflict[] | Disagreement,
+): readonly Conflict[] {
+  return Array.isArray(from) ? from : conflictsOf(from as Disagreement);
 }

@@ -8,9 +8,12 @@ import type { ChartTitle } from "./chart_title.ts";
 import {
   type Conflict,
   type ConflictPart,
+  conflictsIn,
   type ConflictSums,
   conflictSums,
+  type Disagreement,
 } from "./conflict.ts";
+import { captionOf } from "./claims_caption.ts";
 import { statusRects } from "./paint.ts";
 import {
   andMore,
@@ -345,10 +348,12 @@ function draw(
  * ```
  */
 export function conflictDiagram(
-  conflicts: readonly Conflict[],
+  from: readonly Conflict[] | Disagreement,
   options: ConflictDiagramOptions = {},
 ): Chart {
   checkOptions(options, OPTION_TYPES);
+  const conflicts = conflictsIn(from);
+  const caption = options.caption ?? captionOf(from);
   const shown = conflicts.slice(0, options.most ?? 10);
   const gaps = shown.map(({ parts }) => conflictSums(parts).apart);
   return chart({
@@ -361,7 +366,7 @@ export function conflictDiagram(
       "because the least that some allow (solid line) is more than the most " +
       "that others allow (dashed line). Solid: official; half: attributed; " +
       "pale: contested; dashed: unverified.",
-    ...(options.caption ? { caption: options.caption } : {}),
+    ...(caption ? { caption } : {}),
     description: conflicts.length === 0
       ? "No conflict: the claims can all be true."
       : `${conflicts.length} conflicts, ${shown.length} of them drawn. ` +

@@ -5,7 +5,13 @@ import { takesCount } from "../quantity/takes.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
 import type { ChartClaim } from "./chart_claim.ts";
-import { type Conflict, conflictSums } from "./conflict.ts";
+import { captionOf } from "./claims_caption.ts";
+import {
+  type Conflict,
+  conflictsIn,
+  conflictSums,
+  type Disagreement,
+} from "./conflict.ts";
 import { matrix, type MatrixRow } from "./matrix.ts";
 import { andMore, fit, innerWidth, LINE, pixelPlot, words } from "./pixels.ts";
 import { TITLE_TYPES } from "./title_types.ts";
@@ -156,17 +162,19 @@ function draw(
  * ```
  */
 export function conflictMatrix(
-  conflicts: readonly Conflict[],
+  from: readonly Conflict[] | Disagreement,
   options: ConflictMatrixOptions = {},
 ): Chart {
   checkOptions(options, OPTION_TYPES);
+  const conflicts = conflictsIn(from);
+  const caption = options.caption ?? captionOf(from);
   const all = countClaims(conflicts);
   const most = all[0];
   return chart({
     title: options.title ?? "Which claims take part in which conflicts?",
     subtitle: "A column is a conflict: the claims with a dot cannot all be " +
       "true, and without any one of them the rest can.",
-    ...(options.caption ? { caption: options.caption } : {}),
+    ...(caption ? { caption } : {}),
     description: most
       ? `${all.length} claims in ${conflicts.length} conflicts; in the most, ` +
         `${most.count}: ${most.label}.`

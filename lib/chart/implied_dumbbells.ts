@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import type { ClaimInterval } from "../dataset/intervals.ts";
+import { claimIntervals, type TakenClaims } from "../dataset/intervals.ts";
 import { checkOptions } from "../quantity/check_options.ts";
 import type { ClaimJson } from "../reconcile/result.ts";
 import { formatNumber } from "../quantity/phrase.ts";
+import { captionOf } from "./claims_caption.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
 import { type ChartClaim, chartClaim } from "./chart_claim.ts";
@@ -332,49 +333,53 @@ function draw(
 }
 
 /**
- * The claims of a reconciliation as rows, grouped by what they count: totals,
- * rates and comparisons of a measure are groups of their own.
+ * A result as far as this chart draws it.
  *
- * @param claims Modelled claims with what the others imply, as the engine lists
- * them.
- * @param intervals The claims' rows, with their sources.
- * @param measures What the measures are called.
+ * @example
+ * ```ts
+ * import { type ImpliedResult, impliedRows } from "./implied_dumbbells.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const nameOf = (measure: string) => measure;
+ * const result: ImpliedResult = { asRead: [], claims: [], measures: [], nameOf };
+ * assert.deepEqual(impliedRows(result), []);
+ * ```
+ */
+export interface ImpliedResult extends TakenClaims {
+  /** What the others imply for each claim. */
+  readonly claims: readonly ClaimJson[];
+  /** The measures, in order. */
+  readonly measures: readonly string[];
+  /** What a measure is called. */
+  nameOf(measure: string): string;
+}
+
+/**
+ * The claims of a reconciliation as rows of this chart, those of one measure
+ * together, in the order of the measures; as they were read.
  *
  * @example
  * ```ts
  * import { impliedRows } from "./implied_dumbbells.ts";
- * import { claimIntervals } from "../dataset/intervals.ts";
  * import { loadDataset } from "../dataset/load.ts";
+ * import { reconcile } from "../reconcile/reconcile.ts";
  * import assert from "node:assert/strict";
  *
  * const data = await loadDataset(new URL("../../data", import.meta.url));
- * const [row] = impliedRows(
- *   [{
- *     claim: "wtat-15k-18k-monthly",
- *     reading: "default",
- *     low: 14_000,
- *     high: 19_000,
- *     implied_low: 17_000,
- *     implied_high: 19_000,
- *   }],
- *   claimIntervals(data),
- *   data.measures,
+ * using result = await reconcile(data.only({ collections: ["reports"] }));
+ * const row = impliedRows(result).find(({ claim }) =>
+ *   claim === "wtat-15k-18k-monthly"
  * );
  * assert.equal(row?.group, "Criminal proceedings, both articles, a month");
  * ```
  */
-export function impliedRows(
-  claims: readonly ClaimJson[],
-  intervals: readonly ClaimInterval[],
-  measures: readonly {
-    readonly measure: string;
-    readonly label?: string | null;
-  }[] = [],
-): ImpliedRow[] {
-  const byId = new Map(intervals.map((row) => [row.claim.claim_id, row]));
-  const labels = new Map(measures.map((row) => [row.measure, row.label]));
-  const name = (id: string) => labels.get(id) ?? id;
-  const order = [...labels.keys()];
+export function impliedRows(from: ImpliedResult): ImpliedRow[] {
+  const claims = from.claims;
+  const byId = new Map(
+    claimIntervals(from).map((row) => [row.claim.claim_id, row]),
+  );
+  const name = (id: string) => from.nameOf(id);
+  const order = from.measures;
   const kinds = ["total", "level", "rate", "ratio", "share", "difference"];
   // Groups of one measure stand together, in the order of the measures.
   const rank = ({ claim }: ClaimJson) => {
@@ -434,10 +439,14 @@ export function impliedRows(
  * ```
  */
 export function impliedDumbbells(
-  rows: readonly ImpliedRow[],
+  from: readonly ImpliedRow[] | ImpliedResult,
   options: ChartTitle = {},
 ): Chart {
   checkOptions(options, TITLE_TYPES);
+  const rows: readonly ImpliedRow[] = "asRead" in from
+    ? impliedRows(from)
+    : from;
+  const caption = options.caption ?? captionOf(from);
   const groups = Map.groupBy(rows, ({ group }) => group);
   const missed = rows.filter((row) => !meets(row));
   return chart({
@@ -452,7 +461,7 @@ export function impliedDumbbells(
       "imply without it. Shaded, with ✕: the two do not meet. Arrows: no " +
       "upper limit. Each group has its own scale, from 0. Solid: official; " +
       "half: attributed; pale: contested; dashed: unverified.",
-    ...(options.caption ? { caption: options.caption } : {}),
+    ...(caption ? { caption } : {}),
     description: `${rows.length} claims in ${groups.size} groups; ` +
       (missed.length === 0
         ? "each meets what the others imply."

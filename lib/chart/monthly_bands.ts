@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { type Figures, figuresOf } from "../analysis/figures_of.ts";
 import type { MonthlyFigure } from "../analysis/monthly.ts";
 import { type Day, monthOf, monthStart } from "../quantity/date.ts";
 import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
@@ -162,17 +163,15 @@ function panelsOf(
  * @example
  * ```ts
  * import { monthlyBands } from "./monthly_bands.ts";
- * import { claimIntervals } from "../dataset/intervals.ts";
  * import { loadDataset } from "../dataset/load.ts";
- * import { monthlyFigures } from "../analysis/monthly.ts";
  * import assert from "node:assert/strict";
  *
  * const data = await loadDataset(new URL("../../data", import.meta.url));
- * const figures = monthlyFigures(claimIntervals(data));
- * assert.match(monthlyBands(figures).svg, /WTAT News/);
+ * assert.match(monthlyBands(data).svg, /WTAT News/);
  * ```
  */
-export function monthlyBands(figures: readonly MonthlyFigure[]): Chart {
+export function monthlyBands(from: Figures): Chart {
+  const figures = figuresOf(from);
   const highest = Math.max(
     1,
     ...figures.map(({ to, high }) => Math.max(to, high ?? 0)),

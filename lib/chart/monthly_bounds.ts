@@ -1,5 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import type { MonthlyFigure } from "../analysis/monthly.ts";
+import { measureNames } from "../analysis/measure_names.ts";
+import { type MonthlyFigure, monthlyFigures } from "../analysis/monthly.ts";
+import { monthsOf } from "../analysis/published_months.ts";
+import { claimIntervals, type TakenClaims } from "../dataset/intervals.ts";
+import type { Dataset } from "../dataset/load.ts";
 import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
 import type { Status } from "../quantity/claim.ts";
 import {
@@ -11,10 +15,13 @@ import {
   monthStart,
 } from "../quantity/date.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
+import { InputError } from "../quantity/input_error.ts";
 import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
 import { takesPositive } from "../quantity/takes.ts";
+import type { Show } from "../reconcile/show.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
+import { claimsCaption } from "./claims_caption.ts";
 import { claimTitle, publisher } from "./claim_title.ts";
 import { roundLevels } from "./levels.ts";
 import { statusRects } from "./paint.ts";
@@ -663,9 +670,146 @@ export function monthlyMarks(
 }
 
 /**
+ * A result as far as this chart draws it.
+ *
+ * @example
+ * ```ts
+ * import { type BoundsResult, monthlyBounds } from "./monthly_bounds.ts";
+ * import { reconcile } from "../reconcile/reconcile.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
+ * using result = await reconcile([
+ *   { ...claim, claim_id: "a", stated: 70, start: "2024-01", end: "2024-03" },
+ * ]);
+ * const drawn: BoundsResult = result;
+ * assert.match(monthlyBounds(drawn, "cases").svg, /up to 70/);
+ * ```
+ */
+export interface BoundsResult extends TakenClaims {
+  /** The claims by the measures that they count, once these are made one. */
+  readonly facts: readonly {
+    readonly claim: string;
+    readonly measure: string;
+  }[];
+  /** What a measure is called. */
+  nameOf(measure: string): string;
+  /** The bounds of the months of some measures. */
+  boundsEach(
+    show: Show,
+  ): readonly (MonthBound & { readonly measure: string })[];
+  /** Only the days that the result was asked to show. */
+  readonly shown: Show;
+}
+
+/**
+ * How the monthly bounds of a result are drawn, and what beside them.
+ *
+ * @example
+ * ```ts
+ * import { monthlyBounds, type ResultBoundsOptions } from "./monthly_bounds.ts";
+ * import { loadDataset } from "../dataset/load.ts";
+ * import { reconcile } from "../reconcile/reconcile.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * using result = await reconcile(data.only({ collections: ["reports"] }));
+ * const record = data.only({ collections: ["record"], measures: ["table"] });
+ * const options: ResultBoundsOptions = { record, title: "Month by month" };
+ * const { svg } = monthlyBounds(result, "proceedings", options);
+ * assert.match(svg, /Month by month/);
+ * ```
+ */
+export interface ResultBoundsOptions extends MonthlyBoundsOptions {
+  /**
+   * Published figures to compare with: a dataset, of which the months of this
+   * measure are taken or, where it has none, those of whole counts in the same
+   * unit; or figures and what they are called.
+   */
+  readonly record?: Dataset | MonthlyBounds["record"] | undefined;
+}
+
+/** What a result implies for one measure, and what its claims say of it. */
+function boundsOf(
+  result: BoundsResult,
+  measure: string,
+  record: ResultBoundsOptions["record"],
+): MonthlyBounds {
+  const { from, to } = result.shown;
+  const months = { from, to, per: "month", measures: [measure] } as const;
+  const bounds = result.boundsEach(months);
+  const canonical = bounds[0]?.measure ?? measure;
+  const ids = new Set(
+    result.facts.filter((fact) => fact.measure === canonical)
+      .map(({ claim }) => claim),
+  );
+  const rows = claimIntervals(result).filter(({ claim }) =>
+    ids.has(claim.claim_id)
+  );
+  const figures = record && "claims" in record
+    ? recordOf(record, measure)
+    : record;
+  return {
+    name: result.nameOf(canonical),
+    bounds,
+    claims: clipped(monthlyMarks(monthlyFigures(rows)), result.shown),
+    ...figures
+      ? {
+        record: { ...figures, figures: clipped(figures.figures, result.shown) },
+      }
+      : {},
+  };
+}
+
+/** The marks within the days shown; what they say holds in each of their months. */
+function clipped(
+  marks: readonly MonthlyMark[],
+  { from, to }: Show,
+): readonly MonthlyMark[] {
+  const first = from === undefined
+    ? -Infinity
+    : monthStart(monthOf(firstDay(from)));
+  const last = to === undefined
+    ? Infinity
+    : monthStart(monthOf(lastDay(to)) + 1) - 1;
+  return marks.flatMap((mark) => {
+    const start = Math.max(first, firstDay(mark.start));
+    const end = Math.min(last, lastDay(mark.end));
+    return start > end
+      ? []
+      : [{ ...mark, start: formatDay(start), end: formatDay(end) }];
+  });
+}
+
+/** The published months that a count can be held against. */
+function recordOf(data: Dataset, measure: string): MonthlyBounds["record"] {
+  const figures = monthlyFigures(data);
+  const unit = (id: string) =>
+    data.measures.find((row) => row.measure === id)?.unit ?? null;
+  const partOf = new Map(
+    data.measures.map((row) => [row.measure, row.part_of]),
+  );
+  const counted = [...new Set(figures.map(({ row }) => row.claim.measure))];
+  const chosen = counted.includes(measure)
+    ? [measure]
+    : counted.filter((id) =>
+      unit(id) === unit(measure) && !counted.includes(partOf.get(id) ?? "")
+    );
+  if (chosen.length === 0) return undefined;
+  const name = measureNames(data.measures);
+  return {
+    name: chosen.map(name).join("; "),
+    figures: monthlyMarks(chosen.flatMap((id) => monthsOf(figures, id))),
+  };
+}
+
+/**
  * What claims together imply for each calendar month, as a band of steps, with
  * the claims' own monthly figures and published ones on top. Where nothing sets
- * an upper limit, the band fades towards the top, under an arrow.
+ * an upper limit, the band fades towards the top, under an arrow. Takes a result
+ * and one of its measures.
+ *
+ * @throws {InputError} When the result has no such measure.
  *
  * @example
  * ```ts
@@ -683,8 +827,45 @@ export function monthlyMarks(
  * ```
  */
 export function monthlyBounds(
+  result: BoundsResult,
+  measure: string,
+  options?: ResultBoundsOptions,
+): Chart;
+/** The same of bounds and figures of one's own. */
+export function monthlyBounds(
+  shown: MonthlyBounds,
+  options?: MonthlyBoundsOptions,
+): Chart;
+export function monthlyBounds(
+  from: BoundsResult | MonthlyBounds,
+  ...[second = {}, third = {}]: readonly (
+    | string
+    | ResultBoundsOptions
+    | undefined
+  )[]
+): Chart {
+  if (typeof second !== "string") {
+    if (!("asRead" in from) && !(from instanceof Promise)) {
+      return boundsChart(from, second);
+    }
+    throw new InputError(
+      "A result has bounds of several measures; say which: " +
+        "monthlyBounds(await reconcile(data), 'cases')",
+    );
+  }
+  const { record, ...options } = third as ResultBoundsOptions;
+  const input = boundsOf(from as BoundsResult, second, record);
+  const caption = claimsCaption(
+    claimIntervals(from as BoundsResult),
+    "Where claims conflict, the band holds after the cheapest repair. Point at " +
+      "a mark for the wording and the source.",
+  );
+  return boundsChart(input, { caption, ...options });
+}
+
+function boundsChart(
   input: MonthlyBounds,
-  options: MonthlyBoundsOptions = {},
+  options: MonthlyBoundsOptions,
 ): Chart {
   checkOptions(options, OPTION_TYPES);
   const { bounds, claims = [], record } = input;

@@ -1,5 +1,7 @@
 import * as Plot from "@observablehq/plot";
+import { type Figures, figuresOf } from "../analysis/figures_of.ts";
 import type { MonthlyFigure } from "../analysis/monthly.ts";
+import { measureNames } from "../analysis/measure_names.ts";
 import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
 import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
@@ -40,7 +42,10 @@ const TOP = 24;
 export interface FiguresOptions {
   /** The finding, or the question. */
   readonly title?: string;
-  /** What a measure is called. Default: its id. */
+  /**
+   * What a measure is called. Default: its label where a dataset or a result is
+   * drawn, its id where figures are.
+   */
   readonly name?: (measure: string) => string;
 }
 
@@ -48,6 +53,17 @@ const OPTION_TYPES: OptionTypes<FiguresOptions> = {
   title: takesText,
   name: takesFunction,
 };
+
+/** What whatever is drawn calls its measures. */
+function labelsOf(from: Figures): (measure: string) => string {
+  if ("nameOf" in from && typeof from.nameOf === "function") {
+    return (measure) =>
+      String((from.nameOf as (id: string) => string)(measure));
+  }
+  return "measures" in from && Array.isArray(from.measures)
+    ? measureNames(from.measures)
+    : (measure) => measure;
+}
 
 /** Room for the scale's first label. */
 const INSET = 6;
@@ -137,22 +153,20 @@ function marks(
  * @example
  * ```ts
  * import { monthlyFiguresChart } from "./monthly_figures.ts";
- * import { claimIntervals } from "../dataset/intervals.ts";
  * import { loadDataset } from "../dataset/load.ts";
- * import { monthlyFigures } from "../analysis/monthly.ts";
  * import assert from "node:assert/strict";
  *
  * const data = await loadDataset(new URL("../../data", import.meta.url));
- * const figures = monthlyFigures(claimIntervals(data));
- * assert.match(monthlyFiguresChart(figures).svg, /17,000 to 19,000/);
+ * assert.match(monthlyFiguresChart(data).svg, /17,000 to 19,000/);
  * ```
  */
 export function monthlyFiguresChart(
-  figures: readonly MonthlyFigure[],
+  from: Figures,
   options: FiguresOptions = {},
 ): Chart {
   checkOptions(options, OPTION_TYPES);
-  const { title, name = (measure) => measure } = options;
+  const figures = figuresOf(from);
+  const { title, name = labelsOf(from) } = options;
   const measures = Map.groupBy(figures, ({ row }) => row.claim.measure);
   const rows = [...measures].toSorted(([a], [b]) => a < b ? -1 : 1).flatMap((
     [measure, own],

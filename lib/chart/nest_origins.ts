@@ -1,4 +1,4 @@
-import type { FlowClaim } from "./origin_flow.ts";
+import type { FlowClaim } from "./flow_claim.ts";
 
 /** An origin with the claims that go back to it. */
 export interface Origin {

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Layout } from "./chart.ts";
 import type { Origin } from "./nest_origins.ts";
-import type { FlowClaim } from "./origin_flow.ts";
+import type { FlowClaim } from "./flow_claim.ts";
 import { statusRects } from "./paint.ts";
 import { shorten } from "./wrap.ts";
 

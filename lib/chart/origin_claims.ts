@@ -1,11 +1,15 @@
-import type { ClaimInterval } from "../dataset/intervals.ts";
+import {
+  type ClaimInterval,
+  claimIntervals,
+  type Claims,
+} from "../dataset/intervals.ts";
 import { lastDayOrYear } from "../quantity/date.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
 import { ownValue } from "../quantity/own_value.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
 import { takesRecord, takesText } from "../quantity/takes.ts";
 import { claimTitle, countName, publisher } from "./claim_title.ts";
-import type { FlowClaim } from "./origin_flow.ts";
+import type { FlowClaim } from "./flow_claim.ts";
 
 /**
  * The modelled claims of a dataset with their origins and outlets, in the order
@@ -15,18 +19,17 @@ import type { FlowClaim } from "./origin_flow.ts";
  * @example
  * ```ts
  * import { originClaims } from "./origin_claims.ts";
- * import { claimIntervals } from "../dataset/intervals.ts";
  * import { loadDataset } from "../dataset/load.ts";
  * import assert from "node:assert/strict";
  *
  * const data = await loadDataset(new URL("../../data", import.meta.url));
  * const names = { "ft-2024-12-01": "Financial Times, 1 December 2024" };
- * const claims = originClaims(claimIntervals(data), names);
+ * const claims = originClaims(data, names);
  * assert.ok(claims.some((claim) => claim.origin?.startsWith("Financial")));
  * ```
  */
 export function originClaims(
-  rows: readonly ClaimInterval[],
+  from: Claims,
   names: Readonly<Record<string, string>> = {},
 ): FlowClaim[] {
   takesRecord(takesText, "names by origin")(names, "names");
@@ -34,7 +37,7 @@ export function originClaims(
     source?.published
       ? lastDayOrYear(source.published)
       : Number.MAX_SAFE_INTEGER;
-  return rows.filter(({ claim }) => claim.kind !== "none")
+  return claimIntervals(from).filter(({ claim }) => claim.kind !== "none")
     .toSorted((a, b) => published(a) - published(b))
     .map((row) => {
       const { origin, status } = row.claim;

@@ -1,44 +1,17 @@
 import * as Plot from "@observablehq/plot";
 import { checkOptions } from "../quantity/check_options.ts";
-import type { Status } from "../quantity/claim.ts";
+import type { Claims } from "../dataset/intervals.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
+import type { FlowClaim } from "./flow_claim.ts";
 import { nestOrigins, type Origin } from "./nest_origins.ts";
 import { originBrackets } from "./origin_brackets.ts";
+import { originClaims } from "./origin_claims.ts";
 import { statusRects } from "./paint.ts";
 import { TITLE_TYPES } from "./title_types.ts";
 import { shorten } from "./wrap.ts";
 
-/**
- * A claim, the outlet that carries it and where it comes from.
- *
- * @example
- * ```ts
- * import { type FlowClaim, originFlow } from "./origin_flow.ts";
- * import assert from "node:assert/strict";
- *
- * const claim: FlowClaim = {
- *   origin: "The register",
- *   outlet: "The Paper",
- *   status: "official",
- *   label: "61,872 cases",
- *   title: "61,872 cases, The Paper",
- * };
- * assert.match(originFlow([claim], { title: "Who repeats whom?" }).svg, /61,872/);
- * ```
- */
-export interface FlowClaim {
-  /** The origin, as readers are to see it; `null`: none is named. */
-  readonly origin: string | null;
-  /** Who publishes it. */
-  readonly outlet: string;
-  /** How well its origin is known. */
-  readonly status: Status | null;
-  /** Its number and what it counts, in a few words. */
-  readonly label: string;
-  /** What its mark shows when it is pointed at. */
-  readonly title: string;
-}
+export type { FlowClaim } from "./flow_claim.ts";
 
 const TOP = 26;
 const ROW = 22;
@@ -264,10 +237,13 @@ function draw(
  * ```
  */
 export function originFlow(
-  claims: readonly FlowClaim[],
+  from: readonly FlowClaim[] | Claims,
   options: ChartTitle = {},
 ): Chart {
   checkOptions(options, TITLE_TYPES);
+  const claims = Array.isArray(from) && (!from[0] || "outlet" in from[0])
+    ? from as readonly FlowClaim[]
+    : originClaims(from as Claims);
   const {
     title,
     caption = "Modelled claims alone. Origins are as far back as they could " +

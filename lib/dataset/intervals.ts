@@ -1,8 +1,13 @@
-import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
-import type { Claim } from "../quantity/claim.ts";
+import {
+  checkOptions,
+  isRecord,
+  type OptionTypes,
+} from "../quantity/check_options.ts";
+import type { Claim, Source } from "../quantity/claim.ts";
 import { lastDay } from "../quantity/date.ts";
 import { givenRows } from "../quantity/given_rows.ts";
 import { type Hedges, hedgesOf } from "../quantity/hedge.ts";
+import { InputError } from "../quantity/input_error.ts";
 import { interval } from "../quantity/interval.ts";
 import { type Period, period } from "../quantity/period.ts";
 import { type Rational, toNumber } from "../quantity/rational.ts";
@@ -62,6 +67,14 @@ export interface WidthOptions {
 
 const OPTION_TYPES: OptionTypes<WidthOptions> = { width: takesWidth };
 
+/** Claims that were taken at some width already. */
+function takenOf(from: Claims): readonly ClaimInterval[] | undefined {
+  if (Array.isArray(from)) return from;
+  return isRecord(from) && "asRead" in from
+    ? from.asRead as readonly ClaimInterval[]
+    : undefined;
+}
+
 function ends(claim: Claim, width: Rational, hedges: Hedges) {
   if (claim.kind === "none" || !claim.stated) return { low: null, high: null };
   const { low, high } = interval(
@@ -81,10 +94,55 @@ function daysOf({ kind, start, end }: Claim): Period | null {
 }
 
 /**
+ * Whatever has claims: a dataset or a part of it, the result of a
+ * reconciliation, which has them as it took them, or rows picked from these.
+ *
+ * @example
+ * ```ts
+ * import { claimIntervals, type Claims } from "./intervals.ts";
+ * import { loadDataset } from "./load.ts";
+ * import { reconcile } from "../reconcile/reconcile.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * using result = await reconcile(data);
+ * const all: Claims[] = [data, result, claimIntervals(data)];
+ * const [first] = all.map((claims) => claimIntervals(claims));
+ * assert.ok(all.every((claims) => claimIntervals(claims).length === first?.length));
+ * ```
+ */
+export type Claims = Dataset | TakenClaims | readonly ClaimInterval[];
+
+/**
+ * What has claims as they were taken: the result of a reconciliation.
+ *
+ * @example
+ * ```ts
+ * import type { TakenClaims } from "./intervals.ts";
+ * import { reconcile } from "../reconcile/reconcile.ts";
+ * import assert from "node:assert/strict";
+ *
+ * using result = await reconcile([]);
+ * const taken: TakenClaims = result;
+ * assert.deepEqual(taken.asRead, []);
+ * ```
+ */
+export interface TakenClaims {
+  /** Each claim in its reading. */
+  readonly asRead: readonly (Omit<ClaimInterval, "claim" | "source"> & {
+    readonly claim: Claim;
+    readonly source: Source | undefined;
+  })[];
+}
+
+/**
  * Every claim of a dataset with the interval that its default reading allows at
- * a width, in file order. A claim of kind `none` has none.
+ * a width, in file order. A claim of kind `none` has none. Of a result the
+ * claims that it speaks of, in the readings and at the width that it took them.
  *
  * @throws {RangeError} When the width is not a number of at least 0.
+ * @throws {InputError} When it is neither a dataset nor a result, or a width is
+ * given for a result, which has its own.
  *
  * @example
  * ```ts
@@ -100,11 +158,20 @@ function daysOf({ kind, start, end }: Claim): Period | null {
  * ```
  */
 export function claimIntervals(
-  dataset: Dataset,
+  from: Claims,
   options: WidthOptions = {},
 ): ClaimInterval[] {
-  takesDataset(dataset);
   checkOptions(options, OPTION_TYPES);
+  const taken = takenOf(from);
+  if (taken) {
+    if (options.width === undefined) return [...taken];
+    throw new InputError(
+      "width: these claims have the width that they were taken at; give it " +
+        "where they are read or reconciled",
+    );
+  }
+  const dataset = from as Dataset;
+  takesDataset(dataset);
   const width = parseWidth(options.width);
   const hedges = hedgesOf(dataset.hedges);
   const sources = new Map(dataset.sources.map((row) => [row.source_id, row]));

@@ -4,6 +4,7 @@ import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
 import { InputError } from "../quantity/input_error.ts";
 import { showValue } from "../quantity/show_value.ts";
 import { takesWord } from "../quantity/takes.ts";
+import { unawaited } from "../quantity/unawaited.ts";
 import {
   checkReferred,
   checkReferring,
@@ -20,6 +21,7 @@ import { guardedLines } from "./table/guarded_lines.ts";
 import { readLines } from "./table/read_lines.ts";
 import { readRecords } from "./table/read_records.ts";
 import type { Row, Rows, TableName } from "./rows.ts";
+import { type RowsOf, Selection } from "./selection.ts";
 import { FIELD_SEPARATORS, type Separator } from "./separator.ts";
 import {
   type RowCheck,
@@ -81,7 +83,7 @@ export interface Dataset {
  */
 export interface CheckedDataset {
   /** The dataset, unless it has problems. */
-  readonly dataset?: Dataset;
+  readonly dataset?: Selection;
   /** Everything wrong, in the order of tables, lines and fields. */
   readonly problems: readonly Problem[];
   /**
@@ -118,6 +120,11 @@ const OPTION_TYPES: OptionTypes<LoadOptions> = {
 };
 
 const TABLE_NAMES = Object.keys(TABLES) as TableName[];
+
+/** No rows of any table. */
+const NOTHING = Object.fromEntries(
+  TABLE_NAMES.map((name) => [name, () => []]),
+) as unknown as RowsOf;
 
 function pathOf(folder: string | URL): string {
   if (folder instanceof URL) return fileURLToPath(folder);
@@ -170,26 +177,11 @@ class TableReader {
 }
 
 /** The dataset; its rows are made when they are asked for. */
-function datasetOf(folder: string, tables: Tables): Dataset {
-  const dataset = { folder };
-  for (const name of TABLE_NAMES) {
-    Object.defineProperty(dataset, name, {
-      enumerable: true,
-      configurable: true,
-      get: () => {
-        const value = tables[name]?.rows ?? [];
-        const property = { value, enumerable: true, writable: true };
-        Object.defineProperty(dataset, name, property);
-        return value;
-      },
-    });
-  }
-  // A notebook shows rows, not that they are still to be made.
-  Object.defineProperty(dataset, Symbol.for("Deno.customInspect"), {
-    value: (inspect: typeof Deno.inspect, options: Deno.InspectOptions) =>
-      inspect({ ...dataset }, options),
-  });
-  return dataset as Dataset;
+function datasetOf(folder: string, tables: Tables): Selection {
+  const rowsOf = Object.fromEntries(
+    TABLE_NAMES.map((name) => [name, () => tables[name]?.rows ?? []]),
+  ) as RowsOf;
+  return new Selection(folder, rowsOf);
 }
 
 const RANKS = new Map(TABLE_NAMES.map((name, i) => [`${name}.csv`, i]));
@@ -222,9 +214,17 @@ function byPlace(a: Problem, b: Problem): number {
  * await Deno.remove(folder, { recursive: true });
  * ```
  */
-export async function checkDataset(
+export function checkDataset(
   folder: string | URL,
   options: LoadOptions = {},
+): Promise<CheckedDataset> {
+  const like = { dataset: null, problems: null, warnings: null };
+  return unawaited(check(folder, options), "checkDataset(…)", like);
+}
+
+async function check(
+  folder: string | URL,
+  options: LoadOptions,
 ): Promise<CheckedDataset> {
   checkOptions(options, OPTION_TYPES);
   const { separator = "," } = options;
@@ -287,11 +287,19 @@ export async function checkDataset(
  * assert.ok(claims.some((claim) => claim.kind === "total"));
  * ```
  */
-export async function loadDataset(
+export function loadDataset(
   folder: string | URL,
   options: LoadOptions = {},
-): Promise<Dataset> {
-  const { dataset, problems } = await checkDataset(folder, options);
+): Promise<Selection> {
+  const like = new Selection("", NOTHING);
+  return unawaited(load(folder, options), "loadDataset(…)", like);
+}
+
+async function load(
+  folder: string | URL,
+  options: LoadOptions,
+): Promise<Selection> {
+  const { dataset, problems } = await check(folder, options);
   if (dataset) return dataset;
   throw new DatasetError(pathOf(folder), problems);
 }

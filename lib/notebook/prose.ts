@@ -1,7 +1,7 @@
 import { cutLong } from "../text/cut_long.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import { Shown } from "./display.ts";
-import { escapeHtml } from "./html.ts";
+import { escapeHtml } from "../text/escape_html.ts";
 
 /**
  * A value in a sentence: numbers get separators, text is escaped. Several texts

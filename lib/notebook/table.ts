@@ -1,4 +1,5 @@
 import { cutLong } from "../text/cut_long.ts";
+import { rowCount, tableMedia, type TextColumn } from "../text/table_media.ts";
 import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
 import { InputError } from "../quantity/input_error.ts";
 import { nearest } from "../quantity/nearest.ts";
@@ -11,38 +12,7 @@ import {
   takesText,
 } from "../quantity/takes.ts";
 import { Shown } from "./display.ts";
-import { escapeHtml } from "./html.ts";
-
-/**
- * What a table takes of a Polars frame: who shows one has loaded Polars, and who
- * shows none need not.
- *
- * @example
- * ```ts
- * import { type AnyFrame, table } from "./table.ts";
- * import pl from "nodejs-polars";
- * import assert from "node:assert/strict";
- *
- * const frame: AnyFrame = pl.DataFrame({ cases: [61872] });
- * assert.match(`${table(frame)}`, /^cases\n61,872\n/);
- * ```
- */
-export interface AnyFrame {
-  /** Names of the columns, in order. */
-  readonly columns: readonly string[];
-  /** How many rows there are. */
-  readonly height: number;
-  /** Types of the columns, by name. */
-  readonly schema: Readonly<Record<string, { toString(): string }>>;
-  /** The first rows. */
-  head(rows: number): AnyFrame;
-  /** A column by name. */
-  getColumn(name: string): { toArray(): unknown };
-  /** Some of the columns. */
-  select(name: string): AnyFrame;
-  /** All of it as text. */
-  writeCSV(options: { includeHeader: boolean }): { toString(): string };
-}
+import { type AnyFrame, tabular } from "./tabular.ts";
 
 /**
  * How a table is shown.
@@ -71,6 +41,8 @@ export interface TableOptions {
    * the report.
    */
   readonly claims?: Readonly<Record<string, string>>;
+  /** Columns of rows that count something: shown as whole numbers, `Int64`. */
+  readonly counts?: readonly string[];
   /** Most rows shown; the count of all is always said. Default: 100. */
   readonly rows?: number;
 }
@@ -80,14 +52,9 @@ const OPTION_TYPES: OptionTypes<TableOptions> = {
   columns: takesList(takesText, "columns"),
   headings: takesRecord(takesText, "headings by column"),
   claims: takesRecord(takesText, "columns by column"),
+  counts: takesList(takesText, "columns"),
   rows: takesCount,
 };
-
-/** Name of a column's type, as a reader of data knows it. */
-function typeName(frame: AnyFrame, column: string): string {
-  const name = frame.schema[column]!.toString();
-  return /^DataType\((.*)\)$/.exec(name)?.[1] ?? name;
-}
 
 /** A fraction near a whole number is shown as one: 0.99996 is not 1. */
 function number(value: number): string {
@@ -100,23 +67,25 @@ function number(value: number): string {
   }).format(value);
 }
 
-function cells(
-  frame: AnyFrame,
-  column: string,
-): readonly (string | null)[] {
-  // As text, since reading a date as an instant can shift it by a day.
-  if (typeName(frame, column) === "Date") {
-    const lines = frame.select(column).writeCSV({ includeHeader: false })
-      .toString().split("\n");
-    return Array.from({ length: frame.height }, (_, row) => lines[row] || null);
+function cellText(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "number" || typeof value === "bigint") {
+    return number(Number(value));
   }
-  return (frame.getColumn(column).toArray() as unknown[]).map((value) =>
-    value === null || value === undefined
-      ? null
-      : typeof value === "number" || typeof value === "bigint"
-      ? number(Number(value))
-      : cutLong(String(value))
-  );
+  if (Array.isArray(value)) {
+    return cutLong(value.map((one) => cellText(one) ?? "–").join(", "));
+  }
+  return cutLong(isPlain(value) ? JSON.stringify(value, digits) : `${value}`);
+}
+
+/** An object that has no words of its own. */
+function isPlain(value: unknown): boolean {
+  return typeof value === "object" && `${value}` === "[object Object]";
+}
+
+/** JSON has no integers without end. */
+function digits(_: string, value: unknown): unknown {
+  return typeof value === "bigint" ? String(value) : value;
 }
 
 /** What a page's style needs to know of a column. */
@@ -130,106 +99,80 @@ function classOf(
 }
 
 /**
- * A Polars frame as a table for a notebook: types under the headings, dates as
- * ISO dates in any time zone, thousands separators, missing values as a dash,
- * text escaped, and the number of rows.
+ * A table for a notebook: of a Polars frame, of rows of one's own, or of whatever
+ * a result gives (conflicts, repairs, bounds, claims, …). Types stand under the
+ * headings, dates are ISO dates in any time zone, numbers have thousands
+ * separators, missing values are a dash, text is escaped, and the number of rows
+ * is said.
  *
- * @throws {InputError} When an option is none, or a column is not in the frame.
+ * @throws {InputError} When an option is none, a column is not there, or there is
+ * nothing that a table can be made of.
  *
  * @example
  * ```ts
  * import { table } from "./table.ts";
- * import pl from "nodejs-polars";
+ * import { reconcile } from "./reconcile.ts";
  * import assert from "node:assert/strict";
  *
- * const shown = table(pl.DataFrame({ outlet: ["A"], cases: [61872] }));
+ * const shown = table([{ outlet: "A", cases: 61872 }]);
  * assert.match(`${shown}`, /61,872/);
+ * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
+ * const year = { ...claim, start: "2024-01", end: "2024-12" };
+ * using result = await reconcile([
+ *   { ...year, claim_id: "a", stated: 70 },
+ *   { ...year, claim_id: "b", stated: 90 },
+ * ]);
+ * assert.match(`${table(result.conflicts)}`, /1 \| 2 \| a, b \| /);
  * ```
  */
-export function table(frame: AnyFrame, options: TableOptions = {}): Shown {
+export function table(from: Tableable, options: TableOptions = {}): Shown {
   checkOptions(options, OPTION_TYPES);
   const { caption, headings = {}, claims = {}, rows: most = 100 } = options;
+  const { counts = [] } = options;
+  const whole = tabular(from, counts);
   const columns = options.columns ??
-    frame.columns.filter((name) => !Object.values(claims).includes(name));
+    whole.names.filter((name) => !Object.values(claims).includes(name));
   const wanted = [
     ...columns,
+    ...counts,
     ...Object.keys(headings),
     ...Object.entries(claims).flat(),
   ];
-  const missing = wanted.find((name) => !frame.columns.includes(name));
-  if (missing !== undefined) {
-    const near = nearest(missing, frame.columns);
+  const missing = wanted.find((name) => !whole.names.includes(name));
+  if (missing !== undefined && whole.names.length > 0) {
+    const near = nearest(missing, whole.names);
     throw new InputError(
-      `The frame has no column ${missing}; ` +
-        (near
-          ? `did you mean '${near}'?`
-          : `it has ${frame.columns.join(", ")}`),
+      `The table has no column ${missing}; ` +
+        (near ? `did you mean '${near}'?` : `it has ${whole.names.join(", ")}`),
     );
   }
-  const head = frame.head(most);
-  const data = columns.map((name) => {
-    const type = typeName(frame, name);
-    const shown = cells(head, name);
+  const shown = columns.map((name): TextColumn => {
+    const type = missing === undefined ? whole.type(name) : "String";
+    const cellsOf = (name: string) =>
+      missing === undefined ? whole.cells(name, most).map(cellText) : [];
+    const cells = cellsOf(name);
     const own = ownValue(claims, name);
     return {
       heading: cutLong(ownValue(headings, name) ?? name),
       type,
-      className: classOf(type, shown),
-      cells: shown,
-      claims: own === undefined ? [] : cells(head, own),
+      className: classOf(type, cells),
+      cells,
+      claims: own === undefined ? [] : cellsOf(own),
     };
   });
-  const all = `${formatNumber(frame.height)} row${
-    frame.height === 1 ? "" : "s"
-  }`;
-  const count = frame.height > most ? `${all}, the first ${most} shown` : all;
-  const cell = (
-    tag: string,
-    className: string | null,
-    html: string,
-    claim?: string | null,
-  ) => {
-    const id = escapeHtml(claim ?? "");
-    return `<${tag}${className ? ` class="${className}"` : ""}${
-      id && ` data-claim="${id}" title="${id}"`
-    }>${html}</${tag}>`;
-  };
-  const body = Array.from(
-    { length: head.height },
-    (_, row) =>
-      `<tr>${
-        data.map(({ className, cells, claims }) => {
-          const text = cells[row];
-          const missing = text === null || text === undefined;
-          return cell(
-            "td",
-            className,
-            missing ? "–" : escapeHtml(text),
-            missing ? null : claims[row],
-          );
-        }).join("")
-      }</tr>`,
-  ).join("\n");
-  // Amounts in dollars are no formulas.
-  const html = '<table class="tallystick-table mathjax_ignore">\n<caption>' +
-    `${caption ? `${escapeHtml(caption)} ` : ""}(${count})</caption>\n<thead>` +
-    `<tr>${
-      data.map(({ heading, type, className }) =>
-        cell(
-          "th",
-          className,
-          `${escapeHtml(heading)}<br><small>${escapeHtml(type)}</small>`,
-        )
-      ).join("")
-    }</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
-  const text = [
-    ...(caption ? [caption] : []),
-    data.map(({ heading }) => heading).join(" | "),
-    ...Array.from(
-      { length: head.height },
-      (_, row) => data.map(({ cells }) => cells[row] ?? "–").join(" | "),
-    ),
-    count,
-  ].join("\n");
-  return new Shown({ "text/html": html, "text/plain": text });
+  return new Shown(tableMedia(shown, rowCount(whole.height, most), caption));
 }
+
+/**
+ * What a table can be made of.
+ *
+ * @example
+ * ```ts
+ * import { table, type Tableable } from "./table.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const from: Tableable = [{ outlet: "A", cases: 5 }];
+ * assert.match(`${table(from)}`, /A \| 5/);
+ * ```
+ */
+export type Tableable = AnyFrame | readonly unknown[] | object;

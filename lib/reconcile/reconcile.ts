@@ -1,19 +1,7 @@
-import { loadHighs } from "./solve/load_highs.ts";
-import { Model, needsHighs, Scope } from "./search/model.ts";
-import { breathe } from "./solve/owned_model.ts";
-import { prepare } from "./model/prepare.ts";
-import { Reconciliation } from "./reconciliation.ts";
-import { buildSystem, type System } from "./model/system.ts";
+import { unawaited } from "../quantity/unawaited.ts";
 import type { ReconcileInput, ReconcileOptions } from "./model/tables.ts";
-
-/** Whether the difference networks of a system, which need no solver, agree. */
-function agrees(system: System): boolean {
-  using model = new Model(system, null);
-  const everything = new Scope([]);
-  return system.components.every(({ index }) =>
-    model.solver(index).refute(everything.mask(system, index)) === null
-  );
-}
+import { reconcileAs } from "./reconcile_as.ts";
+import { Reconciliation } from "./reconciliation.ts";
 
 /**
  * Works out what claims imply together: whether they agree, which cannot all be
@@ -43,17 +31,13 @@ function agrees(system: System): boolean {
  * assert.deepEqual([low, high], [0, 30]);
  * ```
  */
-export async function reconcile(
+export function reconcile(
   input: ReconcileInput,
   options: ReconcileOptions = {},
 ): Promise<Reconciliation> {
-  await breathe();
-  const prepared = prepare(input, options);
-  const system = buildSystem(prepared.items, prepared.measures);
-  // Slack may leave the whole numbers that a network holds: then too.
-  const highs = needsHighs(system) || !agrees(system)
-    ? await loadHighs()
-    : null;
-  const { measures } = prepared.tables;
-  return new Reconciliation(prepared, system, measures, highs, options);
+  return unawaited(
+    reconcileAs(Reconciliation, input, options),
+    "reconcile(…)",
+    Reconciliation.prototype,
+  );
 }

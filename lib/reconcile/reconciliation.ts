@@ -13,6 +13,7 @@ import {
   ZERO,
 } from "../quantity/rational.ts";
 import { takesList, takesText } from "../quantity/takes.ts";
+import { asRead, type ClaimAsRead } from "./as_read.ts";
 import { boundProof } from "./proof/bound_proof.ts";
 import { coverageOf } from "./coverage.ts";
 import { dataSpan, partSpans } from "./model/data_span.ts";
@@ -59,7 +60,12 @@ import { componentSlack, type Slack } from "./search/slack.ts";
 import { fittingEnds } from "./staleness.ts";
 import type { System } from "./model/system.ts";
 import type { ReconcileOptions } from "./model/tables.ts";
-import type { ClaimFacts } from "./proof/tell_conflicts.ts";
+import {
+  type ClaimFacts,
+  tellConflicts,
+  type ToldConflict,
+} from "./proof/tell_conflicts.ts";
+import { listWords, verdictWords } from "./result_words.ts";
 import { type Witness, witnessesOf } from "./witnesses.ts";
 
 /** Seconds after which lists are cut, where the caller sets none. */
@@ -593,6 +599,14 @@ export class Reconciliation implements Disposable {
   }
 
   /**
+   * The claims as they are taken, each in its reading: the modelled ones and
+   * those that are recorded alone, in file order.
+   */
+  get asRead(): ClaimAsRead[] {
+    return asRead(this.#prepared, this.#model.system.items);
+  }
+
+  /**
    * Ids of the claims of the selection that are recorded and not modelled, since
    * their reading is of kind `none`, in file order.
    */
@@ -701,6 +715,15 @@ export class Reconciliation implements Disposable {
       text: this.#texts![i]!,
       ...proofJson(proof),
     }));
+  }
+
+  /** The conflicts as `tellConflicts` tells them: each once, with its likes. */
+  get told(): ToldConflict[] {
+    return tellConflicts(
+      this.conflicts,
+      this.facts,
+      (measure) => this.nameOf(measure),
+    );
   }
 
   /** Whether no conflict is missing from the list. */
@@ -830,6 +853,11 @@ export class Reconciliation implements Disposable {
     return this.#boundsOf(show).rows;
   }
 
+  /** Which bounds it was asked to show. */
+  get shown(): Show {
+    return this.#options.show ?? {};
+  }
+
   /** The bounds that the result lists, and whether all are the tightest. */
   get #listed() {
     return this.#foundListed ??= this.#boundsOf(this.#options.show ?? {});
@@ -879,7 +907,7 @@ export class Reconciliation implements Disposable {
       for (const { m, units } of shown) {
         for (const { start, end } of units) {
           const side = (which: "low" | "high") => {
-            const found = this.#bounding.count(m, start, end, which, scope);
+            const found = this.#model.count(m, start, end, which, scope);
             tight &&= found.tight;
             return numberOf(found.value);
           };
@@ -1058,6 +1086,26 @@ export class Reconciliation implements Disposable {
       bounds: this.boundsEach(),
       bounds_without: [...this.cheapestRepair.drop],
     };
+  }
+
+  /** The verdict, and how many conflicts and repairs there are. */
+  toString(): string {
+    return `${verdictWords(this)} ${listWords(this)}`.trim();
+  }
+
+  /** What a terminal shows. */
+  [Symbol.for("Deno.customInspect")](): string {
+    return this.toString();
+  }
+
+  /** What a terminal shows in Node. */
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return this.toString();
+  }
+
+  /** What a notebook shows. */
+  [Symbol.for("Jupyter.display")](): Readonly<Record<string, string>> {
+    return { "text/plain": this.toString() };
   }
 
   #id(item: number): string {

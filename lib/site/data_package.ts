@@ -2,7 +2,7 @@ import { basename, join } from "node:path";
 import { legible } from "../text/legible.ts";
 import { readOwnText } from "../dataset/own_file.ts";
 import { UnreadableError } from "../dataset/problem.ts";
-import { escapeHtml } from "../notebook/html.ts";
+import { escapeHtml } from "../text/escape_html.ts";
 
 /** What the report says about the dataset it was made from. */
 export interface DataPackage {

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes as Tree, parseFragment } from "parse5";
-import { escapeHtml } from "../notebook/html.ts";
+import { escapeHtml } from "../text/escape_html.ts";
 
 /** What the first page takes from a notebook's. */
 export interface Headline {

@@ -1,5 +1,5 @@
 import { citation, type DataPackage } from "./data_package.ts";
-import { escapeHtml } from "../notebook/html.ts";
+import { escapeHtml } from "../text/escape_html.ts";
 import { type Headline, prefixIds } from "./headline.ts";
 import type { Verdict } from "./dataset_pages.ts";
 import { type Frame, renderPage } from "./page.ts";

@@ -1,4 +1,4 @@
-import { escapeHtml } from "../notebook/html.ts";
+import { escapeHtml } from "../text/escape_html.ts";
 import { type Frame, type PageLink, renderPage } from "./page.ts";
 import type { RenderedNotebook } from "./rendered_notebook.ts";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { escapeHtml } from "../notebook/html.ts";
+import { escapeHtml } from "../text/escape_html.ts";
 
 /** A link to another page of the report. */
 export interface PageLink {

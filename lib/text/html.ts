@@ -1,4 +1,4 @@
-import { escapeHtml } from "../notebook/html.ts";
+import { escapeHtml } from "./escape_html.ts";
 
 /** Text that is HTML already. Only {@linkcode safe} and {@linkcode markup} make it. */
 export class Html {

@@ -1,4 +1,3 @@
-import { chartClaim } from "../../lib/chart/chart_claim.ts";
 import {
   type Conflict,
   type ConflictPart,
@@ -9,18 +8,10 @@ import { conflictDiagram } from "../../lib/chart/conflict_diagram.ts";
 import { conflictMatrix } from "../../lib/chart/conflict_matrix.ts";
 import { reconcile } from "../../lib/reconcile/reconcile.ts";
 import { checkApart, checkChart, HOSTILE, placed } from "./checks.ts";
-import { reports, result } from "./real.ts";
+import { result } from "./real.ts";
 import assert from "node:assert/strict";
 
-const factors = reports.filter(({ claim }) =>
-  claim.kind === "ratio" || claim.kind === "share"
-).map(({ claim }) => claim.claim_id);
-const real = conflictsOf(
-  result.conflicts,
-  result.claims,
-  reports.map(chartClaim),
-  factors,
-);
+const real = conflictsOf(result);
 
 const part = (side: ConflictPart["side"], i = 0): ConflictPart => ({
   claim: `claim-${side}-${i}`,
@@ -78,7 +69,7 @@ Deno.test("conflictsOf() joins the months of an every-month rate, and scales a m
         end: "2024-03",
       },
     ]);
-    const [conflict] = conflictsOf(made.conflicts, made.claims, []);
+    const [conflict] = conflictsOf(made);
     const low = conflict!.parts.filter(({ side }) => side === "low");
     assert.equal(low.length, 1);
     assert.equal(low[0]!.times * low[0]!.low, 30);

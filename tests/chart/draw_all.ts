@@ -2,16 +2,13 @@ import {
   blameChart,
   calibrationRows,
   type Chart,
-  chartClaim,
   claimsTimeline,
   conflictDiagram,
   conflictMatrix,
-  conflictsOf,
   cumulativeCorridors,
   estimateLadder,
   hedgeCalibration,
   impliedDumbbells,
-  impliedRows,
   knownBy,
   knownByRows,
   ladderSteps,
@@ -19,7 +16,6 @@ import {
   monthlyBounds,
   monthlyFiguresChart,
   monthlyMarks,
-  originClaims,
   originFlow,
   sweepRows,
   widthSweep,
@@ -55,40 +51,23 @@ export async function drawAll(
 ): Promise<Record<string, Chart>> {
   const data = selectCollection(all, id("reports"));
   const claims = claimIntervals(data);
-  const names = claims.map(chartClaim);
   const figures = monthlyFigures(claims);
   const measure = id("proceedings");
   using result = await reconcile(data);
-  const factors = claims.filter(({ claim: { kind } }) =>
-    kind === "ratio" || kind === "share"
-  ).map(({ claim }) => claim.claim_id);
-  const conflicts = conflictsOf(
-    result.conflicts,
-    result.claims,
-    names,
-    factors,
-  );
   const sweep = await sweepWidths(data, { step: 0.5 });
   const period = { measure, start: "2024-11", end: "2024-12" };
   const estimates = claims.filter(({ claim }) =>
     claim.kind === "total" && claim.measure === id("persons-left")
   ).map(({ claim }) => claim.claim_id);
   return {
-    claimsTimeline: claimsTimeline(claims),
+    claimsTimeline: claimsTimeline(data),
     monthlyFiguresChart: monthlyFiguresChart(figures),
     monthlyBands: monthlyBands(figures),
-    originFlow: originFlow(originClaims(claims)),
-    conflictDiagram: conflictDiagram(conflicts),
-    conflictMatrix: conflictMatrix(conflicts),
-    blameChart: blameChart({
-      claims: names,
-      blame: result.blame,
-      repairs: result.repairs,
-      cheapest: result.cheapestRepair,
-    }),
-    impliedDumbbells: impliedDumbbells(
-      impliedRows(result.claims, claims, data.measures),
-    ),
+    originFlow: originFlow(data),
+    conflictDiagram: conflictDiagram(result),
+    conflictMatrix: conflictMatrix(result),
+    blameChart: blameChart(result),
+    impliedDumbbells: impliedDumbbells(result),
     monthlyBounds: monthlyBounds({
       name,
       bounds: result.monthly().filter((row) => row.measure === measure),

@@ -4,7 +4,7 @@ import {
   impliedRows,
 } from "../../lib/chart/implied_dumbbells.ts";
 import { checkApart, checkChart, HOSTILE, placed } from "./checks.ts";
-import { data, reports, result } from "./real.ts";
+import { result } from "./real.ts";
 import assert from "node:assert/strict";
 
 const ROW: ImpliedRow = {
@@ -24,7 +24,7 @@ const crosses = (row: Partial<ImpliedRow>) =>
     .filter(({ text }) => text.startsWith("✕")).length;
 
 Deno.test("impliedDumbbells() draws every modelled claim, labels apart", () => {
-  const rows = impliedRows(result.claims, reports, data.measures);
+  const rows = impliedRows(result);
   assert.equal(rows.length, result.claims.length);
   const draw = () => impliedDumbbells(rows);
   checkChart(draw);
@@ -36,7 +36,7 @@ Deno.test("impliedDumbbells() draws every modelled claim, labels apart", () => {
 
 Deno.test("impliedRows() keeps totals, rates and comparisons apart", () => {
   const groups = new Set(
-    impliedRows(result.claims, reports).map(({ group }) => group),
+    impliedRows(result).map(({ group }) => group),
   );
   assert.ok(groups.has("proceedings"));
   assert.ok(groups.has("proceedings, a month"));

@@ -16,5 +16,8 @@ export const result = await (async () => {
     ...made.toJSON(),
     blame: made.blame,
     cheapest: made.cheapestRepair,
+    asRead: made.asRead,
+    measures: made.measures,
+    nameOf: (measure: string) => made.nameOf(measure),
   };
 })();

@@ -7,12 +7,14 @@ import {
   ExactProgram,
   type WholeCost,
 } from "./exact_program.ts";
+import { exactRay } from "./exact_ray.ts";
 import { type Basis, type ExactEnd, ExactSimplex } from "./exact_simplex.ts";
 import { guess } from "./guess.ts";
 import type { Highs } from "./load_highs.ts";
 import type { Vector } from "./modular_kernel.ts";
 import { type Layout, NearbyProgram } from "./nearby_program.ts";
 import type { Program } from "./program.ts";
+import { type RoughRefutation, RoughTableau } from "./rough_tableau.ts";
 import { type Rough, WarmModel } from "./warm_model.ts";
 
 /** How a certified minimum ends. */
@@ -38,17 +40,24 @@ function guessedDual(
   exact: ExactProgram,
   dual: ArrayLike<number>,
 ): Dual | null {
-  // Those of whole rows are the smaller by what the rows were multiplied by.
-  const whole = exact.rows.map(({ factor }, row) =>
-    dual[row]! / Number(factor)
+  const rows: number[] = [];
+  const kept: number[] = [];
+  let largest = 0;
+  exact.rows.forEach(({ factor }, row) => {
+    if (dual[row] === 0) return;
+    // Those of whole rows are the smaller by what the rows were multiplied by.
+    const whole = dual[row]! / Number(factor);
+    rows.push(row);
+    kept.push(whole);
+    largest = Math.max(largest, Math.abs(whole));
+  });
+  const found = guess(
+    kept.map((y) => Math.abs(y) > 1e-11 * largest ? y : 0),
   );
-  const largest = whole.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
-  const kept = whole.map((y) => Math.abs(y) > 1e-11 * largest ? y : 0);
-  const found = guess(kept);
   if (!found) return null;
   const n = new Map<number, bigint>();
-  found.n.forEach((y, row) => {
-    if (y !== 0n) n.set(row, y);
+  found.n.forEach((y, i) => {
+    if (y !== 0n) n.set(rows[i]!, y);
   });
   return { n, d: found.d };
 }
@@ -60,6 +69,9 @@ function guessedPoint(
 ): Vector | null {
   return guess(point.subarray(0, exact.columns));
 }
+
+/** So many times in vain make it seldom that a near answer is looked for. */
+const SELDOM = 16;
 
 /**
  * A program whose least costs are certain: HiGHS finds them, and exact
@@ -77,6 +89,8 @@ export class CertifiedProgram implements Disposable {
   readonly #simplex: ExactSimplex;
   readonly #nearby: NearbyProgram | null;
   #costly: number[] = [];
+  /** How often too much hung together, one time after the other. */
+  #vain = 0;
 
   /** @param layout Where the columns lie, if they are flows. */
   constructor(
@@ -106,16 +120,10 @@ export class CertifiedProgram implements Disposable {
     active: (row: number) => boolean,
     afresh = false,
   ): CertifiedEnd {
-    const { exact } = this;
-    const near = this.#nearby?.minimise(cost, active);
+    const near = this.#near(cost, active, afresh);
     if (near) return near;
     const model = this.#model;
-    for (let row = 0; row < exact.rows.length; row++) {
-      model.loosen(row, !active(row));
-    }
-    for (const column of this.#costly) model.cost(column, 0);
-    this.#costly = [...cost.keys()];
-    for (const [column, value] of cost) model.cost(column, Number(value));
+    this.#pose(cost, active);
     if (afresh) model.forget();
     const rough = model.run();
     let known: CertifiedEnd | null = null;
@@ -130,6 +138,43 @@ export class CertifiedProgram implements Disposable {
       if (known && error instanceof OutOfTime) return known;
       throw error;
     }
+  }
+
+  /** The least cost where little hangs together with what costs. */
+  #near(
+    cost: WholeCost,
+    active: (row: number) => boolean,
+    afresh: boolean,
+  ): CertifiedEnd | null {
+    // Where it was in vain so often it is looked for only now and then.
+    const seldom = !afresh && this.#vain >= SELDOM;
+    if (seldom && this.#vain++ % SELDOM !== 0) return null;
+    const near = this.#nearby?.minimise(cost, active) ?? null;
+    this.#vain = near ? 0 : this.#vain + 1;
+    return near;
+  }
+
+  /** Tells the solver what costs, and which rows are active. */
+  #pose(cost: WholeCost, active: (row: number) => boolean): void {
+    const model = this.#model;
+    for (let row = 0; row < this.exact.rows.length; row++) {
+      model.loosen(row, !active(row));
+    }
+    for (const column of this.#costly) model.cost(column, 0);
+    this.#costly = [...cost.keys()];
+    for (const [column, value] of cost) model.cost(column, Number(value));
+  }
+
+  /**
+   * Some point over the active rows that costs little; `null` where none is at
+   * hand.
+   */
+  point(cost: WholeCost, active: (row: number) => boolean): Vector | null {
+    this.#pose(cost, active);
+    const rough = this.#model.run();
+    if (typeof rough === "string") return null;
+    const point = guessedPoint(this.exact, rough.point);
+    return point && this.exact.feasible(point, active) ? point : null;
   }
 
   #guessed(
@@ -179,46 +224,100 @@ export type Verdict =
   };
 
 /**
- * Decides for one set of active rows after another whether they agree: the
- * least sum by which rows must be broken, with only the prices changed from one
- * set to the next, and each answer made certain.
+ * Decides for one set of active rows after another whether they agree, and makes
+ * each answer certain. A small program is looked at as a dense tableau first,
+ * which tells where an exact point or a refutation is to be had; else HiGHS
+ * does: by the least sum by which rows must be broken, with only the prices
+ * changed from one set to the next.
  */
 export class CertifiedVerdicts implements Disposable {
   readonly exact: ExactProgram;
-  readonly #model: WarmModel;
+  readonly #highs: Highs;
+  readonly #program: Program;
+  readonly #timer: Timer;
   readonly #simplex: ExactSimplex;
   readonly #elastic: number;
+  readonly #tableau: RoughTableau | null;
+  #model: WarmModel | undefined;
   /** What a row that is broken by one cost the rounded solver. */
-  readonly #blame: readonly bigint[];
+  #blame: readonly bigint[] | undefined;
 
   /** @param elastic How many rows, the first ones, may be left out. */
   constructor(highs: Highs, program: Program, elastic: number, timer: Timer) {
     this.exact = ExactProgram.of(program);
+    this.#highs = highs;
+    this.#program = program;
+    this.#timer = timer;
     this.#elastic = elastic;
-    this.#model = new WarmModel(highs, program, elastic, timer);
-    this.#blame = this.exact.rows.map(({ factor }, row) => {
-      const unit = Math.abs(this.#model.scale(row) / Number(factor));
-      const whole = Math.round(unit * 2 ** 40);
-      return whole > 0 && Number.isFinite(whole) ? BigInt(whole) : 1n;
-    });
+    this.#tableau = RoughTableau.of(program);
     this.#simplex = new ExactSimplex(this.exact, timer);
   }
 
   [Symbol.dispose](): void {
-    this.#model[Symbol.dispose]();
+    this.#model?.[Symbol.dispose]();
+    this.#model = undefined;
+  }
+
+  /**
+   * The rows that seem to refute each other, `null` where the active ones seem
+   * to agree: nothing certain, and had in a moment. `undefined` where nothing
+   * can be told so quickly.
+   */
+  seems(
+    active: (row: number) => boolean,
+  ): readonly number[] | null | undefined {
+    const rough = this.#tableau?.decide(this.#counts(active));
+    if (rough?.status === "agree") return null;
+    if (rough?.status !== "refuted") return undefined;
+    const { row, others } = rough.refutation;
+    return row < 0 ? others : [...others, row];
   }
 
   /**
    * @param active Which of the elastic rows take part; the others all do.
+   * @param afresh Whether the answer must not show how it was looked for.
    * @throws {OutOfTime} When the time runs out.
    */
-  decide(active: (row: number) => boolean): Verdict {
-    const { exact } = this;
-    const counts = (row: number) => row >= this.#elastic || active(row);
-    for (let row = 0; row < this.#elastic; row++) {
-      this.#model.price(row, active(row) ? 1 : 0);
+  decide(active: (row: number) => boolean, afresh = false): Verdict {
+    const counts = this.#counts(active);
+    const rough = afresh ? undefined : this.#tableau?.decide(counts);
+    if (rough?.status === "agree") return this.#mended(counts, rough.basis());
+    if (rough?.status === "refuted") {
+      const verdict = this.#along(rough.refutation, counts);
+      if (verdict) return verdict;
     }
-    const rough = this.#model.run(true);
+    return this.#patiently(active);
+  }
+
+  #counts(active: (row: number) => boolean): (row: number) => boolean {
+    return (row) => row >= this.#elastic || active(row);
+  }
+
+  /** Refuted by multipliers from their own equations, if they do. */
+  #along(
+    refutation: RoughRefutation,
+    counts: (row: number) => boolean,
+  ): Verdict | null {
+    const { exact } = this;
+    const dual = exactRay(exact, refutation, this.#timer);
+    const bound = exact.bound(dual, NOTHING, counts);
+    if (!bound || bound.n <= 0n) return null;
+    return { agree: false, multipliers: exact.multipliers(bound.used, dual.d) };
+  }
+
+  #patiently(active: (row: number) => boolean): Verdict {
+    const { exact } = this;
+    const counts = this.#counts(active);
+    const model = this.#model ??= new WarmModel(
+      this.#highs,
+      this.#program,
+      this.#elastic,
+      this.#timer,
+    );
+    for (let row = 0; row < this.#elastic; row++) {
+      model.price(row, active(row) ? 1 : 0);
+    }
+    const rough = model.run(true);
     let start: Basis = { columns: [], rows: [] };
     if (typeof rough !== "string") {
       const point = guessedPoint(exact, rough.point);
@@ -229,13 +328,28 @@ export class CertifiedVerdicts implements Disposable {
         const multipliers = exact.multipliers(bound.used, dual.d);
         return { agree: false, multipliers };
       }
-      start = this.#model.basis();
+      start = model.basis();
     }
+    this.#blame ??= exact.rows.map(({ factor }, row) => {
+      const unit = Math.abs(model.scale(row) / Number(factor));
+      const whole = Math.round(unit * 2 ** 40);
+      return whole > 0 && Number.isFinite(whole) ? BigInt(whole) : 1n;
+    });
+    return this.#mended(counts, start, this.#blame);
+  }
+
+  /** What exact steps from a basis come to. */
+  #mended(
+    counts: (row: number) => boolean,
+    start: Basis,
+    blame?: readonly bigint[],
+  ): Verdict {
+    const { exact } = this;
     const end = this.#simplex.minimise(
       NOTHING,
       counts,
       start,
-      (row) => this.#blame[row]!,
+      (row) => blame ? blame[row]! : 1n,
     );
     if (end.status === "infeasible") {
       const bound = exact.bound(end.dual, NOTHING, counts);

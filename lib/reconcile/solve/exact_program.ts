@@ -1,4 +1,5 @@
 import { gcd, type Rational, rational } from "../../quantity/rational.ts";
+import { DoubleRows, doublesOf } from "./double_rows.ts";
 import { type Entry, smallOf, type Vector } from "./modular_kernel.ts";
 import type { Program } from "./program.ts";
 
@@ -34,6 +35,8 @@ export class ExactProgram {
   readonly columns: number;
   /** The rows, in the order of the program. */
   readonly rows: readonly WholeRow[];
+  #doubles: DoubleRows | undefined;
+  #last: { readonly vector: Vector; readonly x: Float64Array } | undefined;
   #down: { readonly row: number; readonly value: bigint }[][] | undefined;
 
   constructor(columns: number, rows: readonly WholeRow[]) {
@@ -94,10 +97,22 @@ export class ExactProgram {
     return sum;
   }
 
+  /** The same of a vector, in doubles; not a number where that may round. */
+  #double(row: number, vector: Vector, times: number): number {
+    if (this.#last?.vector !== vector) {
+      this.#last = { vector, x: doublesOf(vector.n) };
+    }
+    this.#doubles ??= new DoubleRows(this.rows);
+    return this.#doubles.excess(row, this.#last.x, times);
+  }
+
   /** Whether a point that is nowhere below zero fits a row. */
   fits(row: number, point: Vector): boolean {
+    const { equation } = this.rows[row]!;
+    const quick = this.#double(row, point, Number(point.d));
+    if (quick === quick) return equation ? quick === 0 : quick >= 0;
     const excess = this.excess(row, point);
-    return this.rows[row]!.equation ? excess === 0n : excess >= 0n;
+    return equation ? excess === 0n : excess >= 0n;
   }
 
   /** Whether a point is at least zero everywhere and fits the active rows. */
@@ -109,6 +124,8 @@ export class ExactProgram {
   /** Whether one can go on for ever along a ray without leaving a row. */
   fitsRay(row: number, ray: Vector): boolean {
     const { entries, equation } = this.rows[row]!;
+    const quick = this.#double(row, ray, 0);
+    if (quick === quick) return equation ? quick === 0 : quick >= 0;
     let sum = 0n;
     for (const { column, value } of entries) sum += value * ray.n[column]!;
     return equation ? sum === 0n : sum >= 0n;

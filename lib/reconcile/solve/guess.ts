@@ -30,6 +30,7 @@ function denominatorOf(value: number, tolerance: number): number {
 export function guess(values: ArrayLike<number>): Vector | null {
   let d = 1;
   for (let i = 0; i < values.length; i++) {
+    if (values[i] === 0) continue;
     const value = values[i]! * d;
     const tolerance = Math.max(1e-8, Math.abs(value) * 1e-12);
     if (tolerance > 1e-2 || !Number.isFinite(value)) return null;
@@ -39,9 +40,10 @@ export function guess(values: ArrayLike<number>): Vector | null {
     d *= by;
     if (d > FINEST) return null;
   }
-  const n: bigint[] = [];
+  const n = new Array<bigint>(values.length).fill(0n);
   for (let i = 0; i < values.length; i++) {
-    n.push(BigInt(Math.round(values[i]! * d)));
+    const whole = Math.round(values[i]! * d);
+    if (whole !== 0) n[i] = BigInt(whole);
   }
   return { n, d: BigInt(d) };
 }

@@ -1,7 +1,11 @@
 import { negate, type Rational, ZERO } from "../../quantity/rational.ts";
 import { type CellRun, cellRuns } from "../model/cell_runs.ts";
 import type { Certificate } from "../proof/certificate.ts";
-import { CertifiedProgram, CertifiedVerdicts } from "./certified_program.ts";
+import {
+  type CertifiedEnd,
+  CertifiedProgram,
+  CertifiedVerdicts,
+} from "./certified_program.ts";
 import { ENDLESS, inTime, type Timer } from "../deadline.ts";
 import type { WholeCost } from "./exact_program.ts";
 import {
@@ -12,54 +16,52 @@ import {
   type Cuts,
   type Runs,
 } from "./linear_program.ts";
+import { KnownPoints } from "./known_points.ts";
 import type { Highs } from "./load_highs.ts";
 import type { Vector } from "./modular_kernel.ts";
+import { PlainBounds } from "./plain_bounds.ts";
+import { attains, pointsAttaining, type Target } from "./plain_points.ts";
 import { ratioProgram } from "./ratio_program.ts";
 import { refine } from "./refine.ts";
 import type { CellRange, Extreme, RatioExtreme, Solver } from "./solver.ts";
 import type { Component, System } from "../model/system.ts";
 
-/** How many points, and how many rays, are remembered. */
-const REMEMBERED = 256;
+/** How a question about some columns of a program ended. */
+type Answer = Exclude<CertifiedEnd, { readonly status: "infeasible" }>;
 
 /**
- * A point of the flow, or a ray of it, that fits all claims but those it
- * breaks: it answers for every set of claims without these.
+ * The answers to one set of active items, by question: what is asked of one
+ * cell of a run is asked of each.
  */
-interface Witnessed {
-  readonly vector: Vector;
-  /** By item: 1 where it breaks a condition of its. */
-  readonly broken: Uint8Array;
-}
+class Answers {
+  #active: Uint8Array | undefined;
+  readonly #known = new Map<string, Answer>();
 
-/** Remembers what fits, what helped last first. */
-class Memory {
-  readonly #known: Witnessed[] = [];
-
-  add(one: Witnessed): void {
-    this.#known.unshift(one);
-    if (this.#known.length > REMEMBERED) this.#known.pop();
-  }
-
-  /** Whether something is known that fits the active items and is wanted. */
-  has(active: Uint8Array, wanted: (vector: Vector) => boolean): boolean {
-    const at = this.#known.findIndex(({ vector, broken }) =>
-      wanted(vector) && active.every((on, item) => !on || !broken[item])
-    );
-    if (at < 0) return false;
-    const [one] = this.#known.splice(at, 1);
-    this.#known.unshift(one!);
-    return true;
+  /** What is known where these items are active; all else is forgotten. */
+  among(active: Uint8Array): Map<string, Answer> {
+    if (!this.#active || !same(this.#active, active)) {
+      this.#active = active.slice();
+      this.#known.clear();
+    }
+    return this.#known;
   }
 }
+
+/** After so many questions that a point could have answered, more are likely. */
+const MANY = 16;
 
 /** A program that is cut for some question, kept warm. */
 interface Cut {
   readonly cuts: Cuts;
   readonly program: ComponentProgram;
   readonly certified: CertifiedProgram;
-  readonly points: Memory;
-  readonly rays: Memory;
+  readonly points: KnownPoints;
+  readonly rays: KnownPoints;
+  readonly answers: Answers;
+  /** By item: 1 where it was active in some question. */
+  readonly seen: Uint8Array;
+  /** How many plain bounds no known point attained. */
+  missed: number;
 }
 
 /**
@@ -85,13 +87,14 @@ class LinearSolver implements Solver {
   readonly #runs: Runs;
   readonly #program: ComponentProgram;
   #verdicts: CertifiedVerdicts | undefined;
-  readonly #agreements = new Memory();
+  readonly #agreements = new KnownPoints();
   #refuted: {
     readonly active: Uint8Array;
     readonly plainly: boolean;
     readonly certificate: Certificate;
   } | undefined;
   readonly #cuts = new Map<string, Cut>();
+  #plainBounds: PlainBounds | undefined;
 
   constructor(
     system: System,
@@ -107,6 +110,10 @@ class LinearSolver implements Solver {
     this.#program = componentProgram(system, component, this.#runs);
   }
 
+  get #plain(): PlainBounds {
+    return this.#plainBounds ??= new PlainBounds(this.#system, this.#component);
+  }
+
   [Symbol.dispose](): void {
     this.#verdicts?.[Symbol.dispose]();
     this.#verdicts = undefined;
@@ -117,21 +124,19 @@ class LinearSolver implements Solver {
   }
 
   refute(active: Uint8Array, plainly = false): Certificate | null {
-    if (this.#agreements.has(active, () => true)) return null;
+    if (this.#agreements.has(active)) return null;
     // The same is often asked twice, by who judges and by who searches.
     const last = this.#refuted;
     if (last && last.plainly === plainly && same(last.active, active)) {
       return last.certificate;
     }
     const program = this.#program;
-    const { claimed, itemOf } = program;
-    const verdicts = this.#verdicts ??= new CertifiedVerdicts(
-      this.#highs,
-      program,
-      claimed,
-      this.#timer,
+    const { itemOf } = program;
+    const verdicts = this.#decider();
+    const verdict = verdicts.decide(
+      (row) => active[itemOf[row]!] === 1,
+      plainly,
     );
-    const verdict = verdicts.decide((row) => active[itemOf[row]!] === 1);
     if (!verdict.agree) {
       const { multipliers } = verdict;
       const certificate = certificateOf(
@@ -143,21 +148,30 @@ class LinearSolver implements Solver {
     }
     const { exact } = verdicts;
     const vector = verdict.point;
-    const broken = this.#broken(program, (row) => exact.fits(row, vector));
-    this.#agreements.add({ vector, broken });
+    const broken = brokenBy(
+      program,
+      (row) => active[itemOf[row]!] === 1 || exact.fits(row, vector),
+    );
+    this.#agreements.add(vector, broken);
     return null;
   }
 
-  /** The items with a row that does not fit. */
-  #broken(
-    { claimed, itemOf }: ComponentProgram,
-    fits: (row: number) => boolean,
-  ): Uint8Array {
-    const broken = new Uint8Array(this.#component.items.length);
-    for (let row = 0; row < claimed; row++) {
-      if (!broken[itemOf[row]!] && !fits(row)) broken[itemOf[row]!] = 1;
-    }
-    return broken;
+  seems(active: Uint8Array): Uint8Array | null | undefined {
+    const { claimed, itemOf } = this.#program;
+    const rows = this.#decider().seems((row) => active[itemOf[row]!] === 1);
+    if (!rows) return rows;
+    const items = new Uint8Array(active.length);
+    for (const row of rows) if (row < claimed) items[itemOf[row]!] = 1;
+    return items;
+  }
+
+  #decider(): CertifiedVerdicts {
+    return this.#verdicts ??= new CertifiedVerdicts(
+      this.#highs,
+      this.#program,
+      this.#program.claimed,
+      this.#timer,
+    );
   }
 
   extreme(
@@ -167,52 +181,44 @@ class LinearSolver implements Solver {
     afresh = false,
   ): Extreme {
     const { runs } = this.#runs;
-    const cuts = cutsFor(runs, ranges);
-    const cut = this.#cut(cuts);
-    const { program, certified } = cut;
+    const cut = this.#cut(ranges);
+    const { cuts, program } = cut;
     const columns = ranges.flatMap((range) =>
       askedColumns(program, range, runs, cuts)
     );
-    const at = (v: Vector) => columns.reduce((sum, c) => sum + v.n[c]!, 0n);
     // A bound of nothing, and none, have one proof, whoever asked before.
-    if (side === "low" && cut.points.has(active, (v) => at(v) === 0n)) {
+    if (
+      side === "low" &&
+      cut.points.has(active, ({ n }) => columns.every((c) => n[c] === 0n))
+    ) {
       return { value: ZERO, certificate: NOTHING, tight: true };
     }
-    if (side === "high" && cut.rays.has(active, (v) => at(v) > 0n)) {
+    if (
+      side === "high" &&
+      cut.rays.has(active, ({ n }) => columns.some((c) => n[c]! > 0n))
+    ) {
       return { value: null, certificate: null, tight: true };
     }
-    const price = side === "low" ? 1n : -1n;
-    const cost: WholeCost = new Map(columns.map((column) => [column, price]));
-    const { claimed, itemOf } = program;
-    const end = this.#timer.left() <= 0
-      ? null
-      : inTime(() =>
-        certified.minimise(
-          cost,
-          (row) => row >= claimed || active[itemOf[row]!] === 1,
-          afresh,
-        ), () => null);
+    const answers = cut.answers.among(active);
+    const question = `${side} ${afresh} ${columns}`;
+    let end = answers.get(question);
     if (!end) {
-      // Nothing certified: the weakest bound needs no proof.
-      return side === "low"
-        ? { value: ZERO, certificate: NOTHING, tight: false }
-        : { value: null, certificate: null, tight: false };
-    }
-    if (end.status === "infeasible") {
-      throw new Error("Bounds were asked of claims that do not agree");
+      const plain = afresh
+        ? null
+        : this.#plainly(cut, ranges, columns, side, active);
+      if (plain) return plain;
+      const found = this.#minimise(cut, columns, side, active, afresh);
+      if (!found) {
+        // Nothing certified: the weakest bound needs no proof.
+        return side === "low"
+          ? { value: ZERO, certificate: NOTHING, tight: false }
+          : { value: null, certificate: null, tight: false };
+      }
+      end = found;
+      if (end.status === "open" || end.tight) answers.set(question, end);
     }
     if (end.status === "open") {
-      const { exact } = certified;
-      const vector = end.ray;
-      const broken = this.#broken(program, (row) => exact.fitsRay(row, vector));
-      cut.rays.add({ vector, broken });
       return { value: null, certificate: null, tight: true };
-    }
-    if (end.point) {
-      const { exact } = certified;
-      const vector = end.point;
-      const broken = this.#broken(program, (row) => exact.fits(row, vector));
-      cut.points.add({ vector, broken });
     }
     const { tight } = end;
     if (side === "low" && end.value.n <= 0n) {
@@ -233,10 +239,103 @@ class LinearSolver implements Solver {
     };
   }
 
-  #cut(cuts: Cuts): Cut {
-    const key = [...cuts].map(([from, size]) => `${from}:${size}`).join();
+  /** A bound that is plain to see, where a point that is known attains it. */
+  #plainly(
+    cut: Cut,
+    ranges: readonly CellRange[],
+    columns: readonly number[],
+    side: "low" | "high",
+    active: Uint8Array,
+  ): Extreme | null {
+    const [range, ...more] = ranges;
+    if (!range || more.length > 0) return null;
+    const plain = this.#plain.bound(range, side, active);
+    if (!plain) return null;
+    const { value, certificate } = plain;
+    const wanted = (point: Vector) => attains(point, { columns, value });
+    let known = cut.points.has(active, wanted);
+    active.forEach((on, i) => cut.seen[i]! |= on);
+    if (!known && ++cut.missed === MANY) {
+      this.#gather(cut);
+      known = cut.points.has(active, wanted);
+    }
+    return known ? { value, certificate, tight: true } : null;
+  }
+
+  /** Looks for points that attain what is plain of many claims' counts. */
+  #gather({ program, certified, points, seen, cuts }: Cut): void {
+    const { claimed, itemOf } = program;
+    const active = (row: number) => row >= claimed || seen[itemOf[row]!] === 1;
+    for (const side of ["high", "low"] as const) {
+      const targets = this.#plain.lasting(side, seen).map((
+        { range, value },
+      ): Target => ({
+        columns: askedColumns(program, range, this.#runs.runs, cuts),
+        value,
+      }));
+      const found = pointsAttaining(
+        targets,
+        side,
+        (cost) => inTime(() => certified.point(cost, active), () => null),
+      );
+      for (const vector of found) {
+        const { exact } = certified;
+        const broken = brokenBy(
+          program,
+          (row) => active(row) || exact.fits(row, vector),
+        );
+        points.add(vector, broken);
+      }
+    }
+  }
+
+  /**
+   * The least or greatest sum of columns; `null` where the time ran out. What
+   * it finds on the way is remembered.
+   */
+  #minimise(
+    { program, certified, points, rays }: Cut,
+    columns: readonly number[],
+    side: "low" | "high",
+    active: Uint8Array,
+    afresh: boolean,
+  ): Answer | null {
+    const price = side === "low" ? 1n : -1n;
+    const cost: WholeCost = new Map(columns.map((column) => [column, price]));
+    const { claimed, itemOf } = program;
+    const inForce = (row: number) =>
+      row >= claimed || active[itemOf[row]!] === 1;
+    const end = this.#timer.left() <= 0 ? null : inTime(
+      () => certified.minimise(cost, inForce, afresh),
+      () => null,
+    );
+    if (end?.status === "infeasible") {
+      throw new Error("Bounds were asked of claims that do not agree");
+    }
+    const { exact } = certified;
+    if (end?.status === "open") {
+      const vector = end.ray;
+      const broken = brokenBy(program, (row) => exact.fitsRay(row, vector));
+      rays.add(vector, broken);
+    } else if (end?.point) {
+      const vector = end.point;
+      const broken = brokenBy(
+        program,
+        (row) => inForce(row) || exact.fits(row, vector),
+      );
+      points.add(vector, broken);
+    }
+    return end;
+  }
+
+  /** The program that is cut for a question about some ranges. */
+  #cut(ranges: readonly CellRange[]): Cut {
+    const { runs } = this.#runs;
+    const parts = partsAsked(runs, ranges);
+    const key = parts.map(({ run, asked }) => `${run.from}:${asked}`).join();
     let cut = this.#cuts.get(key);
     if (!cut) {
+      const cuts = cutsFor(runs, parts);
       const program = componentProgram(
         this.#system,
         this.#component,
@@ -253,8 +352,11 @@ class LinearSolver implements Solver {
         cuts,
         program,
         certified,
-        points: new Memory(),
-        rays: new Memory(),
+        points: new KnownPoints(),
+        rays: new KnownPoints(),
+        answers: new Answers(),
+        seen: new Uint8Array(this.#component.items.length),
+        missed: 0,
       };
       this.#cuts.set(key, cut);
     }
@@ -334,8 +436,22 @@ class LinearSolver implements Solver {
 
 const NOTHING: Certificate = { rows: [], full: [], part: [] };
 
+/** The items with a claim's row that does not fit. */
+function brokenBy(
+  { claimed, itemOf }: ComponentProgram,
+  fits: (row: number) => boolean,
+): number[] {
+  const broken = new Set<number>();
+  for (let row = 0; row < claimed; row++) {
+    const item = itemOf[row]!;
+    if (!broken.has(item) && !fits(row)) broken.add(item);
+  }
+  return [...broken];
+}
+
 function same(a: Uint8Array, b: Uint8Array): boolean {
-  return a.every((on, i) => on === b[i]);
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 function firstCells({ from }: CellRun, size: number): Set<number> {
@@ -356,6 +472,27 @@ function coveredBy(
   };
 }
 
+/** A run of which a question is about more than one cell, and not about most. */
+interface PartAsked {
+  readonly run: CellRun;
+  readonly asked: number;
+}
+
+function partsAsked(
+  runs: readonly CellRun[],
+  ranges: readonly CellRange[],
+): PartAsked[] {
+  const parts: PartAsked[] = [];
+  for (const run of runs) {
+    let asked = 0;
+    for (const { from, to } of ranges) {
+      asked += Math.max(0, Math.min(to, run.to) - Math.max(from, run.from));
+    }
+    if (asked > 1 && asked < run.to - run.from - 1) parts.push({ run, asked });
+  }
+  return parts;
+}
+
 /**
  * How runs are cut so that a question about some of their cells can be asked:
  * one cell apart from the rest, which serves most, or as many as are asked
@@ -363,16 +500,10 @@ function coveredBy(
  */
 function cutsFor(
   runs: readonly CellRun[],
-  ranges: readonly CellRange[],
+  parts: readonly PartAsked[],
 ): Cuts {
   const cuts = new Map<number, number>();
-  const covered = coveredBy(ranges);
-  for (const run of runs) {
-    const size = run.to - run.from;
-    if (size === 1) continue;
-    const asked = covered(run).size;
-    const most = size - 1;
-    cuts.set(run.from, asked > 1 && asked < most ? asked : 1);
-  }
+  for (const { from, to } of runs) if (to - from > 1) cuts.set(from, 1);
+  for (const { run, asked } of parts) cuts.set(run.from, asked);
   return cuts;
 }

@@ -61,6 +61,16 @@ interface Sum {
   readonly sides: Side[];
 }
 
+/** Whether some of its bounds leave a sum one value alone. */
+function mayBeGiven({ sides }: Sum): boolean {
+  return sides.some(({ coefficient, bound }) =>
+    coefficient < 0n && (bound.n === 0n ||
+      sides.some((low) =>
+        low.coefficient > 0n && compare(low.bound, bound) === 0
+      ))
+  );
+}
+
 /** A sum that can have one value alone, with the rows that say so. */
 interface Given {
   readonly value: Rational;
@@ -94,7 +104,6 @@ export class NearbyProgram {
     this.#layout = layout;
     this.#timer = timer;
     const sums = new Map<string, Sum>();
-    const at: Sum[][] = Array.from({ length: layout.nodes }, () => []);
     program.rows.forEach(({ entries, rhs }, row) => {
       const span = layout.rows[row];
       const [first] = entries;
@@ -104,16 +113,20 @@ export class NearbyProgram {
       if (!sum) {
         sum = { from, to, sides: [] };
         sums.set(`${from} ${to}`, sum);
-        at[from]!.push(sum);
-        at[to]!.push(sum);
       }
       const coefficient = first.value;
       sum.sides.push({ row, coefficient, bound: rational(rhs, coefficient) });
     });
+    const at: Sum[][] = Array.from({ length: layout.nodes }, () => []);
+    for (const sum of sums.values()) {
+      if (!mayBeGiven(sum)) continue;
+      at[sum.from]!.push(sum);
+      at[sum.to]!.push(sum);
+    }
     this.#at = at;
   }
 
-  /** The one value that a sum can have, if so. */
+  /** The one value that a sum can have by the active rows, if so. */
   #given({ sides }: Sum, active: (row: number) => boolean): Given | null {
     let low: Side | null = null;
     let high: Side | null = null;

@@ -3,6 +3,7 @@ import type { Basis } from "./exact_simplex.ts";
 import type { Highs, Model } from "./load_highs.ts";
 import { disown, own } from "./owned_model.ts";
 import type { Program, Row } from "./program.ts";
+import { type Side, type SolverForm, solverForm } from "./solver_form.ts";
 
 /** A rounded answer of the solver. */
 export interface Rough {
@@ -43,6 +44,20 @@ function scaleOf(row: Row): number {
   return 2 ** -Math.round(Math.log2(least * most) / 2);
 }
 
+/** A run may take so many seconds too long. */
+const LATE = 0.02;
+
+/** So many costs are told one by one, more all at once. */
+const FEW = 32;
+
+/** What is in force of a line or a column, and which rows say so. */
+interface Force {
+  readonly lower: number;
+  readonly upper: number;
+  readonly low: Side | null;
+  readonly high: Side | null;
+}
+
 /**
  * A program kept in HiGHS between answers: only costs and row bounds change,
  * so that each run starts from the basis of the one before. With `elastic`
@@ -52,28 +67,36 @@ export class WarmModel implements Disposable {
   readonly #highs: Highs;
   readonly #model: Model & Disposable;
   readonly #program: Program;
+  readonly #form: SolverForm;
   readonly #elastic: number;
   readonly #costs: Float64Array;
   readonly #loose: Uint8Array;
-  /** What each row is multiplied by on its way into the solver. */
+  /** What each line is multiplied by on its way into the solver. */
   readonly #scale: Float64Array;
-  #stale: boolean;
-
+  readonly #lines: Force[];
+  readonly #bounds: Force[];
+  /** Lines and columns with rows that were put in force or let go. */
+  readonly #changed = new Set<number>();
+  /** Columns whose costs the solver does not know yet. */
+  readonly #stale = new Set<number>();
   readonly #timer: Timer;
+  /** Seconds that a run may take, as the solver knows it. */
+  #limit = -1;
 
   constructor(highs: Highs, program: Program, elastic: number, timer: Timer) {
     this.#timer = timer;
     this.#highs = highs;
     this.#program = program;
     this.#elastic = elastic;
-    const { rows } = program;
-    const starts = new Int32Array(rows.length + 1);
+    const form = solverForm(program, elastic);
+    this.#form = form;
+    this.#loose = new Uint8Array(program.rows.length);
+    const { lines } = form;
+    const starts = new Int32Array(lines.length + 1);
     const indices: number[] = [];
     const values: number[] = [];
-    const lower = new Float64Array(rows.length);
-    const upper = new Float64Array(rows.length);
-    this.#scale = Float64Array.from(rows, scaleOf);
-    rows.forEach((row, i) => {
+    this.#scale = Float64Array.from(lines, scaleOf);
+    lines.forEach((row, i) => {
       const scale = this.#scale[i]!;
       row.columns.forEach((column, k) => {
         indices.push(column);
@@ -84,25 +107,28 @@ export class WarmModel implements Disposable {
         values.push(row.sense === ">=" ? 1 : -1);
       }
       starts[i + 1] = indices.length;
-      const rhs = approximate(row.rhs) * scale;
-      lower[i] = row.sense === "<=" ? -highs.infinity : rhs;
-      upper[i] = row.sense === ">=" ? highs.infinity : rhs;
     });
+    this.#lines = lines.map((_, line) => this.#lineForce(line));
+    this.#bounds = form.bounds.map((_, column) => this.#boundForce(column));
     const numCols = program.columns + elastic;
+    const colLower = new Float64Array(numCols);
+    const colUpper = new Float64Array(numCols).fill(highs.infinity);
+    this.#bounds.forEach(({ lower, upper }, column) => {
+      colLower[column] = lower;
+      colUpper[column] = upper;
+    });
     this.#costs = new Float64Array(numCols);
-    this.#loose = new Uint8Array(rows.length);
-    this.#stale = false;
     const model = highs.createModel({
       numCols,
-      numRows: rows.length,
+      numRows: lines.length,
       colCost: this.#costs,
-      colLower: new Float64Array(numCols),
-      colUpper: new Float64Array(numCols).fill(highs.infinity),
-      rowLower: lower,
-      rowUpper: upper,
+      colLower,
+      colUpper,
+      rowLower: Float64Array.from(this.#lines, ({ lower }) => lower),
+      rowUpper: Float64Array.from(this.#lines, ({ upper }) => upper),
       matrix: {
         format: "csr",
-        numRows: rows.length,
+        numRows: lines.length,
         numCols,
         starts,
         indices: Int32Array.from(indices),
@@ -132,21 +158,71 @@ export class WarmModel implements Disposable {
   cost(column: number, cost: number): void {
     if (this.#costs[column] === cost) return;
     this.#costs[column] = cost;
-    this.#stale = true;
+    this.#stale.add(column);
   }
 
   /** Puts a row in force or lets it go. */
   loosen(row: number, loose: boolean): void {
     if (this.#loose[row] === Number(loose)) return;
     this.#loose[row] = Number(loose);
-    const { sense, rhs } = this.#program.rows[row]!;
-    const value = approximate(rhs) * this.#scale[row]!;
+    this.#changed.add(this.#form.placeOf[row]!);
+  }
+
+  #lineForce(line: number): Force {
+    const scale = this.#scale[line]!;
+    return this.#force(this.#form.sides[line]!, -Infinity, scale);
+  }
+
+  #boundForce(column: number): Force {
+    return this.#force(this.#form.bounds[column]!, 0, 1);
+  }
+
+  /** The tightest of the sides in force. */
+  #force(sides: readonly Side[], least: number, scale: number): Force {
     const { infinity } = this.#highs;
-    this.#model.changeRowBounds(
-      row,
-      loose || sense === "<=" ? -infinity : value,
-      loose || sense === ">=" ? infinity : value,
-    );
+    let lower = least === 0 ? 0 : -infinity;
+    let upper = infinity;
+    let low: Side | null = null;
+    let high: Side | null = null;
+    for (const side of sides) {
+      if (this.#loose[side.row]) continue;
+      const value = approximate(side.value) * scale;
+      if (side.sense !== "<=" && value > lower) [lower, low] = [value, side];
+      if (side.sense !== ">=" && value < upper) [upper, high] = [value, side];
+    }
+    return { lower, upper, low, high };
+  }
+
+  #tellCosts(): void {
+    const changed = this.#stale.size;
+    if (changed > FEW) {
+      this.#model.changeColsCost(
+        { kind: "range", from: 0, to: this.#costs.length - 1 },
+        this.#costs,
+      );
+    } else {
+      for (const column of this.#stale) {
+        this.#model.changeColCost(column, this.#costs[column]!);
+      }
+    }
+    this.#stale.clear();
+  }
+
+  /** Tells the solver which rows are in force. */
+  #enforce(): void {
+    for (const place of this.#changed) {
+      if (place >= 0) {
+        const force = this.#lineForce(place);
+        this.#lines[place] = force;
+        this.#model.changeRowBounds(place, force.lower, force.upper);
+      } else {
+        const column = -1 - place;
+        const force = this.#boundForce(column);
+        this.#bounds[column] = force;
+        this.#model.changeColBounds(column, force.lower, force.upper);
+      }
+    }
+    this.#changed.clear();
   }
 
   /**
@@ -160,24 +236,19 @@ export class WarmModel implements Disposable {
    */
   run(optimum = false): Rough | "open" | "infeasible" | "failed" {
     const { modelStatus } = this.#highs.constants;
-    if (this.#stale) {
-      this.#model.changeColsCost(
-        { kind: "range", from: 0, to: this.#costs.length - 1 },
-        this.#costs,
-      );
-      this.#stale = false;
-    }
+    this.#tellCosts();
+    this.#enforce();
     for (const attempt of ["warm", "cold", "loose"] as const) {
       if (attempt !== "warm") this.#model.clearSolver();
       if (attempt === "loose") this.#tolerate(1e-7);
       const status = this.#solve();
       if (attempt === "loose") this.#tolerate(STRICT);
       if (status === modelStatus.optimal) {
-        const { rowDual, colValue } = this.#model.getSolution();
+        const { rowDual, colDual, colValue } = this.#model.getSolution();
         return {
           cost: this.#model.getObjectiveValue(),
-          point: Float64Array.from(colValue),
-          dual: rowDual.map((y, row) => y * this.#scale[row]!),
+          point: colValue.slice(),
+          dual: this.#dual(rowDual, colDual),
         };
       }
       if (optimum) continue;
@@ -185,6 +256,26 @@ export class WarmModel implements Disposable {
       if (status === modelStatus.infeasible) return "infeasible";
     }
     return "failed";
+  }
+
+  /** Multipliers of lines and columns as those of the rows in force. */
+  #dual(ofLines: Float64Array, ofColumns: Float64Array): Float64Array {
+    const dual = new Float64Array(this.#program.rows.length);
+    for (let line = 0; line < ofLines.length; line++) {
+      const y = ofLines[line]!;
+      if (y === 0) continue;
+      const { low, high } = this.#lines[line]!;
+      const side = y > 0 ? low : high;
+      if (side) dual[side.row] = y * this.#scale[line]!;
+    }
+    for (let column = 0; column < this.#bounds.length; column++) {
+      const y = ofColumns[column]!;
+      if (y === 0) continue;
+      const { low, high } = this.#bounds[column]!;
+      const side = y > 0 ? low : high;
+      if (side) dual[side.row] = y / approximate(side.times);
+    }
+    return dual;
   }
 
   /**
@@ -195,26 +286,36 @@ export class WarmModel implements Disposable {
     const { basisStatus } = this.#highs.constants;
     try {
       const { colStatus, rowStatus } = this.#model.getBasis();
-      const { columns, rows } = this.#program;
-      const broken = (row: number) =>
-        row < this.#elastic && colStatus[columns + row] === basisStatus.basic;
-      return {
-        columns: Array.from({ length: columns }, (_, column) => column).filter(
-          (column) => colStatus[column] === basisStatus.basic,
-        ),
-        rows: rows.map((_, row) => row).filter((row) =>
-          !this.#loose[row] && rowStatus[row] !== basisStatus.basic &&
-          !broken(row)
-        ),
+      const columns: number[] = [];
+      const rows: number[] = [];
+      const hold = ({ low, high }: Force, status: number) => {
+        const side = status === basisStatus.upper ? high ?? low : low ?? high;
+        if (side) rows.push(side.row);
+        return side;
       };
+      this.#bounds.forEach((force, column) => {
+        const status = colStatus[column]!;
+        // At a bound of its own a column is above zero by that row.
+        const basic = status === basisStatus.basic ||
+          (status === basisStatus.upper || force.low) && hold(force, status);
+        if (basic) columns.push(column);
+      });
+      const { columns: width } = this.#program;
+      this.#lines.forEach((force, line) => {
+        const broken = line < this.#elastic &&
+          colStatus[width + line] === basisStatus.basic;
+        const status = rowStatus[line]!;
+        if (status !== basisStatus.basic && !broken) hold(force, status);
+      });
+      return { columns, rows: rows.sort((a, b) => a - b) };
     } catch {
       return { columns: [], rows: [] };
     }
   }
 
-  /** What a row was multiplied by on its way into the solver. */
+  /** What a row that is a line was multiplied by on its way into the solver. */
   scale(row: number): number {
-    return this.#scale[row]!;
+    return this.#scale[this.#form.placeOf[row]!] ?? 1;
   }
 
   /** Forgets the last basis: what comes next depends on the program alone. */
@@ -226,7 +327,11 @@ export class WarmModel implements Disposable {
     const left = this.#timer.left();
     if (left <= 0) throw outOfTime();
     if (left < Infinity) {
-      this.#model.options.set("time_limit", left);
+      // The limit is told again where it would be late.
+      if (!(this.#limit >= left && this.#limit < left + LATE)) {
+        this.#model.options.set("time_limit", left);
+        this.#limit = left;
+      }
       this.#model.zeroAllClocks();
     }
     try {

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes as Tree, parseFragment } from "parse5";
-import { escapeHtml } from "../../notebook/html.ts";
+import { escapeHtml } from "../../text/escape_html.ts";
 import { anchor, claimHref } from "./anchor.ts";
 import { isTelling, titleClaims } from "./title_claims.ts";
 

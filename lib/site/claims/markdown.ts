@@ -1,5 +1,5 @@
 import MarkdownIt from "markdown-it";
-import { escapeHtml } from "../../notebook/html.ts";
+import { escapeHtml } from "../../text/escape_html.ts";
 import { type Html, markup } from "../../text/html.ts";
 import { webAddress } from "./link.ts";
 

@@ -1,5 +1,5 @@
 import type { Chart } from "../../../chart/chart.ts";
-import { plain } from "../../../notebook/plain.ts";
+import { plain } from "../../../text/plain.ts";
 import { claimHref } from "../../claims/anchor.ts";
 import { titleClaims } from "../../claims/title_claims.ts";
 import { fill } from "./dom.ts";

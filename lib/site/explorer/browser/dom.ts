@@ -1,4 +1,4 @@
-import { plain } from "../../../notebook/plain.ts";
+import { plain } from "../../../text/plain.ts";
 
 /** What can stand in an element: text stays text. */
 export type Child = Node | string | number | null | undefined | false;

@@ -1,11 +1,11 @@
 import { blameChart } from "../../../chart/blame_chart.ts";
 import { conflictsOf } from "../../../chart/conflict.ts";
 import { conflictDiagram } from "../../../chart/conflict_diagram.ts";
+import type { ClaimInterval } from "../../../dataset/intervals.ts";
 import type { ListsPart, RepairPart } from "../answers.ts";
-import type { ExplorerData } from "../data.ts";
 import { claimsOf, conflictWords } from "../proof_words.ts";
 import { formatNumber } from "../../../quantity/phrase.ts";
-import type { ClaimJson, ConflictJson } from "../../../reconcile/result.ts";
+import type { ConflictJson } from "../../../reconcile/result.ts";
 import { showChart } from "./chart_view.ts";
 import type { ToldConflict } from "../../../reconcile/proof/tell_conflicts.ts";
 import { at, type Child, count, el, fill, listed } from "./dom.ts";
@@ -23,10 +23,8 @@ const DRAWN = 5;
 export interface ListsContext {
   readonly names: Names;
   readonly marks: Marks;
-  /** The claims as they are read. */
-  readonly data: ExplorerData;
-  /** Their intervals. */
-  readonly intervals: readonly ClaimJson[];
+  /** The claims as they are read, with their intervals. */
+  readonly intervals: readonly ClaimInterval[];
 }
 
 function choose(list: Element, chosen: Element): void {
@@ -148,10 +146,7 @@ function drawing(title: string, draw: (place: Element) => void): HTMLElement {
 /** The conflicts, and a drawing of the first of them. */
 export function showConflicts(lists: ListsPart, context: ListsContext): void {
   const { conflicts, told, conflictsComplete: complete } = lists;
-  const { names, marks, data, intervals } = context;
-  const factors = data.claims.filter(({ kind }) =>
-    kind === "ratio" || kind === "share"
-  ).map(({ claim_id }) => claim_id);
+  const { names, marks, intervals } = context;
   at("x-conflicts-section").hidden = conflicts.length === 0;
   at("x-conflicts-title").textContent = `${
     count(conflicts.length, "conflict")
@@ -176,7 +171,7 @@ export function showConflicts(lists: ListsPart, context: ListsContext): void {
   fill(
     at("x-conflicts-drawing"),
     conflicts.length > 0 && drawing("The conflicts as a drawing", (place) => {
-      const drawn = conflictsOf(conflicts, intervals, names.claims, factors);
+      const drawn = conflictsOf({ conflicts, asRead: intervals });
       showChart(place, conflictDiagram(drawn, { most: DRAWN }), names);
       marks.refresh();
     }),

@@ -91,14 +91,7 @@ function contextOf(selection: Selection) {
     drawings,
     data: read,
     width,
-    intervals: intervals.map(({ claim, low, high }) => ({
-      claim: claim.claim_id,
-      reading: "",
-      low: low ?? 0,
-      high,
-      implied_low: null,
-      implied_high: null,
-    })),
+    intervals,
   };
 }
 

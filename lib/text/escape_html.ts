@@ -7,7 +7,7 @@ import { plain } from "./plain.ts";
  *
  * @example
  * ```ts
- * import { escapeHtml } from "./html.ts";
+ * import { escapeHtml } from "./escape_html.ts";
  * import assert from "node:assert/strict";
  *
  * assert.equal(escapeHtml(`<b title="x">`), "&#60;b title=&#34;x&#34;&#62;");

@@ -1,0 +1,29 @@
+import type { Claims } from "../dataset/intervals.ts";
+import { type MonthlyFigure, monthlyFigures } from "./monthly.ts";
+
+/**
+ * Monthly figures, or claims to take them from.
+ *
+ * @example
+ * ```ts
+ * import { type Figures, figuresOf } from "./figures_of.ts";
+ * import { monthlyFigures } from "./monthly.ts";
+ * import { loadDataset } from "../dataset/load.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * const both: Figures[] = [data, monthlyFigures(data)];
+ * const [one, other] = both.map(figuresOf);
+ * assert.deepEqual(one, other);
+ * ```
+ */
+export type Figures = Claims | readonly MonthlyFigure[];
+
+/** The figures that were given, or those of the claims that were. */
+export function figuresOf(from: Figures): readonly MonthlyFigure[] {
+  const given = Array.isArray(from) && from[0] !== undefined &&
+    "row" in from[0];
+  return given
+    ? from as readonly MonthlyFigure[]
+    : monthlyFigures(from as Claims);
+}

@@ -1,0 +1,219 @@
+import {
+  blameColumns,
+  boundsColumns,
+  conflictColumns,
+  impliedColumns,
+  proofColumns,
+  repairColumns,
+  toldColumns,
+} from "../analysis/result_columns.ts";
+import { describePeriod } from "../quantity/describe_period.ts";
+import { formatPercent } from "../quantity/percent.ts";
+import { period } from "../quantity/period.ts";
+import { formatNumber } from "../quantity/phrase.ts";
+import { tellAlternatives } from "../reconcile/proof/tell_alternatives.ts";
+import type { ToldConflict } from "../reconcile/proof/tell_conflicts.ts";
+import {
+  type Alternatives,
+  type Blame,
+  type Bounds,
+  type CheapestRepair,
+  type Implied,
+  Reconciliation,
+} from "../reconcile/reconciliation.ts";
+import type {
+  BoundsJson,
+  ClaimJson,
+  ConflictJson,
+  RepairJson,
+} from "../reconcile/result.ts";
+import type { Show } from "../reconcile/show.ts";
+import { escapeHtml } from "../text/escape_html.ts";
+import { plain } from "../text/plain.ts";
+import { type Media, showing } from "../text/showing.ts";
+import { table } from "./table.ts";
+import { type Form, setForm } from "./tabular.ts";
+
+/** The rows of a list, which it shows as a table. */
+function listing<T extends unknown[]>(
+  rows: T,
+  form: Form,
+  caption: string,
+): T {
+  setForm(rows, form);
+  return showing(rows, () => mediaOf(table(rows, { caption })));
+}
+
+function mediaOf(shown: object): Media {
+  return (shown as Record<symbol, () => Media>)[
+    Symbol.for("Jupyter.display")
+  ]!();
+}
+
+/** A sentence, and what stands below it. */
+function sentence(text: string, below: readonly Media[] = []): Media {
+  return {
+    "text/html": [
+      `<p class="mathjax_ignore">${escapeHtml(text)}</p>`,
+      ...below.map((media) => media["text/html"]),
+    ].join("\n"),
+    "text/plain": [plain(text), ...below.map((media) => media["text/plain"])]
+      .join("\n\n"),
+  };
+}
+
+/** "17 to 19", "at least 5", "any number", to thousandths. */
+function rangeWords(low: number | null, high: number | null): string {
+  if (low === null) return "no number";
+  if (high === null) {
+    return low > 0 ? `at least ${formatNumber(low)}` : "any number";
+  }
+  if (low === high) return formatNumber(low);
+  return `${formatNumber(low)} to ${formatNumber(high)}`;
+}
+
+/**
+ * A reconciliation whose parts show themselves: in a notebook as tables and
+ * sentences, in a terminal as plain text. What it works out is the same.
+ */
+export class ShownResult extends Reconciliation {
+  override get claims(): ClaimJson[] {
+    const caption = "What each claim allows, and what the others imply for it";
+    return listing(super.claims, impliedColumns, caption);
+  }
+
+  override get conflicts(): ConflictJson[] {
+    const caption = this.conflictsComplete
+      ? "Conflicts"
+      : "Conflicts found; there may be more";
+    return listing(
+      super.conflicts.map((one) =>
+        showing(one, () =>
+          sentence(one.text, [
+            mediaOf(table(one.proof, { caption: "Its proof" })),
+          ]))
+      ),
+      conflictColumns,
+      caption,
+    );
+  }
+
+  override get told(): ToldConflict[] {
+    const caption = "Conflicts, each told once";
+    return listing(super.told, toldColumns, caption);
+  }
+
+  override get repairs(): RepairJson[] {
+    return listing(super.repairs, repairColumns, "Repairs, the cheapest first");
+  }
+
+  override get cheapestRepair(): CheapestRepair {
+    const repair = super.cheapestRepair;
+    const { drop, weight, certain } = repair;
+    return showing(repair, () =>
+      sentence(
+        drop.length === 0
+          ? "Nothing to repair: the claims agree."
+          : `${
+            certain
+              ? "The cheapest repair leaves out"
+              : "The time ran out before the cheapest repair was known; the rest agrees without"
+          } ${drop.join(", ")} (weight ${formatNumber(weight)}).`,
+      ));
+  }
+
+  override get alternatives(): Alternatives[] {
+    const choices = super.alternatives;
+    return showing(choices, () =>
+      sentence(
+        choices.length === 0
+          ? "Nothing to repair: the claims agree."
+          : `At the least one would leave out ${
+            choices.map(tellAlternatives).join("; ")
+          }.`,
+      ));
+  }
+
+  override get blame(): Blame[] {
+    const caption = "Share of the repairs that leave each claim out";
+    return listing(super.blame, blameColumns, caption);
+  }
+
+  override bounds(measure: string, start: string, end: string): Bounds {
+    const bounds = super.bounds(measure, start, end);
+    return showing(bounds, () => {
+      const { low, high, lowProof, highProof, without, tight } = bounds;
+      const said = `${this.nameOf(bounds.measure)}, ${
+        describePeriod(period(bounds.start, bounds.end))
+      }: ${rangeWords(low, high)}${tight ? "" : ", or tighter"}.`;
+      const left = without.length === 0
+        ? ""
+        : ` The claims conflict; this is without ${without.join(", ")}.`;
+      const proofs = [
+        { proof: lowProof.proof, caption: "Why at least" },
+        { proof: highProof?.proof ?? [], caption: "Why at most" },
+      ].filter(({ proof }) => proof.length > 0);
+      return sentence(
+        said + left,
+        proofs.map(({ proof, caption }) => {
+          setForm(proof, proofColumns);
+          return mediaOf(table(proof, { caption }));
+        }),
+      );
+    });
+  }
+
+  override boundsEach(show?: Show): BoundsJson[] {
+    const left = this.consistent ? "" : ", after the cheapest repair";
+    const caption = `The tightest bounds${left}`;
+    return listing(super.boundsEach(show), boundsColumns, caption);
+  }
+
+  override implied(claim: string): Implied {
+    const implied = super.implied(claim);
+    return showing(implied, () => {
+      const { low, high, impliedLow, impliedHigh, narrows } = implied;
+      const adds = narrows === null
+        ? ""
+        : `; it rules out ${formatPercent(narrows)} of that`;
+      return sentence(
+        `${claim} says ${rangeWords(low, high)}; the others imply ${
+          rangeWords(impliedLow, impliedHigh)
+        }${adds}.`,
+      );
+    });
+  }
+
+  /** The verdict, the conflicts in sentences, and what has to give. */
+  override toString(): string {
+    return plain([super.toString(), ...this.#items()].join("\n"));
+  }
+
+  /** What a notebook shows. */
+  [Symbol.for("Jupyter.display")](): Media {
+    const items = this.#items().map((item) => `<li>${escapeHtml(item)}</li>`);
+    const list = items.length === 0 ? "" : `\n<ul>${items.join("")}</ul>`;
+    return {
+      "text/html":
+        `<div class="mathjax_ignore"><p>${escapeHtml(super.toString())}</p>` +
+        `${list}</div>`,
+      "text/plain": this.toString(),
+    };
+  }
+
+  #items(): string[] {
+    if (this.consistent) return [];
+    const told = super.told;
+    const rest = told.length - TOLD;
+    return [
+      ...told.slice(0, TOLD).map(({ text }) => text),
+      ...rest > 0 ? [`… and ${rest} more conflicts: see told`] : [],
+      `At the least one would leave out ${
+        super.alternatives.map(tellAlternatives).join("; ")
+      }.`,
+    ];
+  }
+}
+
+/** How many conflicts a result tells when it is shown. */
+const TOLD = 5;

@@ -1,0 +1,156 @@
+import { reconcile } from "../../lib/notebook/reconcile.ts";
+import { table } from "../../lib/notebook/table.ts";
+import pl from "nodejs-polars";
+import assert from "node:assert/strict";
+
+const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
+const year = { ...claim, start: "2024-01", end: "2024-12" };
+const apart = [
+  { ...year, claim_id: "a", stated: 70 },
+  { ...year, claim_id: "b", stated: 90 },
+];
+const media = (value: object) =>
+  (value as Record<symbol, () => Record<string, string>>)[
+    Symbol.for("Jupyter.display")
+  ]!();
+
+Deno.test("a result and each of its parts show themselves", async () => {
+  using result = await reconcile(apart);
+  const shown: [object, RegExp, RegExp][] = [
+    [
+      result,
+      /^2 claims are modelled\. They cannot all be true\. .*12\.5%/,
+      /<li>/,
+    ],
+    [result.conflicts, /^Conflicts\n.*\n1 \| 2 \| a, b \| /, /<td.*a, b/],
+    [result.conflicts[0]!, /90 .* is more than 70/, /<table/],
+    [result.told, /^Conflicts, each told once\n/, /<table/],
+    [result.repairs, /1 \| a \| 1\n2 \| b \| 1\n2 rows$/, /<table/],
+    [result.cheapestRepair, /leaves out a \(weight 1\)\.$/, /<p/],
+    [result.alternatives, /either a or b\.$/, /<p/],
+    [result.claims, /a \| default \| 70 \| 70 \| 90 \| 90/, /<table/],
+    [result.blame, /a \| 0\.5/, /<table/],
+    [
+      result.bounds("cases", "2024-01", "2024-12"),
+      /^cases, 2024: 90\. The claims conflict; this is without a\./,
+      /<table/,
+    ],
+    [
+      result.implied("a"),
+      /^a says 70; the others imply 90/,
+      /<p/,
+    ],
+    [
+      result.monthly(),
+      /^The tightest bounds, after the cheapest repair\n/,
+      /<t/,
+    ],
+  ];
+  for (const [value, text, html] of shown) {
+    assert.match(Deno.inspect(value), text);
+    assert.match(media(value)["text/plain"]!, text);
+    assert.match(media(value)["text/html"]!, html);
+  }
+});
+
+Deno.test("what shows itself is the plain value to everything else", async () => {
+  using result = await reconcile(apart);
+  assert.deepEqual(result.repairs, [
+    { drop: ["a"], weight: 1 },
+    { drop: ["b"], weight: 1 },
+  ]);
+  assert.deepEqual(structuredClone(result.repairs), result.repairs);
+  assert.deepEqual(JSON.parse(JSON.stringify(result)).repairs, result.repairs);
+});
+
+Deno.test("text of a dataset is escaped where a result shows it", async () => {
+  const odd = "<img src=x onerror=alert(1)>\u001b[31m";
+  using result = await reconcile({
+    claims: apart.map((row) => ({ ...row, claim_id: odd + row.claim_id })),
+    measures: [{ measure: "cases", label: odd }],
+  });
+  const bounds = result.bounds("cases", "2024-01", "2024-12");
+  for (
+    const value of [
+      result,
+      result.conflicts,
+      result.conflicts[0]!,
+      result.cheapestRepair,
+      result.alternatives,
+      result.claims,
+      bounds,
+      result.implied(`${odd}a`),
+    ]
+  ) {
+    assert.ok(!media(value)["text/html"]!.includes("<img"));
+    assert.ok(!Deno.inspect(value).includes("\u001b"));
+    assert.ok(!media(value)["text/plain"]!.includes("\u001b"));
+  }
+});
+
+Deno.test("table() takes whatever a result gives, and rows of one's own", async () => {
+  using result = await reconcile(apart);
+  const { proof } = result.conflicts[0]!;
+  for (
+    const value of [
+      result.conflicts,
+      result.told,
+      result.repairs,
+      result.cheapestRepair,
+      result.alternatives,
+      result.blame,
+      result.claims,
+      result.facts,
+      result.asRead,
+      result.monthly(),
+      result.monthly().filter(({ high }) => high! > 0),
+      result.bounds("cases", "2024-01", "2024-12"),
+      result.implied("a"),
+      result.claims.map(({ claim }) => result.implied(claim)),
+      await result.dissolves(),
+      (await result.readings()).choice,
+      result.witnesses,
+      result.modelled,
+      result.measures,
+      proof,
+      result,
+    ]
+  ) assert.match(media(table(value))["text/html"]!, /<thead><tr><th/);
+  const own = table([
+    { outlet: "A", cases: 1200, sure: true, ids: ["x", "y"], none: null },
+    { outlet: "B", cases: 0.5, sure: false, ids: [], none: null },
+  ]);
+  assert.equal(
+    `${own}`,
+    "outlet | cases | sure | ids | none\n" +
+      "A | 1,200 | true | x, y | –\nB | 0.5 | false |  | –\n2 rows",
+  );
+  const types = (shown: object) =>
+    [...media(shown)["text/html"]!.matchAll(/<small>(.*?)<\/small>/g)]
+      .map(([, type]) => type);
+  assert.deepEqual(types(own), [
+    "String",
+    "Float64",
+    "Bool",
+    "String",
+    "String",
+  ]);
+  assert.deepEqual(types(table([{ n: 5 }], { counts: ["n"] })), ["Int64"]);
+  const more = result.monthly().map((row) => ({ ...row, note: "mine" }));
+  assert.match(`${table(more)}`, /note\n/);
+});
+
+Deno.test("rows and frames of the same look alike", () => {
+  const rows = [{ outlet: "A", cases: 5 }, { outlet: "B", cases: 7.25 }];
+  assert.deepEqual(media(table(rows)), media(table(pl.DataFrame(rows))));
+});
+
+Deno.test("an empty list of a result keeps its columns; no table of nothing", async () => {
+  using result = await reconcile([apart[0]!]);
+  assert.equal(
+    `${table(result.conflicts)}`,
+    "conflict | size | claims | arithmetic\n0 rows",
+  );
+  assert.throws(() => table(5 as never), /5 is no table/);
+  assert.throws(() => table(reconcile([])), /await it first/);
+});
