@@ -10,6 +10,7 @@ import type { Verb } from "./call/verb.ts";
 import { cleanJson } from "./terminal/clean.ts";
 import { explanation } from "./terminal/explanation.ts";
 import { paintForOutput } from "./terminal/paint.ts";
+import { asideLines } from "./terminal/report.ts";
 
 const HELP = `Explains one bound: the least and the most that the claims imply
 for a count, each with the sum that gives it.
@@ -51,7 +52,11 @@ export const explain: Verb = {
           certain: result.cheapestRepair.certain,
           byOrigin: options.by === "origin",
         };
-        console.log(explanation(bounds, told, paintForOutput()));
+        const paint = paintForOutput();
+        console.log(
+          [explanation(bounds, told, paint), ...asideLines(result, paint)]
+            .join("\n"),
+        );
         return 0;
       },
     ),

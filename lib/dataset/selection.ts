@@ -94,6 +94,10 @@ export interface Selection {
   readonly relations: readonly Row<"relations">[];
   /** Hedges beyond the built-in ones, or instead of them. */
   readonly hedges: readonly Row<"hedges">[];
+  /** Parts of wholes in several dimensions. */
+  readonly splits: readonly Row<"splits">[];
+  /** Flows that add to levels and take from them. */
+  readonly balances: readonly Row<"balances">[];
 }
 
 /**

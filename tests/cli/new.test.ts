@@ -394,7 +394,7 @@ Deno.test("the codebook names every column, and hedges as they are", async () =>
       "m",
     ).exec(codebook)?.[1];
     const { low, high } = interval({ stated: "20000", hedge });
-    const n = (value: typeof low) => toNumber(value).toLocaleString("en");
+    const n = (value: typeof high) => toNumber(value!).toLocaleString("en");
     const expected = high === null
       ? `${n(low)} or more`
       : [...new Set([n(low), n(high)])].join(" to ");

@@ -55,6 +55,7 @@ function* tablesOf(
   const sourceOf = new Map(dataset.sources.map((row) => [row.source_id, row]));
   for (const [collection, claims] of claimsOf) {
     const cited = new Set(claims.map(({ source_id }) => source_id ?? ""));
+    const named = new Set(claims.map(({ claim_id }) => claim_id));
     yield {
       collection,
       tables: {
@@ -63,6 +64,11 @@ function* tablesOf(
         readings: claims.flatMap((row) => readingsOf.get(row.claim_id) ?? []),
         sources: [...cited].flatMap((id) => sourceOf.get(id) ?? []),
         hedges,
+        splits: dataset.splits,
+        balances: dataset.balances,
+        relations: dataset.relations.filter(({ from, to }) =>
+          named.has(from) && named.has(to)
+        ),
       },
     };
   }
