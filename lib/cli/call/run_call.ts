@@ -12,6 +12,12 @@ export function isInputFault(error: unknown): error is Error {
     error instanceof DatasetError || error instanceof UnreadableError;
 }
 
+/** What to do where the machine refused, now or in what led to this. */
+function faultIn(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  return explainFault(error) ?? faultIn(error.cause);
+}
+
 /**
  * Runs a verb, and says what goes wrong on standard error: 2 where the input or
  * the call is wrong, 1 where it could not be done, 130 where it was interrupted.
@@ -35,9 +41,7 @@ export async function runCall(verb: Verb, asked: Asked): Promise<number> {
     }
     const message = error instanceof TaskFailure
       ? clean(error.message, true)
-      : error instanceof Error
-      ? explainFault(error)
-      : undefined;
+      : faultIn(error);
     if (message === undefined) throw error;
     console.error(`\n${message}`);
     return 1;
