@@ -37,7 +37,11 @@ export type {
 } from "./quantity/claim.ts";
 export type { Rational } from "./quantity/rational.ts";
 export type { Unit } from "./quantity/units.ts";
-export type { ClaimFacts } from "./reconcile/proof/tell_conflicts.ts";
+export type { ClaimAsRead } from "./reconcile/as_read.ts";
+export type {
+  ClaimFacts,
+  ToldConflict,
+} from "./reconcile/proof/tell_conflicts.ts";
 export type {
   Alternatives,
   Blame,
