@@ -35,6 +35,8 @@ export type {
   Spread,
   Status,
 } from "./quantity/claim.ts";
+export type { Day } from "./quantity/date.ts";
+export type { Period } from "./quantity/period.ts";
 export type { Rational } from "./quantity/rational.ts";
 export type { Unit } from "./quantity/units.ts";
 export type { ClaimAsRead } from "./reconcile/as_read.ts";
