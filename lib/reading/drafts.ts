@@ -355,7 +355,8 @@ export function judge(
     comparativeDraft(piece, found, main, speaking)
   );
   if (
-    main && judged.some(({ draft }) => draft) &&
+    main && main.bond !== "by" && main.bond !== "until" &&
+    (judged.length === 0 || judged.some(({ draft }) => draft)) &&
     !isAside(tokens, sentence, main, carried)
   ) {
     carried.period = {

@@ -407,7 +407,13 @@ function oneInAt(tokens: readonly Token[], i: number): Core | null {
   };
   const over = number(i);
   if (!over) return null;
-  const [count, to] = over;
+  const [count] = over;
+  // "One child in three".
+  const thing = tokens[over[1]];
+  const noun = thing?.kind === "word" && at(tokens, over[1] + 1) === "in" &&
+    !thing.capital && !isClosed(thing.lower) && !TIME.has(thing.lower) &&
+    !MAGNITUDES.has(thing.lower) && count === 1;
+  const to = noun ? over[1] + 1 : over[1];
   const every = at(tokens, to) === "in" || at(tokens, to) === "of"
     ? to + 1
     : at(tokens, to) === "out" && at(tokens, to + 1) === "of"

@@ -63,8 +63,6 @@ export interface Call {
   readonly load: LoadOptions;
   /** Whether JSON is wanted. */
   readonly json: boolean;
-  /** Whether help is wanted. */
-  readonly help: boolean;
 }
 
 /**
@@ -159,7 +157,6 @@ export function readCall(args: string[]): Call {
   return {
     words: positionals,
     json: values.json ?? false,
-    help: values.help ?? false,
     load: loadOptions(values.separator),
     options: {
       collections: values.collection,

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
+import { pdfText } from "./pdf.ts";
 import { articleOf, isHtml } from "../../reading/html/article.ts";
-import { decode, notText } from "../../reading/decode.ts";
+import { decode, isPdf, notText } from "../../reading/decode.ts";
 import { type DraftedText, readText } from "../../reading/read_text.ts";
 import { InputError } from "../../quantity/input_error.ts";
 
@@ -51,10 +52,11 @@ function tooLarge(file: string, size: number): InputError {
 }
 
 /** The text of a file, of a page its article. */
-function textOf(
+async function textOf(
   file: string,
   bytes: Uint8Array,
-): { text: string; note: string | null } {
+): Promise<{ text: string; note: string | null }> {
+  if (isPdf(bytes)) return { text: await pdfText(file, bytes), note: null };
   const other = notText(bytes);
   if (other) {
     throw new InputError(
@@ -78,7 +80,7 @@ export async function readFile(
   path: string,
   options: { published?: string; language?: string },
 ): Promise<ReadFile> {
-  const { text, note } = textOf(file, await bytesOf(file, path));
+  const { text, note } = await textOf(file, await bytesOf(file, path));
   return { file, text, note, ...readText(text, options) };
 }
 

@@ -24,7 +24,7 @@ const ALSO = 6;
 const BLAMED = 6;
 
 /** What an analyst assumed, a line each. */
-function assumptions(options: ReconcileOptions): string[] {
+export function assumptions(options: ReconcileOptions): string[] {
   const lines: string[] = [];
   const say = (what: string, list: readonly string[] | undefined) => {
     if (list?.length) {

@@ -130,10 +130,12 @@ class LinearSolver implements Solver {
     const program = this.#program;
     const { itemOf } = program;
     const verdicts = this.#decider();
-    const verdict = verdicts.decide(
-      (row) => active[itemOf[row]!] === 1,
-      plainly,
-    );
+    const counts = (row: number) => active[itemOf[row]!] === 1;
+    let verdict = verdicts.decide(counts, plainly);
+    if (!verdict.agree && !plainly && !this.#bent(verdict.multipliers)) {
+      // A sum of all bounds that take part says how much must give.
+      verdict = verdicts.decide(counts, true);
+    }
     if (!verdict.agree) {
       const { multipliers } = verdict;
       const certificate = certificateOf(
@@ -151,6 +153,14 @@ class LinearSolver implements Solver {
     );
     this.#agreements.add(vector, broken);
     return null;
+  }
+
+  /** Whether a ratio or share takes part in a refutation, or hardly anything. */
+  #bent(multipliers: ReadonlyMap<number, Rational>): boolean {
+    const { origins } = this.#program;
+    const rows = [...multipliers.keys()].map((row) => origins[row]!);
+    return rows.length < 4 ||
+      rows.some((origin) => "constraint" in origin && origin.constraint.of);
   }
 
   seems(active: Uint8Array): Uint8Array | null | undefined {
