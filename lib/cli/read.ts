@@ -25,7 +25,7 @@ Usage: tallystick read FILE… [--published DATE] [--publisher NAME]
     [--language L] [--all] [--json] [--into DIR]
 
   --published DATE   the day of publication, YYYY-MM-DD: what "last month" is
-                     measured from
+                     measured from; without it, the day that a page names
   --publisher NAME   who speaks where nobody is cited
   --language L       the language of the texts: en (English), the default
   --all              every number of the text, claim or not, with why
@@ -98,15 +98,14 @@ async function run({ args }: Asked): Promise<number> {
     ? []
     : await addInto(await datasetFolder(resolve(values.into)), files, {
       publisher: values.publisher ?? "",
-      published: published ?? "",
       language: language ?? "en",
     });
   if (values.json) {
     writeJson({
       version: 1,
-      files: files.map(({ file, drafts, quantities }) => ({
+      files: files.map(({ file, published, drafts, quantities }) => ({
         file,
-        published: published ?? null,
+        published,
         drafts: drafts.map((draft) => ({
           ...draft,
           speaker: draft.speaker ?? values.publisher ?? null,

@@ -268,6 +268,20 @@ Deno.test("what stands in claims.csv stays letter for letter", async () => {
   });
 });
 
+Deno.test("a page's own day of publication is taken where none is given", async () => {
+  const page = '<html><head><meta name="date" content="2031-06-04"></head>' +
+    "<body><p>300 homes were flooded last month.</p></body></html>";
+  const own = JSON.parse((await run("read", ["-", "--json"], page)).stdout);
+  assert.equal(own.files[0].published, "2031-06-04");
+  assert.equal(own.files[0].drafts[0].start, "2031-05-01");
+  const given = await run(
+    "read",
+    ["-", "--published", "2031-03-01", "--json"],
+    page,
+  );
+  assert.equal(JSON.parse(given.stdout).files[0].drafts[0].start, "2031-02-01");
+});
+
 const WRONG: readonly [string, readonly string[], RegExp][] = [
   ["no file", [], /Name a file to read/],
   [
