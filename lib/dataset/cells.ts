@@ -85,6 +85,15 @@ function checkDecimal(
 /** A number of 0 or more, plain digits, kept as text for its rounding. */
 export const decimal = textCell((value) => checkDecimal(value));
 
+/**
+ * A number of plain digits with or without a minus sign, kept as text. Whether
+ * the claim may be negative is checked together with its kind.
+ */
+export const signed = textCell((value) => {
+  const number = /^-[\d.]+$/.test(value) ? value.slice(1) : value;
+  return checkDecimal(number);
+});
+
 /** A number above 0, plain digits. */
 export const positive = textCell((value) =>
   checkDecimal(value, advisePlain) ??
@@ -115,6 +124,11 @@ function checkDate(value: string): string | undefined {
 /** A real date, `YYYY-MM-DD`, or a month, `YYYY-MM`. */
 export const date = textCell((value) =>
   COMMON.test(value) ? undefined : checkDate(value)
+);
+
+/** A date of {@linkcode date}, or a year alone. */
+export const dateOrYear = textCell((value) =>
+  COMMON.test(value) || /^\d{4}$/.test(value) ? undefined : checkDate(value)
 );
 
 /** One of a few words; `name` says what they are ("a kind"). */
