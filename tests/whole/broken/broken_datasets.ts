@@ -257,7 +257,7 @@ export const BROKEN: readonly Broken[] = [
     what: "no kind",
     files: cells({ kind: "" }),
     at: "claims.csv:3:3 kind",
-    says: "is empty; use total, rate, ratio, share, none",
+    says: "is empty; use one of total, rate, ratio, share, level",
   },
   {
     what: "a status that is none",
