@@ -44,6 +44,9 @@ export const fallingTotal: Rule = (
     const ends = new Map(rows.map((i) => [i, lastDay(claims.rows[i]!.end!)]));
     if (new Set(ends.values()).size < RUNNING) continue;
     const backwards = rows.toSorted((a, b) => ends.get(b)! - ends.get(a)!);
+    // An interval holds its number: where those rise, nothing falls.
+    const numbers = backwards.map((i) => Number(claims.rows[i]!.stated));
+    if (numbers.every((n, k) => k === 0 || n <= numbers[k - 1]!)) continue;
     let lowest: { high: Rational; row: number } | undefined;
     // Figures of one day are told apart by no fall.
     let pending: { high: Rational; row: number }[] = [];
