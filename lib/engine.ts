@@ -33,6 +33,7 @@ export type {
   Tables,
 } from "./reconcile/model/tables.ts";
 export type { ClaimAsRead } from "./reconcile/as_read.ts";
+export * from "./reconcile/load_solver.ts";
 export * from "./reconcile/proof/tell_alternatives.ts";
 export * from "./reconcile/proof/tell_conflicts.ts";
 export * from "./reconcile/reconcile.ts";

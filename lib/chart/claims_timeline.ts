@@ -7,7 +7,7 @@ import {
 import { formatDay, lastDay, monthOf, monthStart } from "../quantity/date.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
 import { type Chart, chart } from "./chart.ts";
-import { claimTitle, countName, sourceName } from "./claim_title.ts";
+import { claimTitle, countName, sourceName } from "../analysis/claim_title.ts";
 import { instant } from "./instant.ts";
 import {
   labelWidth,

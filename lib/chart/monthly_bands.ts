@@ -5,7 +5,7 @@ import { type Day, monthOf, monthStart } from "../quantity/date.ts";
 import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
 import { bandLabels } from "./band_labels.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
-import { claimTitle, sourceName } from "./claim_title.ts";
+import { claimTitle, sourceName } from "../analysis/claim_title.ts";
 import { instant } from "./instant.ts";
 import { roundLevels } from "./levels.ts";
 import { panelFrame } from "./panel_frame.ts";

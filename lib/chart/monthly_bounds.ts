@@ -22,7 +22,7 @@ import type { Show } from "../reconcile/show.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
 import { claimsCaption } from "./claims_caption.ts";
-import { claimTitle, publisher } from "./claim_title.ts";
+import { claimTitle, publisher } from "../analysis/claim_title.ts";
 import { roundLevels } from "./levels.ts";
 import { statusRects } from "./paint.ts";
 import {

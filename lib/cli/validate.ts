@@ -4,12 +4,15 @@
  *
  * @module
  */
+import { join } from "node:path";
 import { checkDataset, type LoadOptions } from "../dataset/load.ts";
 import { formatProblems } from "../dataset/problem.ts";
 import { CallError, parseCall } from "./call/call.ts";
 import { Progress } from "./jupyter/environment/progress.ts";
 import { runCall } from "./call/run_call.ts";
 import { loadOptions } from "./call/selection.ts";
+import { readTable } from "./read/table_text.ts";
+import { plural } from "./terminal/plural.ts";
 import { clean } from "./terminal/clean.ts";
 import { writeJson } from "./call/write_json.ts";
 
@@ -25,6 +28,11 @@ Each problem is file:line:column field: what is wrong; what would be right.
 Where there is none, warnings say what is allowed and suspicious, such as a
 wording that does not hold the number; they leave the exit status as it is.
 Exit status: 0 valid, 1 problems, 2 the folder or the call cannot be read.`;
+
+/** How many drafts wait in a folder to be accepted. */
+async function countDrafts(folder: string): Promise<number> {
+  return (await readTable(join(folder, "drafts.csv")))?.rows.length ?? 0;
+}
 
 /** What a check finds; on a terminal it is told that it goes on. */
 async function check(folder: string, options: LoadOptions) {
@@ -68,6 +76,13 @@ await runCall(HELP, async () => {
       );
     }
     console.log(`${folder} is valid`);
+    const drafts = await countDrafts(folder);
+    if (drafts > 0) {
+      console.log(
+        `${plural(drafts, "draft waits", "drafts wait")} in drafts.csv: ` +
+          "deno task accept takes them",
+      );
+    }
   } else {
     const count = problems.length === 1
       ? "1 problem"

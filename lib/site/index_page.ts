@@ -1,16 +1,9 @@
 import { citation, type DataPackage } from "./data_package.ts";
 import { escapeHtml } from "../text/escape_html.ts";
-import { type Headline, prefixIds } from "./headline.ts";
+import { prefixIds } from "./headline.ts";
 import type { Verdict } from "./dataset_pages.ts";
 import { type Frame, renderPage } from "./page.ts";
-import type { RenderedNotebook } from "./rendered_notebook.ts";
-
-/** A page of the report as the first page lists it. */
-export interface Listed extends Pick<RenderedNotebook, "title" | "question"> {
-  readonly href: string;
-  /** What it found, for the notebooks. */
-  readonly headline?: Headline | undefined;
-}
+import type { Listed } from "./listed.ts";
 
 /** What the first page is made from. */
 export interface IndexContents {

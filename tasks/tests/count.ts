@@ -23,3 +23,14 @@ export async function countTests(path: string): Promise<Counts | undefined> {
   const skipped = sum("disabled");
   return { passed: sum("tests") - failed - skipped, failed, skipped };
 }
+
+/** Counts of several runs together. */
+export function sumCounts(all: readonly Counts[]): Counts {
+  const sum = (name: keyof Counts) =>
+    all.reduce((total, counts) => total + counts[name], 0);
+  return {
+    passed: sum("passed"),
+    failed: sum("failed"),
+    skipped: sum("skipped"),
+  };
+}

@@ -1,6 +1,7 @@
 import { ROOT } from "../../lib/cli/jupyter/environment/paths.ts";
 import { shortenBoth, spellOut } from "../../lib/cli/diff/shorten.ts";
 import { withFolder } from "../whole/files/folder.ts";
+import { runTask } from "./run_task.ts";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 
@@ -10,7 +11,8 @@ const JANUARY = "january,cases,total,70,exact,2024-01,2024-01,";
 const QUARTER = "quarter,cases,total,100,exact,2024-01,2024-03,";
 const MARCH = "march,cases,total,50,exact,2024-03,2024-03,";
 
-async function run(...args: string[]) {
+/** The command as a process, as a user starts it. */
+async function start(...args: string[]) {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["task", "-q", "diff", ...args],
     cwd: ROOT,
@@ -19,6 +21,11 @@ async function run(...args: string[]) {
   }).output();
   const decoder = new TextDecoder();
   return { code, out: decoder.decode(stdout), err: decoder.decode(stderr) };
+}
+
+async function run(...args: string[]) {
+  const { code, stdout, stderr } = await runTask("diff", ...args);
+  return { code, out: stdout, err: stderr };
 }
 
 /** Two folders with these claims. */
@@ -43,7 +50,7 @@ async function versions(
 }
 
 Deno.test("diff of a dataset with itself ends with 0", async () => {
-  const { code, out } = await run(DATA, DATA, "--collection", "reports");
+  const { code, out } = await start(DATA, DATA, "--collection", "reports");
   assert.equal(code, 0);
   assert.match(out, /^Nothing changed/);
 });

@@ -2,11 +2,13 @@ import { loadDataset } from "../../lib/dataset/load.ts";
 import { reconcile } from "../../lib/reconcile/reconcile.ts";
 import { ROOT } from "../../lib/cli/jupyter/environment/paths.ts";
 import { withFolder } from "../whole/files/folder.ts";
+import { runTask } from "./run_task.ts";
 import pl from "nodejs-polars";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 
-async function run(...args: string[]) {
+/** The command as a process, as a user starts it. */
+async function start(...args: string[]) {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["task", "-q", "export", ...args],
     cwd: ROOT,
@@ -14,11 +16,12 @@ async function run(...args: string[]) {
     stdin: "null",
   }).output();
   const decoder = new TextDecoder();
-  return {
-    code,
-    out: decoder.decode(stdout),
-    err: decoder.decode(stderr),
-  };
+  return { code, out: decoder.decode(stdout), err: decoder.decode(stderr) };
+}
+
+async function run(...args: string[]) {
+  const { code, stdout, stderr } = await runTask("export", ...args);
+  return { code, out: stdout, err: stderr };
 }
 
 const NAMES = ["bounds", "conflicts", "implied", "proofs", "repairs"];
@@ -29,7 +32,7 @@ Deno.test("export writes every table in every form that is asked for", async () 
   await withFolder(async (folder) => {
     const out = join(folder, "deep", "tables");
     const formats = ["csv", "json", "parquet"];
-    const { code, err } = await run(
+    const { code, err } = await start(
       join(ROOT, "data"),
       "--out",
       out,

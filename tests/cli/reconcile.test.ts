@@ -1,29 +1,6 @@
 import assert from "node:assert/strict";
-import { fileURLToPath } from "node:url";
+import { runTask as task } from "./run_task.ts";
 import { withFiles } from "../whole/files/folder.ts";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const decoder = new TextDecoder();
-
-async function task(name: string, ...args: string[]) {
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: [
-      "run",
-      "--quiet",
-      "--no-prompt",
-      "--allow-read",
-      "--allow-env=NO_COLOR",
-      `lib/cli/${name}.ts`,
-      ...args,
-    ],
-    cwd: root,
-  }).output();
-  return {
-    code,
-    stdout: decoder.decode(stdout),
-    stderr: decoder.decode(stderr),
-  };
-}
 
 function withClaims(
   rows: string,
@@ -201,7 +178,7 @@ Deno.test("explain: both sides, each with the sum that gives it", async () => {
 });
 
 Deno.test("--help says how, and ends with 0", async () => {
-  for (const name of ["reconcile", "explain"]) {
+  for (const name of ["reconcile", "explain"] as const) {
     const { code, stdout } = await task(name, "--help");
     assert.equal(code, 0);
     assert.match(stdout, new RegExp(`Usage: deno task ${name} DIR`));

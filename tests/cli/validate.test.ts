@@ -1,22 +1,8 @@
-import { fileURLToPath } from "node:url";
 import assert from "node:assert/strict";
+import { runTask } from "./run_task.ts";
 import { withFiles } from "../whole/files/folder.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const decoder = new TextDecoder();
-
-async function validate(...args: string[]) {
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "--quiet", "--allow-read", "lib/cli/validate.ts", ...args],
-    cwd: root,
-    env: { NO_COLOR: "1" },
-  }).output();
-  return {
-    code,
-    stdout: decoder.decode(stdout),
-    stderr: decoder.decode(stderr),
-  };
-}
+const validate = (...args: string[]) => runTask("validate", ...args);
 
 function withClaims(
   text: string,

@@ -1,18 +1,13 @@
 import assert from "node:assert/strict";
-import { ROOT } from "../../lib/cli/jupyter/environment/paths.ts";
+import { runTask } from "./run_task.ts";
 import { withFiles } from "../whole/files/folder.ts";
 
 const CLAIMS = "claim_id,measure,kind,stated,stated_high,hedge,start,end\n" +
   "a,visits,total,5,8,at_least,2024-01,2024-03\n";
 
 async function validate(...args: string[]) {
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "--quiet", "--allow-read", "lib/cli/validate.ts", ...args],
-    cwd: ROOT,
-    env: { NO_COLOR: "1" },
-  }).output();
-  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-  return { code, out: text(stdout), err: text(stderr) };
+  const { code, stdout, stderr } = await runTask("validate", ...args);
+  return { code, out: stdout, err: stderr };
 }
 
 Deno.test("validate shows warnings and stays at exit status 0", async () => {

@@ -1,21 +1,12 @@
 import { parse } from "@std/csv";
-import { ISOLATED } from "../../lib/cli/jupyter/environment/isolated.ts";
 import { TABLES } from "../../lib/dataset/tables.ts";
 import { withFolder } from "../whole/files/folder.ts";
+import { errorsOf, validatePackages } from "../support/validate_packages.ts";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const FOLDER = fileURLToPath(new URL("../../data", import.meta.url));
-const PYTHON = fileURLToPath(
-  new URL(
-    Deno.build.os === "windows"
-      ? "../../.venv/Scripts/python.exe"
-      : "../../.venv/bin/python",
-    import.meta.url,
-  ),
-);
-
 interface Resource {
   name: string;
   path: string;
@@ -34,135 +25,118 @@ const read = (file: string) => Deno.readTextFile(join(FOLDER, file));
 
 const descriptor = JSON.parse(await read("datapackage.json")) as Descriptor;
 
-interface Report {
-  valid: boolean;
-  errors: { type: string; message: string }[];
-  tasks: { errors: { type: string; message: string }[] }[];
-}
+/** What could be wrong: in which file, what for what, and what is said. */
+const SLIPS: [what: string, file: string, RegExp, string, RegExp][] = [
+  [
+    "a claim of a measure that there is not",
+    "claims.csv",
+    /,registered-407,/,
+    ",registered-409,",
+    /^foreign-key/,
+  ],
+  [
+    "a claim in a source that there is not",
+    "claims.csv",
+    /,tass-2024-03-21,/,
+    ",tass-2024-03-22,",
+    /^foreign-key/,
+  ],
+  [
+    "a relation to a claim that there is not",
+    "relations.csv",
+    /,corrects,/,
+    ",corrects,x",
+    /^foreign-key/,
+  ],
+  [
+    "a part of a measure that there is not",
+    "measures.csv",
+    /,registered,full,/,
+    ",registred,full,",
+    /^foreign-key/,
+  ],
+  [
+    "an id twice",
+    "sources.csv",
+    /^kyivpost-2025-01-06,/m,
+    "kyivpost-2024-12,",
+    /^(primary-key|unique-error)/,
+  ],
+  [
+    "a number with a separator",
+    "claims.csv",
+    /,60000,/,
+    ',"60,000",',
+    /^constraint-error/,
+  ],
+  [
+    "a kind that there is not",
+    "claims.csv",
+    /,total,/,
+    ",totals,",
+    /^constraint-error/,
+  ],
+  [
+    "a column that is not described",
+    "hedges.csv",
+    /^hedge,words/,
+    "hedge,word",
+    /^incorrect-label/,
+  ],
+  [
+    "a type that there is not",
+    "datapackage.json",
+    /"type": "number"/,
+    '"type": "numeral"',
+    /^field-error/,
+  ],
+  [
+    "a licence without a name or path",
+    "datapackage.json",
+    /"licenses": \[/,
+    '"licenses": [{},',
+    /^package-error/,
+  ],
+  [
+    "a table that is not there",
+    "datapackage.json",
+    /"path": "claims.csv"/,
+    '"path": "claim.csv"',
+    /^scheme-error/,
+  ],
+];
 
-/** Frictionless, the reference validator: package, tables, keys; offline. */
-async function validate(folder: string): Promise<string[]> {
-  let output: Deno.CommandOutput;
-  try {
-    output = await new Deno.Command(PYTHON, {
-      args: [
-        ...[...ISOLATED, "-m", "frictionless"],
-        ...["validate", "datapackage.json", "--json"],
-      ],
-      cwd: folder,
-      stdin: "null",
-    }).output();
-  } catch (error) {
-    throw new Error(`${PYTHON} does not run: first 'deno task setup'`, {
-      cause: error,
-    });
+/** The package with a slip, in a folder. */
+async function slip(
+  folder: string,
+  [, file, from, to]: (typeof SLIPS)[number],
+): Promise<void> {
+  for await (const { name } of Deno.readDir(FOLDER)) {
+    await Deno.copyFile(join(FOLDER, name), join(folder, name));
   }
-  const text = new TextDecoder().decode(output.stdout);
-  assert.match(text, /^\s*\{/, new TextDecoder().decode(output.stderr));
-  const report = JSON.parse(text) as Report;
-  const errors = [...report.errors, ...report.tasks.flatMap((t) => t.errors)];
-  assert.equal(report.valid, errors.length === 0);
-  return errors.map(({ type, message }) => `${type}: ${message}`);
+  const text = await read(file);
+  assert.match(text, from);
+  await Deno.writeTextFile(join(folder, file), text.replace(from, to));
 }
 
-Deno.test("the package is valid by the standard's own validator", async () => {
-  assert.deepEqual(await validate(FOLDER), []);
-});
-
-Deno.test("that validator does see what could be wrong", async (t) => {
-  const slips: [what: string, file: string, RegExp, string, RegExp][] = [
-    [
-      "a claim of a measure that there is not",
-      "claims.csv",
-      /,registered-407,/,
-      ",registered-409,",
-      /^foreign-key/,
-    ],
-    [
-      "a claim in a source that there is not",
-      "claims.csv",
-      /,tass-2024-03-21,/,
-      ",tass-2024-03-22,",
-      /^foreign-key/,
-    ],
-    [
-      "a relation to a claim that there is not",
-      "relations.csv",
-      /,corrects,/,
-      ",corrects,x",
-      /^foreign-key/,
-    ],
-    [
-      "a part of a measure that there is not",
-      "measures.csv",
-      /,registered,full,/,
-      ",registred,full,",
-      /^foreign-key/,
-    ],
-    [
-      "an id twice",
-      "sources.csv",
-      /^kyivpost-2025-01-06,/m,
-      "kyivpost-2024-12,",
-      /^(primary-key|unique-error)/,
-    ],
-    [
-      "a number with a separator",
-      "claims.csv",
-      /,60000,/,
-      ',"60,000",',
-      /^constraint-error/,
-    ],
-    [
-      "a kind that there is not",
-      "claims.csv",
-      /,total,/,
-      ",totals,",
-      /^constraint-error/,
-    ],
-    [
-      "a column that is not described",
-      "hedges.csv",
-      /^hedge,words/,
-      "hedge,word",
-      /^incorrect-label/,
-    ],
-    [
-      "a type that there is not",
-      "datapackage.json",
-      /"type": "number"/,
-      '"type": "numeral"',
-      /^field-error/,
-    ],
-    [
-      "a licence without a name or path",
-      "datapackage.json",
-      /"licenses": \[/,
-      '"licenses": [{},',
-      /^package-error/,
-    ],
-    [
-      "a table that is not there",
-      "datapackage.json",
-      /"path": "claims.csv"/,
-      '"path": "claim.csv"',
-      /^scheme-error/,
-    ],
-  ];
-  for (const [what, file, from, to, expected] of slips) {
-    await t.step(what, async () => {
-      await withFolder(async (folder) => {
-        for await (const { name } of Deno.readDir(FOLDER)) {
-          await Deno.copyFile(join(FOLDER, name), join(folder, name));
-        }
-        const text = await read(file);
-        assert.match(text, from);
-        await Deno.writeTextFile(join(folder, file), text.replace(from, to));
-        const errors = await validate(folder);
+Deno.test("the package is valid by the standard's own validator, which does see what could be wrong", async (t) => {
+  await withFolder(async (folder) => {
+    const folders = SLIPS.map((_, index) => join(folder, `${index}`));
+    for (const [index, path] of folders.entries()) {
+      await Deno.mkdir(path);
+      await slip(path, SLIPS[index]!);
+    }
+    const [sound, ...slipped] = await validatePackages([FOLDER, ...folders]);
+    await t.step("the package is valid", () => {
+      assert.deepEqual(errorsOf(sound!), []);
+    });
+    for (const [index, [what, , , , expected]] of SLIPS.entries()) {
+      await t.step(what, () => {
+        const errors = errorsOf(slipped[index]!);
         assert.ok(errors.some((error) => expected.test(error)), `${errors}`);
       });
-    });
-  }
+    }
+  });
 });
 
 Deno.test("the package names the profiles of version 2 and its licence", () => {

@@ -4,8 +4,8 @@ import { ROOT } from "../../lib/cli/jupyter/environment/paths.ts";
 import { executeNotebook } from "../../lib/cli/jupyter/notebook/execute.ts";
 import { listNotebooks } from "../../lib/cli/jupyter/notebook/list.ts";
 import { withFolder } from "../whole/files/folder.ts";
+import { executedNotebook } from "../support/executed.ts";
 import { firstDifference } from "./difference.ts";
-import { peakMemory } from "./peak_memory.ts";
 
 // The committed outputs are what the notebooks give today, byte for byte. What
 // differs from run to run (times, ids of executions) is never written.
@@ -19,20 +19,17 @@ const MEMORY = 512;
 for (const notebook of await listNotebooks(join(ROOT, "notebooks"))) {
   const name = basename(notebook);
   Deno.test(`${name} gives its committed outputs again, within 512 MB`, async () => {
-    await withFolder(async (folder) => {
-      const out = join(folder, name);
-      const peak = await peakMemory(() => executeNotebook({ notebook, out }));
-      if (peak !== undefined) {
-        assert.ok(peak > 10 && peak < MEMORY, `${Math.round(peak)} MB`);
-      }
-      const committed = await Deno.readTextFile(notebook);
-      const now = await Deno.readTextFile(out);
-      if (now === committed) return;
-      assert.fail(
-        `${firstDifference(committed, now)}\n` +
-          "If the change is meant: deno task notebooks",
-      );
-    });
+    const { out, peak } = await executedNotebook(notebook);
+    if (peak !== undefined) {
+      assert.ok(peak > 10 && peak < MEMORY, `${Math.round(peak)} MB`);
+    }
+    const committed = await Deno.readTextFile(notebook);
+    const now = await Deno.readTextFile(out);
+    if (now === committed) return;
+    assert.fail(
+      `${firstDifference(committed, now)}\n` +
+        "If the change is meant: deno task notebooks",
+    );
   });
 }
 

@@ -45,9 +45,32 @@ if (executablePath === undefined && !Deno.env.get("CI")) {
   );
 }
 
+let browser: Promise<Browser> | undefined;
+
+/** One browser for all tests of a process: to start one takes a second. */
+function theBrowser(executablePath: string): Promise<Browser> {
+  return browser ??= chromium.launch({
+    executablePath,
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+Deno.test.afterAll(async () => {
+  await (await browser)?.close();
+});
+
 /**
- * A test in a real browser. Without one it is skipped, but fails where `CI` is
- * set: there it has to be.
+ * A test in a real browser, which finds it as if it had just been started.
+ * Without one it is skipped, but fails where `CI` is set: there it has to be.
  */
 export function browserTest(
   name: string,
@@ -63,23 +86,11 @@ export function browserTest(
       if (executablePath === undefined) {
         throw new Error("CI is set and no Chromium was found.");
       }
-      const browser = await chromium.launch({
-        executablePath,
-        args: [
-          "--headless",
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync",
-        ],
-      });
+      const browser = await theBrowser(executablePath);
       try {
         await test(browser);
       } finally {
-        await browser.close();
+        for (const context of browser.contexts()) await context.close();
       }
     },
   });

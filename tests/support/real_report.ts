@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import { ROOT } from "../../lib/cli/jupyter/environment/paths.ts";
 import { buildReport } from "../../lib/cli/report/build.ts";
 import { documentLibrary } from "../../tasks/library/document.ts";
+import { executedNotebook } from "./executed.ts";
 
 /** A page of the report. */
 export interface ReportPage {
@@ -21,7 +22,15 @@ async function build(): Promise<ReportPage[]> {
   // Made once for all tests, and again only when something has changed.
   const doc = join(work, "library.json");
   await Deno.writeTextFile(doc, await documentLibrary(ROOT, "--json"));
-  await buildReport({ project: ROOT, out: FOLDER, work, doc });
+  await buildReport({
+    project: ROOT,
+    out: FOLDER,
+    work,
+    doc,
+    // The notebooks' own tests have run them, or do when their turn comes.
+    execute: async ({ notebook, out }) =>
+      await Deno.copyFile((await executedNotebook(notebook)).out, out),
+  });
   const found: ReportPage[] = [];
   for await (const { name } of Deno.readDir(FOLDER)) {
     if (!name.endsWith(".html")) continue;

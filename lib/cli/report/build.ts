@@ -64,6 +64,8 @@ export interface BuildOptions {
   readonly seconds?: number;
   /** Seconds that one cell may take. */
   readonly timeout?: number;
+  /** How to run a notebook, where something has run it already. */
+  readonly execute?: typeof executeNotebook;
   readonly signal?: AbortSignal;
 }
 
@@ -85,7 +87,7 @@ async function executeAll(
     const out = join(folder, basename(notebook));
     const started = performance.now();
     progress.start(`${place}: starting the kernel`);
-    await executeNotebook({
+    await (options.execute ?? executeNotebook)({
       notebook,
       out,
       ...(options.timeout === undefined ? {} : { timeout: options.timeout }),

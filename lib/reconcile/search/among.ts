@@ -52,12 +52,18 @@ function among<T>(
   throw new Error("A contradiction could not be found again");
 }
 
-/** A minimal set among items that cannot all be true. */
+/**
+ * A minimal set among items that cannot all be true.
+ *
+ * @param exactly Whether it certainly must be minimal; that it cannot be true is
+ * certain in any case.
+ */
 export function minimalAmong(
   system: System,
   items: readonly number[],
   highs: Highs | null,
   timer: Timer,
+  exactly: boolean,
 ): number[] {
   return among(
     system,
@@ -68,7 +74,9 @@ export function minimalAmong(
     (first, _, component, solver) => {
       const own = component.items;
       const local = new Map(own.map((item, i) => [item, i]));
-      return shrink(solver, first, local, own.length).map((i) => own[i]!);
+      return shrink(solver, first, local, own.length, exactly).map((i) =>
+        own[i]!
+      );
     },
   );
 }

@@ -3,6 +3,7 @@ import { Cover, type CoverRow, coverRows } from "./cover.ts";
 import { type Deadline, Steps } from "../deadline.ts";
 import type { Demand } from "./demand.ts";
 import { cheapestHittingSet, type Hitting, separate } from "./hitting_set.ts";
+import { hittingTree } from "./hitting_tree.ts";
 import type { Highs } from "../solve/load_highs.ts";
 
 /** Steps for a cheapest hitting set before linear programs help. */
@@ -10,6 +11,12 @@ const MOMENT = 300;
 
 /** Sets that share elements with so many others are left to linear programs. */
 const MANY = 1_500;
+
+/** Fewer sets are soon reduced to nothing. */
+const FEW = 24;
+
+/** Nodes of a tree that is walked before anything else is tried. */
+const NODES = 20_000;
 
 /** What is to be hit, and made up for. */
 interface Task {
@@ -42,6 +49,7 @@ export class CheapestCover {
   readonly #highs: Highs | null;
   readonly #moment: number;
   readonly #answers = new Map<string, Answer>();
+  #nodes = NODES;
 
   /** How many programs were solved so far. */
   glances = 0;
@@ -118,7 +126,8 @@ export class CheapestCover {
     const known = this.#answers.get(key);
     if (known?.best.optimal && (known.first || !first)) return known;
     const steps = new Steps(sets.length > MANY ? 1 : this.#moment, deadline);
-    const quick = known?.best ?? cheapestHittingSet(sets, weights, steps);
+    const quick = known?.best ?? this.#tree(sets, weights, hint) ??
+      cheapestHittingSet(sets, weights, steps);
     // What hits the sets most cheaply and meets the demands is best for both.
     const meets = quick.optimal &&
       demands.every((d) => meetsDemand(quick.set, d));
@@ -139,6 +148,19 @@ export class CheapestCover {
     }
     if (answer.best.optimal) this.#answers.set(key, answer);
     return answer;
+  }
+
+  /** Of many sets, where few elements hit them. */
+  #tree(
+    sets: readonly (readonly number[])[],
+    weights: readonly bigint[],
+    hint: readonly number[] | null,
+  ): Hitting | null {
+    if (sets.length < FEW) return null;
+    const found = hittingTree(sets, weights, this.#nodes, hint);
+    // Where many are needed, ever less is spent on finding that out.
+    this.#nodes = found ? NODES : Math.max(1, this.#nodes >> 1);
+    return found;
   }
 
   /** Without linear programs, as long as it takes. */

@@ -25,6 +25,12 @@ const ENOUGH = 200;
 /** Sets that are tested at most where the list of conflicts is full. */
 const TESTS = 3_000;
 
+/**
+ * Conflicts for each that is listed that end a search in order of weight, where
+ * they are large.
+ */
+const PLENTY = 2;
+
 /** Cores of more units than this are often the sum of several conflicts. */
 const LARGE = 8;
 
@@ -55,7 +61,10 @@ export class ConflictSearch {
   readonly #size: number;
   readonly #pairs: () => Iterable<readonly [number, number]>;
   readonly #keys = new Set<string>();
-  readonly #conflicts: Conflict[] = [];
+  /** Conflicts, and sets that only seem to hold no smaller ones. */
+  #conflicts: Conflict[] = [];
+  /** The sets of which that is certain. */
+  readonly #minimal = new Set<string>();
   /** Sets that cannot all be kept, and may hold smaller ones. */
   readonly #others: Conflict[] = [];
   readonly #demands: Demand[] = [];
@@ -81,9 +90,9 @@ export class ConflictSearch {
     this.#pairs = pairs;
   }
 
-  /** The conflicts found so far. */
+  /** The conflicts found so far that certainly hold no smaller ones. */
   get conflicts(): readonly Conflict[] {
-    return this.#conflicts;
+    return this.#conflicts.filter(({ set }) => this.#minimal.has(set.join()));
   }
 
   /** The repairs found so far, cheapest first. */
@@ -125,8 +134,10 @@ export class ConflictSearch {
     return new Uint8Array(this.#size).fill(1);
   }
 
-  #add(conflict: Conflict): void {
+  /** @param minimal Whether it certainly holds no smaller one. */
+  #add(conflict: Conflict, minimal: boolean): void {
     const key = conflict.set.join();
+    if (minimal) this.#minimal.add(key);
     if (this.#keys.has(key)) return;
     this.#keys.add(key);
     this.#conflicts.push(conflict);
@@ -157,7 +168,7 @@ export class ConflictSearch {
         const kept = new Uint8Array(this.#size);
         kept[unit] = 1;
         const found = oracle.refute(kept);
-        if (found) this.#add(oracle.conflict(itemsOf(found)));
+        if (found) this.#add(oracle.conflict(itemsOf(found)), true);
         alone.set(unit, fails = found !== null);
       }
       return fails;
@@ -165,18 +176,88 @@ export class ConflictSearch {
     for (const items of this.#pairs()) {
       const [a, b] = items.map((i) => oracle.unitOf(i)) as [number, number];
       if (failsAlone(a) || failsAlone(b)) continue;
-      this.#add({ set: a < b ? [a, b] : [b, a], items });
+      this.#add({ set: a < b ? [a, b] : [b, a], items }, true);
     }
   }
 
-  /** Finds one conflict among the units kept; `null` where they agree. */
+  /**
+   * Finds units kept that cannot all be kept, a minimal set of them as far as
+   * can be seen; `null` where they agree.
+   */
   #find(kept: Uint8Array): Conflict | null {
     const contradiction = this.oracle.refute(kept);
     if (!contradiction) return null;
     this.#demand(contradiction);
-    const conflict = this.oracle.conflict(itemsOf(contradiction));
-    this.#add(conflict);
+    const conflict = this.oracle.small(itemsOf(contradiction));
+    this.#add(conflict, false);
     return conflict;
+  }
+
+  /** Makes certain that a set is a conflict, or finds one within it. */
+  #proveOne(conflict: Conflict): void {
+    if (!this.#minimal.has(conflict.set.join())) {
+      this.#add(this.oracle.conflict(conflict.items), true);
+    }
+  }
+
+  /**
+   * Makes certain of sets that they are conflicts, or finds those within them:
+   * the smallest first until more than so many are certain, and one for each
+   * group of units that is in any.
+   */
+  #prove(
+    deadline: Deadline,
+    most: number,
+    turns: readonly ReadonlySet<number>[],
+  ): void {
+    const sets = this.#smallest();
+    if (this.#complete && this.oracle.plain) {
+      // Where nothing is missing, what holds no other one known holds none.
+      for (const { set } of sets) this.#minimal.add(set.join());
+      return;
+    }
+    for (const conflict of sets) {
+      if (!this.#complete && this.#minimal.size > most) break;
+      if (deadline.over()) {
+        this.#complete = false;
+        return;
+      }
+      this.#proveOne(conflict);
+    }
+    for (const group of turns) {
+      const own = sets.filter(({ set }) => set.some((unit) => group.has(unit)));
+      const told = () =>
+        this.conflicts.some(({ set }) => set.some((unit) => group.has(unit)));
+      for (const conflict of own) {
+        if (deadline.over() || told()) break;
+        this.#proveOne(conflict);
+      }
+    }
+  }
+
+  /** The sets known that hold no other one, by size. */
+  #smallest(): Conflict[] {
+    const kept: Conflict[] = [];
+    const holding: Conflict[][] = Array.from({ length: this.#size }, () => []);
+    const hits = new Map<Conflict, number>();
+    const bySize = this.#conflicts.toSorted((a, b) =>
+      a.set.length - b.set.length
+    );
+    for (const conflict of bySize) {
+      hits.clear();
+      let holds = false;
+      for (const unit of conflict.set) {
+        for (const other of holding[unit]!) {
+          const n = (hits.get(other) ?? 0) + 1;
+          hits.set(other, n);
+          holds ||= n === other.set.length;
+        }
+      }
+      if (holds) continue;
+      kept.push(conflict);
+      for (const unit of conflict.set) holding[unit]!.push(conflict);
+    }
+    return kept;
   }
 
   /**
@@ -187,11 +268,13 @@ export class ConflictSearch {
     const contradiction = this.oracle.refute(kept, except);
     if (!contradiction) return null;
     this.#demand(contradiction);
-    const core = this.oracle.core(contradiction);
-    if (core.set.length > LARGE && except < 0) {
-      const conflict = this.oracle.conflict(core.items);
-      this.#add(conflict);
-      return conflict;
+    let core = this.oracle.core(contradiction);
+    if (core.set.length > LARGE) {
+      core = this.oracle.small(core.items);
+      if (except < 0) {
+        this.#add(core, false);
+        return core;
+      }
     }
     const key = `~ ${core.items}`;
     if (!this.#keys.has(key)) {
@@ -226,7 +309,7 @@ export class ConflictSearch {
       const told = this.#conflicts.some(({ set }) =>
         set.every((unit) => core.set.includes(unit))
       );
-      if (!told) this.#add(this.oracle.conflict(core.items));
+      if (!told) this.#add(this.oracle.small(core.items), false);
     }
   }
 
@@ -246,6 +329,13 @@ export class ConflictSearch {
       if (deadline.over()) return found;
       for (const unit of conflict.set) rest[unit] = 0;
     }
+  }
+
+  /** Whether conflicts are so large that each of them costs much. */
+  #dear(): boolean {
+    let sum = 0;
+    for (const { set } of this.#conflicts) sum += set.length;
+    return sum > LARGE * this.#conflicts.length;
   }
 
   /** The next number of a sequence that is always the same. */
@@ -324,7 +414,7 @@ export class ConflictSearch {
   enumerate(
     deadline: Deadline,
     most: number,
-    turns: Iterable<ReadonlySet<number>> = [],
+    turns: readonly ReadonlySet<number>[] = [],
   ): boolean {
     return inTime(() => {
       this.#enumerate(deadline, most, turns);
@@ -335,9 +425,25 @@ export class ConflictSearch {
   #enumerate(
     deadline: Deadline,
     most: number,
-    turns: Iterable<ReadonlySet<number>>,
+    turns: readonly ReadonlySet<number>[],
   ): void {
     if (this.#complete) return;
+    // Some of them may turn out to hold others: then more are needed.
+    for (let more = Math.ceil(most / 10); more <= most + 10; more *= 4) {
+      // What is found is told only where there is time left to prove it.
+      this.#gather(deadline.share(0.75), most + more, turns);
+      this.#prove(deadline, most, turns);
+      if (this.#complete || deadline.over() || this.#minimal.size > most) {
+        return;
+      }
+    }
+  }
+
+  #gather(
+    deadline: Deadline,
+    most: number,
+    turns: readonly ReadonlySet<number>[],
+  ): void {
     this.seed();
     this.#refineCores(deadline, most);
     this.#explore(this.#everything(), deadline);
@@ -415,7 +521,9 @@ export class ConflictSearch {
         Math.max(MOST_REPAIRS, most),
         () =>
           steps.over(8) ||
-          this.#conflicts.length > most && this.#tests > TESTS,
+          this.#conflicts.length > most && this.#tests > TESTS ||
+          this.#dear() && this.#conflicts.length > PLENTY * most &&
+            this.#repairs.size > most,
       );
       if (end === "cut") return;
       if (end === "grown") continue;

@@ -160,7 +160,8 @@ export class Model implements Disposable {
         part,
         this.units,
         (component) => this.solver(component),
-        (items) => minimalAmong(this.system, items, this.#highs, this.clock),
+        (items, exactly) =>
+          minimalAmong(this.system, items, this.#highs, this.clock, exactly),
       );
       const items = oracle.suspects.flatMap((c) =>
         this.system.components[c]!.items

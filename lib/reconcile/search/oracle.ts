@@ -25,7 +25,12 @@ export class Oracle {
   readonly #system: System;
   readonly #units: readonly (readonly number[])[];
   readonly #localOf = new Map<number, number>();
-  readonly #minimal: (items: readonly number[]) => readonly number[];
+  readonly #minimal: (
+    items: readonly number[],
+    exactly: boolean,
+  ) => readonly number[];
+  /** What was found to be small among items. */
+  readonly #small = new Map<string, Conflict>();
   readonly #solverOf: (component: number) => Solver;
   /** Components that may disagree. */
   readonly #suspects: readonly number[];
@@ -36,14 +41,18 @@ export class Oracle {
 
   /**
    * @param solverOf The solver of a component, kept warm elsewhere.
-   * @param minimal A minimal set among items that cannot all be true.
+   * @param minimal A minimal set among items that cannot all be true; with
+   * `exactly` that is certain.
    */
   constructor(
     system: System,
     cluster: Cluster,
     { units }: Units,
     solverOf: (component: number) => Solver,
-    minimal: (items: readonly number[]) => readonly number[],
+    minimal: (
+      items: readonly number[],
+      exactly: boolean,
+    ) => readonly number[],
   ) {
     this.#minimal = minimal;
     this.#system = system;
@@ -61,6 +70,11 @@ export class Oracle {
     this.#plain = this.#suspects.map((index) => components[index]!).filter((
       { kind },
     ) => kind === "linear").map((part) => new PlainCounts(system, part));
+  }
+
+  /** Whether each unit is one claim. */
+  get plain(): boolean {
+    return this.#units.length === this.#localOf.size;
   }
 
   /** The position of an item's unit. */
@@ -122,13 +136,28 @@ export class Oracle {
     return { set: this.#unitsOf(items), items };
   }
 
+  /**
+   * A set among items that cannot all be true that cannot either, and of which
+   * nothing seems to be spared.
+   */
+  small(items: readonly number[]): Conflict {
+    const key = items.join();
+    let found = this.#small.get(key);
+    if (!found) {
+      const own = this.#minimal(items, false).toSorted((a, b) => a - b);
+      found = { set: this.#unitsOf(own), items: own };
+      this.#small.set(key, found);
+    }
+    return found;
+  }
+
   /** A conflict among items that cannot all be true. */
   conflict(items: readonly number[]): Conflict {
-    let own = this.#minimal(items);
+    let own = this.#minimal(items, true);
     let set = this.#unitsOf(own);
     // Claims that need each other may come from units that do not: each unit
     // speaks with all its claims.
-    if (this.#units.length < this.#localOf.size) {
+    if (!this.plain) {
       const needed = new Set<number>();
       for (;;) {
         const next = set.find((u) => !needed.has(u));
@@ -138,7 +167,7 @@ export class Oracle {
         const smaller = this.refute(kept);
         if (!smaller) needed.add(next);
         else {
-          own = this.#minimal(itemsOf(smaller));
+          own = this.#minimal(itemsOf(smaller), true);
           set = this.#unitsOf(own);
         }
       }

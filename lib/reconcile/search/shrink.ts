@@ -39,10 +39,44 @@ export function neededItems(certificate: Certificate): number[] {
 }
 
 /**
+ * Takes items out of a contradiction as far as rounded numbers let them go:
+ * nothing certain, but had in a moment.
+ *
+ * @returns `null` where that cannot be told so quickly.
+ */
+function roughly(
+  solver: Solver,
+  set: readonly number[],
+  size: number,
+): readonly number[] | null {
+  if (!solver.seems) return null;
+  const active = new Uint8Array(size);
+  for (const item of set) active[item] = 1;
+  let left = set;
+  const needed = new Set<number>();
+  for (;;) {
+    const next = left.find((item) => !needed.has(item));
+    if (next === undefined) return left;
+    active[next] = 0;
+    const smaller = solver.seems(active);
+    if (smaller === undefined) return null;
+    if (smaller) {
+      active.set(smaller);
+      left = left.filter((item) => active[item]);
+    } else {
+      active[next] = 1;
+      needed.add(next);
+    }
+  }
+}
+
+/**
  * Takes items out of a contradiction until none can go, each time going on with
  * the items of the new contradiction, which are often far fewer.
  *
  * @param local The position of each item in its component.
+ * @param exactly Whether it must be certain that none can go: else what rounded
+ * numbers say of that is enough, where they say anything.
  * @returns Positions in the component, ascending.
  */
 export function shrink(
@@ -50,18 +84,26 @@ export function shrink(
   certificate: Certificate,
   local: ReadonlyMap<number, number>,
   size: number,
+  exactly = true,
 ): readonly number[] {
   const positions = (c: Certificate) =>
     neededItems(c).map((item) => local.get(item)!).sort((a, b) => a - b);
   let set = positions(certificate);
   const active = new Uint8Array(size);
+  const guessed = roughly(solver, set, size);
+  if (guessed && guessed.length < set.length) {
+    for (const item of guessed) active[item] = 1;
+    const smaller = solver.refute(active);
+    if (smaller) set = positions(smaller);
+  }
+  if (guessed && !exactly) return set;
   const without = (gone: ReadonlySet<number>) => {
     active.fill(0);
     for (const item of set) if (!gone.has(item)) active[item] = 1;
     return solver.refute(active);
   };
   // By halves first: a contradiction is often the sum of several.
-  for (let chunk = set.length >> 1; chunk > 1 && set.length > 6;) {
+  for (let chunk = set.length >> 1; chunk > 1 && set.length > 6 && !guessed;) {
     let found: Certificate | null = null;
     for (let from = 0; from < set.length && !found; from += chunk) {
       found = without(new Set(set.slice(from, from + chunk)));

@@ -7,31 +7,16 @@ import {
   ExactProgram,
   type WholeCost,
 } from "./exact_program.ts";
+import { exactRay } from "./exact_ray.ts";
 import { type Basis, type ExactEnd, ExactSimplex } from "./exact_simplex.ts";
 import { guess } from "./guess.ts";
 import type { Highs } from "./load_highs.ts";
 import type { Vector } from "./modular_kernel.ts";
 import { type Layout, NearbyProgram } from "./nearby_program.ts";
 import type { Program } from "./program.ts";
+import { type RoughRefutation, RoughTableau } from "./rough_tableau.ts";
 import { type Rough, WarmModel } from "./warm_model.ts";
-
-/** How a certified minimum ends. */
-export type CertifiedEnd =
-  | {
-    /** No point costs less than `value`, by the multipliers. */
-    readonly status: "bounded";
-    readonly value: Rational;
-    /** Whether some point costs that: false where the time ran out. */
-    readonly tight: boolean;
-    /** Such a point, where all of it is known. */
-    readonly point: Vector | null;
-    readonly multipliers: ReadonlyMap<number, Rational>;
-  }
-  | { readonly status: "open"; readonly ray: Vector }
-  | {
-    readonly status: "infeasible";
-    readonly multipliers: ReadonlyMap<number, Rational>;
-  };
+import type { CertifiedEnd } from "./certified_end.ts";
 
 /** Multipliers of a rounded answer as fractions, or `null`. */
 function guessedDual(
@@ -68,6 +53,9 @@ function guessedPoint(
   return guess(point.subarray(0, exact.columns));
 }
 
+/** So many times in vain make it seldom that a near answer is looked for. */
+const SELDOM = 16;
+
 /**
  * A program whose least costs are certain: HiGHS finds them, and exact
  * arithmetic proves or mends them. What is quick comes first: plain fractions
@@ -84,6 +72,8 @@ export class CertifiedProgram implements Disposable {
   readonly #simplex: ExactSimplex;
   readonly #nearby: NearbyProgram | null;
   #costly: number[] = [];
+  /** How often too much hung together, one time after the other. */
+  #vain = 0;
 
   /** @param layout Where the columns lie, if they are flows. */
   constructor(
@@ -113,7 +103,7 @@ export class CertifiedProgram implements Disposable {
     active: (row: number) => boolean,
     afresh = false,
   ): CertifiedEnd {
-    const near = this.#nearby?.minimise(cost, active);
+    const near = this.#near(cost, active, afresh);
     if (near) return near;
     const model = this.#model;
     this.#pose(cost, active);
@@ -131,6 +121,20 @@ export class CertifiedProgram implements Disposable {
       if (known && error instanceof OutOfTime) return known;
       throw error;
     }
+  }
+
+  /** The least cost where little hangs together with what costs. */
+  #near(
+    cost: WholeCost,
+    active: (row: number) => boolean,
+    afresh: boolean,
+  ): CertifiedEnd | null {
+    // Where it was in vain so often it is looked for only now and then.
+    const seldom = !afresh && this.#vain >= SELDOM;
+    if (seldom && this.#vain++ % SELDOM !== 0) return null;
+    const near = this.#nearby?.minimise(cost, active) ?? null;
+    this.#vain = near ? 0 : this.#vain + 1;
+    return near;
   }
 
   /** Tells the solver what costs, and which rows are active. */
@@ -203,46 +207,100 @@ export type Verdict =
   };
 
 /**
- * Decides for one set of active rows after another whether they agree: the
- * least sum by which rows must be broken, with only the prices changed from one
- * set to the next, and each answer made certain.
+ * Decides for one set of active rows after another whether they agree, and makes
+ * each answer certain. A small program is looked at as a dense tableau first,
+ * which tells where an exact point or a refutation is to be had; else HiGHS
+ * does: by the least sum by which rows must be broken, with only the prices
+ * changed from one set to the next.
  */
 export class CertifiedVerdicts implements Disposable {
   readonly exact: ExactProgram;
-  readonly #model: WarmModel;
+  readonly #highs: Highs;
+  readonly #program: Program;
+  readonly #timer: Timer;
   readonly #simplex: ExactSimplex;
   readonly #elastic: number;
+  readonly #tableau: RoughTableau | null;
+  #model: WarmModel | undefined;
   /** What a row that is broken by one cost the rounded solver. */
-  readonly #blame: readonly bigint[];
+  #blame: readonly bigint[] | undefined;
 
   /** @param elastic How many rows, the first ones, may be left out. */
   constructor(highs: Highs, program: Program, elastic: number, timer: Timer) {
     this.exact = ExactProgram.of(program);
+    this.#highs = highs;
+    this.#program = program;
+    this.#timer = timer;
     this.#elastic = elastic;
-    this.#model = new WarmModel(highs, program, elastic, timer);
-    this.#blame = this.exact.rows.map(({ factor }, row) => {
-      const unit = Math.abs(this.#model.scale(row) / Number(factor));
-      const whole = Math.round(unit * 2 ** 40);
-      return whole > 0 && Number.isFinite(whole) ? BigInt(whole) : 1n;
-    });
+    this.#tableau = RoughTableau.of(program);
     this.#simplex = new ExactSimplex(this.exact, timer);
   }
 
   [Symbol.dispose](): void {
-    this.#model[Symbol.dispose]();
+    this.#model?.[Symbol.dispose]();
+    this.#model = undefined;
+  }
+
+  /**
+   * The rows that seem to refute each other, `null` where the active ones seem
+   * to agree: nothing certain, and had in a moment. `undefined` where nothing
+   * can be told so quickly.
+   */
+  seems(
+    active: (row: number) => boolean,
+  ): readonly number[] | null | undefined {
+    const rough = this.#tableau?.decide(this.#counts(active));
+    if (rough?.status === "agree") return null;
+    if (rough?.status !== "refuted") return undefined;
+    const { row, others } = rough.refutation;
+    return row < 0 ? others : [...others, row];
   }
 
   /**
    * @param active Which of the elastic rows take part; the others all do.
+   * @param afresh Whether the answer must not show how it was looked for.
    * @throws {OutOfTime} When the time runs out.
    */
-  decide(active: (row: number) => boolean): Verdict {
-    const { exact } = this;
-    const counts = (row: number) => row >= this.#elastic || active(row);
-    for (let row = 0; row < this.#elastic; row++) {
-      this.#model.price(row, active(row) ? 1 : 0);
+  decide(active: (row: number) => boolean, afresh = false): Verdict {
+    const counts = this.#counts(active);
+    const rough = afresh ? undefined : this.#tableau?.decide(counts);
+    if (rough?.status === "agree") return this.#mended(counts, rough.basis());
+    if (rough?.status === "refuted") {
+      const verdict = this.#along(rough.refutation, counts);
+      if (verdict) return verdict;
     }
-    const rough = this.#model.run(true);
+    return this.#patiently(active);
+  }
+
+  #counts(active: (row: number) => boolean): (row: number) => boolean {
+    return (row) => row >= this.#elastic || active(row);
+  }
+
+  /** Refuted by multipliers from their own equations, if they do. */
+  #along(
+    refutation: RoughRefutation,
+    counts: (row: number) => boolean,
+  ): Verdict | null {
+    const { exact } = this;
+    const dual = exactRay(exact, refutation, this.#timer);
+    const bound = exact.bound(dual, NOTHING, counts);
+    if (!bound || bound.n <= 0n) return null;
+    return { agree: false, multipliers: exact.multipliers(bound.used, dual.d) };
+  }
+
+  #patiently(active: (row: number) => boolean): Verdict {
+    const { exact } = this;
+    const counts = this.#counts(active);
+    const model = this.#model ??= new WarmModel(
+      this.#highs,
+      this.#program,
+      this.#elastic,
+      this.#timer,
+    );
+    for (let row = 0; row < this.#elastic; row++) {
+      model.price(row, active(row) ? 1 : 0);
+    }
+    const rough = model.run(true);
     let start: Basis = { columns: [], rows: [] };
     if (typeof rough !== "string") {
       const point = guessedPoint(exact, rough.point);
@@ -253,13 +311,28 @@ export class CertifiedVerdicts implements Disposable {
         const multipliers = exact.multipliers(bound.used, dual.d);
         return { agree: false, multipliers };
       }
-      start = this.#model.basis();
+      start = model.basis();
     }
+    this.#blame ??= exact.rows.map(({ factor }, row) => {
+      const unit = Math.abs(model.scale(row) / Number(factor));
+      const whole = Math.round(unit * 2 ** 40);
+      return whole > 0 && Number.isFinite(whole) ? BigInt(whole) : 1n;
+    });
+    return this.#mended(counts, start, this.#blame);
+  }
+
+  /** What exact steps from a basis come to. */
+  #mended(
+    counts: (row: number) => boolean,
+    start: Basis,
+    blame?: readonly bigint[],
+  ): Verdict {
+    const { exact } = this;
     const end = this.#simplex.minimise(
       NOTHING,
       counts,
       start,
-      (row) => this.#blame[row]!,
+      (row) => blame ? blame[row]! : 1n,
     );
     if (end.status === "infeasible") {
       const bound = exact.bound(end.dual, NOTHING, counts);

@@ -355,19 +355,17 @@ function wholeCost(
   };
 }
 
-/** Solves a small program exactly, from nothing. */
+/** Solves a small program exactly, from nothing or from a basis near the end. */
 export function solveExactly(
   program: Program,
   cost: ReadonlyMap<number, Rational>,
   timer: Timer = ENDLESS,
+  start: Basis = { columns: [], rows: [] },
 ): ExactSolution {
   const exact = ExactProgram.of(program);
   const whole = wholeCost(cost);
   const simplex = new ExactSimplex(exact, timer);
-  const end = simplex.minimise(whole.cost, () => true, {
-    columns: [],
-    rows: [],
-  });
+  const end = simplex.minimise(whole.cost, () => true, start);
   if (end.status === "open") return { status: "open", multipliers: new Map() };
   const scale = end.status === "optimal" ? whole.scale : 1n;
   const { n, d } = end.dual;

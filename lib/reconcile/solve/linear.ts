@@ -1,11 +1,7 @@
 import { negate, type Rational, ZERO } from "../../quantity/rational.ts";
 import { type CellRun, cellRuns } from "../model/cell_runs.ts";
 import type { Certificate } from "../proof/certificate.ts";
-import {
-  type CertifiedEnd,
-  CertifiedProgram,
-  CertifiedVerdicts,
-} from "./certified_program.ts";
+import { CertifiedProgram, CertifiedVerdicts } from "./certified_program.ts";
 import { ENDLESS, inTime, type Timer } from "../deadline.ts";
 import type { WholeCost } from "./exact_program.ts";
 import {
@@ -25,6 +21,7 @@ import { ratioProgram } from "./ratio_program.ts";
 import { refine } from "./refine.ts";
 import type { CellRange, Extreme, RatioExtreme, Solver } from "./solver.ts";
 import type { Component, System } from "../model/system.ts";
+import type { CertifiedEnd } from "./certified_end.ts";
 
 /** How a question about some columns of a program ended. */
 type Answer = Exclude<CertifiedEnd, { readonly status: "infeasible" }>;
@@ -131,14 +128,14 @@ class LinearSolver implements Solver {
       return last.certificate;
     }
     const program = this.#program;
-    const { claimed, itemOf } = program;
-    const verdicts = this.#verdicts ??= new CertifiedVerdicts(
-      this.#highs,
-      program,
-      claimed,
-      this.#timer,
-    );
-    const verdict = verdicts.decide((row) => active[itemOf[row]!] === 1);
+    const { itemOf } = program;
+    const verdicts = this.#decider();
+    const counts = (row: number) => active[itemOf[row]!] === 1;
+    let verdict = verdicts.decide(counts, plainly);
+    if (!verdict.agree && !plainly && !this.#bent(verdict.multipliers)) {
+      // A sum of all bounds that take part says how much must give.
+      verdict = verdicts.decide(counts, true);
+    }
     if (!verdict.agree) {
       const { multipliers } = verdict;
       const certificate = certificateOf(
@@ -158,6 +155,32 @@ class LinearSolver implements Solver {
     return null;
   }
 
+  /** Whether a ratio or share takes part in a refutation, or hardly anything. */
+  #bent(multipliers: ReadonlyMap<number, Rational>): boolean {
+    const { origins } = this.#program;
+    const rows = [...multipliers.keys()].map((row) => origins[row]!);
+    return rows.length < 4 ||
+      rows.some((origin) => "constraint" in origin && origin.constraint.of);
+  }
+
+  seems(active: Uint8Array): Uint8Array | null | undefined {
+    const { claimed, itemOf } = this.#program;
+    const rows = this.#decider().seems((row) => active[itemOf[row]!] === 1);
+    if (!rows) return rows;
+    const items = new Uint8Array(active.length);
+    for (const row of rows) if (row < claimed) items[itemOf[row]!] = 1;
+    return items;
+  }
+
+  #decider(): CertifiedVerdicts {
+    return this.#verdicts ??= new CertifiedVerdicts(
+      this.#highs,
+      this.#program,
+      this.#program.claimed,
+      this.#timer,
+    );
+  }
+
   extreme(
     ranges: readonly CellRange[],
     side: "low" | "high",
@@ -165,9 +188,8 @@ class LinearSolver implements Solver {
     afresh = false,
   ): Extreme {
     const { runs } = this.#runs;
-    const cuts = cutsFor(runs, ranges);
-    const cut = this.#cut(cuts);
-    const { program } = cut;
+    const cut = this.#cut(ranges);
+    const { cuts, program } = cut;
     const columns = ranges.flatMap((range) =>
       askedColumns(program, range, runs, cuts)
     );
@@ -184,14 +206,14 @@ class LinearSolver implements Solver {
     ) {
       return { value: null, certificate: null, tight: true };
     }
-    if (!afresh) {
-      const plain = this.#plainly(cut, ranges, columns, side, active);
-      if (plain) return plain;
-    }
     const answers = cut.answers.among(active);
     const question = `${side} ${afresh} ${columns}`;
     let end = answers.get(question);
     if (!end) {
+      const plain = afresh
+        ? null
+        : this.#plainly(cut, ranges, columns, side, active);
+      if (plain) return plain;
       const found = this.#minimise(cut, columns, side, active, afresh);
       if (!found) {
         // Nothing certified: the weakest bound needs no proof.
@@ -313,11 +335,15 @@ class LinearSolver implements Solver {
     return end;
   }
 
-  #cut(cuts: Cuts): Cut {
-    const key = [...cuts].map(([from, size]) => `${from}:${size}`).join();
+  /** The program that is cut for a question about some ranges. */
+  #cut(ranges: readonly CellRange[]): Cut {
+    const { runs } = this.#runs;
+    const parts = partsAsked(runs, ranges);
+    const key = parts.map(({ run, asked }) => `${run.from}:${asked}`).join();
     let cut = this.#cuts.get(key);
     if (!cut) {
-      const program = componentProgram(
+      const cuts = cutsFor(runs, parts);
+      const program = cuts.size === 0 ? this.#program : componentProgram(
         this.#system,
         this.#component,
         this.#runs,
@@ -414,6 +440,27 @@ function coveredBy(
   };
 }
 
+/** A run of which a question is about more than one cell, and not about most. */
+interface PartAsked {
+  readonly run: CellRun;
+  readonly asked: number;
+}
+
+function partsAsked(
+  runs: readonly CellRun[],
+  ranges: readonly CellRange[],
+): PartAsked[] {
+  const parts: PartAsked[] = [];
+  for (const run of runs) {
+    let asked = 0;
+    for (const { from, to } of ranges) {
+      asked += Math.max(0, Math.min(to, run.to) - Math.max(from, run.from));
+    }
+    if (asked > 1 && asked < run.to - run.from - 1) parts.push({ run, asked });
+  }
+  return parts;
+}
+
 /**
  * How runs are cut so that a question about some of their cells can be asked:
  * one cell apart from the rest, which serves most, or as many as are asked
@@ -421,16 +468,10 @@ function coveredBy(
  */
 function cutsFor(
   runs: readonly CellRun[],
-  ranges: readonly CellRange[],
+  parts: readonly PartAsked[],
 ): Cuts {
   const cuts = new Map<number, number>();
-  const covered = coveredBy(ranges);
-  for (const run of runs) {
-    const size = run.to - run.from;
-    if (size === 1) continue;
-    const asked = covered(run).size;
-    const most = size - 1;
-    cuts.set(run.from, asked > 1 && asked < most ? asked : 1);
-  }
+  for (const { from, to } of runs) if (to - from > 1) cuts.set(from, 1);
+  for (const { run, asked } of parts) cuts.set(run.from, asked);
   return cuts;
 }

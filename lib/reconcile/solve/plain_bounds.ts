@@ -37,8 +37,9 @@ export class PlainBounds {
   readonly #pinned: Pinned;
   readonly #system: System;
   readonly #component: Component;
-  readonly #lows = new Map<number, Stated[]>();
-  readonly #highs = new Map<number, Stated[]>();
+  /** By measure, and by cell where they are about one alone. */
+  readonly #lows = new Map<string, Stated[]>();
+  readonly #highs = new Map<string, Stated[]>();
   readonly #wholes = new Map<number, readonly Whole[]>();
 
   constructor(system: System, component: Component) {
@@ -50,10 +51,11 @@ export class PlainBounds {
         if (constraint.of) continue;
         const { measure, from, to } = cellsOf(system, constraint.count);
         const by = constraint.side === "low" ? this.#lows : this.#highs;
+        const key = to - from === 1 ? `${measure} ${from}` : `${measure}`;
         const stated = { from, to, local, constraint };
-        const list = by.get(measure);
+        const list = by.get(key);
         if (list) list.push(stated);
-        else by.set(measure, [stated]);
+        else by.set(key, [stated]);
       }
     });
   }
@@ -115,7 +117,7 @@ export class PlainBounds {
   ): PlainBound | null {
     const high = side === "high";
     let best: Constraint | null = null;
-    for (const one of (high ? this.#highs : this.#lows).get(measure) ?? []) {
+    for (const one of this.#about(measure, from, to, high)) {
       const { local, constraint } = one;
       if (active[local] === 0) continue;
       const holds = high
@@ -133,6 +135,21 @@ export class PlainBounds {
         part: [],
       },
     };
+  }
+
+  /** What may bound a count over some cells. */
+  *#about(
+    measure: number,
+    from: number,
+    to: number,
+    high: boolean,
+  ): Generator<Stated> {
+    const by = high ? this.#highs : this.#lows;
+    yield* by.get(`${measure}`) ?? [];
+    if (high && to - from > 1) return;
+    for (let cell = from; cell < to; cell++) {
+      yield* by.get(`${measure} ${cell}`) ?? [];
+    }
   }
 
   #given(

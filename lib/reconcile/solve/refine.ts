@@ -1,4 +1,6 @@
 import {
+  add,
+  multiply,
   negate,
   ONE,
   type Rational,
@@ -6,7 +8,7 @@ import {
   ZERO,
 } from "../../quantity/rational.ts";
 import type { Timer } from "../deadline.ts";
-import { solveExactly } from "./exact_simplex.ts";
+import { type Basis, solveExactly } from "./exact_simplex.ts";
 import type { Program, Row } from "./program.ts";
 
 /**
@@ -69,6 +71,13 @@ export function refine(
     dual,
     dualCost(rows),
     timer,
+    startOf(
+      variables.map(({ row, sign }) => {
+        const y = multipliers.get(row)!;
+        return sign < 0 ? negate(y) : y;
+      }),
+      rows,
+    ),
   );
   if (status !== "optimal") return multipliers;
   const refined = new Map<number, Rational>();
@@ -110,6 +119,23 @@ function dualOf(
       rhs: cost.get(v)!,
     })),
   };
+}
+
+/**
+ * Where the solve starts: were the multipliers the plainest already, what they
+ * leave no room for would be its basis.
+ */
+function startOf(y: readonly Rational[], rows: readonly Row[]): Basis {
+  const last = rows.length - 1;
+  const columns: number[] = [];
+  rows.forEach(({ columns: own, coefficients }, i) => {
+    let sum = ZERO;
+    own.forEach((v, k) => {
+      if (y[v]!.n > 0n) sum = add(sum, multiply(coefficients[k]!, y[v]!));
+    });
+    if (i === last || sum.n === 0n) columns.push(i);
+  });
+  return { columns, rows: [...y.keys()].filter((v) => y[v]!.n > 0n) };
 }
 
 function dualCost(rows: readonly Row[]): Map<number, Rational> {

@@ -37,6 +37,12 @@ export interface Solver extends Disposable {
    */
   refute(active: Uint8Array, plainly?: boolean): Certificate | null;
   /**
+   * The active claims that seem to refute each other, `null` where they seem to
+   * agree: nothing certain, and had in a moment. `undefined` where nothing can
+   * be told so quickly.
+   */
+  seems?(active: Uint8Array): Uint8Array | null | undefined;
+  /**
    * The least or greatest sum of counts of one measure; the active claims must
    * agree. Where the time runs out the bound is a weaker one, and not tight.
    *

@@ -44,6 +44,9 @@ function scaleOf(row: Row): number {
   return 2 ** -Math.round(Math.log2(least * most) / 2);
 }
 
+/** A run may take so many seconds too long. */
+const LATE = 0.02;
+
 /** So many costs are told one by one, more all at once. */
 const FEW = 32;
 
@@ -77,6 +80,8 @@ export class WarmModel implements Disposable {
   /** Columns whose costs the solver does not know yet. */
   readonly #stale = new Set<number>();
   readonly #timer: Timer;
+  /** Seconds that a run may take, as the solver knows it. */
+  #limit = -1;
 
   constructor(highs: Highs, program: Program, elastic: number, timer: Timer) {
     this.#timer = timer;
@@ -242,7 +247,7 @@ export class WarmModel implements Disposable {
         const { rowDual, colDual, colValue } = this.#model.getSolution();
         return {
           cost: this.#model.getObjectiveValue(),
-          point: Float64Array.from(colValue),
+          point: colValue.slice(),
           dual: this.#dual(rowDual, colDual),
         };
       }
@@ -256,16 +261,20 @@ export class WarmModel implements Disposable {
   /** Multipliers of lines and columns as those of the rows in force. */
   #dual(ofLines: Float64Array, ofColumns: Float64Array): Float64Array {
     const dual = new Float64Array(this.#program.rows.length);
-    this.#lines.forEach(({ low, high }, line) => {
+    for (let line = 0; line < ofLines.length; line++) {
       const y = ofLines[line]!;
-      const side = y > 0 ? low : y < 0 ? high : null;
+      if (y === 0) continue;
+      const { low, high } = this.#lines[line]!;
+      const side = y > 0 ? low : high;
       if (side) dual[side.row] = y * this.#scale[line]!;
-    });
-    this.#bounds.forEach(({ low, high }, column) => {
+    }
+    for (let column = 0; column < this.#bounds.length; column++) {
       const y = ofColumns[column]!;
-      const side = y > 0 ? low : y < 0 ? high : null;
+      if (y === 0) continue;
+      const { low, high } = this.#bounds[column]!;
+      const side = y > 0 ? low : high;
       if (side) dual[side.row] = y / approximate(side.times);
-    });
+    }
     return dual;
   }
 
@@ -318,7 +327,11 @@ export class WarmModel implements Disposable {
     const left = this.#timer.left();
     if (left <= 0) throw outOfTime();
     if (left < Infinity) {
-      this.#model.options.set("time_limit", left);
+      // The limit is told again where it would be late.
+      if (!(this.#limit >= left && this.#limit < left + LATE)) {
+        this.#model.options.set("time_limit", left);
+        this.#limit = left;
+      }
       this.#model.zeroAllClocks();
     }
     try {

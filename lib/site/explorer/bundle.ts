@@ -37,8 +37,9 @@ export async function bundle(
     minify: true,
     write: false,
     outputDir: ".",
-    // Charts are drawn in the browser's own document.
-    external: ["linkedom"],
+    // Charts are drawn in the browser's own document, and the page carries the
+    // solver once, for every worker.
+    external: ["linkedom", "*/solver_wasm.*"],
   });
   const [file] = outputFiles ?? [];
   if (!success || !file) {

@@ -1,5 +1,3 @@
-import { gzipSync } from "fflate";
-
 /**
  * Data as JSON that can stand in a page's `<script type="application/json">`:
  * nothing in it ends the element or turns the page round.
@@ -16,9 +14,4 @@ export function embedJson(value: unknown): string {
 export function embedScript(source: string): string {
   // Both can only stand in a text or a pattern, where the stroke says nothing.
   return source.replace(/<(\/script|!--)/gi, "<\\$1");
-}
-
-/** Bytes packed and as text; the same on every machine. */
-export function embedBytes(bytes: Uint8Array<ArrayBuffer>): string {
-  return gzipSync(bytes, { level: 9, mtime: 0 }).toBase64();
 }

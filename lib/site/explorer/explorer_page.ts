@@ -2,8 +2,9 @@ import type { Dataset } from "../../dataset/load.ts";
 import { type Html, safe } from "../../text/html.ts";
 import { citation, type DataPackage } from "../data_package.ts";
 import type { DatasetPage } from "../dataset_pages.ts";
+import { SOLVER_WASM } from "../../reconcile/solve/solver_wasm.ts";
 import { bundle } from "./bundle.ts";
-import { embedBytes, embedJson, embedScript } from "./embed.ts";
+import { embedJson, embedScript } from "./embed.ts";
 import style from "./explorer.css" with { type: "text" };
 
 const TITLE = "The explorer: distrust a claim, and see what changes";
@@ -166,9 +167,6 @@ export async function explorerPage(
   about: DataPackage,
 ): Promise<DatasetPage> {
   const [main, worker] = await bundled();
-  const solver = await Deno.readFile(
-    new URL(import.meta.resolve("highs/runtime")),
-  );
   const { folder: _, ...data } = dataset;
   const { title, version, licence } = about;
   const embedded = embedJson({
@@ -193,7 +191,7 @@ export async function explorerPage(
       body: BODY.markup,
       style,
       data: `<script type="application/json" id="x-data">${embedded}</script>
-<script type="text/plain" id="x-solver">${embedBytes(solver)}</script>
+<script type="text/plain" id="x-solver">${SOLVER_WASM}</script>
 `,
       script: embedScript(main),
       solves: true,

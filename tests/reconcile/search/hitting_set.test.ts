@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Deadline } from "../../../lib/reconcile/deadline.ts";
 import { cheapestHittingSet } from "../../../lib/reconcile/search/hitting_set.ts";
+import { hittingTree } from "../../../lib/reconcile/search/hitting_tree.ts";
 
 /** Least weight, then fewest, then first, by trying every subset. */
 function bruteForce(sets: number[][], weights: bigint[]): number[] {
@@ -42,6 +43,8 @@ Deno.test("the cheapest hitting set is the one that trying all subsets finds", (
       bruteForce(sets, weights),
       `${JSON.stringify(sets)} ${weights}`,
     );
+    const hint = random(2) ? [...weights.keys()] : null;
+    assert.deepEqual(hittingTree(sets, weights, 1e6, hint), found);
   }
 });
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { loadDataset } from "../../../lib/dataset/load.ts";
-import { ROOT } from "../../../lib/cli/jupyter/environment/paths.ts";
+import { runTask } from "../../cli/run_task.ts";
 import { withFiles } from "../../whole/files/folder.ts";
 import { browserTest } from "../../support/browser.ts";
 import { inPage } from "../../support/open_page.ts";
@@ -44,16 +44,14 @@ function tables(): Record<string, string> {
 
 /** What `deno task reconcile --json` says of a folder. */
 async function command(folder: string, ...readings: string[]) {
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: [
-      ...["run", "--quiet", "--no-prompt", "--allow-read"],
-      ...["--allow-env=NO_COLOR", "lib/cli/reconcile.ts", folder, "--json"],
-      ...readings.flatMap((pair) => ["--reading", pair]),
-    ],
-    cwd: ROOT,
-  }).output();
-  assert.ok(code < 2, new TextDecoder().decode(stderr));
-  return JSON.parse(new TextDecoder().decode(stdout));
+  const { code, stdout, stderr } = await runTask(
+    "reconcile",
+    folder,
+    "--json",
+    ...readings.flatMap((pair) => ["--reading", pair]),
+  );
+  assert.ok(code < 2, stderr);
+  return JSON.parse(stdout);
 }
 
 browserTest(

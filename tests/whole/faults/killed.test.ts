@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { exists } from "../../../lib/cli/jupyter/environment/exists.ts";
-import { contents, ended, type Project, says, withProject } from "./project.ts";
+import {
+  contents,
+  ended,
+  NO_BUNDLER,
+  type Project,
+  says,
+  withProject,
+} from "./project.ts";
 
 const unix = Deno.build.os !== "windows";
 
@@ -9,7 +16,8 @@ const unix = Deno.build.os !== "windows";
 async function dieAt(project: Project, change: number) {
   const child = new Deno.Command(Deno.execPath(), {
     args: [
-      ...["run", "--quiet", "-A", join(import.meta.dirname!, "die_at.ts")],
+      ...["run", "--quiet", "-A", NO_BUNDLER],
+      join(import.meta.dirname!, "die_at.ts"),
       ...[project.path, join(project.path, "floods"), project.report],
       ...[join(project.path, ".cache", "reports", "floods"), String(change)],
     ],
@@ -180,7 +188,7 @@ Deno.test({
       for (const failing of [[2], [2, 3]]) {
         const child = new Deno.Command(Deno.execPath(), {
           args: [
-            ...["run", "--quiet", "-A"],
+            ...["run", "--quiet", "-A", NO_BUNDLER],
             join(import.meta.dirname!, "fail_renames.ts"),
             ...[project.path, join(project.path, "floods"), project.report],
             join(project.path, ".cache", "reports", "floods"),

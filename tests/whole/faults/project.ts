@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import { removeIfThere } from "../../../lib/cli/jupyter/environment/exists.ts";
 import { ROOT } from "../../../lib/cli/jupyter/environment/paths.ts";
-import { withFolder } from "../files/folder.ts";
 
 // What the report of another dataset is made by. Without the template notebook
 // it needs no kernel, and takes a second.
@@ -24,18 +24,35 @@ export interface Said {
   readonly said: string;
 }
 
+/** What goes before a script so that it need not bundle the explorer. */
+export const NO_BUNDLER = `--preload=${
+  join(import.meta.dirname!, "no_bundler.ts")
+}`;
+
 /** A copy of the project, with a dataset, that may be broken in any way. */
 export class Project {
+  /** Whether its reports have an explorer that works, which takes seconds. */
+  bundles = false;
+
   private constructor(readonly path: string) {}
 
   /** Copies the project into a folder. */
   static async in(path: string): Promise<Project> {
     for (const part of PARTS) await copy(join(ROOT, part), join(path, part));
-    await Deno.mkdir(join(path, "notebooks"));
-    await Deno.mkdir(join(path, "floods"));
     const project = new Project(path);
-    await project.change(1);
+    await project.renew();
     return project;
+  }
+
+  /** Makes it again as it was at first. */
+  async renew(): Promise<void> {
+    this.bundles = false;
+    for (const made of [".cache", "reports", "notebooks", "floods"]) {
+      await removeIfThere(join(this.path, made));
+    }
+    await Deno.mkdir(join(this.path, "notebooks"));
+    await Deno.mkdir(join(this.path, "floods"));
+    await this.change(1);
   }
 
   /** Where the report on the dataset is. */
@@ -57,8 +74,9 @@ export class Project {
     const { tasks } = JSON.parse(
       await Deno.readTextFile(join(this.path, "deno.json")),
     );
-    const [, ...words] = (tasks.report.command as string).split(" ");
-    return [Deno.execPath(), ...words, "floods", ...args];
+    const [, run, ...words] = (tasks.report.command as string).split(" ");
+    const before = this.bundles ? [] : [NO_BUNDLER];
+    return [Deno.execPath(), run!, ...before, ...words, "floods", ...args];
   }
 
   /** Starts the task, behind some other program if one is given. */
@@ -107,11 +125,27 @@ export class Project {
   }
 }
 
-/** Runs with a copy of the project in a new folder. */
-export function withProject<T>(
+/** Copies that no test uses now. */
+const free: Project[] = [];
+
+Deno.test.afterAll(async () => {
+  for (const { path } of free.splice(0)) await removeIfThere(path);
+});
+
+/**
+ * Runs with a copy of the project as it is at first. A copy serves one test after
+ * another: Deno reads its modules anew in each new folder.
+ */
+export async function withProject<T>(
   use: (project: Project) => Promise<T>,
 ): Promise<T> {
-  return withFolder(async (folder) => use(await Project.in(folder)));
+  const project = free.pop() ?? await Project.in(await Deno.makeTempDir());
+  try {
+    return await use(project);
+  } finally {
+    await project.renew();
+    free.push(project);
+  }
 }
 
 /** Waits for the end of a task. */

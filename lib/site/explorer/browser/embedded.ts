@@ -1,3 +1,4 @@
+import { unpackWasm } from "../../../reconcile/solve/unpack_wasm.ts";
 import type { ExplorerData } from "../data.ts";
 import type { About } from "../folder.ts";
 
@@ -25,12 +26,6 @@ export function workerStarter(source: string): () => Worker {
 }
 
 /** Unpacks and compiles the linear solver that the page carries. */
-export async function compileSolver(): Promise<WebAssembly.Module> {
-  const text = document.getElementById("x-solver")!.textContent!.trim();
-  const packed = atob(text);
-  const bytes = new Uint8Array(packed.length);
-  for (let i = 0; i < packed.length; i++) bytes[i] = packed.charCodeAt(i);
-  const stream = new Blob([bytes]).stream()
-    .pipeThrough(new DecompressionStream("gzip"));
-  return await WebAssembly.compile(await new Response(stream).arrayBuffer());
+export function compileSolver(): Promise<WebAssembly.Module> {
+  return unpackWasm(document.getElementById("x-solver")!.textContent!.trim());
 }

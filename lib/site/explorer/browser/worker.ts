@@ -84,11 +84,7 @@ function look({ id, view }: Question & { type: "look" }) {
 addEventListener("message", ({ data }: MessageEvent<Question>) => {
   switch (data.type) {
     case "start":
-      loadHighs({
-        async instantiateWasm(imports, receive) {
-          receive(await WebAssembly.instantiate(data.solver, imports));
-        },
-      });
+      loadHighs(data.solver);
       break;
     case "ask":
       next = data;

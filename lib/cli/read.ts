@@ -1,0 +1,133 @@
+/**
+ * `deno task read FILE…`: drafts claims from texts. Exit status 0 read, 2 a
+ * file or the call cannot be read.
+ *
+ * @module
+ */
+import { InputError } from "../quantity/input_error.ts";
+import { lastDay } from "../quantity/date.ts";
+import { CallError, parseCall } from "./call/call.ts";
+import { fromCaller } from "./call/caller.ts";
+import { runCall } from "./call/run_call.ts";
+import { writeJson } from "./call/write_json.ts";
+import { addInto } from "./read/into.ts";
+import { markedText } from "./read/marked_text.ts";
+import { type ReadFile, readFile } from "./read/read_file.ts";
+import { clean } from "./terminal/clean.ts";
+import { paintFor } from "./terminal/paint.ts";
+import { plural } from "./terminal/plural.ts";
+
+const HELP = `Drafts claims from texts: plain text or HTML; - is standard input.
+
+Usage: deno task read FILE… [--published DATE] [--publisher NAME]
+    [--language L] [--all] [--json] [--into DIR]
+
+  --published DATE   the day of publication, YYYY-MM-DD: what "last month" is
+                     measured from
+  --publisher NAME   who speaks where nobody is cited
+  --language L       the language of the texts: en (English), the default
+  --all              every number of the text, claim or not, with why
+  --json             one JSON object on standard output and nothing else
+  --into DIR         add the drafts to DIR/drafts.csv, each once
+  --help             this text
+
+A draft is a proposal: look at it, mend it, and take it with deno task accept.
+Exit status: 0 read, 2 a file or the call cannot be read.`;
+
+function checkPublished(text: string | undefined): void {
+  if (text === undefined) return;
+  try {
+    lastDay(text);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new CallError(`--published: ${error.message}`);
+  }
+}
+
+function told(file: ReadFile, all: boolean): string {
+  const paint = paintFor(
+    Deno.stdout.isTerminal(),
+    Boolean(Deno.env.get("NO_COLOR")),
+  );
+  const { drafts, quantities } = file;
+  const left = quantities.filter(({ draft }) => !draft);
+  const head = `${clean(file.file)}: ${plural(drafts.length, "draft")} from ` +
+    plural(quantities.length, "number");
+  const body = markedText(file.text, drafts, paint);
+  const rest = all && left.length > 0
+    ? `\nNo claims:\n${
+      left.map(({ locator, value, unit, why }) =>
+        `  ${locator}  ${value}${unit ? ` ${clean(unit)}` : ""}: ${clean(why)}`
+      ).join("\n")
+    }`
+    : "";
+  return [paint.bold(head), body, rest].filter(Boolean).join("\n\n");
+}
+
+await runCall(HELP, async () => {
+  const { values, positionals } = parseCall(Deno.args, {
+    published: { type: "string" },
+    publisher: { type: "string" },
+    language: { type: "string" },
+    all: { type: "boolean" },
+    json: { type: "boolean" },
+    into: { type: "string" },
+    help: { type: "boolean" },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  if (positionals.length === 0) {
+    throw new CallError("Name a file to read, or - for standard input");
+  }
+  if (positionals.filter((file) => file === "-").length > 1) {
+    throw new CallError("Standard input can be read once; name - once");
+  }
+  checkPublished(values.published);
+  const { published, language } = values;
+  const options = {
+    ...(published === undefined ? {} : { published }),
+    ...(language === undefined ? {} : { language }),
+  };
+  const files: ReadFile[] = [];
+  for (const file of positionals) {
+    files.push(await readFile(file, fromCaller(file), options));
+  }
+  for (const { file, note } of files) {
+    if (note) console.error(`${clean(file)}: ${clean(note)}`);
+  }
+  const added = values.into === undefined
+    ? []
+    : await addInto(fromCaller(values.into), files, {
+      publisher: values.publisher ?? "",
+      published: published ?? "",
+      language: language ?? "en",
+    });
+  if (values.json) {
+    writeJson({
+      version: 1,
+      files: files.map(({ file, drafts, quantities }) => ({
+        file,
+        published: published ?? null,
+        drafts: drafts.map((draft) => ({
+          ...draft,
+          speaker: draft.speaker ?? values.publisher ?? null,
+        })),
+        ...(values.all ? { quantities } : {}),
+      })),
+    });
+    return 0;
+  }
+  console.log(
+    files.map((file) => told(file, values.all ?? false)).join("\n\n"),
+  );
+  for (const one of added) {
+    const known = one.known > 0 ? `, ${one.known} known before` : "";
+    console.log(
+      `\n${plural(one.added, "draft")} of ${clean(one.file)} added to ` +
+        `${clean(values.into!)}/drafts.csv as source ${one.source}${known}`,
+    );
+  }
+  return 0;
+});

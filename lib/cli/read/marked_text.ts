@@ -1,0 +1,91 @@
+import { paragraphsOf } from "../../reading/paragraphs.ts";
+import type { Draft } from "../../reading/types.ts";
+import { cleanSentence } from "../terminal/clean.ts";
+import { wrap } from "../terminal/layout.ts";
+import type { Paint } from "../terminal/paint.ts";
+
+const WIDTH = 80;
+
+/** Marks that letters of a number are put between until lines are broken. */
+const [OPEN, CLOSE] = ["\ue000", "\ue001"];
+
+/** A paragraph with its numbers marked: their words stand out, with a number. */
+function marked(
+  text: string,
+  drafts: readonly { draft: Draft; mark: number }[],
+): string {
+  let out = "";
+  let at = 0;
+  for (const { draft, mark } of drafts) {
+    if (draft.offset < at) continue;
+    out += cleanSentence(text.slice(at, draft.offset));
+    // A blank inside would be broken over lines with its colour.
+    const words = cleanSentence(draft.wording).split(" ")
+      .map((word) => `${OPEN}${word}${CLOSE}`).join(" ");
+    out += `${words}\u00a0[${mark}]`;
+    at = draft.offset + draft.length;
+  }
+  return out + cleanSentence(text.slice(at));
+}
+
+const periodText = ({ start, end }: Draft): string =>
+  start === null && end === null
+    ? "no period"
+    : start === end
+    ? start!
+    : `${start ?? "…"} to ${end ?? "…"}`;
+
+/** A draft in the words of a table's row. */
+function rowOf(draft: Draft, mark: number): string[] {
+  const number = draft.stated_high === null
+    ? draft.stated
+    : `${draft.stated} to ${draft.stated_high}`;
+  return [
+    `[${mark}]`,
+    `${draft.kind}${draft.per ? ` a ${draft.per}` : ""}`,
+    `${draft.hedge === "bare" ? "" : `${draft.hedge} `}${number}`,
+    periodText(draft),
+    cleanSentence(draft.speaker ?? "nobody named"),
+  ];
+}
+
+/** Rows as columns, all to the left. */
+function table(rows: readonly string[][]): string[] {
+  const widths = rows[0]!.map((_, i) =>
+    Math.max(...rows.map((row) => row[i]!.length))
+  );
+  return rows.map((row) =>
+    `  ${row.map((cell, i) => cell.padEnd(widths[i]!)).join("  ")}`.trimEnd()
+  );
+}
+
+/**
+ * A text for a terminal: the paragraphs that hold drafts, their numbers marked,
+ * and below each what is proposed.
+ */
+export function markedText(
+  text: string,
+  drafts: readonly Draft[],
+  paint: Paint,
+): string {
+  const blocks: string[] = [];
+  let mark = 0;
+  for (const { locator, text: line } of paragraphsOf(text)) {
+    const here = drafts.filter((draft) => draft.locator === locator)
+      .map((draft) => ({ draft, mark: ++mark }));
+    if (here.length === 0) continue;
+    const shown = wrap(
+      marked(line, here),
+      WIDTH,
+      "    ",
+      `${locator}  `.padEnd(4),
+    )
+      .replace(
+        /\ue000([^\ue001]*)\ue001/g,
+        (_, words: string) => paint.bold(words),
+      );
+    const rows = table(here.map(({ draft, mark }) => rowOf(draft, mark)));
+    blocks.push(`${shown}\n${rows.map((row) => paint.dim(row)).join("\n")}`);
+  }
+  return blocks.join("\n\n");
+}

@@ -1,0 +1,96 @@
+import { basename } from "node:path";
+import { articleOf, isHtml } from "../../reading/html/article.ts";
+import { decode, notText } from "../../reading/decode.ts";
+import { type DraftedText, readText } from "../../reading/read_text.ts";
+import { InputError } from "../../quantity/input_error.ts";
+
+/** A file that was read, and the text that its locators count in. */
+export interface ReadFile extends DraftedText {
+  readonly file: string;
+  readonly text: string;
+  /** What had to be assumed, or null. */
+  readonly note: string | null;
+}
+
+const MIB = 2 ** 20;
+/** Larger files are no article: they are refused before they are read. */
+const MOST = 64 * MIB;
+
+async function bytesOf(file: string, path: string): Promise<Uint8Array> {
+  if (file === "-") {
+    const bytes = new Uint8Array(
+      await new Response(Deno.stdin.readable).arrayBuffer(),
+    );
+    if (bytes.length > MOST) throw tooLarge(file, bytes.length);
+    return bytes;
+  }
+  try {
+    const { isFile, isDirectory, size } = await Deno.stat(path);
+    if (isDirectory) {
+      throw new InputError(`${file} is a folder; name the files in it`);
+    }
+    if (!isFile) throw new InputError(`${file} is not a regular file`);
+    if (size > MOST) throw tooLarge(file, size);
+    return await Deno.readFile(path);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    const missing = error instanceof Deno.errors.NotFound;
+    throw new InputError(
+      missing
+        ? `There is no file ${file}`
+        : `Cannot read ${file}: ${(error as Error).message}`,
+    );
+  }
+}
+
+function tooLarge(file: string, size: number): InputError {
+  return new InputError(
+    `${file} has ${Math.ceil(size / MIB)} MiB; a text to read may have ` +
+      `${MOST / MIB} MiB at most`,
+  );
+}
+
+/** The text of a file, of a page its article. */
+function textOf(
+  file: string,
+  bytes: Uint8Array,
+): { text: string; note: string | null } {
+  const other = notText(bytes);
+  if (other) {
+    throw new InputError(
+      `${file} is ${other}, which the reader does not read; ` +
+        "copy its text into a .txt file, or save the page as HTML",
+    );
+  }
+  const { text, note } = decode(bytes);
+  return { text: isHtml(text) ? articleOf(text) : text, note };
+}
+
+/**
+ * Reads a file, or standard input where it is `-`.
+ *
+ * @param file The file as it was named.
+ * @param path Where it is.
+ * @throws {InputError} When it cannot be read or holds no text.
+ */
+export async function readFile(
+  file: string,
+  path: string,
+  options: { published?: string; language?: string },
+): Promise<ReadFile> {
+  const { text, note } = textOf(file, await bytesOf(file, path));
+  return { file, text, note, ...readText(text, options) };
+}
+
+/** A file's name as an id: letters, digits and dashes. */
+export function sourceId(file: string): string {
+  const stem = file === "-" ? "text" : basename(file).replace(/\.[^.]*$/, "");
+  return slug(stem) || "text";
+}
+
+/** Words as part of an id. */
+export function slug(words: string): string {
+  return words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60)
+    .replace(/-+$/, "");
+}

@@ -1,0 +1,536 @@
+import type { Decimal } from "./decimal.ts";
+import { compareDecimals, times, toNumber } from "./decimal.ts";
+import { isClosed, isCounted } from "./english/closed_words.ts";
+import {
+  CURRENCY_SIGNS,
+  MEASURES,
+  MONEY,
+  NAMED,
+  STUFF,
+  TIME,
+} from "./english/nouns.ts";
+import { DOWN, UP } from "./english/trend_words.ts";
+import type { TextNumber } from "./number.ts";
+import { type Core, mayBegin, numberAt } from "./number_at.ts";
+import type { Writing } from "./numeral.ts";
+import type { Token } from "./token.ts";
+
+const at = (tokens: readonly Token[], i: number): string =>
+  tokens[i]?.lower ?? "";
+const DASHES: ReadonlySet<string> = new Set(["-", "–", "—", "‑", "−"]);
+const MINUS: ReadonlySet<string> = new Set(["-", "−", "–"]);
+
+/** What a token is part of that is no number: tokens to pass over. */
+export type Taken = (i: number) => boolean;
+
+/** A number with its money and percent. */
+interface Single extends TextNumber {
+  readonly core: Core;
+}
+
+function moneyBefore(tokens: readonly Token[], i: number): number {
+  let from = i;
+  if (at(tokens, from - 1) === "=" && MONEY.has(at(tokens, from - 2))) {
+    return from - 2;
+  }
+  if (at(tokens, from - 1) === "=" && at(tokens, from - 2) === "y") {
+    return from - 2;
+  }
+  const sign = CURRENCY_SIGNS.has(at(tokens, from - 1)) ? 1 : 0;
+  from -= sign;
+  const code = tokens[from - 1];
+  const isCode = code?.kind === "word" &&
+    code.text === code.text.toUpperCase() &&
+    (MONEY.has(code.lower) || sign > 0 && code.text.length <= 3);
+  if (isCode && (sign || code.lower.length > 1)) {
+    from--;
+    if (CURRENCY_SIGNS.has(at(tokens, from - 1)) && tokens[from]!.glued) from--;
+  }
+  return from;
+}
+
+function percentAfter(
+  tokens: readonly Token[],
+  i: number,
+): [TextNumber["scale"], number] {
+  const word = at(tokens, i);
+  const dash = DASHES.has(word) && /^(percent|per)$/.test(at(tokens, i + 1))
+    ? 1
+    : 0;
+  const place = i + dash;
+  let to = place;
+  if (at(tokens, place) === "%" || at(tokens, place) === "٪") to = place + 1;
+  else if (/^(percent|pct)$/.test(at(tokens, place))) to = place + 1;
+  else if (at(tokens, place) === "pc" && tokens[place]!.glued) to = place + 1;
+  else if (at(tokens, place) === "per" && at(tokens, place + 1) === "cent") {
+    to = place + 2;
+  } else if (
+    at(tokens, place) === "percentage" &&
+    /^points?$/.test(at(tokens, place + 1))
+  ) return ["points", place + 2];
+  else return [null, i];
+  const dashed = DASHES.has(at(tokens, to)) ? 1 : 0;
+  return /^points?$/.test(at(tokens, to + dashed)) &&
+      at(tokens, to) !== "points"
+    ? ["points", to + dashed + 1]
+    : ["percent", to];
+}
+
+/** Whether digits stand in a clock time, a score, a name, a phone number. */
+function isNoQuantity(
+  tokens: readonly Token[],
+  i: number,
+  core: Core,
+  sentenceStart: number,
+  taken: Taken,
+): boolean {
+  const token = tokens[i]!;
+  const next = tokens[core.to];
+  const before = tokens[i - 1];
+  if (token.kind === "number") {
+    // 07:45, 5am, 6 a.m., 10.45pm.
+    if (
+      at(tokens, i + 1) === ":" && tokens[i + 1]!.glued &&
+      tokens[i + 2]?.kind === "number" && tokens[i + 2]!.glued
+    ) return true;
+    if (
+      before?.text === ":" && token.glued && tokens[i - 2]?.kind === "number"
+    ) {
+      return true;
+    }
+    if (/^(am|pm|hrs|gmt|cet|est|edt|bst)$/.test(next?.lower ?? "")) {
+      return true;
+    }
+    if (
+      /^[ap]$/.test(next?.lower ?? "") && at(tokens, core.to + 1) === "." &&
+      at(tokens, core.to + 2) === "m"
+    ) return true;
+    if (
+      /^[ap]$/.test(next?.lower ?? "") && next!.glued === false &&
+      at(tokens, core.to + 1) === "m"
+    ) return true;
+    if (/^o'clock$/.test(next?.lower ?? "")) return true;
+    // 9th, 1990s, 9AB8.
+    if (next?.glued && next.kind === "word" && core.to === i + 1) {
+      if (/^(st|nd|rd|th|s)$/.test(next.lower)) return true;
+      if (/\d/.test(next.text) && !/^[ckm]?m[23]$/.test(next.text)) {
+        return true;
+      }
+    }
+    if (next?.text === "'" && at(tokens, core.to + 1) === "s") return true;
+    // Part of a code: X-3, A/4, 1-800-555, x.com/123.
+    if (token.glued && before && /^[-–/_@#.\\&=+:]$/.test(before.text)) {
+      const first = tokens[i - 2];
+      if (before.text === "#" || before.text === "@") return true;
+      if (
+        before.glued && first && (first.kind === "word") &&
+        !/^(minus|sub|mid|pre|post|the|of|now|then|to)$/.test(first.lower) &&
+        !MEASURES.has(first.lower) && before.text !== "=" &&
+        before.text !== "+" &&
+        !(before.text === "-" && first.lower === "to") &&
+        before.text !== "—"
+      ) return true;
+    }
+    // COVID -19.
+    if (
+      before?.text === "-" && token.glued && !before.glued &&
+      /^\p{Lu}{2,}$/u.test(tokens[i - 2]?.text ?? "")
+    ) return true;
+    if (isPhone(tokens, i)) return true;
+    if (isClock(tokens, i, taken)) return true;
+    if (
+      /^\d+$/.test(token.text) && token.text.length > 1 && token.text[0] === "0"
+    ) return true;
+  }
+  // No. 5, section 14, Big 12.
+  const dot = before?.text === "." ? 1 : 0;
+  const namer = tokens[i - 1 - dot];
+  const bare = core.to === i + 1 && !core.multiple && !core.fraction;
+  const [scale] = percentAfter(tokens, core.to);
+  const unit = next?.kind === "word" &&
+    (isCounted(next) ||
+      MEASURES.has(next.lower) && !next.capital && next.lower !== "in" ||
+      TIME.has(next.lower) || MONEY.has(next.lower) || STUFF.has(next.lower));
+  if (bare && namer && i - 1 - dot >= sentenceStart && NAMED.has(namer.lower)) {
+    if (
+      dot
+        ? namer.lower === "no" || namer.lower === "art" || namer.lower === "nos"
+        : namer.lower !== "no" || namer.capital
+    ) {
+      const strong = namer.lower === "no" || namer.lower === "nos" ||
+        !unit && scale === null;
+      if (strong && !token.text.includes(",")) return true;
+    }
+  }
+  if (token.kind === "number" && bare && scale === null && !unit) {
+    if (isName(tokens, i, sentenceStart)) return true;
+    return isNameAfter(tokens, i);
+  }
+  if (token.kind === "word" && token.capital && i > sentenceStart) {
+    // Big Ten, Group of Seven; not in a headline, where much is capital.
+    const beforeCapital = before?.kind === "word" && before.capital;
+    const nextCapital = next?.kind === "word" && next.capital;
+    if (bare && beforeCapital && !nextCapital) return true;
+    if (bare && nextCapital && !isCounted({ ...next, capital: false })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** 9.30 after a day: "on 22 July at 9.30". */
+function isClock(tokens: readonly Token[], i: number, taken: Taken): boolean {
+  const [, hour, minute] = /^(\d{1,2})\.(\d{2})$/.exec(tokens[i]!.text) ?? [];
+  return hour !== undefined && Number(hour) < 24 && Number(minute) < 60 &&
+    at(tokens, i - 1) === "at" && (taken(i - 2) || taken(i + 1));
+}
+
+function isPhone(tokens: readonly Token[], i: number): boolean {
+  // Three groups of digits that dashes join, or a plus before seven digits.
+  const joined = (a: number) =>
+    DASHES.has(at(tokens, a)) && tokens[a]!.glued &&
+    tokens[a + 1]?.kind === "number" && tokens[a + 1]!.glued;
+  const chain = joined(i + 1) && joined(i + 3);
+  const inside = i >= 2 && DASHES.has(at(tokens, i - 1)) && tokens[i]!.glued &&
+    tokens[i - 1]!.glued && tokens[i - 2]?.kind === "number" &&
+    (joined(i + 1) || i >= 4 && DASHES.has(at(tokens, i - 3)) &&
+        tokens[i - 2]!.glued && tokens[i - 3]!.glued &&
+        tokens[i - 4]?.kind === "number");
+  let first = i;
+  let last = i;
+  while (tokens[first - 1]?.kind === "number" && i - first < 6) first--;
+  while (tokens[last + 1]?.kind === "number" && last - i < 6) last++;
+  if (last - first >= 2 || last > first && at(tokens, first - 1) === "+") {
+    return true;
+  }
+  const long = tokens[i]!.text.replace(/\D/g, "").length >= 7 &&
+    at(tokens, i - 1) === "+";
+  return chain || inside || long ||
+    /^(tel|phone|fax|call|hotline|whatsapp)$/.test(
+      at(tokens, i - 1).replace(":", ""),
+    );
+}
+
+const BEFORE_COUNT: ReadonlySet<string> = new Set(
+  ("january february march april may june july august september october " +
+    "november december monday tuesday wednesday thursday friday saturday " +
+    "sunday about around nearly almost some over under killed kills left " +
+    "leaves says said").split(" "),
+);
+
+/** Whether a number follows a capital word as part of a name: iPhone 11. */
+function isName(tokens: readonly Token[], i: number, start: number): boolean {
+  const before = tokens[i - 1];
+  const token = tokens[i]!;
+  if (!before || before.kind !== "word" || token.text.includes(",")) {
+    return false;
+  }
+  const named = before.capital || /\p{Lu}/u.test(before.text);
+  if (!named || isClosed(before.lower) || BEFORE_COUNT.has(before.lower)) {
+    return false;
+  }
+  if (
+    i - 1 === start && !/\p{Lu}.*\p{Lu}/u.test(before.text) &&
+    before.lower.endsWith("s")
+  ) return false;
+  const text = token.text;
+  const next = tokens[i + 1];
+  if (/[.]/.test(text) && !/^\d\.\d$/.test(text)) return false;
+  if (MONEY.has(before.lower) && before.text.length > 1) return false;
+  return Number(text.replace(/\D/g, "")) < 10_000 &&
+    !(next?.text === "," && token.text.length > 3);
+}
+
+/** Whether a capital word after a number makes them a name: 787 Dreamliner. */
+function isNameAfter(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1];
+  const digits = tokens[i]!.text;
+  if (
+    !next?.capital || next.glued || next.kind !== "word" ||
+    !/^\d{1,5}$/.test(digits)
+  ) {
+    return false;
+  }
+  // "60 Ukrainian soldiers" counts, and so does a line of capital words.
+  for (let k = i + 1; k < i + 5; k++) {
+    const token = tokens[k];
+    if (!token || token.kind === "mark" && token.text !== "-") return true;
+    if (isCounted({ ...token, capital: false })) return false;
+    if (!token.capital) return k > i + 1 || isClosed(token.lower);
+  }
+  return true;
+}
+
+/** "One" that counts nothing: no one, one another, the one who. */
+function isPronoun(tokens: readonly Token[], i: number, core: Core): boolean {
+  if (core.to !== i + 1 || at(tokens, i) !== "one") return false;
+  if (core.fraction) return false;
+  const before = at(tokens, i - 1);
+  if (
+    /^(no|any|every|each|the|this|that|which|another|some|someone|some|day|new|old|good|bad|big|other|only|such|same|a|by|it|and|or|to)$/
+      .test(before) &&
+    before !== "or" && before !== "to" && before !== "and" &&
+    before !== "only" && before !== "by"
+  ) return true;
+  const next = tokens[i + 1];
+  if (!next || next.kind !== "word") return true;
+  if (next.lower === "of") {
+    // "One of the best" counts one.
+    return false;
+  }
+  if (
+    /^(day|thing|way|another|time|who|that|year|night|side)$/.test(next.lower)
+  ) {
+    return true;
+  }
+  const acronym = /^\p{Lu}{2,}$/u.test(next.text);
+  return !acronym && isClosed(next.lower.replace(/'s$/, "")) ||
+    next.lower.endsWith("ed");
+}
+
+function singleAt(
+  tokens: readonly Token[],
+  i: number,
+  sentenceStart: number,
+  writing: Writing,
+  taken: Taken,
+): Single | null {
+  const core = numberAt(tokens, i, writing);
+  if (!core) return null;
+  if (isNoQuantity(tokens, i, core, sentenceStart, taken)) return null;
+  if (isPronoun(tokens, i, core)) return null;
+  let from = moneyBefore(tokens, i);
+  const sign = from < i;
+  let negative = false;
+  const mark = tokens[from - 1];
+  const prev = tokens[from - 2];
+  if (mark && MINUS.has(mark.text)) {
+    const free = !prev || !mark.glued || prev.lower === "minus" ||
+      /^[($£€:]$/.test(prev.text);
+    if (prev?.lower === "minus") {
+      negative = true;
+      from -= 2;
+    } else if (free && tokens[from]!.glued && prev?.kind !== "number") {
+      negative = true;
+      from--;
+      if (CURRENCY_SIGNS.has(at(tokens, from - 1))) from--;
+    }
+  } else if (at(tokens, from - 1) === "minus") {
+    negative = true;
+    from--;
+  }
+  const [scale, to] = percentAfter(tokens, core.to);
+  const word = tokens[to];
+  const dash = DASHES.has(word?.text ?? "") ? 1 : 0;
+  const unit = at(tokens, to + dash);
+  const adjective =
+    /^(us|u|australian|canadian|danish|swedish|norwegian|hong|new|british|american)$/
+      .test(unit);
+  const money = sign || CURRENCY_SIGNS.has(word?.text ?? "") ||
+    MONEY.has(unit) && unit.length > 2 ||
+    word?.glued === true && MONEY.has(unit) && unit !== "c" && unit !== "a" ||
+    adjective && MONEY.has(at(tokens, to + dash + 1)) &&
+      at(tokens, to + dash + 1).length > 2;
+  return {
+    from,
+    to: CURRENCY_SIGNS.has(word?.text ?? "") && word!.glued ? to + 1 : to,
+    value: core.value,
+    high: null,
+    fraction: core.fraction,
+    plural: core.plural,
+    words: core.words,
+    scale,
+    money,
+    multiple: core.multiple,
+    negative,
+    fine: core.fine,
+    change: null,
+    article: core.article,
+    core,
+  };
+}
+
+const plainOf = ({ core: _core, ...number }: Single): TextNumber => number;
+
+/** Shares a magnitude, percent or money that only the second number has. */
+function shared(first: Single, second: Single): [Decimal, Single] {
+  const power = second.core.magnitude;
+  const shares = power > 0 && first.core.magnitude === 0 && !first.plural &&
+    !first.fraction && first.scale === null &&
+    compareDecimals(first.core.bare, { digits: 1000n, exponent: 0 }) < 0 &&
+    compareDecimals(first.core.bare, second.core.bare) < 0;
+  const value = shares
+    ? times(first.value, { digits: 1n, exponent: power })
+    : first.value;
+  return [value, first];
+}
+
+/** The unit between two numbers of a range: "252 miles to 287 miles". */
+function ownUnit(tokens: readonly Token[], to: number): number {
+  const dash = DASHES.has(at(tokens, to)) && tokens[to]!.glued ? 1 : 0;
+  const word = tokens[to + dash];
+  if (!word || word.kind !== "word" || isClosed(word.lower)) return to;
+  const known = isCounted(word) || MEASURES.has(word.lower) ||
+    MONEY.has(word.lower) || TIME.has(word.lower) || STUFF.has(word.lower);
+  return known ? to + dash + 1 : to;
+}
+
+function changes(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = Math.max(0, from - 8); i < from; i++) {
+    const word = at(tokens, i);
+    if (/^[.;:!?]$/.test(word) && !tokens[i]!.glued) return false;
+    if (
+      UP.has(word) && word !== "up" || DOWN.has(word) ||
+      /^(up|went|goes|moved|changed|revised|corrected|updated|turned|passed|switched|swung|rise)$/
+        .test(word)
+    ) return at(tokens, i + 1) !== "to" || i + 1 < from;
+  }
+  const after = at(tokens, to);
+  return after === "increase" || after === "rise";
+}
+
+/** All the numbers of a sentence: ranges joined, dates and names left out. */
+export function findNumbers(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  writing: Writing,
+  taken: Taken,
+): TextNumber[] {
+  const singles: Single[] = [];
+  for (let i = from; i < to;) {
+    if (taken(i) || !mayBegin(tokens[i]!)) {
+      i++;
+      continue;
+    }
+    const single = singleAt(tokens, i, from, writing, taken);
+    if (single && single.core.to <= to && !taken(single.core.to - 1)) {
+      singles.push(single);
+      i = Math.max(i + 1, single.to);
+    } else i++;
+  }
+  const found: TextNumber[] = [];
+  for (let k = 0; k < singles.length; k++) {
+    const first = singles[k]!;
+    const second = singles[k + 1];
+    const joined = second && join(tokens, first, second, from);
+    if (joined === "score") k++;
+    else if (joined) {
+      found.push(...joined);
+      k++;
+    } else found.push(plainOf(first));
+  }
+  return found;
+}
+
+function join(
+  tokens: readonly Token[],
+  first: Single,
+  second: Single,
+  start: number,
+): TextNumber[] | "score" | null {
+  if (first.plural !== second.plural || first.multiple) return null;
+  const unit = ownUnit(tokens, first.to);
+  const gap = unit === second.from - 1 || unit === second.from - 2 &&
+      at(tokens, unit + 1) !== "," && /^(to|and|or)$/.test(at(tokens, unit))
+    ? unit
+    : first.to === second.from - 1
+    ? first.to
+    : -1;
+  if (gap < 0) {
+    return null;
+  }
+  const word = at(tokens, gap);
+  const extra = second.from - 1 - gap;
+  if (
+    extra === 1 &&
+    !/^(about|around|nearly|almost|-|another|perhaps|just|maybe|even)$/.test(
+      at(tokens, gap + 1),
+    )
+  ) {
+    return null;
+  }
+  const before = at(tokens, first.from - 1);
+  const [value] = shared(first, second);
+  const rises = compareDecimals(value, second.value) < 0;
+  const asRange = (): TextNumber[] => [{
+    ...plainOf(second),
+    from: first.from,
+    value,
+    high: second.value,
+    money: first.money || second.money,
+    scale: second.scale ?? first.scale,
+    words: first.words && second.words,
+    fine: first.fine || second.fine,
+    fraction: null,
+    negative: first.negative,
+  }];
+  if (DASHES.has(word)) {
+    const glued = tokens[gap]!.glued || gap !== first.to;
+    const apart = !tokens[gap]!.glued && tokens[gap + 1] &&
+      !tokens[gap + 1]!.glued;
+    if (second.negative && tokens[gap] === tokens[second.from]) return null;
+    if (!rises) {
+      return glued && first.to === gap && !first.core.words &&
+          toNumber(value) < 200 && first.scale === null && !first.money
+        ? "score"
+        : null;
+    }
+    const noun = isCounted(tokens[second.to]) || second.scale || second.money ||
+      MEASURES.has(at(tokens, second.to)) || TIME.has(at(tokens, second.to)) ||
+      DASHES.has(at(tokens, second.to)) || tokens[second.to]?.kind === "word";
+    if (
+      !apart && !noun && toNumber(second.value) < 30 && first.to === gap &&
+      !first.core.words && /^\d+$/.test(tokens[first.from]!.text) &&
+      tokens[first.from - 1]?.capital
+    ) {
+      return "score";
+    }
+    return asRange();
+  }
+  if (word === "and") return before === "between" && rises ? asRange() : null;
+  if (word === "or") {
+    const small = toNumber(second.value) <= 20 ||
+      first.to === gap && rises && second.core.magnitude > 0;
+    return rises && small && gap === first.to && first.scale === null &&
+        !first.money
+      ? asRange()
+      : null;
+  }
+  if (word !== "to" && word !== "through") return null;
+  const same = (first.scale === null || first.scale === second.scale) &&
+    (!first.money || second.money);
+  if (
+    before === "from" ||
+    at(tokens, first.from - 2) === "from" && before !== "up"
+  ) {
+    if (before !== "the" && changes(tokens, first.from - 1, second.to)) {
+      return [
+        {
+          ...plainOf(first),
+          value,
+          change: "from",
+          scale: first.scale ?? second.scale,
+          money: first.money || second.money,
+        },
+        { ...plainOf(second), change: "to" },
+      ];
+    }
+    return rises && same ? asRange() : null;
+  }
+  const moved = moves(tokens, first.from, start);
+  if (moved && (gap !== first.to || first.scale !== null || first.money)) {
+    return null;
+  }
+  return rises && same ? asRange() : null;
+}
+
+/** Whether a word of change stands right before a number: "rose 8 % to 3". */
+function moves(tokens: readonly Token[], from: number, start: number): boolean {
+  for (let i = from - 1; i >= Math.max(start, from - 3); i--) {
+    const word = at(tokens, i);
+    if (UP.has(word) || DOWN.has(word)) return true;
+    if (!isClosed(word)) return false;
+  }
+  return false;
+}

