@@ -126,7 +126,7 @@ export async function ladderSteps(
       period: days || (row.period ? describePeriod(row.period) : ""),
       estimate: {
         label: `${publisher(row)}: ${phraseNumber(row.claim)}`,
-        low,
+        low: low ?? 0,
         high,
         status: row.claim.status,
         title: claimTitle(row),

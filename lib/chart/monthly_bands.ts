@@ -193,8 +193,8 @@ export function monthlyBands(from: Figures): Chart {
     subtitle: "Height: the monthly figure that the claim allows; width: the " +
       "months it averages over. A level band says nothing about any one of " +
       "its months.",
-    caption: "A panel a source, in the order of publication. Proceedings and " +
-      "persons are different counts.",
+    caption: "A panel a source, in the order of publication. Different " +
+      "measures are different counts.",
     description: `${figures.length} monthly figures of ${panels.size} ` +
       `sources, up to ${formatNumber(Math.round(highest))} a month.`,
     draw: (layout) => draw(panels, scale, layout),

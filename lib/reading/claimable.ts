@@ -174,6 +174,13 @@ export function whyNot(
     const word = at(tokens, number.to + 1);
     if (compareDecimals(number.value, HUNDRED) < 0) return `part of "${word}"`;
   }
+  if (/^(interviewed|polled|surveyed|questioned|asked)$/.test(before)) {
+    return "the size of a sample";
+  }
+  if (
+    unit?.sort === "count" && number.value.exponent < 0 && !number.words &&
+    compareDecimals(number.value, HUNDRED) < 0
+  ) return "an average, no count";
   for (let i = number.from - 1; i >= Math.max(clause, number.from - 4); i--) {
     if (
       SAMPLES.has(at(tokens, i)) && /^(of|with|among)$/.test(at(tokens, i + 1))

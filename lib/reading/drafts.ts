@@ -134,10 +134,12 @@ function subjectOf(
 ): string | null {
   let first = from;
   while (first < to && tokens[first]!.kind === "mark") first++;
-  const comma = tokens.findIndex((token, i) =>
-    i > first && i < first + 8 && token.text === ","
-  );
-  const starts = comma > 0 &&
+  let comma = first + 1;
+  while (comma < Math.min(to, first + 8) && tokens[comma]!.text !== ",") {
+    comma++;
+  }
+  const opens = tokens[comma]?.text === ",";
+  const starts = opens &&
       /^(in|on|since|by|during|for|from|between|last|this)$/.test(
         at(tokens, first),
       )
@@ -355,7 +357,8 @@ export function judge(
     comparativeDraft(piece, found, main, speaking)
   );
   if (
-    main && judged.some(({ draft }) => draft) &&
+    main && main.bond !== "by" && main.bond !== "until" &&
+    (judged.length === 0 || judged.some(({ draft }) => draft)) &&
     !isAside(tokens, sentence, main, carried)
   ) {
     carried.period = {

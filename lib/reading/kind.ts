@@ -61,6 +61,18 @@ export function perOf(
       ) return { per, words: `a ${at(tokens, i + 1)}` };
     }
   }
+  // "Every day, 323 couples said yes".
+  const { from: begins } = sentence;
+  const leading = PER_WORDS.get(at(tokens, begins + 1));
+  if (
+    leading && /^(every|each)$/.test(at(tokens, begins)) &&
+    at(tokens, begins + 2) === ","
+  ) {
+    return {
+      per: leading,
+      words: `${at(tokens, begins)} ${at(tokens, begins + 1)}`,
+    };
+  }
   // "Every month 300 die", "a monthly average of 300".
   for (let i = number.from - 1; i >= Math.max(from, number.from - 8); i--) {
     const per = PER_WORDS.get(at(tokens, i));
@@ -98,8 +110,11 @@ function isLevel(
   for (let i = unit?.to ?? number.to; i < last; i++) {
     const word = at(tokens, i);
     if (EVENT_VERBS.has(word)) event ??= word;
+    // "Were detained" is what happened, unless a day is named for it.
+    const done = !asOf && /ed$/.test(word) &&
+      /^(were|was|been)$/.test(at(tokens, i - 1));
     if (
-      STATE_VERBS.has(word) &&
+      STATE_VERBS.has(word) && !done &&
       !(word === "have" || word === "has" || word === "had")
     ) {
       state ??= word;

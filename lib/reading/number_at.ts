@@ -407,7 +407,13 @@ function oneInAt(tokens: readonly Token[], i: number): Core | null {
   };
   const over = number(i);
   if (!over) return null;
-  const [count, to] = over;
+  const [count] = over;
+  // "One child in three".
+  const thing = tokens[over[1]];
+  const noun = thing?.kind === "word" && at(tokens, over[1] + 1) === "in" &&
+    !thing.capital && !isClosed(thing.lower) && !TIME.has(thing.lower) &&
+    !MAGNITUDES.has(thing.lower) && count === 1;
+  const to = noun ? over[1] + 1 : over[1];
   const every = at(tokens, to) === "in" || at(tokens, to) === "of"
     ? to + 1
     : at(tokens, to) === "out" && at(tokens, to + 1) === "of"
@@ -569,13 +575,18 @@ export function numberAt(
   return pluralAt(tokens, i);
 }
 
-/** Words that may begin a number: the others are passed over at once. */
+/** Words that a number in words may begin with. */
+const FIRST_WORDS: ReadonlySet<string> = new Set([
+  ..."a an half every none".split(" "),
+  ...SMALL.keys(),
+  ...TENS.keys(),
+  ...PLURALS.keys(),
+  ...MULTIPLES.keys(),
+  ...FEW,
+]);
+
+/** Whether a number may begin at a token: the others are passed over at once. */
 export function mayBegin(token: Token): boolean {
-  if (token.kind === "number") return true;
-  if (token.kind === "mark") return SIGN_FRACTIONS.has(token.text);
-  const word = token.lower;
-  return word === "a" || word === "an" || word === "half" ||
-    word === "every" || word === "none" || SMALL.has(word) ||
-    TENS.has(word) || PLURALS.has(word) || MULTIPLES.has(word) ||
-    FEW.has(word);
+  if (token.kind === "word") return FIRST_WORDS.has(token.lower);
+  return token.kind === "number" || SIGN_FRACTIONS.has(token.text);
 }

@@ -36,6 +36,9 @@ export interface DraftedText {
 /** How many paragraphs a period carries over. */
 const CARRIED = 3;
 
+/** What the first time through a text looks for. */
+const TELLING = /\d[.,]\d|began|started|opened|erupted/;
+
 /** "The strike began on …": no text that is read has more of them. */
 const MOST_BEGINNINGS = 50;
 
@@ -135,6 +138,7 @@ export function readText(text: string, options: ReadOptions = {}): DraftedText {
   // Twice through the text: its tokens at once would take much memory.
   for (const { text } of paragraphs) {
     for (const piece of piecesOf(text)) {
+      if (!TELLING.test(piece.text)) continue;
       const tokens = tokenize(piece.text);
       finder.add(tokens);
       if (beginnings.length < MOST_BEGINNINGS) {

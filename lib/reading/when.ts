@@ -77,6 +77,11 @@ export function isComparison(
       );
       return !hedged;
     }
+    // "As many as in June", "as at the April rally".
+    if (
+      word === "as" && i < period.from && at(tokens, i + 1) !== "of" &&
+      /^(in|at|on|during|for|the)$/.test(at(tokens, i + 1))
+    ) return true;
     if (AGAINST.has(word) || word === "compared" || word === "relative") {
       // "Against 26,950 a year earlier" is that number's own.
       return true;
@@ -100,6 +105,15 @@ function isFrom(
     if (/^(from|than)$/.test(at(tokens, i))) return true;
     if (tokens[i]!.text === "," || tokens[i]!.text === ";") return false;
   }
+  return false;
+}
+
+function hasSemicolon(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): boolean {
+  for (let i = from; i < to; i++) if (tokens[i]!.text === ";") return true;
   return false;
 }
 
@@ -140,6 +154,7 @@ export function periodOf(
       compared && isFrom(tokens, period, to);
     if (compares && compared) continue;
     const after = period.from >= to;
+    if (after && hasSemicolon(tokens, to, period.from)) continue;
     let cost = after
       ? distance(tokens, to, period.from, sentence)
       : distance(tokens, period.to, from, sentence) + 1;

@@ -21,6 +21,11 @@ const LOOSE = [
   "README.md",
   "LICENSE",
   "CITATION.cff",
+  // For reports on somebody's dataset.
+  "requirements.txt",
+  "notebooks/07-your-own-claims.ipynb",
+  // Read by relay.py.
+  "lib/cli/jupyter/kernel/prelude.js",
   "lib/reconcile/result.schema.json",
 ];
 

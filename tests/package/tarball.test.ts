@@ -37,7 +37,11 @@ Deno.test("a fresh project uses the packed library, without a network", async ()
     assert.deepEqual(
       names.filter((name) => !/^(lib|built|links\/std-csv)\//.test(name))
         .sort(),
-      ["CITATION.cff", "LICENSE", "README.md", "package.json"],
+      [
+        ...["CITATION.cff", "LICENSE", "README.md"],
+        ...["notebooks/07-your-own-claims.ipynb", "package.json"],
+        "requirements.txt",
+      ],
     );
     for (const own of names) {
       const text = await Deno.readTextFile(join(folder, "tallystick", own));

@@ -370,6 +370,45 @@ class LinearSolver implements Solver {
     return cut;
   }
 
+  difference(
+    count: CellRange,
+    less: CellRange,
+    side: "low" | "high",
+    active: Uint8Array,
+  ): RatioExtreme {
+    const { claimed, itemOf } = this.#program;
+    const price = side === "low" ? 1n : -1n;
+    const cost = new Map<number, bigint>();
+    const put = (range: CellRange, by: bigint) => {
+      for (const column of this.#program.columnsOf(range)) {
+        const sum = (cost.get(column) ?? 0n) + by;
+        if (sum === 0n) cost.delete(column);
+        else cost.set(column, sum);
+      }
+    };
+    put(count, price);
+    put(less, -price);
+    if (cost.size === 0) return { value: ZERO, tight: true };
+    const end = this.#timer.left() <= 0 ? null : inTime(() => {
+      using certified = new CertifiedProgram(
+        this.#highs,
+        this.#program,
+        this.#timer,
+      );
+      return certified.minimise(
+        cost,
+        (row) => row >= claimed || active[itemOf[row]!] === 1,
+      );
+    }, () => null);
+    if (!end) return { value: null, tight: false };
+    if (end.status === "infeasible") {
+      throw new Error("A difference was asked of claims that do not agree");
+    }
+    if (end.status === "open") return { value: null, tight: true };
+    const value: Rational = side === "low" ? end.value : negate(end.value);
+    return { value, tight: end.tight };
+  }
+
   ratio(
     count: CellRange,
     of: CellRange,
