@@ -236,6 +236,7 @@ const NONE: ReadonlySet<string> = new Set([
   "describeReading",
   "differences",
   "display",
+  "loadSolver",
   "firstDay",
   "formatDay",
   "formatNumber",
