@@ -6,6 +6,7 @@ import {
   MEASURES,
   MONEY,
   NAMED,
+  PEOPLE,
   STUFF,
   TIME,
 } from "./english/nouns.ts";
@@ -40,8 +41,9 @@ function moneyBefore(tokens: readonly Token[], i: number): number {
   from -= sign;
   const code = tokens[from - 1];
   const isCode = code?.kind === "word" &&
-    code.text === code.text.toUpperCase() &&
-    (MONEY.has(code.lower) || sign > 0 && code.text.length <= 3);
+    (code.text === code.text.toUpperCase() || code.text === "Rs") &&
+    (code.text === "Rs" || MONEY.has(code.lower) ||
+      sign > 0 && code.text.length <= 3);
   if (isCode && (sign || code.lower.length > 1)) {
     from--;
     if (CURRENCY_SIGNS.has(at(tokens, from - 1)) && tokens[from]!.glued) from--;
@@ -131,6 +133,20 @@ function isNoQuantity(
         before.text !== "—"
       ) return true;
     }
+    // The score after a name that its first number was taken into.
+    if (
+      token.glued && before && DASHES.has(before.text) && before.glued &&
+      tokens[i - 2]?.kind === "number" && isName(tokens, i - 2, sentenceStart)
+    ) return true;
+    // RTX 4090 draws, whatever noun it looks like.
+    if (
+      /^\p{Lu}{3,}$/u.test(before?.text ?? "") &&
+      /^\d{3,4}$/.test(token.text) &&
+      !token.glued && core.to === i + 1 && next?.kind === "word" &&
+      !PEOPLE.has(next.lower) && !TIME.has(next.lower) &&
+      !MEASURES.has(next.lower) && !MONEY.has(before!.lower) &&
+      !isAllCapitals(tokens, sentenceStart)
+    ) return true;
     // COVID -19.
     if (
       before?.text === "-" && token.glued && !before.glued &&
@@ -176,6 +192,14 @@ function isNoQuantity(
     }
   }
   return false;
+}
+
+/** Whether a sentence shouts: its words begin with capitals throughout. */
+function isAllCapitals(tokens: readonly Token[], start: number): boolean {
+  const words = tokens.slice(start, start + 8).filter(({ kind }) =>
+    kind === "word"
+  );
+  return words.every(({ text }) => text === text.toUpperCase());
 }
 
 /** 9.30 after a day: "on 22 July at 9.30". */
@@ -235,7 +259,7 @@ function isName(tokens: readonly Token[], i: number, start: number): boolean {
   ) return false;
   const text = token.text;
   const next = tokens[i + 1];
-  if (/[.]/.test(text) && !/^\d\.\d$/.test(text)) return false;
+  if (/[.]/.test(text) && !/^\d\.\d{1,2}$/.test(text)) return false;
   if (MONEY.has(before.lower) && before.text.length > 1) return false;
   return Number(text.replace(/\D/g, "")) < 10_000 &&
     !(next?.text === "," && token.text.length > 3);

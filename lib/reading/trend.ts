@@ -74,7 +74,10 @@ function before(
         const noun = CHANGE_NOUNS.get(word);
         return noun ? { trend: noun, at: i, form: "noun" } : null;
       }
-      if (DOUBTFUL.has(word) && !by && number.scale === null && !number.money) {
+      if (
+        DOUBTFUL.has(word) && !by && number.scale === null && !number.money &&
+        !number.fraction
+      ) {
         return null;
       }
       return { trend: up ? "up" : "down", at: i, form: "verb" };
