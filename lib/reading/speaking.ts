@@ -73,7 +73,11 @@ export class Speaking {
       name !== words || ROLES.has(words.split(" ")[0]!.toLowerCase()) ||
       ROLES.has(lastWord(words))
     ) {
-      this.#own = name;
+      // "Insurer Bryndel Mutual": the name alone.
+      const [role = "", ...rest] = name.split(" ");
+      const named = ROLES.has(role.toLowerCase()) && rest.length > 0 &&
+        /^\p{Lu}/u.test(rest[0]!);
+      this.#own = named ? rest.join(" ") : name;
     }
   }
 
