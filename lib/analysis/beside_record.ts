@@ -92,7 +92,8 @@ export function besideRecord(
   return claims.flatMap((row) => {
     const { claim, period, low, high } = row;
     const months = claim.kind === "rate" && period ? wholeMonths(period) : 1;
-    const modelled = claim.kind === "total" || claim.kind === "rate";
+    const modelled = claim.kind === "total" ||
+      claim.kind === "rate" && (claim.per || "month") === "month";
     if (!modelled || !period || !months || low === null || !claim.stated) {
       return [];
     }

@@ -175,9 +175,12 @@ function distanceOf(value: Rational, { claim }: ClaimInterval): Rational {
 /** Whether a claim's number is hedged or rounded, so that it can be tested. */
 function isVague({ claim, period }: ClaimInterval, hedge: Hedge): boolean {
   if (!claim.stated || !period) return false;
+  // "Hundreds" has no unit in which a distance could be told.
+  if (hedge.high === "tenfold") return false;
   if (claim.kind !== "total" && claim.kind !== "rate") return false;
   // A mean can be told from a total; single months cannot.
   if (claim.kind === "rate" && claim.spread === "each") return false;
+  if (claim.kind === "rate" && (claim.per || "month") !== "month") return false;
   if (hedge.exactAtUnitOne && !claim.stated_high) {
     const unit = claim.rounding
       ? parseDecimal(claim.rounding).value
@@ -185,7 +188,7 @@ function isVague({ claim, period }: ClaimInterval, hedge: Hedge): boolean {
     return compare(unit, ONE) !== 0;
   }
   const none = ({ low, high }: Hedge) =>
-    [low, high].every((side) => side !== "inf" && side.n === 0n);
+    [low, high].every((side) => typeof side !== "string" && side.n === 0n);
   return !none(hedge);
 }
 
@@ -249,7 +252,7 @@ export function calibrate(
     const own = found.filter(({ sameOrigin }) => sameOrigin);
     const kept = own.length > 0 ? own : found;
     const low = hedge.low === "inf" ? null : -toNumber(hedge.low);
-    const high = hedge.high === "inf" ? null : toNumber(hedge.high);
+    const high = typeof hedge.high === "string" ? null : toNumber(hedge.high);
     return kept.filter(({ value }, i) =>
       kept.findIndex((other) => compare(other.value, value) === 0) === i
     ).map(({ measure, value, from, sameOrigin }) => {

@@ -112,7 +112,7 @@ export function againstOthers(
   return {
     ...implied,
     row,
-    meets: (impliedLow ?? 0) <= (high ?? Infinity) &&
-      low <= (impliedHigh ?? Infinity),
+    meets: (impliedLow ?? -Infinity) <= (high ?? Infinity) &&
+      (low ?? -Infinity) <= (impliedHigh ?? Infinity),
   };
 }

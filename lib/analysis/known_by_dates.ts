@@ -1,5 +1,10 @@
 import { checkNeeded, type OptionTypes } from "../quantity/check_options.ts";
-import { firstDay, formatDay, lastDay } from "../quantity/date.ts";
+import {
+  firstDay,
+  formatDay,
+  lastDay,
+  lastDayOrYear,
+} from "../quantity/date.ts";
 import { takesDate, takesId, takesRows } from "../quantity/takes.ts";
 import { InputError } from "../reconcile/model/input_error.ts";
 import { checkReconcileOptions } from "../reconcile/model/option_types.ts";
@@ -133,12 +138,15 @@ export async function knownByDates(
     row.published && used.has(row.source_id) &&
     !withoutSources.includes(row.source_id)
   );
-  const days = Map.groupBy(dated, (row) => lastDay(row.published!));
+  const days = Map.groupBy(dated, (row) => lastDayOrYear(row.published!));
   const dates = [...days].toSorted(([a], [b]) => a - b);
   const known: KnownOn[] = [];
-  for (const [i, [, sources]] of dates.entries()) {
+  for (const [i, [day, sources]] of dates.entries()) {
     const date = sources[0]!.published!;
-    using result = await reconcile(tables, { ...options, knownBy: date });
+    using result = await reconcile(tables, {
+      ...options,
+      knownBy: formatDay(day),
+    });
     known.push({
       date,
       sources: sources.map((row) => row.source_id),

@@ -66,7 +66,7 @@ export interface MonthlyFigure {
 export function monthlyFigures(from: Claims): MonthlyFigure[] {
   return claimIntervals(from).flatMap((row): MonthlyFigure[] => {
     const { claim, period, low, high } = row;
-    const stated = claim.kind === "rate";
+    const stated = claim.kind === "rate" && (claim.per || "month") === "month";
     if ((!stated && claim.kind !== "total") || !period || low === null) {
       return [];
     }

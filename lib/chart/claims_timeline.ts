@@ -4,10 +4,15 @@ import {
   claimIntervals,
   type Claims,
 } from "../dataset/intervals.ts";
-import { formatDay, lastDay, monthOf, monthStart } from "../quantity/date.ts";
+import {
+  formatDay,
+  lastDayOrYear,
+  monthOf,
+  monthStart,
+} from "../quantity/date.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
 import { type Chart, chart } from "./chart.ts";
-import { claimTitle, countName, sourceName } from "./claim_title.ts";
+import { claimTitle, countName, sourceName } from "../analysis/claim_title.ts";
 import { instant } from "./instant.ts";
 import {
   labelWidth,
@@ -34,7 +39,7 @@ const TOP = 22;
 function rowsOf(claims: readonly ClaimInterval[]): TimelineRow[] {
   const first = claims[0]!;
   const published = first.source?.published
-    ? instant(lastDay(first.source.published))
+    ? instant(lastDayOrYear(first.source.published))
     : null;
   const bare = { status: "none", start: null, end: null } as const;
   const modelled = claims.filter(({ claim }) => claim.kind !== "none");
@@ -112,7 +117,7 @@ export function claimsTimeline(of: Claims): Chart {
   const rows = [...sources.values()].flatMap(rowsOf);
   const days = claims.flatMap(({ period, source }) => [
     ...(period ? [period.start, period.end] : []),
-    ...(source?.published ? [lastDay(source.published)] : []),
+    ...(source?.published ? [lastDayOrYear(source.published)] : []),
   ]);
   const [from, to] = [Math.min(...days), Math.max(...days)];
   const modelled = rows.filter((row) => row.type === "item").length;

@@ -380,7 +380,7 @@ export function impliedRows(from: ImpliedResult): ImpliedRow[] {
   );
   const name = (id: string) => from.nameOf(id);
   const order = from.measures;
-  const kinds = ["total", "rate", "ratio", "share"];
+  const kinds = ["total", "level", "rate", "ratio", "share", "difference"];
   // Groups of one measure stand together, in the order of the measures.
   const rank = ({ claim }: ClaimJson) => {
     const { measure = "", kind = "" } = byId.get(claim)?.claim ?? {};
@@ -390,10 +390,16 @@ export function impliedRows(from: ImpliedResult): ImpliedRow[] {
     const row = byId.get(own.claim);
     if (!row) return [];
     const { measure, kind, of_measure } = row.claim;
-    const group = kind === "total"
+    // On a scale from nought up there is no place for a fall.
+    if (own.low === null || own.low < 0 || (own.implied_low ?? 0) < 0) {
+      return [];
+    }
+    const group = kind === "total" || kind === "level"
       ? name(measure)
       : kind === "rate"
-      ? `${name(measure)}, a month`
+      ? `${name(measure)}, a ${row.claim.per || "month"}`
+      : kind === "difference"
+      ? `${name(measure)}, less another count`
       : of_measure === measure
       ? `${name(measure)}, against another period`
       : `${name(measure)} per ${name(of_measure ?? "")}`;

@@ -3,12 +3,12 @@ import {
   claimIntervals,
   type Claims,
 } from "../dataset/intervals.ts";
-import { lastDay } from "../quantity/date.ts";
+import { lastDayOrYear } from "../quantity/date.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
 import { ownValue } from "../quantity/own_value.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
 import { takesRecord, takesText } from "../quantity/takes.ts";
-import { claimTitle, countName, publisher } from "./claim_title.ts";
+import { claimTitle, countName, publisher } from "../analysis/claim_title.ts";
 import type { FlowClaim } from "./flow_claim.ts";
 
 /**
@@ -34,7 +34,9 @@ export function originClaims(
 ): FlowClaim[] {
   takesRecord(takesText, "names by origin")(names, "names");
   const published = ({ source }: ClaimInterval) =>
-    source?.published ? lastDay(source.published) : Number.MAX_SAFE_INTEGER;
+    source?.published
+      ? lastDayOrYear(source.published)
+      : Number.MAX_SAFE_INTEGER;
   return claimIntervals(from).filter(({ claim }) => claim.kind !== "none")
     .toSorted((a, b) => published(a) - published(b))
     .map((row) => {

@@ -79,6 +79,14 @@ function checkDecimal(value: string): string | undefined {
 /** A number of 0 or more, plain digits, kept as text for its rounding. */
 export const decimal = textCell(checkDecimal);
 
+/**
+ * A number of plain digits with or without a minus sign, kept as text. Whether
+ * the claim may be negative is checked together with its kind.
+ */
+export const signed = textCell((value) =>
+  checkDecimal(/^-[\d.]/.test(value) ? value.slice(1) : value)
+);
+
 /** A number above 0, plain digits. */
 export const positive = textCell((value) =>
   checkDecimal(value) ??
@@ -101,6 +109,13 @@ const COMMON = /^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1\d|2[0-8]))?$/;
 /** A real date, `YYYY-MM-DD`, or a month, `YYYY-MM`. */
 export const date = textCell((value) =>
   COMMON.test(value) ? undefined : complaint(() => firstDay(value))
+);
+
+/** A date of {@linkcode date}, or a year alone. */
+export const dateOrYear = textCell((value) =>
+  COMMON.test(value) || /^\d{4}$/.test(value)
+    ? undefined
+    : complaint(() => firstDay(value))
 );
 
 /** One of a few words; `name` says what they are ("a kind"). */

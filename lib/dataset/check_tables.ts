@@ -1,11 +1,12 @@
 import { circular } from "../quantity/circles.ts";
-import type { Kind, Reading, Spread } from "../quantity/claim.ts";
+import type { Kind, Per, Reading, Spread } from "../quantity/claim.ts";
 import { BUILT_IN_HEDGES, type Hedges, hedgesOf } from "../quantity/hedge.ts";
 import { checkReading, type Known } from "./check_reading.ts";
 import { KnownIds } from "./known_ids.ts";
 import { legible } from "../text/legible.ts";
 import type { RowCheck, Table } from "./table/table_builder.ts";
 import type { ProblemList } from "./problem_list.ts";
+import { rounds } from "../quantity/rounds.ts";
 import { overlay } from "../quantity/overlay.ts";
 import type { TableName } from "./rows.ts";
 import { READING_CELLS } from "./tables.ts";
@@ -39,9 +40,31 @@ function checkMeasures(table: Table<"measures">, report: Report): KnownIds {
   const circles = circular(
     new Map(table.rows.map((row) => [row.measure, row.part_of])),
   );
+  const named = circular(
+    new Map(table.rows.map((row) => [row.measure, row.same_as])),
+  );
   table.rows.forEach((row, i) => {
     if (row.split && !row.part_of) {
       report(i, "split", "is part of nothing; name the whole in part_of");
+    }
+    if (row.same_as) {
+      if (!known.has(row.same_as)) {
+        report(
+          i,
+          "same_as",
+          `'${row.same_as}' is not in this table${known.instead(row.same_as)}`,
+        );
+      } else if (named.has(row.measure)) {
+        report(
+          i,
+          "same_as",
+          row.same_as === row.measure
+            ? "is the measure itself; leave it empty"
+            : `ends in '${row.measure}' itself; leave out one of the chain`,
+        );
+      }
+    } else if (row.same_grounds) {
+      report(i, "same_grounds", "grounds nothing; name the measure in same_as");
     }
     if (!row.part_of) return;
     if (!known.has(row.part_of)) {
@@ -123,6 +146,7 @@ function checkReadings(
       ...cells,
       kind: cells.kind as Kind,
       measure: cells.measure!,
+      per: cells.per as Per | null,
       spread: cells.spread as Spread | null,
     };
     // What is wrong with the claim itself is said once, at the claim.
@@ -219,6 +243,25 @@ export function checkReferring(
         );
       }
       if (row.from === row.to) report(i, "to", "relates a claim to itself");
+    });
+    const replacing = [...relations.rows.keys()].filter((i) => {
+      const { from, relation, to } = relations.rows[i]!;
+      return from !== to &&
+        (relation === "corrects" || relation === "supersedes");
+    });
+    const round = rounds(replacing.map((i) => {
+      const { from, to } = relations.rows[i]!;
+      return [from, to];
+    }));
+    replacing.forEach((i, at) => {
+      if (!round[at]) return;
+      const { from, to } = relations.rows[i]!;
+      report(
+        i,
+        "relation",
+        `'${from}' replaces '${to}', which replaces it in turn; say which is ` +
+          "the later",
+      );
     });
   }
 }

@@ -4,6 +4,7 @@ import {
   type OptionTypes,
 } from "../quantity/check_options.ts";
 import type { Claim, Source } from "../quantity/claim.ts";
+import { lastDay } from "../quantity/date.ts";
 import { givenRows } from "../quantity/given_rows.ts";
 import { type Hedges, hedgesOf } from "../quantity/hedge.ts";
 import { InputError } from "../quantity/input_error.ts";
@@ -38,7 +39,10 @@ export interface ClaimInterval {
   readonly source: Row<"sources"> | undefined;
   /** The period; `null` for `none` claims without one. */
   readonly period: Period | null;
-  /** Smallest value allowed, in the claim's own unit; `null` for `none`. */
+  /**
+   * Smallest value allowed, in the claim's own unit; `null` for `none`, for what
+   * stands out without a number, and where a difference is open downwards.
+   */
   readonly low: number | null;
   /** Largest value allowed; `null` is open, or `none`. */
   readonly high: number | null;
@@ -77,7 +81,16 @@ function ends(claim: Claim, width: Rational, hedges: Hedges) {
     { ...claim, stated: claim.stated },
     { width, hedges },
   );
-  return { low: toNumber(low), high: high && toNumber(high) };
+  return { low: low && toNumber(low), high: high && toNumber(high) };
+}
+
+/** The days that a claim names: of a level the one at whose end it is. */
+function daysOf({ kind, start, end }: Claim): Period | null {
+  if (kind === "level" && start) {
+    const day = lastDay(end || start);
+    return { start: day, end: day };
+  }
+  return start && end ? period(start, end) : null;
 }
 
 /**
@@ -166,7 +179,7 @@ export function claimIntervals(
   return claims.map((claim) => ({
     claim,
     source: claim.source_id ? sources.get(claim.source_id) : undefined,
-    period: claim.start && claim.end ? period(claim.start, claim.end) : null,
+    period: daysOf(claim),
     ...ends(claim, width, hedges),
   }));
 }

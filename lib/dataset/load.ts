@@ -11,6 +11,7 @@ import {
   claimCheck,
   type Tables,
 } from "./check_tables.ts";
+import { checkParts } from "./check_parts.ts";
 import { judgeBlocks } from "./table/judge_blocks.ts";
 import { isGuarded } from "./guarded.ts";
 import { openOwnFile } from "./own_file.ts";
@@ -59,6 +60,10 @@ export interface Dataset {
   readonly relations: readonly Row<"relations">[];
   /** Hedges beyond the built-in ones, or instead of them. */
   readonly hedges: readonly Row<"hedges">[];
+  /** Parts of wholes in several dimensions. */
+  readonly splits: readonly Row<"splits">[];
+  /** Flows that add to levels and take from them. */
+  readonly balances: readonly Row<"balances">[];
 }
 
 /**
@@ -245,8 +250,11 @@ async function check(
     claims,
     readings: await reader.read("readings"),
     relations: await reader.read("relations"),
+    splits: await reader.read("splits"),
+    balances: await reader.read("balances"),
   };
   checkReferring(tables, known, problems);
+  checkParts(tables, known.measures, problems);
   if (problems.size > 0) {
     return { problems: problems.sorted(byPlace), warnings: [] };
   }

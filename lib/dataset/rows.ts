@@ -1,10 +1,12 @@
 import type {
   AlternativeReading,
+  Balance,
   Claim,
   HedgeRow,
   Measure,
   Relation,
   Source,
+  Split,
 } from "../quantity/claim.ts";
 
 /**
@@ -32,6 +34,10 @@ export interface Rows {
   relations: Relation;
   /** How far a number may lie from the stated one. */
   hedges: HedgeRow;
+  /** Parts of wholes in several dimensions. */
+  splits: Split;
+  /** Flows that add to levels and take from them. */
+  balances: Balance;
 }
 
 /**

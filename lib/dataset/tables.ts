@@ -1,23 +1,36 @@
 import { z } from "zod";
 import {
+  COUNTS,
+  DIRECTIONS,
   KINDS,
+  PERS,
   RELATIONS,
   SPLITS,
   SPREADS,
   STATUSES,
 } from "../quantity/words.ts";
-import { date, decimal, id, positive, reach, text, word } from "./cells.ts";
+import {
+  date,
+  dateOrYear,
+  id,
+  positive,
+  reach,
+  signed,
+  text,
+  word,
+} from "./cells.ts";
 import type { TableName } from "./rows.ts";
 
 const reading = {
   measure: id,
   kind: word("a kind", KINDS),
-  stated: decimal.nullable(),
-  stated_high: decimal.nullable(),
+  stated: signed.nullable(),
+  stated_high: signed.nullable(),
   hedge: text,
   rounding: positive.nullable(),
   start: date.nullable(),
   end: date.nullable(),
+  per: word("a unit of time", PERS).nullable(),
   spread: word("a spread", SPREADS).nullable(),
   of_measure: id.nullable(),
   of_start: date.nullable(),
@@ -28,7 +41,8 @@ const claims = z.looseObject({
   claim_id: id,
   ...reading,
   period_said: text,
-  as_of: date.nullable(),
+  as_of: dateOrYear.nullable(),
+  series: id.nullable(),
   status: word("a status", STATUSES).nullable(),
   weight: positive.nullable(),
   collection: text,
@@ -53,6 +67,7 @@ const readings = z.looseObject({
   rounding: text,
   start: text,
   end: text,
+  per: text,
   spread: text,
   of_measure: text,
   of_start: text,
@@ -66,8 +81,8 @@ const sources = z.looseObject({
   publisher_kind: text,
   title: text,
   author: text,
-  published: date.nullable(),
-  accessed: date.nullable(),
+  published: dateOrYear.nullable(),
+  accessed: dateOrYear.nullable(),
   language: text,
   translated_by: text,
   url: text,
@@ -80,9 +95,26 @@ const measures = z.looseObject({
   label: text,
   unit: text,
   definition: text,
+  counts: word("a way to count", COUNTS).nullable(),
   part_of: id.nullable(),
   split: word("a split", SPLITS).nullable(),
+  same_as: id.nullable(),
+  same_grounds: text,
   register: text,
+});
+
+const splits = z.looseObject({
+  whole: id,
+  dimension: id.nullable(),
+  part: id,
+  split: word("a split", SPLITS).nullable(),
+});
+
+const balances = z.looseObject({
+  level: id,
+  flow: id,
+  direction: word("a direction", DIRECTIONS),
+  split: word("a split", SPLITS).nullable(),
 });
 
 const relations = z.looseObject({
@@ -114,6 +146,8 @@ export const TABLES = {
   measures,
   relations,
   hedges,
+  splits,
+  balances,
 } as const satisfies Record<TableName, z.ZodType>;
 
 /** The columns that a table cannot do without. */
@@ -125,4 +159,6 @@ export const REQUIRED_COLUMNS: Readonly<Record<TableName, readonly string[]>> =
     measures: ["measure"],
     relations: ["from", "to"],
     hedges: ["hedge"],
+    splits: ["whole", "part"],
+    balances: ["level", "flow", "direction"],
   };

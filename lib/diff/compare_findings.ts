@@ -4,6 +4,7 @@ import type {
   BoundsJson,
   ConflictJson,
   ResultJson,
+  SetAsideJson,
 } from "../reconcile/result.ts";
 import type { Renames } from "./renames.ts";
 
@@ -27,8 +28,8 @@ export interface Change<T> {
 
 /** A low and a high; `null` is open. */
 export interface LowHigh {
-  /** At least. */
-  readonly low: number;
+  /** At least; `null` is open, as only a difference can be. */
+  readonly low: number | null;
   /** At most; `null` is open. */
   readonly high: number | null;
 }
@@ -51,6 +52,10 @@ export interface FindingsDiff {
   readonly slack: Change<number>;
   /** How many claims are modelled. */
   readonly modelled: Change<number>;
+  /** Claims that are set aside in one version and not, or otherwise, in the other. */
+  readonly set_aside: readonly (Change<SetAsideJson | null> & {
+    readonly claim: string;
+  })[];
   /** Claims whose interval moved, though they are in both. */
   readonly intervals: readonly (Change<LowHigh> & { readonly claim: string })[];
   /** Claims that are taken in another reading. */
@@ -159,6 +164,27 @@ function compareBounds(
     );
 }
 
+/** Claims that became set aside, no longer are, or are so by another. */
+function compareAside(
+  old: readonly SetAsideJson[],
+  now: readonly SetAsideJson[],
+  claimOf: (id: string) => string,
+): FindingsDiff["set_aside"] {
+  const before = new Map(
+    old.map(({ claim, by, why }) => [claimOf(claim), {
+      claim: claimOf(claim),
+      by: by && claimOf(by),
+      why,
+    }]),
+  );
+  const after = new Map(now.map((row) => [row.claim, row]));
+  return [...new Set([...before.keys(), ...after.keys()])].map((claim) => ({
+    claim,
+    old: before.get(claim) ?? null,
+    new: after.get(claim) ?? null,
+  })).filter((row) => JSON.stringify(row.old) !== JSON.stringify(row.new));
+}
+
 function compareReadings(
   old: ReadingChoice | undefined,
   now: ReadingChoice | undefined,
@@ -203,6 +229,7 @@ function isChanged(
     sorted(cheapest.old.drop.map(claimOf)).join("\n") !==
       sorted(cheapest.new.drop).join("\n") ||
     [
+      diff.set_aside,
       diff.intervals,
       diff.read,
       conflicts.gone,
@@ -277,6 +304,7 @@ export function compareFindings(
     consistent: { old: before.consistent, new: after.consistent },
     slack: { old: before.slack, new: after.slack },
     modelled: { old: before.claims.length, new: after.claims.length },
+    set_aside: compareAside(before.set_aside, after.set_aside, claimOf),
     intervals: both.map(({ claim, was, row }) => ({
       claim,
       old: { low: was.low, high: was.high },

@@ -14,6 +14,8 @@ export const KEYS: Readonly<Record<TableName, readonly string[]>> = {
   measures: ["measure"],
   relations: ["from", "relation", "to"],
   hedges: ["hedge"],
+  splits: ["whole", "dimension", "part"],
+  balances: ["level", "flow", "direction"],
 };
 
 /** The columns that hold the id of a row of a table. */
@@ -33,9 +35,11 @@ const REFERENCES: Readonly<
     hedge: "hedges",
   },
   sources: {},
-  measures: { part_of: "measures" },
+  measures: { part_of: "measures", same_as: "measures" },
   relations: { from: "claims", to: "claims" },
   hedges: {},
+  splits: { whole: "measures", part: "measures" },
+  balances: { level: "measures", flow: "measures" },
 };
 
 /** New ids by old ones, table by table. */
@@ -53,6 +57,8 @@ export const NO_RENAMES: Renames = {
   measures: NONE,
   relations: NONE,
   hedges: NONE,
+  splits: NONE,
+  balances: NONE,
 };
 
 /** A row of the old tables with the ids it refers to as they are now. */

@@ -1,4 +1,4 @@
-import { firstDay, lastDay } from "../quantity/date.ts";
+import { firstDay, lastDay, lastDayOrYear } from "../quantity/date.ts";
 import { ownValue } from "../quantity/own_value.ts";
 import { unknownId } from "../quantity/unknown_id.ts";
 import {
@@ -33,13 +33,13 @@ const READ: Readonly<
     weight: (name, cells) => numberColumn(name, map(cells, Number)),
     start: (name, cells) => dateColumn(name, map(cells, firstDay)),
     end: (name, cells) => dateColumn(name, map(cells, lastDay)),
-    as_of: (name, cells) => dateColumn(name, map(cells, lastDay)),
+    as_of: (name, cells) => dateColumn(name, map(cells, lastDayOrYear)),
     of_start: (name, cells) => dateColumn(name, map(cells, firstDay)),
     of_end: (name, cells) => dateColumn(name, map(cells, lastDay)),
   },
   sources: {
-    published: (name, cells) => dateColumn(name, map(cells, lastDay)),
-    accessed: (name, cells) => dateColumn(name, map(cells, lastDay)),
+    published: (name, cells) => dateColumn(name, map(cells, lastDayOrYear)),
+    accessed: (name, cells) => dateColumn(name, map(cells, lastDayOrYear)),
   },
 };
 

@@ -1,4 +1,4 @@
-import { lastDay } from "../quantity/date.ts";
+import { lastDayOrYear } from "../quantity/date.ts";
 import { parseDecimal } from "../quantity/decimal.ts";
 import { wholeMonths } from "../quantity/period.ts";
 import { toNumber } from "../quantity/rational.ts";
@@ -46,7 +46,7 @@ export function intervalFrame(
     dateColumn(
       "published",
       rows.map(({ source }) =>
-        source?.published ? lastDay(source.published) : null
+        source?.published ? lastDayOrYear(source.published) : null
       ),
     ),
     cells("collection"),

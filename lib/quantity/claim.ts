@@ -10,10 +10,33 @@
  * assert.equal(unit("rate"), "a month");
  * ```
  */
-export type Kind = "total" | "rate" | "ratio" | "share" | "none";
+export type Kind =
+  | "total"
+  | "rate"
+  | "ratio"
+  | "share"
+  | "level"
+  | "difference"
+  | "highest"
+  | "lowest"
+  | "none";
 
 /**
- * Whether a monthly rate holds on average or in each month.
+ * The unit of time of a rate.
+ *
+ * @example
+ * ```ts
+ * import type { Per } from "./claim.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const per: Per = "week";
+ * assert.notEqual(per, "month");
+ * ```
+ */
+export type Per = "day" | "week" | "month" | "quarter" | "year";
+
+/**
+ * Whether a rate holds on average or in each of its units of time.
  *
  * @example
  * ```ts
@@ -93,6 +116,8 @@ export interface Reading {
   readonly start?: Cell;
   /** Last day or month; empty only for `none`. */
   readonly end?: Cell;
+  /** The unit of time of a `rate`; empty is `month`. */
+  readonly per?: Per | null | undefined;
   /** For a `rate`; empty is `mean`. */
   readonly spread?: Spread | null | undefined;
   /** The other count of a `ratio` or `share`. */
@@ -134,10 +159,12 @@ export interface Claim extends Reading {
   readonly claim_id: string;
   /** The words for the period. */
   readonly period_said?: Cell;
-  /** When the speaker says it holds. */
+  /** When the speaker says it holds: a day, a month or a year. */
   readonly as_of?: Cell;
   /** How well its origin is known. */
   readonly status?: Status | null | undefined;
+  /** The keeper's running figures that it is one of. */
+  readonly series?: Cell;
   /** Cost of dropping the claim in a repair, above 0; empty is 1. */
   readonly weight?: Cell;
   /** Which collection of the dataset it belongs to. */
@@ -269,10 +296,16 @@ export interface Measure {
   readonly unit?: Cell;
   /** What is counted, in a sentence. */
   readonly definition?: Cell;
+  /** `flow`: counted over a period; `level`: how many at a moment. */
+  readonly counts?: "flow" | "level" | null | undefined;
   /** The measure it is part of. */
   readonly part_of?: Cell;
   /** `full` parts sum to their whole; each `part` alone is at most the whole. */
   readonly split?: "full" | "part" | null | undefined;
+  /** The measure that it is taken to be, by the data itself. */
+  readonly same_as?: Cell;
+  /** Why it is taken to be that one. */
+  readonly same_grounds?: Cell;
   /** The register the count is kept in. */
   readonly register?: Cell;
 }
@@ -305,9 +338,9 @@ export interface Source {
   readonly title?: Cell;
   /** Author as published. */
   readonly author?: Cell;
-  /** Day or month of publication. */
+  /** Day, month or year of publication. */
   readonly published?: Cell;
-  /** Day it was read. */
+  /** Day, month or year it was read. */
   readonly accessed?: Cell;
   /** Language of the text. */
   readonly language?: Cell;
@@ -319,6 +352,62 @@ export interface Source {
   readonly collection?: Cell;
   /** Anything a reader must know. */
   readonly note?: Cell;
+}
+
+/**
+ * A part of a whole in one dimension of it: by district, by sex.
+ *
+ * @example
+ * ```ts
+ * import type { Split } from "./claim.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const split: Split = {
+ *   whole: "cases",
+ *   dimension: "sex",
+ *   part: "cases-women",
+ *   split: "full",
+ * };
+ * assert.equal(split.dimension, "sex");
+ * ```
+ */
+export interface Split {
+  /** The whole. */
+  readonly whole: string;
+  /** The dimension; each adds up by itself. */
+  readonly dimension?: Cell;
+  /** The part. */
+  readonly part: string;
+  /** `full` parts sum to their whole; each `part` alone is at most the whole. */
+  readonly split?: "full" | "part" | null | undefined;
+}
+
+/**
+ * A flow that adds to a level or takes from it.
+ *
+ * @example
+ * ```ts
+ * import type { Balance } from "./claim.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const balance: Balance = {
+ *   level: "in-hospital",
+ *   flow: "admissions",
+ *   direction: "in",
+ *   split: "full",
+ * };
+ * assert.equal(balance.direction, "in");
+ * ```
+ */
+export interface Balance {
+  /** The level. */
+  readonly level: string;
+  /** The flow. */
+  readonly flow: string;
+  /** Whether it adds or takes. */
+  readonly direction: "in" | "out";
+  /** Whether nothing else goes that way; `full` for all rows of a direction. */
+  readonly split?: "full" | "part" | null | undefined;
 }
 
 /**
@@ -342,6 +431,7 @@ export interface Relation {
     | "restates"
     | "same_origin"
     | "corrects"
+    | "supersedes"
     | "relabels"
     | "compares"
     | null;

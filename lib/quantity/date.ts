@@ -109,6 +109,28 @@ export function lastDay(text: string): Day {
   return day ? dayNumber(year, month, day) : dayNumber(year, month + 1, 1) - 1;
 }
 
+const YEAR = /^\d{4}$/;
+
+/**
+ * The last day that a date, a month or a year names. A year alone is a date of
+ * publication and the like; a period is never so rough.
+ *
+ * @throws {InputError} When the text is no real `YYYY-MM-DD`, `YYYY-MM` or
+ * `YYYY`.
+ *
+ * @example
+ * ```ts
+ * import { formatDay, lastDayOrYear } from "./date.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(formatDay(lastDayOrYear("2024")), "2024-12-31");
+ * assert.equal(formatDay(lastDayOrYear("2024-02")), "2024-02-29");
+ * ```
+ */
+export function lastDayOrYear(text: string): Day {
+  return YEAR.test(text) ? lastDay(`${text}-12`) : lastDay(text);
+}
+
 /**
  * A day as `YYYY-MM-DD`.
  *

@@ -1,17 +1,28 @@
 import { isRecord } from "./check_options.ts";
 import type {
   AlternativeReading,
+  Balance,
   Claim,
   HedgeRow,
   Measure,
   Relation,
   Source,
+  Split,
 } from "./claim.ts";
 import { digitsOf } from "./digits.ts";
 import { InputError } from "./input_error.ts";
 import { instead, nearest } from "./nearest.ts";
 import { showValue } from "./show_value.ts";
-import { KINDS, RELATIONS, SPLITS, SPREADS, STATUSES } from "./words.ts";
+import {
+  COUNTS,
+  DIRECTIONS,
+  KINDS,
+  PERS,
+  RELATIONS,
+  SPLITS,
+  SPREADS,
+  STATUSES,
+} from "./words.ts";
 
 /** The tables that may be given in memory, and what their rows are. */
 interface GivenTables {
@@ -21,6 +32,8 @@ interface GivenTables {
   measures: Measure;
   relations: Relation;
   hedges: HedgeRow;
+  splits: Split;
+  balances: Balance;
 }
 
 /** A row in memory: nobody has looked at its cells. */
@@ -42,6 +55,7 @@ interface Columns<R> {
 }
 
 const KIND: Words = ["a kind", KINDS];
+const PER: Words = ["a unit of time", PERS];
 const SPREAD: Words = ["a spread", SPREADS];
 
 /** The columns of a reading that are text. */
@@ -62,12 +76,14 @@ const COLUMNS: { readonly [T in keyof GivenTables]: Columns<GivenTables[T]> } =
       texts: [
         ...READING_TEXTS,
         "as_of",
+        "series",
         "collection",
         "source_id",
         "origin",
       ],
       words: {
         kind: KIND,
+        per: PER,
         spread: SPREAD,
         status: ["a status", STATUSES],
       },
@@ -79,6 +95,7 @@ const COLUMNS: { readonly [T in keyof GivenTables]: Columns<GivenTables[T]> } =
       // `-` empties a cell.
       words: {
         kind: ["a kind", [...KINDS, "-"]],
+        per: ["a unit of time", [...PERS, "-"]],
         spread: ["a spread", [...SPREADS, "-"]],
       },
     },
@@ -91,8 +108,23 @@ const COLUMNS: { readonly [T in keyof GivenTables]: Columns<GivenTables[T]> } =
     measures: {
       ids: ["measure"],
       numbers: [],
-      texts: ["label", "part_of"],
+      texts: ["label", "part_of", "same_as"],
+      words: { counts: ["a way to count", COUNTS], split: ["a split", SPLITS] },
+    },
+    splits: {
+      ids: ["whole", "part"],
+      numbers: [],
+      texts: ["dimension"],
       words: { split: ["a split", SPLITS] },
+    },
+    balances: {
+      ids: ["level", "flow", "direction"],
+      numbers: [],
+      texts: [],
+      words: {
+        direction: ["a direction", DIRECTIONS],
+        split: ["a split", SPLITS],
+      },
     },
     relations: {
       ids: ["from", "to"],
@@ -179,13 +211,25 @@ function checkedRow(row: GivenRow, who: () => string, checks: Checks) {
       fail(who(), `${column} ${showValue(cell)} is not a number or its digits`);
     }
     try {
-      (made ??= { ...row })[column] = digitsOf(cell as number | bigint);
+      // A fall is negative: whether the claim may have one is told elsewhere.
+      const sign = column.startsWith("stated") && cell < 0 ? "-" : "";
+      (made ??= { ...row })[column] = sign +
+        digitsOf((sign ? -cell : cell) as number | bigint);
     } catch (error) {
       fail(who(), `${column} ${(error as Error).message}`);
     }
   }
   return made ?? row;
 }
+
+/** What claims of a kind need, where that is not a number and a period. */
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
+  ratio: ["stated", "start", "end", "of_measure"],
+  share: ["stated", "start", "end", "of_measure"],
+  level: ["stated", "start"],
+  highest: ["start", "end", "of_start", "of_end"],
+  lowest: ["start", "end", "of_start", "of_end"],
+};
 
 /** What a claim that is modelled needs, so that a misspelt column is named. */
 function checkModelled(row: GivenRow, who: () => string, checks: Checks): void {
@@ -198,9 +242,7 @@ function checkModelled(row: GivenRow, who: () => string, checks: Checks): void {
     );
   }
   if (kind === "none") return;
-  const needed = kind === "ratio" || kind === "share"
-    ? ["stated", "start", "end", "of_measure"]
-    : ["stated", "start", "end"];
+  const needed = NEEDED[kind as string] ?? ["stated", "start", "end"];
   for (const column of needed) {
     const cell = row[column];
     if (cell !== undefined && cell !== null && cell !== "") continue;

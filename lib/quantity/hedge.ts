@@ -21,8 +21,8 @@ import { compare, ONE, type Rational, rational, ZERO } from "./rational.ts";
 export interface Hedge {
   /** Distance below the stated number. */
   readonly low: Rational | "inf";
-  /** Distance above the stated number. */
-  readonly high: Rational | "inf";
+  /** Distance above the stated number; `"tenfold"`: up to ten times of it. */
+  readonly high: Rational | "inf" | "tenfold";
   /**
    * Whether a number given to the single unit is taken as it stands: nobody
    * rounds 19,922 to the nearest one.
@@ -63,12 +63,15 @@ export const BUILT_IN_HEDGES: Hedges = new Map<string, Hedge>([
   ["over", { low: ZERO, high: ONE }],
   ["at_least", { low: ZERO, high: "inf" }],
   ["up_to", { low: "inf", high: ZERO }],
+  ["plural", { low: ZERO, high: "tenfold" }],
 ]);
 
-type Distance = Hedge["low"];
+type Distance = Hedge["high"];
 
 function same(a: Distance, b: Distance): boolean {
-  return a === "inf" || b === "inf" ? a === b : compare(a, b) === 0;
+  return typeof a === "string" || typeof b === "string"
+    ? a === b
+    : compare(a, b) === 0;
 }
 
 /**
@@ -93,7 +96,7 @@ export function hedgesOf(rows: Iterable<HedgeRow>): Hedges {
   const hedges = new Map(BUILT_IN_HEDGES);
   for (const row of rows) {
     const builtIn = BUILT_IN_HEDGES.get(row.hedge);
-    const distance = (side: "low" | "high"): Distance => {
+    const distance = <S extends "low" | "high">(side: S): Hedge[S] => {
       const text = row[side];
       if (text) return text === "inf" ? "inf" : parseDecimal(text).value;
       if (builtIn) return builtIn[side];
@@ -101,7 +104,8 @@ export function hedgesOf(rows: Iterable<HedgeRow>): Hedges {
         `Hedge '${row.hedge}' states no distance for its ${side}`,
       );
     };
-    const [low, high] = [distance("low"), distance("high")];
+    const low = distance("low");
+    const high = distance("high");
     const documents = builtIn && same(builtIn.low, low) &&
       same(builtIn.high, high);
     hedges.set(row.hedge, documents ? builtIn : { low, high });

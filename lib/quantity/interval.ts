@@ -1,6 +1,6 @@
 import { checkOptions, type OptionTypes } from "./check_options.ts";
 import type { GivenNumber } from "./claim.ts";
-import { parseDecimal } from "./decimal.ts";
+import { type Decimal, parseDecimal } from "./decimal.ts";
 import { BUILT_IN_HEDGES, type Hedge, type Hedges } from "./hedge.ts";
 import { InputError } from "./input_error.ts";
 import { INTERVAL_TYPES } from "./interval_types.ts";
@@ -9,8 +9,10 @@ import {
   compare,
   max,
   multiply,
+  negate,
   ONE,
   type Rational,
+  rational,
   subtract,
   ZERO,
 } from "./rational.ts";
@@ -30,8 +32,11 @@ import { parseWidth, type Width } from "./width.ts";
  * ```
  */
 export interface Interval {
-  /** Smallest value allowed, never below zero. */
-  readonly low: Rational;
+  /**
+   * Smallest value allowed, below zero for a difference alone; `null`, which only
+   * a fall has, is open.
+   */
+  readonly low: Rational | null;
   /** Largest value allowed; `null` is open. */
   readonly high: Rational | null;
 }
@@ -46,7 +51,7 @@ export interface Interval {
  * import assert from "node:assert/strict";
  *
  * const range: Stated = { stated: "15000", stated_high: "18000" };
- * assert.equal(toNumber(interval(range).low), 14_500);
+ * assert.equal(toNumber(interval(range).low!), 14_500);
  * ```
  */
 export interface Stated {
@@ -54,6 +59,8 @@ export interface Stated {
   readonly stated: string | number | bigint;
   /** The upper number of a range. */
   readonly stated_high?: GivenNumber;
+  /** The kind of claim: only a `difference` may be negative. */
+  readonly kind?: string | null | undefined;
   /** Id of a hedge; empty is `bare`. */
   readonly hedge?: string | null | undefined;
   /** The unit the number is rounded to; empty: read from the digits. */
@@ -88,16 +95,41 @@ function isEmpty(cell: GivenNumber): boolean {
   return cell === undefined || cell === null || cell === "";
 }
 
+const NINE = rational(9);
+
 function reach(
   side: "low" | "high",
   hedge: Hedge,
+  value: Rational,
   unit: Rational,
   width: Rational,
 ): Rational | null {
   const distance = hedge[side];
   if (distance === "inf") return null;
+  if (distance === "tenfold") return multiply(value, NINE);
   if (hedge.exactAtUnitOne && compare(unit, ONE) === 0) return ZERO;
   return multiply(multiply(distance, unit), width);
+}
+
+/** A number without its sign, and whether it had one. */
+interface Signed {
+  readonly number: Decimal;
+  readonly fall: boolean;
+}
+
+/** Reads a number that may be negative where that is allowed. */
+function signedDecimal(
+  digits: string | number | bigint,
+  signed: boolean,
+): Signed {
+  if (signed && typeof digits !== "string" && digits < 0) {
+    return { number: parseDecimal(-digits), fall: true };
+  }
+  const fall = signed && typeof digits === "string" && digits.startsWith("-");
+  return {
+    number: parseDecimal(fall ? digits.slice(1) : digits),
+    fall,
+  };
 }
 
 /**
@@ -115,8 +147,10 @@ function reach(
  * import assert from "node:assert/strict";
  *
  * const { low, high } = interval({ stated: "230000", hedge: "over" });
- * assert.equal(toNumber(low), 230_000);
+ * assert.equal(toNumber(low!), 230_000);
  * assert.equal(toNumber(high!), 240_000);
+ * const fall = interval({ kind: "difference", stated: "-3000", hedge: "about" });
+ * assert.equal(toNumber(fall.low!), -4000);
  * ```
  */
 export function interval(
@@ -135,19 +169,32 @@ export function interval(
   if (rounding && rounding.n === 0n) {
     throw new InputError("The rounding unit must be above 0");
   }
-  const first = parseDecimal(cells.stated);
+  const signed = cells.kind === "difference";
+  const first = signedDecimal(cells.stated, signed);
   const last = isEmpty(cells.stated_high)
     ? first
-    : parseDecimal(cells.stated_high!);
-  if (compare(last.value, first.value) < 0) {
+    : signedDecimal(cells.stated_high!, signed);
+  const value = ({ number, fall }: Signed) =>
+    fall ? negate(number.value) : number.value;
+  if (compare(value(last), value(first)) < 0) {
     throw new InputError(
       `The range runs downwards: ${cells.stated} to ${cells.stated_high}`,
     );
   }
-  const below = reach("low", hedge, rounding ?? first.unit, width);
-  const above = reach("high", hedge, rounding ?? last.unit, width);
-  return {
-    low: below ? max(ZERO, subtract(first.value, below)) : ZERO,
-    high: above ? add(last.value, above) : null,
+  const side = (
+    { number, fall }: Signed,
+    which: "low" | "high",
+  ): Rational | null => {
+    // A fall is the number without its sign, turned round.
+    const own = fall ? (which === "low" ? "high" : "low") : which;
+    const unit = rounding ?? number.unit;
+    const by = reach(own, hedge, number.value, unit, width);
+    if (own === "high") {
+      const high = by && add(number.value, by);
+      return fall ? high && negate(high) : high;
+    }
+    const low = by ? max(ZERO, subtract(number.value, by)) : ZERO;
+    return fall ? negate(low) : low;
   };
+  return { low: side(first, "low"), high: side(last, "high") };
 }

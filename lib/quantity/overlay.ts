@@ -10,6 +10,7 @@ export const READING_COLUMNS = [
   "rounding",
   "start",
   "end",
+  "per",
   "spread",
   "of_measure",
   "of_start",

@@ -37,6 +37,17 @@ const HEDGE_WORDS: Readonly<Record<string, string>> = {
   over: "over ",
   at_least: "at least ",
   up_to: "up to ",
+  plural: "",
+};
+
+/** What numbers with the hedge `plural` are said as. */
+const PLURALS: Readonly<Record<string, string>> = {
+  12: "dozens",
+  100: "hundreds",
+  1000: "thousands",
+  10000: "tens of thousands",
+  100000: "hundreds of thousands",
+  1000000: "millions",
 };
 
 /** Most digits after the point: a stated number is not rounded again. */
@@ -82,18 +93,25 @@ export function phraseValue(value: Rational, kind: Kind): string {
  * ```
  */
 export function phraseNumber(
-  { kind, stated, stated_high, hedge, spread }: Pick<
+  { kind, stated, stated_high, hedge, per, spread }: Pick<
     Claim,
-    "kind" | "stated" | "stated_high" | "hedge" | "spread"
+    "kind" | "stated" | "stated_high" | "hedge" | "per" | "spread"
   >,
 ): string {
   if (!stated) return "no number";
-  const number = (text: string) => phraseValue(parseDecimal(text).value, kind);
+  const number = (text: string) => {
+    const fall = text.startsWith("-");
+    const { value } = parseDecimal(fall ? text.slice(1) : text);
+    return (fall ? "−" : "") + phraseValue(value, kind);
+  };
   const id = hedge ?? "";
   const before = ownValue(HEDGE_WORDS, id) ?? `${id.replaceAll("_", " ")} `;
   const range = stated_high && stated_high !== stated
     ? `${number(stated)} to ${number(stated_high)}`
     : number(stated);
-  const each = spread === "each" ? " every month" : " a month";
-  return `${before}${range}${kind === "rate" ? each : ""}`;
+  const each = `${spread === "each" ? " every" : " a"} ${per || "month"}`;
+  const many = id === "plural"
+    ? ownValue(PLURALS, stated) ?? `${range} to ten times as many`
+    : range;
+  return `${before}${many}${kind === "rate" ? each : ""}`;
 }

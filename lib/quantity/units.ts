@@ -108,6 +108,88 @@ export function countUnits({ start, end }: Period, unit: Unit): number {
 }
 
 /**
+ * How many whole units a period covers, or `undefined` where it does not begin
+ * with one and end with one. Weeks are blocks of seven days from its own start.
+ *
+ * @example
+ * ```ts
+ * import { wholeUnits } from "./units.ts";
+ * import { period } from "./period.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(wholeUnits(period("2024-01", "2024-06"), "quarter"), 2);
+ * assert.equal(wholeUnits(period("2024-02", "2024-06"), "quarter"), undefined);
+ * assert.equal(wholeUnits(period("2024-01-03", "2024-01-16"), "week"), 2);
+ * ```
+ */
+export function wholeUnits(period: Period, unit: Unit): number | undefined {
+  const { start, end } = period;
+  if (unit === "week") {
+    const days = end - start + 1;
+    return days % 7 === 0 ? days / 7 : undefined;
+  }
+  const whole = unitStart(start, unit) === start &&
+    unitStart(end + 1, unit) === end + 1;
+  return whole ? countUnits(period, unit) : undefined;
+}
+
+/**
+ * The whole units within a period, in order. Weeks are blocks of seven days
+ * counted from a day, before it too.
+ *
+ * @example
+ * ```ts
+ * import { wholeUnitsIn } from "./units.ts";
+ * import { firstDay } from "./date.ts";
+ * import { formatPeriod, period } from "./period.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const days = period("2024-01-15", "2024-03-20");
+ * assert.deepEqual(
+ *   wholeUnitsIn(days, "month", days.start).map(formatPeriod),
+ *   ["2024-02-01 to 2024-02-29"],
+ * );
+ * const weeks = wholeUnitsIn(period("2024-01-02", "2024-01-16"), "week", firstDay("2024-01-10"));
+ * assert.deepEqual(weeks.map(formatPeriod), [
+ *   "2024-01-03 to 2024-01-09",
+ *   "2024-01-10 to 2024-01-16",
+ * ]);
+ * ```
+ */
+export function wholeUnitsIn(
+  { start, end }: Period,
+  unit: Unit,
+  from: Day,
+): Period[] {
+  if (unit !== "week") {
+    return unitsTouched({ start, end }, unit).filter((one) =>
+      one.start >= start && one.end <= end
+    );
+  }
+  const first = from + 7 * Math.ceil((start - from) / 7);
+  const many = Math.max(0, Math.floor((end + 1 - first) / 7));
+  return Array.from({ length: many }, (_, i) => ({
+    start: first + 7 * i,
+    end: first + 7 * i + 6,
+  }));
+}
+
+/**
+ * The whole units of a period that covers nothing else, in order (see
+ * {@linkcode wholeUnits}).
+ */
+export function unitsWithin(period: Period, unit: Unit): Period[] {
+  if (unit !== "week") return unitsTouched(period, unit);
+  return Array.from(
+    { length: (period.end - period.start + 1) / 7 },
+    (_, i) => {
+      const start = period.start + 7 * i;
+      return { start, end: start + 6 };
+    },
+  );
+}
+
+/**
  * Every unit that a period touches, in order, each whole and never clipped.
  *
  * @example

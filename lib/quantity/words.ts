@@ -1,5 +1,18 @@
 /** Kinds of claim, as the contract lists them. */
-export const KINDS = ["total", "rate", "ratio", "share", "none"] as const;
+export const KINDS = [
+  "total",
+  "rate",
+  "ratio",
+  "share",
+  "level",
+  "difference",
+  "highest",
+  "lowest",
+  "none",
+] as const;
+
+/** Units of time of a rate, as the contract lists them. */
+export const PERS = ["day", "week", "month", "quarter", "year"] as const;
 
 /** Ways a rate spreads over its months. */
 export const SPREADS = ["mean", "each"] as const;
@@ -12,6 +25,12 @@ export const STATUSES = [
   "contested",
 ] as const;
 
+/** What a measure may count. */
+export const COUNTS = ["flow", "level"] as const;
+
+/** Which way a flow may go. */
+export const DIRECTIONS = ["in", "out"] as const;
+
 /** How a part may stand to its whole. */
 export const SPLITS = ["full", "part"] as const;
 
@@ -21,6 +40,7 @@ export const RELATIONS = [
   "restates",
   "same_origin",
   "corrects",
+  "supersedes",
   "relabels",
   "compares",
 ] as const;

@@ -58,7 +58,12 @@ export function asRead(
       claim: { ...claim, ...cells },
       reading,
       source: claim.source_id ? sources.get(claim.source_id) : undefined,
-      period: start && end ? period(start, end) : null,
+      // A level is of one day, however that is told.
+      period: item && !item.span
+        ? { start: item.count.start, end: item.count.end }
+        : start && end
+        ? period(start, end)
+        : null,
       low: item ? numberOf(item.stated.low) : null,
       high: item ? numberOf(item.stated.high) : null,
     }];

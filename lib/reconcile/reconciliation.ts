@@ -14,6 +14,7 @@ import {
 } from "../quantity/rational.ts";
 import { takesList, takesText } from "../quantity/takes.ts";
 import { asRead, type ClaimAsRead } from "./as_read.ts";
+import type { Alternatives } from "./proof/tell_alternatives.ts";
 import { boundProof } from "./proof/bound_proof.ts";
 import { coverageOf } from "./coverage.ts";
 import { dataSpan, partSpans } from "./model/data_span.ts";
@@ -21,7 +22,8 @@ import { Budget, Clock, Deadline, inTime } from "./deadline.ts";
 import { dissolvingWidth } from "./search/dissolve.ts";
 import { impliedFor, type ImpliedRange } from "./implied.ts";
 import { independentParts } from "./model/independent.ts";
-import { InputError, unknownId } from "./model/input_error.ts";
+import { InputError, readInput, unknownId } from "./model/input_error.ts";
+import { isLevel } from "./model/measure_model.ts";
 import type { Count, Item } from "./model/item.ts";
 import { type Highs, loadHighs } from "./solve/load_highs.ts";
 import { Model, Scope } from "./search/model.ts";
@@ -49,6 +51,7 @@ import type {
   ProofRowJson,
   RepairJson,
   ResultJson,
+  SetAsideJson,
   Times,
 } from "./result.ts";
 import { resolveReading } from "./model/resolve_reading.ts";
@@ -63,8 +66,10 @@ import {
   tellConflicts,
   type ToldConflict,
 } from "./proof/tell_conflicts.ts";
-import { listWords, verdictWords } from "./result_words.ts";
+import { remedyOf, resultWords, verdictOf } from "./result_words.ts";
 import { type Witness, witnessesOf } from "./witnesses.ts";
+
+export type { Alternatives } from "./proof/tell_alternatives.ts";
 
 /** Seconds after which lists are cut, where the caller sets none. */
 export const DEFAULT_SECONDS = 30;
@@ -175,8 +180,8 @@ export interface Bounds extends BoundsJson {
 export interface Implied {
   /** Claim id. */
   readonly claim: string;
-  /** Its own low. */
-  readonly low: number;
+  /** Its own low; `null` is open, or there is no number. */
+  readonly low: number | null;
   /** Its own high; `null` is open. */
   readonly high: number | null;
   /** At least, by the others; `null` where no such count is possible. */
@@ -221,30 +226,38 @@ export interface CheapestRepair extends RepairJson {
 }
 
 /**
- * What may give in one place: one of the options has to, and all of them weigh
- * the same.
+ * A measure that the data takes to be another.
  *
  * @example
  * ```ts
  * import { reconcile } from "./reconcile.ts";
- * import type { Alternatives } from "./reconciliation.ts";
+ * import type { SameAs } from "./reconciliation.ts";
  * import assert from "node:assert/strict";
  *
- * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
- * const year = { ...claim, start: "2024-01", end: "2024-12" };
- * using result = await reconcile([
- *   { ...year, claim_id: "a", stated: "70" },
- *   { ...year, claim_id: "b", stated: "90" },
+ * const claims = [{
+ *   claim_id: "a",
+ *   kind: "total",
+ *   measure: "cases",
+ *   stated: "70",
+ *   start: "2024-01",
+ *   end: "2024-12",
+ * }] as const;
+ * const measures = [{ measure: "cases", same_as: "files" }, { measure: "files" }];
+ * using result = await reconcile({ claims, measures });
+ * const same: SameAs[] = result.sameAs;
+ * assert.deepEqual(same, [
+ *   { measure: "cases", same_as: "files", grounds: null },
  * ]);
- * const [either]: Alternatives[] = result.alternatives;
- * assert.deepEqual(either, { options: [["a"], ["b"]], complete: true });
+ * assert.deepEqual(result.measures, ["files"]);
  * ```
  */
-export interface Alternatives {
-  /** Ids of claims, a list an option; the cheapest repair takes the first. */
-  readonly options: readonly (readonly string[])[];
-  /** Whether these certainly are all: false when the search was cut. */
-  readonly complete: boolean;
+export interface SameAs {
+  /** The measure. */
+  readonly measure: string;
+  /** The one that it is taken to be. */
+  readonly same_as: string;
+  /** Why. */
+  readonly grounds: string | null;
 }
 
 /**
@@ -495,12 +508,12 @@ export class Reconciliation implements Disposable {
   /** The measures in play, in order. */
   get measures(): string[] {
     const { items, measures } = this.#model.system;
-    const families = new Set(
-      items.flatMap(({ count, of }) => of ? [count, of] : [count]).map((c) =>
-        measures.familyOf[measures.indexOf.get(c.measure)!]!
+    const parts = new Set(
+      items.map(({ count }) =>
+        this.#parts[measures.indexOf.get(count.measure)!]
       ),
     );
-    return measures.names.filter((_, m) => families.has(measures.familyOf[m]!));
+    return measures.names.filter((_, m) => parts.has(this.#parts[m]));
   }
 
   /** From the earliest to the latest day of any modelled claim. */
@@ -514,6 +527,31 @@ export class Reconciliation implements Disposable {
     return this.#model.system.items.map(({ claim }) => claim.claim_id);
   }
 
+  /** Claims that are not taken, since others replaced them, in file order. */
+  get setAside(): SetAsideJson[] {
+    return [...this.#prepared.setAside];
+  }
+
+  /** How many claims the selection has, with those that are set aside. */
+  get selected(): number {
+    return this.#prepared.claims.length + this.#prepared.setAside.length;
+  }
+
+  /**
+   * Measures in play that the data itself takes to be others, by `same_as`,
+   * with its grounds, in the order of the measures table.
+   */
+  get sameAs(): SameAs[] {
+    const { tables, measures } = this.#prepared;
+    const assumed = new Set(this.#options.same?.map(([a]) => a));
+    const inPlay = new Set(this.measures);
+    return tables.measures.flatMap(({ measure, same_as, same_grounds }) => {
+      const name = measures.names[measures.indexOf.get(measure)!]!;
+      if (!same_as || assumed.has(measure) || !inPlay.has(name)) return [];
+      return [{ measure, same_as, grounds: same_grounds || null }];
+    });
+  }
+
   /** What the modelled claims say, in file order: for `tellConflicts`. */
   get facts(): ClaimFacts[] {
     const { items, measures } = this.#model.system;
@@ -522,13 +560,15 @@ export class Reconciliation implements Disposable {
       start: formatDay(start),
       end: formatDay(end),
     });
-    return items.map(({ claim, cells, count, of, stated }) => ({
+    return items.map(({ claim, cells, count, of, span, stated }) => ({
       claim: claim.claim_id,
       kind: cells.kind === "rate"
-        ? `rate, ${cells.spread || "mean"}`
+        ? `rate, ${cells.per || "month"}, ${cells.spread || "mean"}`
+        : span
+        ? `${cells.kind}, ${cells.per || "month"}`
         : cells.kind,
       ...over(count),
-      of: of && over(of),
+      of: of ? over(of) : span && over({ measure: count.measure, ...span }),
       low: numberOf(stated.low),
       high: numberOf(stated.high),
     }));
@@ -627,7 +667,7 @@ export class Reconciliation implements Disposable {
       const json = {
         claim: item.claim.claim_id,
         reading: item.reading,
-        low: numberOf(item.stated.low)!,
+        low: numberOf(item.stated.low),
         high: numberOf(item.stated.high),
         implied_low: numberOf(low),
         implied_high: numberOf(high),
@@ -651,6 +691,19 @@ export class Reconciliation implements Disposable {
       text: this.#texts![i]!,
       ...proofJson(proof),
     }));
+  }
+
+  /**
+   * The verdict on the claims, to follow "they": "can all be true.", or "cannot
+   * all be true." and by how much every bound would have to give.
+   */
+  get verdict(): string {
+    return verdictOf(this);
+  }
+
+  /** What the cheapest repair leaves out, and what could give instead. */
+  get remedy(): string {
+    return remedyOf(this);
   }
 
   /** The conflicts as `tellConflicts` tells them: each once, with its likes. */
@@ -729,8 +782,10 @@ export class Reconciliation implements Disposable {
    */
   bounds(measure: string, start: string, end: string): Bounds {
     const index = this.#measure(measure);
-    const period = periodOf(start, end);
     const { measures } = this.#model.system;
+    const period = isLevel(measures, measure)
+      ? dayOf(measure, start, end)
+      : periodOf(start, end);
     const count = { measure: measures.names[index]!, ...period };
     const scope = this.#repaired;
     const prove = (side: "low" | "high") => {
@@ -808,13 +863,37 @@ export class Reconciliation implements Disposable {
     return wanted.map((m, i) => ({ m, units: units[i]! }));
   }
 
+  /** The days at which what flows and levels tie is asked about. */
+  *#tiedDays(
+    shown: readonly { readonly m: number; readonly units: readonly Period[] }[],
+  ): Generator<Day> {
+    const { families, familyOf, tieOf } = this.#model.system.measures;
+    for (const { m, units } of shown) {
+      const family = familyOf[m]!;
+      if (tieOf[family]! < 0) continue;
+      for (const { start, end } of units) {
+        if (!families[family]!.level) yield start;
+        yield end + 1;
+      }
+    }
+  }
+
   #boundsOf(show: Show): { readonly rows: BoundsJson[]; tight: boolean } {
     const { names } = this.#model.system.measures;
     const scope = this.#repaired;
     let tight = true;
     const rows: BoundsJson[] = [];
+    const { families, familyOf } = this.#model.system.measures;
     this.#budget.spend(0.5, () => {
-      for (const { m, units } of this.#unitsOf(show)) {
+      const shown = this.#unitsOf(show).map(({ m, units }) => ({
+        m,
+        // Of a level its number on the unit's last day.
+        units: families[familyOf[m]!]!.level
+          ? units.map(({ end }) => ({ start: end, end }))
+          : units,
+      }));
+      this.#bounding.foresee(this.#tiedDays(shown));
+      for (const { m, units } of shown) {
         for (const { start, end } of units) {
           const side = (which: "low" | "high") => {
             const found = this.#model.count(m, start, end, which, scope);
@@ -852,7 +931,7 @@ export class Reconciliation implements Disposable {
     const { low, high } = item.stated;
     return {
       claim,
-      low: numberOf(low)!,
+      low: numberOf(low),
       high: numberOf(high),
       impliedLow: numberOf(implied.low),
       impliedHigh: numberOf(implied.high),
@@ -941,10 +1020,18 @@ export class Reconciliation implements Disposable {
     const item = this.#item(estimate);
     const { items, measures } = this.#model.system;
     const index = this.#measure(official);
-    const period = periodOf(
+    const level = isLevel(measures, official);
+    if (level !== isLevel(measures, item.count.measure)) {
+      throw new InputError(
+        `'${official}' and '${item.count.measure}' count differently: one is a ` +
+          "level, how many there are at a moment, the other a flow",
+      );
+    }
+    const [from, to] = [
       start ?? formatDay(item.count.start),
       end ?? formatDay(item.count.end),
-    );
+    ];
+    const period = level ? dayOf(official, from, to) : periodOf(from, to);
     const { seconds = DEFAULT_SECONDS } = this.#options;
     const { low, high } = coverageOf(
       item,
@@ -979,7 +1066,7 @@ export class Reconciliation implements Disposable {
       consistent: this.consistent,
       slack: this.slack,
       certain: this.certain,
-      set_aside: [],
+      set_aside: this.setAside,
       claims: this.claims,
       conflicts: this.conflicts,
       conflicts_complete: this.conflictsComplete,
@@ -992,7 +1079,7 @@ export class Reconciliation implements Disposable {
 
   /** The verdict, and how many conflicts and repairs there are. */
   toString(): string {
-    return `${verdictWords(this)} ${listWords(this)}`.trim();
+    return resultWords(this);
   }
 
   /** What a terminal shows. */
@@ -1083,6 +1170,17 @@ function sideProof(proof: Proof): SideProof {
   return { ...proofJson(proof), times: timesOf(proof.times) };
 }
 
+/** The one day that a level is of: a month stands for its last. */
+function dayOf(measure: string, start: string, end: string): Period {
+  const first = readInput(() => lastDay(start));
+  const last = readInput(() => lastDay(end));
+  if (first === last) return { start: last, end: last };
+  throw new InputError(
+    `'${measure}' is a level, which is of the end of one day, not of ${start} ` +
+      `to ${end}; give that day twice`,
+  );
+}
+
 function periodOf(start: string, end: string): Period {
   let period: { start: Day; end: Day };
   try {
@@ -1107,9 +1205,10 @@ const UNTOLD: ImpliedRange & { readonly certain: boolean } = {
 /** The share of the others' range that a claim rules out. */
 function ruledOut(item: Item, implied: ImpliedRange): Rational | null {
   if (!implied.low || !implied.high) return null;
+  const least = item.stated.low ?? implied.low;
   const range = subtract(implied.high, implied.low);
   if (range.n === 0n) return ZERO;
-  const low = max(implied.low, item.stated.low);
+  const low = max(implied.low, least);
   const high = item.stated.high
     ? min(implied.high, item.stated.high)
     : implied.high;

@@ -69,15 +69,23 @@ export interface ProofRowJson {
  * ```
  */
 export interface BackgroundJson {
-  /** `flow` ≥ 0, whole = sum of `full` parts, `part` ≤ whole. */
-  readonly fact: "flow" | "full" | "part";
-  /** The measure; of `full` the whole, of `part` the part. */
+  /**
+   * `flow` ≥ 0, `level` ≥ 0 on a day, whole = sum of `full` parts, `part` ≤
+   * whole; `balance`: over the days after `start` ins less outs less the rise of
+   * the level, which is ≥ 0 where all ins are known, ≤ 0 where all outs are.
+   */
+  readonly fact: "flow" | "full" | "part" | "level" | "balance";
+  /** The measure; of `full` the whole, of `part` the part, else the level. */
   readonly measure: string;
+  /** The dimension of the parts, where it has a name or there are several. */
+  readonly dimension?: string;
+  /** The whole as the tables name it, where that is not plain. */
+  readonly whole?: string;
   /** First day. */
   readonly start: string;
   /** Last day. */
   readonly end: string;
-  /** How many times, as in a row; negative only for `full`. */
+  /** How many times, as in a row; negative only for `full` and `balance`. */
   readonly times: Times;
 }
 
@@ -136,8 +144,11 @@ export interface ClaimJson {
   readonly claim: string;
   /** Reading id. */
   readonly reading: string;
-  /** Low of its interval, in its own unit. */
-  readonly low: number;
+  /**
+   * Low of its interval, in its own unit; `null` is open, as only a difference
+   * can be, or there is no number (`highest`, `lowest`).
+   */
+  readonly low: number | null;
   /** High; `null` is open. */
   readonly high: number | null;
   /** What the others imply at least; `null` where that has no meaning. */

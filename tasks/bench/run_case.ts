@@ -39,7 +39,7 @@ const CASES: Record<string, () => Promise<Record<string, unknown>>> = {
     const rows = system.items.map((item) => {
       const { from, to } = cellsOf(system, item.count);
       const { low, high } = item.stated;
-      return [from, to, Number(low.n), high && Number(high.n)];
+      return [from, to, Number(low!.n), high && Number(high.n)];
     });
     return Promise.resolve({ milestones: system.milestones[0]!.length, rows });
   },

@@ -133,7 +133,7 @@ Deno.test("the reports' claims have figures of the record beside them", () => {
   const report = (id: string) => {
     const claim = data.claims.find((other) => other.claim_id === id)!;
     const { low, high } = interval({ ...claim, stated: claim.stated! });
-    return { low: toNumber(low), high: toNumber(high!) };
+    return { low: toNumber(low!), high: toNumber(high!) };
   };
   const within = (id: string, figure: number) => {
     const { low, high } = report(id);

@@ -16,6 +16,8 @@ export function dataset(
     measures: [],
     relations: [],
     hedges: [],
+    splits: [],
+    balances: [],
     ...tables as unknown as Partial<Dataset>,
   };
 }

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 
 function ends(cells: Stated, width = rational(1)): [number, number | null] {
   const { low, high } = interval(cells, { width });
-  return [toNumber(low), high && toNumber(high)];
+  return [toNumber(low!), high && toNumber(high)];
 }
 
 Deno.test("each hedge widens as the design says", () => {
@@ -83,7 +83,7 @@ Deno.test("a dataset's own hedge adds to the built-in ones", () => {
     high: "inf" as const,
   });
   const { low, high } = interval({ stated: "24", hedge: "dozens" }, { hedges });
-  assert.equal(toNumber(low), 23);
+  assert.equal(toNumber(low!), 23);
   assert.equal(high, null);
 });
 

@@ -317,7 +317,7 @@ Deno.test("what is said twice is no more true, and costs twice as much to drop",
     for (const { low, high, implied_low, implied_high } of both.claims) {
       // No ratio follows where the other count can only be 0.
       if (implied_low === null) continue;
-      const inside = implied_low >= low &&
+      const inside = implied_low >= low! &&
         (high === null || (implied_high !== null && implied_high <= high));
       assert.ok(inside, name);
     }

@@ -1,12 +1,14 @@
 import { features, known } from "./oracle/features.ts";
 import { randomSystem } from "./oracle/generate.ts";
 import { judge } from "./oracle/judge.ts";
+import { mixedSystem } from "./oracle/mixed.ts";
 import { wideSystem } from "./oracle/wide.ts";
 import assert from "node:assert/strict";
 
 const PROFILES = {
   usual: { make: randomSystem, seeds: 300 },
   wide: { make: wideSystem, seeds: 150 },
+  mixed: { make: (seed: number) => mixedSystem(seed), seeds: 300 },
 };
 const BATCH = 50;
 const has = await features();

@@ -80,7 +80,7 @@ Deno.test("an alternative reading inherits empty cells and empties with a dash",
   const { cells, stated } = items.at(-1)!;
   assert.equal(cells.hedge, null);
   // The hedge is gone, so that 10 stands bare: half a unit either way.
-  assert.deepEqual([stated.low.n, stated.high!.n], [5n, 15n]);
+  assert.deepEqual([stated.low!.n, stated.high!.n], [5n, 15n]);
 });
 
 const WRONG: [string, ReconcileOptions, RegExp][] = [

@@ -121,13 +121,13 @@ function account({ plus, minus }: Piece): {
   ];
   for (const total of plus) {
     stated = add(stated, total.stated);
-    low = add(low, total.range.low);
+    low = add(low, total.range.low ?? ZERO);
     high = high && total.range.high && add(high, total.range.high);
   }
   for (const total of minus) {
     stated = subtract(stated, total.stated);
     low = total.range.high ? subtract(low, total.range.high) : ZERO;
-    high = high && subtract(high, total.range.low);
+    high = high && subtract(high, total.range.low ?? ZERO);
   }
   if (compare(low, ZERO) < 0) low = ZERO;
   const ids = (totals: readonly Total[]) => totals.map((t) => t.claim.claim_id);
@@ -152,7 +152,7 @@ export function compareAccounts(
 ): Sum {
   const [whole, sum] = [account(left), account(right)];
   const below = (a: Interval, b: Interval) =>
-    b.high === null || compare(a.low, b.high) <= 0;
+    b.high === null || compare(a.low ?? ZERO, b.high) <= 0;
   return {
     kind,
     measure,

@@ -21,7 +21,7 @@ export const byPeriod = (p: Period): string => `${p.start} ${p.end}`;
 
 /** Whether the total is given to the unit. */
 export function isExact({ range: { low, high } }: Total): boolean {
-  return high !== null && compare(low, high) === 0;
+  return high !== null && low !== null && compare(low, high) === 0;
 }
 
 /** Whether another source disputes the total. */

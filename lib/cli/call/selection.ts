@@ -17,6 +17,7 @@ export const SELECTION = {
   reading: { type: "string", multiple: true },
   same: { type: "string", multiple: true },
   echoes: { type: "string" },
+  vintages: { type: "string" },
   from: { type: "string" },
   to: { type: "string" },
   per: { type: "string" },
@@ -40,6 +41,7 @@ export const SELECTION_HELP =
   --reading CLAIM=READING   take a claim in another reading (repeatable)
   --same MEASURE=MEASURE    take the first to be the second (repeatable)
   --echoes once             count claims that repeat one origin once
+  --vintages all            take what was corrected, superseded or revised too
   --from DATE               list no bounds before this date
   --to DATE                 list no bounds after it
   --per UNIT                list bounds of each day, week, month (default),
@@ -63,8 +65,6 @@ export interface Call {
   readonly load: LoadOptions;
   /** Whether JSON is wanted. */
   readonly json: boolean;
-  /** Whether help is wanted. */
-  readonly help: boolean;
 }
 
 /**
@@ -151,6 +151,13 @@ export function readCall(args: string[]): Call {
       }`,
     );
   }
+  if (values.vintages !== undefined && values.vintages !== "all") {
+    throw new CallError(
+      `--vintages ${values.vintages}: only all is known${
+        near(values.vintages, ["all"])
+      }`,
+    );
+  }
   if (values.by !== undefined && values.by !== "origin") {
     throw new CallError(
       `--by ${values.by}: only origin is known${near(values.by, ["origin"])}`,
@@ -159,7 +166,6 @@ export function readCall(args: string[]): Call {
   return {
     words: positionals,
     json: values.json ?? false,
-    help: values.help ?? false,
     load: loadOptions(values.separator),
     options: {
       collections: values.collection,
@@ -170,6 +176,7 @@ export function readCall(args: string[]): Call {
       reading: Object.fromEntries(pairs("reading", values.reading ?? [])),
       same: (values.same ?? []).map((text) => pair("same", text)),
       echoes: values.echoes,
+      vintages: values.vintages,
       by: values.by,
       weights: values.weight &&
         Object.fromEntries(pairs("weight", values.weight)),

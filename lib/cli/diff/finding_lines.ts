@@ -8,6 +8,7 @@ import { firstDay, lastDay } from "../../quantity/date.ts";
 import { formatPercent } from "../../quantity/percent.ts";
 import { formatNumber } from "../../quantity/phrase.ts";
 import type { CheapestRepair } from "../../reconcile/reconciliation.ts";
+import type { SetAsideJson } from "../../reconcile/result.ts";
 import { clean, cleanSentence } from "../terminal/clean.ts";
 import { columns, wrap } from "../terminal/layout.ts";
 import type { Paint } from "../terminal/paint.ts";
@@ -22,6 +23,9 @@ function list(ids: readonly string[]): string {
 }
 
 function range({ low, high }: LowHigh): string {
+  if (low === null) {
+    return high === null ? "anything" : `at most ${formatNumber(high)}`;
+  }
   if (high === null) {
     return low === 0 ? "anything" : `at least ${formatNumber(low)}`;
   }
@@ -59,6 +63,22 @@ const verdict: Section = ({ consistent, slack, modelled }, paint) => {
     );
   }
   return lines;
+};
+
+const aside: Section = ({ set_aside }, paint) => {
+  if (set_aside.length === 0) return [];
+  const said = (row: SetAsideJson | null) =>
+    row === null
+      ? "taken"
+      : `${row.why}${row.by === null ? "" : ` by ${clean(row.by)}`}`;
+  return [
+    "",
+    paint.bold("What is set aside"),
+    ...set_aside.slice(0, TOLD).map((row) =>
+      `  ${clean(row.claim)}: ${said(row.old)} → ${said(row.new)}`
+    ),
+    ...more(set_aside.length),
+  ];
 };
 
 const intervals: Section = ({ intervals, read }, paint) => {
@@ -230,7 +250,7 @@ export function findingLines(diff: FindingsDiff, paint: Paint): string[] {
   return [
     "",
     paint.bold("What follows"),
-    ...[verdict, intervals, conflicts, repair, bounds, readings].flatMap(
+    ...[verdict, aside, intervals, conflicts, repair, bounds, readings].flatMap(
       (section) => section(diff, paint),
     ),
   ];

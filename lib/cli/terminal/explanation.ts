@@ -13,6 +13,9 @@ const FACTS = {
   flow: (measure: string) => `${measure} is never negative`,
   full: (measure: string) => `the parts of ${measure} sum to it`,
   part: (measure: string) => `${measure} is at most its whole`,
+  level: (measure: string) => `${measure} is never negative`,
+  balance: (measure: string) =>
+    `what goes in and out makes up the rise of ${measure}`,
 };
 
 /** What is said of a bound besides its proof. */

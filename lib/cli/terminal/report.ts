@@ -6,6 +6,7 @@ import type { Reconciliation } from "../../reconcile/reconciliation.ts";
 import type { ReconcileOptions } from "../../reconcile/model/tables.ts";
 import { tellAlternatives } from "../../reconcile/proof/tell_alternatives.ts";
 import { tellConflicts } from "../../reconcile/proof/tell_conflicts.ts";
+import { tellSetAside } from "../../reconcile/proof/tell_set_aside.ts";
 import { boundsLines } from "./bounds_lines.ts";
 import { clean, cleanSentence } from "./clean.ts";
 import { columns, wrap } from "./layout.ts";
@@ -23,8 +24,11 @@ const ALSO = 6;
 /** Of how many claims the share of repairs is shown. */
 const BLAMED = 6;
 
+/** How many claims that are set aside are named. */
+const ASIDE = 12;
+
 /** What an analyst assumed, a line each. */
-function assumptions(options: ReconcileOptions): string[] {
+export function assumptions(options: ReconcileOptions): string[] {
   const lines: string[] = [];
   const say = (what: string, list: readonly string[] | undefined) => {
     if (list?.length) {
@@ -42,6 +46,9 @@ function assumptions(options: ReconcileOptions): string[] {
     lines.push(`Assumed: ${clean(a)} is the same as ${clean(b)}`);
   }
   if (options.echoes) lines.push("Echoes of one origin counted once");
+  if (options.vintages) {
+    lines.push("Every vintage taken, as if nobody knew what was replaced");
+  }
   if (options.by) {
     lines.push("By origin: a witness is kept or left out with all its claims");
   }
@@ -57,11 +64,23 @@ function assumptions(options: ReconcileOptions): string[] {
   return lines;
 }
 
+/** What was set aside, by what; a line where nothing was is not needed. */
+export function asideLines(result: Reconciliation, paint: Paint): string[] {
+  const told = tellSetAside(result.setAside, result.selected);
+  if (!told) return [];
+  const some = told.each.slice(0, ASIDE).map((one) => cleanSentence(one));
+  const rest = told.each.length - some.length;
+  const list = rest > 0 ? [...some, `${rest} more (--json)`] : some;
+  const text = `${told.text} (--vintages all takes them): ${list.join("; ")}.`;
+  return wrap(text, WIDTH, "  ", "").split("\n").map(paint.dim);
+}
+
 function verdict(result: Reconciliation, paint: Paint): string[] {
   const modelled = result.modelled.length;
   const recorded = result.recorded.length;
   if (modelled === 0) {
     return [
+      ...asideLines(result, paint),
       recorded === 0
         ? "No claim is selected: there is nothing to reconcile."
         : `No claim is modelled, so that nothing can be said: ${
@@ -90,6 +109,14 @@ function verdict(result: Reconciliation, paint: Paint): string[] {
         formatPercent(result.slack)
       }${most}.`,
     );
+  }
+  lines.push(...asideLines(result, paint));
+  for (const { measure, same_as, grounds } of result.sameAs) {
+    const why = grounds ? `: ${cleanSentence(grounds)}` : "";
+    const text = `Taken as the data has it: ${clean(measure)} is the same as ${
+      clean(same_as)
+    }${why}`;
+    lines.push(paint.dim(wrap(text, WIDTH, "  ", "")));
   }
   if (recorded > 0) {
     lines.push(

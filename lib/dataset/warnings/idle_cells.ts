@@ -15,10 +15,22 @@ export const idleCells: Rule = ({ claims }, warn) => {
         i,
         "spread",
         `'${claim.spread}' says nothing of a ${kind}; only a rate is spread ` +
-          "over its months",
+          "over its units of time",
       );
     }
-    if (kind !== "ratio" && kind !== "share") {
+    const stands = kind === "highest" || kind === "lowest";
+    if (claim.per && kind !== "rate" && !stands) {
+      warn(
+        "claims",
+        i,
+        "per",
+        `'${claim.per}' says nothing of a ${kind}; only a rate is per unit of ` +
+          "time",
+      );
+    }
+    if (
+      kind !== "ratio" && kind !== "share" && kind !== "difference" && !stands
+    ) {
       const field = (["of_measure", "of_start", "of_end"] as const)
         .find((name) => claim[name]);
       if (field) {

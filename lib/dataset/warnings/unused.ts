@@ -4,7 +4,10 @@ import type { Rule } from "./rule.ts";
  * A source that no claim stands in, and a measure that nothing is said of: no
  * claim, no reading, no part and no whole.
  */
-export const unused: Rule = ({ claims, readings, sources, measures }, warn) => {
+export const unused: Rule = (
+  { claims, readings, sources, measures, splits, balances },
+  warn,
+) => {
   const usedSources = new Set<string | null>();
   const usedMeasures = new Set<string | null>();
   for (const claim of claims.rows) {
@@ -16,6 +19,13 @@ export const unused: Rule = ({ claims, readings, sources, measures }, warn) => {
   }
   for (const row of measures?.rows ?? []) {
     if (row.part_of) usedMeasures.add(row.measure).add(row.part_of);
+    if (row.same_as) usedMeasures.add(row.measure).add(row.same_as);
+  }
+  for (const { whole, part } of splits?.rows ?? []) {
+    usedMeasures.add(whole).add(part);
+  }
+  for (const { level, flow } of balances?.rows ?? []) {
+    usedMeasures.add(level).add(flow);
   }
   sources?.rows.forEach(({ source_id }, i) => {
     if (usedSources.has(source_id)) return;

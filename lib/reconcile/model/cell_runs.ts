@@ -56,9 +56,9 @@ export function cellRuns(
     bound(item.count);
     if (item.of) bound(item.of);
     for (const constraint of item.constraints) {
-      const { count, of } = constraint;
+      const { count, of, less } = constraint;
       const { from, to } = cellsOf(system, count);
-      if (!of && to - from === 1) {
+      if (!of && !less && to - from === 1) {
         const list = own.get(from);
         if (list) list.push({ local, constraint });
         else own.set(from, [{ local, constraint }]);
@@ -67,8 +67,15 @@ export function cellRuns(
       shared.push({ local, constraint });
       bound(count);
       if (of) bound(of);
+      if (less) bound(less);
     }
   });
+  // What a level is at each milestone depends on what flows between any two.
+  if (component.tie >= 0) {
+    for (const cell of component.cells) {
+      edges.add(cell);
+    }
+  }
   const signature = (cell: number) =>
     (own.get(cell) ?? []).map(({ local, constraint }) =>
       `${local} ${constraint.side} ${constraint.count.measure} ` +

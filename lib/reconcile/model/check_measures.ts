@@ -1,7 +1,9 @@
 import { circular } from "../../quantity/circles.ts";
+import { rounds } from "../../quantity/rounds.ts";
 import { instead } from "../../quantity/nearest.ts";
 import { showValue } from "../../quantity/show_value.ts";
 import { InputError } from "./input_error.ts";
+import { pairsOf } from "../../quantity/pairs.ts";
 import type { AllTables } from "./tables.ts";
 
 type Cell = string | null | undefined;
@@ -17,8 +19,9 @@ type Cell = string | null | undefined;
  * of itself.
  */
 export function checkMeasures(
-  { claims, readings, measures }: AllTables,
+  { claims, readings, measures, splits, balances }: AllTables,
 ): void {
+  checkParts(measures, splits);
   if (measures.length === 0) return;
   const known = new Set(measures.map(({ measure }) => measure));
   const wholes = new Set<Cell>(measures.map(({ part_of }) => part_of));
@@ -43,12 +46,34 @@ export function checkMeasures(
     }
   }
   for (const { measure, part_of } of measures) check(measure, part_of, named);
-  const parents = new Map(measures.map((row) => [row.measure, row.part_of]));
-  for (const measure of circular(parents)) {
+  for (const { measure, same_as } of measures) check(measure, same_as, named);
+  for (const { whole, part } of splits) {
+    for (const id of [whole, part]) check("splits", id, named);
+  }
+  for (const { level, flow } of balances) {
+    for (const id of [level, flow]) check("balances", id, named);
+  }
+  const names = new Map(measures.map((row) => [row.measure, row.same_as]));
+  for (const measure of circular(names)) {
     throw new InputError(
-      `${measure}: part_of ${
-        showValue(parents.get(measure))
-      } makes it a part of itself`,
+      `${measure}: same_as ${
+        showValue(names.get(measure))
+      } ends in the measure itself`,
     );
   }
+}
+
+/** Checks that nothing is a part of itself, in whatever dimensions. */
+function checkParts(
+  measures: AllTables["measures"],
+  splits: AllTables["splits"],
+): void {
+  const pairs = pairsOf({ measures, splits });
+  const round = rounds(pairs.map(({ part, whole }) => [part, whole]));
+  pairs.forEach(({ part, whole }, i) => {
+    if (!round[i]) return;
+    throw new InputError(
+      `${part}: part_of ${showValue(whole)} makes it a part of itself`,
+    );
+  });
 }

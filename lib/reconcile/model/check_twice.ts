@@ -21,6 +21,18 @@ export function checkTwice(tables: AllTables): void {
   once("source_id", tables.sources.map((row) => row.source_id));
   once("measure", tables.measures.map((row) => row.measure));
   once("hedge", tables.hedges.map((row) => row.hedge));
+  once(
+    "part",
+    tables.splits.map(({ whole, dimension, part }) =>
+      [whole, ...dimension ? [dimension] : [], part].join(", ")
+    ),
+  );
+  once(
+    "flow",
+    tables.balances.map(({ level, flow, direction }) =>
+      `${flow}' ${direction} '${level}`
+    ),
+  );
   const readings = Map.groupBy(tables.readings, (row) => row.claim_id);
   for (const [claim, rows] of readings) {
     once(`${claim}: reading`, rows.map((row) => row.reading));

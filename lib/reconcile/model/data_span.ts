@@ -2,13 +2,12 @@ import type { Period } from "../../quantity/period.ts";
 import type { Item } from "./item.ts";
 import type { MeasureModel } from "./measure_model.ts";
 
-function reach(span: Period | null | undefined, { count, of }: Item): Period {
-  let { start, end } = span ?? count;
-  for (const c of of ? [count, of] : [count]) {
-    start = Math.min(start, c.start);
-    end = Math.max(end, c.end);
-  }
-  return { start, end };
+function reach(span: Period | null | undefined, { dates }: Item): Period {
+  if (!span) return dates;
+  return {
+    start: Math.min(span.start, dates.start),
+    end: Math.max(span.end, dates.end),
+  };
 }
 
 /**

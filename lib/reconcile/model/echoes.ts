@@ -5,8 +5,7 @@ import { publishedBy } from "./select.ts";
 
 /** What two claims of one origin must have in common to be one told twice. */
 function keyOf(item: Item, { indexOf }: MeasureModel): string {
-  const { claim, cells, count, of } = item;
-  const per = "per" in cells ? cells.per : null;
+  const { claim, cells, count, of, span } = item;
   return JSON.stringify([
     claim.origin,
     cells.kind,
@@ -14,7 +13,8 @@ function keyOf(item: Item, { indexOf }: MeasureModel): string {
     count.start,
     count.end,
     of && [indexOf.get(of.measure), of.start, of.end],
-    per || "month",
+    span && [span.start, span.end],
+    cells.per || "month",
     cells.spread || "mean",
   ]);
 }

@@ -3,12 +3,12 @@ import type { MeasureModel } from "./measure_model.ts";
 
 /**
  * The independent part of a selection that each measure belongs to, as a number
- * by measure: measures of one family are in one, and so are those that a claim
- * names together.
+ * by measure: measures of one family are in one, and so are a level and what
+ * fills it, and those that a claim names together.
  */
 export function independentParts(
   items: readonly Item[],
-  { families, familyOf, indexOf, names }: MeasureModel,
+  { families, familyOf, indexOf, names, stores }: MeasureModel,
 ): number[] {
   const parent = families.map((_, f) => f);
   const find = (of: number): number => {
@@ -16,6 +16,11 @@ export function independentParts(
     return of;
   };
   const family = (measure: string) => familyOf[indexOf.get(measure)!]!;
+  for (const { level, ins, outs } of stores) {
+    for (const flow of [...ins, ...outs]) {
+      parent[find(familyOf[flow]!)] = find(familyOf[level]!);
+    }
+  }
   for (const { count, of } of items) {
     if (!of) continue;
     parent[find(family(of.measure))] = find(family(count.measure));

@@ -1,10 +1,15 @@
-import type { Measure } from "../../quantity/claim.ts";
+import type { Balance, Measure, Split } from "../../quantity/claim.ts";
 import { unknownId } from "./input_error.ts";
+import { type Counting, levelsOf } from "./levels.ts";
+import { pairsOf } from "../../quantity/pairs.ts";
+import { storesOf } from "./stores.ts";
 
-/** A whole whose `full` parts sum to it over every period. */
+/** A whole whose `full` parts in one dimension sum to it over every period. */
 export interface FullGroup {
-  /** The whole's id as the measures table has it. */
+  /** The whole's id as the tables have it. */
   readonly measure: string;
+  /** The dimension; empty is that of `part_of`. */
+  readonly dimension: string;
   /** The measure that it is taken to be. */
   readonly whole: number;
   /** The measures that its parts are taken to be, one entry a part. */
@@ -13,15 +18,35 @@ export interface FullGroup {
 
 /** A part that counts at most its whole over every period. */
 export interface PartFact {
-  /** The part's id as the measures table has it. */
+  /** The part's id as the tables have it. */
   readonly measure: string;
+  /** The whole's. */
+  readonly of: string;
+  /** The dimension; empty is that of `part_of`. */
+  readonly dimension: string;
   /** The measure that it is taken to be. */
   readonly part: number;
   /** The measure that its whole is taken to be. */
   readonly whole: number;
 }
 
-/** Measures that share `part_of`, directly or through others. */
+/** What adds to a level and what takes from it. */
+export interface Store {
+  /** The name that the level goes by. */
+  readonly measure: string;
+  /** The level. */
+  readonly level: number;
+  /** Flows that add to it, each once. */
+  readonly ins: readonly number[];
+  /** Flows that take from it. */
+  readonly outs: readonly number[];
+  /** Whether nothing else adds to it. */
+  readonly insFull: boolean;
+  /** Whether nothing else takes from it. */
+  readonly outsFull: boolean;
+}
+
+/** Measures that are part of each other, directly or through others. */
 export interface Family {
   /** The measures, in order. */
   readonly measures: readonly number[];
@@ -29,6 +54,8 @@ export interface Family {
   readonly full: readonly FullGroup[];
   /** Parts that their wholes contain. */
   readonly part: readonly PartFact[];
+  /** Whether they are levels: how many there are at the end of a day. */
+  readonly level: boolean;
 }
 
 /** The measures of an analysis, those taken to be the same made one. */
@@ -41,6 +68,10 @@ export interface MeasureModel {
   readonly familyOf: readonly number[];
   /** The families. */
   readonly families: readonly Family[];
+  /** Levels with the flows that fill them. */
+  readonly stores: readonly Store[];
+  /** What ties each family to others by flows and levels; -1: nothing does. */
+  readonly tieOf: readonly number[];
 }
 
 function find(parent: number[], of: number): number {
@@ -48,29 +79,59 @@ function find(parent: number[], of: number): number {
   return of;
 }
 
+/** Whether an id is of a level; what nobody names is a flow. */
+export function isLevel(
+  { indexOf, familyOf, families }: MeasureModel,
+  id: string,
+): boolean {
+  const measure = indexOf.get(id);
+  return measure !== undefined && families[familyOf[measure]!]!.level;
+}
+
+/** The tables that say how measures hang together. */
+export interface MeasureTables {
+  readonly measures: readonly Measure[];
+  readonly splits: readonly Split[];
+  readonly balances: readonly Balance[];
+}
+
 /**
  * Builds the measures of an analysis. `same` pairs `[a, b]` make a and b one
- * measure that goes by b's name, also through chains; a group of `full` parts
- * stays the group of the parent that the measures table names, so that taking
+ * measure that goes by b's name, also through chains, and so does `same_as` of
+ * the table where no pair says otherwise of a measure; a group of `full` parts
+ * stays the group of the whole and dimension that the tables name, so that taking
  * two wholes to be one does not make one group of the parts of both. A measure
  * that the table lacks is a plain measure of its own.
  *
- * @param rows The measures table.
+ * @param tables How measures hang together.
  * @param claimed Ids that claims name, in order of first appearance.
- * @throws {InputError} When `same` names a measure that nothing else names.
+ * @param levels Ids that claims name as levels.
+ * @throws {InputError} When `same` names a measure that nothing else names, or
+ * flows and levels are taken for each other.
  */
 export function measureModel(
-  rows: readonly Measure[],
+  tables: MeasureTables,
   claimed: Iterable<string>,
   same: readonly (readonly [string, string])[],
+  levels: Iterable<string>,
 ): MeasureModel {
+  const rows = tables.measures;
+  const pairs = pairsOf(tables);
   const ids = new Map<string, number>();
   const add = (id: string) => {
     if (!ids.has(id)) ids.set(id, ids.size);
   };
   for (const row of rows) add(row.measure);
   for (const id of claimed) add(id);
-  for (const row of rows) if (row.part_of) add(row.part_of);
+  for (const { part, whole } of pairs) {
+    add(whole);
+    add(part);
+  }
+  for (const { same_as } of rows) if (same_as) add(same_as);
+  for (const { level, flow } of tables.balances) {
+    add(level);
+    add(flow);
+  }
 
   const all = [...ids.keys()];
   const parent = all.map((_, i) => i);
@@ -82,6 +143,12 @@ export function measureModel(
     }) as [number, number];
     parent[a] = b;
   }
+  const assumed = new Set(same.map(([a]) => a));
+  for (const { measure, same_as } of rows) {
+    if (!same_as || assumed.has(measure)) continue;
+    // Where a pair goes the other way round the table gives way.
+    parent[find(parent, ids.get(measure)!)] = find(parent, ids.get(same_as)!);
+  }
 
   const roots = all.map((_, i) => find(parent, i));
   const order = [...new Set(roots)].sort((a, b) => a - b);
@@ -91,20 +158,29 @@ export function measureModel(
   );
 
   const family = order.map((_, i) => i);
-  const groups = new Map<string, { measure: string; parts: number[] }>();
+  const groups = new Map<string, FullGroup & { parts: number[] }>();
   const partFacts: PartFact[] = [];
-  for (const row of rows) {
-    if (!row.part_of) continue;
-    const part = indexOf.get(row.measure)!;
-    const whole = indexOf.get(row.part_of)!;
+  for (const pair of pairs) {
+    const part = indexOf.get(pair.part)!;
+    const whole = indexOf.get(pair.whole)!;
+    const { dimension } = pair;
     family[find(family, part)] = find(family, whole);
-    if (row.split !== "full") {
-      partFacts.push({ measure: row.measure, part, whole });
+    if (!pair.full) {
+      partFacts.push({
+        measure: pair.part,
+        of: pair.whole,
+        dimension,
+        part,
+        whole,
+      });
       continue;
     }
-    const group = groups.get(row.part_of);
+    const key = JSON.stringify([pair.whole, dimension]);
+    const group = groups.get(key);
     if (group) group.parts.push(part);
-    else groups.set(row.part_of, { measure: row.part_of, parts: [part] });
+    else {
+      groups.set(key, { measure: pair.whole, dimension, whole, parts: [part] });
+    }
   }
 
   const members = new Map<number, number[]>();
@@ -121,11 +197,11 @@ export function measureModel(
       measures,
       full: [] as FullGroup[],
       part: [] as PartFact[],
+      level: false,
     };
   });
   for (const group of groups.values()) {
-    const whole = indexOf.get(group.measure)!;
-    building[familyOf[whole]!]!.full.push({ ...group, whole });
+    building[familyOf[group.whole]!]!.full.push(group);
   }
   for (const fact of partFacts) {
     // A part that is taken to be its whole is trivially at most it.
@@ -133,10 +209,21 @@ export function measureModel(
       building[familyOf[fact.part]!]!.part.push(fact);
     }
   }
-  return {
-    names: order.map((root) => all[root]!),
-    indexOf,
-    familyOf,
-    families: building,
+  const counting: Counting = { rows, all, indexOf, familyOf };
+  for (const f of levelsOf(counting, levels)) building[f]!.level = true;
+  const names = order.map((root) => all[root]!);
+  const { stores, tieOf } = storesOf(
+    tables.balances,
+    { names, indexOf, familyOf, families: building },
+  );
+  return { names, indexOf, familyOf, families: building, stores, tieOf };
+}
+
+/** The same measures, as if no flow filled a level. */
+export function untied(measures: MeasureModel): MeasureModel {
+  return measures.stores.length === 0 ? measures : {
+    ...measures,
+    stores: [],
+    tieOf: measures.tieOf.map(() => -1),
   };
 }

@@ -66,6 +66,7 @@ export const OPTION_TYPES = {
   reading: takesRecord(takesId, "reading ids by claim id"),
   same: takesList(takesPair, "pairs of ids, [['a', 'b']]"),
   echoes: takesWord(["once"]),
+  vintages: takesWord(["all"]),
   by: takesWord(["origin"]),
   weights,
   show: takesShow,
@@ -76,6 +77,8 @@ export const OPTION_TYPES = {
   sources: takesRows,
   hedges: takesRows,
   relations: takesRows,
+  splits: takesRows,
+  balances: takesRows,
 } satisfies OptionTypes<ReconcileOptions> & Readonly<Record<string, Takes>>;
 
 /**

@@ -1,13 +1,14 @@
 import type { Claim, Source } from "../../quantity/claim.ts";
 import { type Hedges, hedgesOf } from "../../quantity/hedge.ts";
-import type { Rational } from "../../quantity/rational.ts";
+import { compare, ONE, type Rational } from "../../quantity/rational.ts";
 import { parseWidth } from "../../quantity/width.ts";
 import { checkMeasures } from "./check_measures.ts";
 import { checkTwice } from "./check_twice.ts";
 import { echoesOnce } from "./echoes.ts";
 import { readInput, unknownId } from "./input_error.ts";
-import { type Item, itemOf } from "./item.ts";
+import { type Item, itemOf, type ItemOptions } from "./item.ts";
 import { type MeasureModel, measureModel } from "./measure_model.ts";
+import type { SetAsideJson } from "../result.ts";
 import { checkReconcileOptions } from "./option_types.ts";
 import {
   type ReadingsByClaim,
@@ -15,6 +16,7 @@ import {
   resolveReading,
 } from "./resolve_reading.ts";
 import { selectClaims } from "./select.ts";
+import { checkReplacing, type ReadClaim, setAside } from "./set_aside.ts";
 import { statusWeights, weighed, type Weigher } from "./status_weights.ts";
 import {
   type AllTables,
@@ -27,6 +29,8 @@ import {
 export interface Prepared {
   /** The tables, whatever is selected, with numbers as text. */
   readonly tables: AllTables;
+  /** Claims that others replaced: they are none of the selection. */
+  readonly setAside: readonly SetAsideJson[];
   /** All claims of the selection, modelled or not, in file order. */
   readonly claims: readonly Claim[];
   /** Those that are modelled, in the readings chosen. */
@@ -58,6 +62,37 @@ export function renumber(items: readonly Item[]): Item[] {
   );
 }
 
+/** Ids that claims of the file, in whatever reading, name as levels. */
+function* levelClaims(
+  { claims }: AllTables,
+  readings: ReadingsByClaim,
+): Generator<string> {
+  for (const claim of claims) {
+    if (claim.kind === "level") yield claim.measure;
+    for (const { kind, measure } of readings.get(claim.claim_id) ?? []) {
+      if ((kind || claim.kind) !== "level") continue;
+      if (measure !== "-") yield measure || claim.measure;
+    }
+  }
+}
+
+/** Claims as they are read at width 1, as far as a series asks for it. */
+function atWidthOne(
+  read: readonly (ReadClaim & { readonly reading: string })[],
+  options: ItemOptions,
+): readonly ReadClaim[] {
+  if (compare(options.width, ONE) === 0) return read;
+  return read.map((one) => {
+    const { claim, reading, cells, item } = one;
+    if (!item || !claim.series) return one;
+    const again = itemOf(0, claim, reading, cells, {
+      ...options,
+      width: ONE,
+    });
+    return { ...one, item: again };
+  });
+}
+
 /**
  * Works out an input and its options: the claims selected, their readings as
  * intervals over days, and the measures.
@@ -82,28 +117,28 @@ export function prepare(
     if (!claim) throw unknownId("claim", id, byId.keys());
     resolveReading(claim, reading, readings.get(id) ?? []);
   }
-  const claims = selectClaims(tables.claims, sources, options);
+  checkReplacing(tables.relations);
+  const selected = selectClaims(tables.claims, sources, options);
   const width = readInput(() => parseWidth(options.width));
   const hedges = readInput(() => hedgesOf(tables.hedges));
   const weigh = statusWeights(options.weights);
   const readingOf = (claim: string) => chosen.get(claim) ?? "default";
 
-  let items: Item[] = [];
-  for (const claim of claims) {
+  const chosenCells = selected.map((claim) => {
     const reading = readingOf(claim.claim_id);
     const cells = resolveReading(
       claim,
       reading,
       readings.get(claim.claim_id) ?? [],
     );
-    const item = itemOf(items.length, claim, reading, cells, { width, hedges });
-    if (item) items.push(weighed(item, weigh));
-  }
+    return { claim, reading, cells };
+  });
 
   const named: string[] = [];
-  for (const { count, of } of items) {
-    named.push(count.measure);
-    if (of) named.push(of.measure);
+  for (const { cells } of chosenCells) {
+    if (cells.kind === "none") continue;
+    if (cells.measure) named.push(cells.measure);
+    if (cells.of_measure) named.push(cells.of_measure);
   }
   // Measures that only claims left out, or other readings, name: last.
   for (const claim of tables.claims) {
@@ -115,11 +150,33 @@ export function prepare(
       if (id && id !== "-") named.push(id);
     }
   }
-  const measures = measureModel(tables.measures, named, options.same ?? []);
+  const measures = measureModel(
+    tables,
+    named,
+    options.same ?? [],
+    levelClaims(tables, readings),
+  );
+  const read = chosenCells.map((one) => {
+    const { claim, reading, cells } = one;
+    const made = { width, hedges, measures };
+    return { ...one, item: itemOf(0, claim, reading, cells, made) };
+  });
+  const aside = options.vintages ? [] : setAside(
+    atWidthOne(read, { width, hedges, measures }),
+    tables.relations,
+    sources,
+    measures,
+  );
+  const gone = new Set(aside.map(({ claim }) => claim));
+  const kept = read.filter(({ claim }) => !gone.has(claim.claim_id));
+  let items = renumber(
+    kept.flatMap(({ item }) => item ? [weighed(item, weigh)] : []),
+  );
   if (options.echoes) items = renumber(echoesOnce(items, sources, measures));
   return {
     tables,
-    claims,
+    setAside: aside,
+    claims: kept.map(({ claim }) => claim),
     items,
     measures,
     readings,

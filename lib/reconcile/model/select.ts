@@ -1,5 +1,5 @@
 import type { Claim, Source } from "../../quantity/claim.ts";
-import { lastDay } from "../../quantity/date.ts";
+import { lastDay, lastDayOrYear } from "../../quantity/date.ts";
 import { InputError, unknownId } from "./input_error.ts";
 import type { ReconcileOptions } from "./tables.ts";
 
@@ -7,7 +7,7 @@ import type { ReconcileOptions } from "./tables.ts";
 export function publishedBy(source: Source | undefined): number | null {
   if (!source?.published) return null;
   try {
-    return lastDay(source.published);
+    return lastDayOrYear(source.published);
   } catch (error) {
     throw new InputError(
       `source '${source.source_id}': ${(error as Error).message}`,

@@ -1,6 +1,6 @@
 import type { Day } from "../../quantity/date.ts";
-import type { Count, Item } from "./item.ts";
-import type { MeasureModel } from "./measure_model.ts";
+import { asCount, type Count, type Item } from "./item.ts";
+import type { MeasureModel, Store } from "./measure_model.ts";
 
 /**
  * A part of a system that shares no flow with any other: it can be solved
@@ -18,6 +18,18 @@ export interface Component {
    * difference network; `linear`: anything else, a linear program.
    */
   readonly kind: "network" | "linear";
+  /** The tie of flows and levels that it is (see {@linkcode Tie}); -1: none. */
+  readonly tie: number;
+}
+
+/**
+ * Families of flows and of levels that the flows fill. They share milestones: a
+ * level has a cell of one day, its number at the end of the day before, at each
+ * of them.
+ */
+export interface Tie {
+  /** The milestones, ascending. */
+  readonly milestones: readonly Day[];
 }
 
 /**
@@ -38,6 +50,8 @@ export interface System {
   readonly componentOf: Int32Array;
   /** The parts that can be solved alone. */
   readonly components: readonly Component[];
+  /** Flows and levels that are tied, by number. */
+  readonly ties: readonly Tie[];
   /** Position of each item among those of its component; -1 where it is in none. */
   readonly localOf: Int32Array;
 }
@@ -61,7 +75,9 @@ export function lastAtOrBefore(milestones: readonly Day[], day: Day): number {
 
 /** The counts that an item speaks of: their days are milestones. */
 export function countsOf(item: Item): Count[] {
-  const counts = item.constraints.map((c) => c.count);
+  const counts = item.constraints.flatMap((c) =>
+    c.less ? [c.count, c.less] : [c.count]
+  );
   counts.push(item.count);
   if (item.of) counts.push(item.of);
   return counts;
@@ -72,6 +88,62 @@ function find(parent: Int32Array, of: number): number {
   return of;
 }
 
+/** Whether a claim is one of a difference network. */
+function isNetwork(
+  { of, span, cells, count }: Item,
+  { indexOf, familyOf, families }: MeasureModel,
+): boolean {
+  if (span) return false;
+  if (!of) return true;
+  const measure = indexOf.get(count.measure)!;
+  const same = measure === indexOf.get(of.measure) &&
+    !families[familyOf[measure]!]!.level;
+  return cells.kind === "difference" && asCount(count, of, same) !== null;
+}
+
+/**
+ * Gives what is tied its milestones: every day at which a flow is cut or a level
+ * is named, for all families of the tie.
+ */
+function tiesOf(
+  { families, tieOf }: MeasureModel,
+  days: readonly Set<Day>[],
+  asked: Iterable<Day>,
+): Tie[] {
+  const all: Set<Day>[] = [];
+  const wanted = [...asked];
+  families.forEach(({ level }, f) => {
+    const tie = tieOf[f]!;
+    if (tie < 0) return;
+    const own = all[tie] ??= new Set(wanted);
+    // Of a level, from each day to the next.
+    for (const day of days[f]!) {
+      if (!level || days[f]!.has(day - 1)) own.add(day);
+    }
+  });
+  families.forEach(({ level }, f) => {
+    const tie = tieOf[f]!;
+    if (tie < 0) return;
+    days[f]!.clear();
+    for (const day of all[tie]!) {
+      if (level) days[f]!.add(day - 1);
+      days[f]!.add(day);
+    }
+  });
+  return all.map((set) => ({ milestones: [...set].sort((a, b) => a - b) }));
+}
+
+/** Whether a cell of a level's family lies between two of its days. */
+function gap(
+  milestones: readonly Day[],
+  at: number,
+  tie: Tie,
+): boolean {
+  const [start, next] = [milestones[at]!, milestones[at + 1]!];
+  return next !== start + 1 ||
+    tie.milestones[lastAtOrBefore(tie.milestones, next)] !== next;
+}
+
 /**
  * Cuts claims at their milestones (the days on which a period starts or has
  * just ended) and parts the system into components that share nothing: two
@@ -80,13 +152,16 @@ function find(parent: Int32Array, of: number): number {
  * segment may fall on one of its days.
  *
  * @param only The items that take part; by default all.
+ * @param asked Days that are milestones of what is tied all the same.
  */
 export function buildSystem(
   items: readonly Item[],
   measures: MeasureModel,
   only: readonly number[] = [...items.keys()],
+  asked: Iterable<Day> = [],
 ): System {
-  const days: Set<Day>[] = measures.families.map(() => new Set());
+  const { families, tieOf } = measures;
+  const days: Set<Day>[] = families.map(() => new Set());
   const familyOf = (id: string) =>
     measures.familyOf[measures.indexOf.get(id)!]!;
   const chosen = only.map((i) => items[i]!);
@@ -97,6 +172,7 @@ export function buildSystem(
       set.add(count.end + 1);
     }
   }
+  const ties = tiesOf(measures, days, asked);
   const milestones = days.map((set) => [...set].sort((a, b) => a - b));
   const at = milestones.map((list) => new Map(list.map((day, i) => [day, i])));
   const base: number[] = [];
@@ -127,27 +203,54 @@ export function buildSystem(
     home.push(first);
   }
 
+  // What is tied is one.
+  const tiedBy = ties.map(() => -1);
+  families.forEach((family, f) => {
+    const tie = tieOf[f]!;
+    if (tie < 0) return;
+    const cells = Math.max(0, milestones[f]!.length - 1);
+    for (let cell = base[f]!; cell < base[f]! + cells; cell++) {
+      // Between the days of a level there is nothing.
+      if (family.level && gap(milestones[f]!, cell - base[f]!, ties[tie]!)) {
+        continue;
+      }
+      if (tiedBy[tie]! < 0) tiedBy[tie] = cell;
+      else parent[find(parent, cell)] = find(parent, tiedBy[tie]!);
+    }
+  });
+
   const componentOf = new Int32Array(total).fill(-1);
   const building: {
     items: number[];
     cells: number[];
     linear: boolean;
+    tie: number;
   }[] = [];
   const byRoot = new Map<number, number>();
-  chosen.forEach((item, i) => {
-    const root = find(parent, home[i]!);
+  const componentAt = (cell: number, tie: number) => {
+    const root = find(parent, cell);
     let at = byRoot.get(root);
     if (at === undefined) {
       at = building.length;
       byRoot.set(root, at);
-      building.push({ items: [], cells: [], linear: false });
+      building.push({ items: [], cells: [], linear: false, tie });
     }
-    const component = building[at]!;
+    return building[at]!;
+  };
+  chosen.forEach((item, i) => {
+    const at = familyOf(item.count.measure);
+    const component = componentAt(home[i]!, tieOf[at]!);
     component.items.push(only[i]!);
-    const family = measures.families[familyOf(item.count.measure)]!;
-    if (item.of || family.measures.length > 1 || family.full.length > 0) {
+    const family = families[at]!;
+    if (
+      !isNetwork(item, measures) || family.measures.length > 1 ||
+      family.full.length > 0
+    ) {
       component.linear = true;
     }
+  });
+  tiedBy.forEach((cell, tie) => {
+    if (cell >= 0) componentAt(cell, tie).linear = true;
   });
   for (let cell = 0; cell < total; cell++) {
     const at = byRoot.get(find(parent, cell));
@@ -162,6 +265,7 @@ export function buildSystem(
     ),
     cells: c.cells,
     kind: c.linear ? "linear" : "network",
+    tie: c.tie,
   }));
   const localOf = new Int32Array(items.length).fill(-1);
   for (const component of components) {
@@ -174,6 +278,7 @@ export function buildSystem(
     base,
     componentOf,
     components,
+    ties,
     localOf,
   };
 }
@@ -203,4 +308,40 @@ export function cellSpan(
   const at = cell - system.base[family]!;
   const list = system.milestones[family]!;
   return { family, start: list[at]!, end: list[at + 1]! - 1 };
+}
+
+/** A level between two milestones of its tie that follow each other. */
+export interface BalanceSpan {
+  /** The cell of the level at the first milestone. */
+  readonly before: number;
+  /** That at the second. */
+  readonly after: number;
+  /** The day of the first. */
+  readonly start: Day;
+  /** The day of the second. */
+  readonly end: Day;
+}
+
+/** The spans over which a store of a component balances, in order. */
+export function balanceSpans(
+  system: System,
+  { level }: Store,
+  { tie }: Pick<Component, "tie">,
+): BalanceSpan[] {
+  const { measures, base, milestones, ties } = system;
+  const family = measures.familyOf[level]!;
+  const cellOf = (milestone: Day) =>
+    base[family]! + lastAtOrBefore(milestones[family]!, milestone - 1);
+  const days = ties[tie]!.milestones;
+  return days.slice(1).map((next, k) => ({
+    before: cellOf(days[k]!),
+    after: cellOf(next),
+    start: days[k]! - 1,
+    end: next - 1,
+  }));
+}
+
+/** The cell of a flow in the k-th span of its tie. */
+export function flowCell(system: System, flow: number, k: number): number {
+  return system.base[system.measures.familyOf[flow]!]! + k;
 }

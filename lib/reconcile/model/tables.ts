@@ -1,12 +1,14 @@
 import { isRecord } from "../../quantity/check_options.ts";
 import type {
   AlternativeReading,
+  Balance,
   Claim,
   GivenClaim,
   HedgeRow,
   Measure,
   Relation,
   Source,
+  Split,
 } from "../../quantity/claim.ts";
 import { givenRows } from "../../quantity/given_rows.ts";
 import { instead } from "../../quantity/nearest.ts";
@@ -47,8 +49,12 @@ export interface Tables {
   readonly sources?: readonly Source[] | undefined;
   /** Rows of `hedges.csv`. */
   readonly hedges?: readonly HedgeRow[] | undefined;
-  /** Rows of `relations.csv`; they explain and never constrain. */
+  /** Rows of `relations.csv`; they never constrain, two set claims aside. */
   readonly relations?: readonly Relation[] | undefined;
+  /** Rows of `splits.csv`: parts of wholes in several dimensions. */
+  readonly splits?: readonly Split[] | undefined;
+  /** Rows of `balances.csv`: flows that add to levels and take from them. */
+  readonly balances?: readonly Balance[] | undefined;
 }
 
 /**
@@ -90,6 +96,8 @@ export interface ReconcileOptions extends Partial<Omit<Tables, "claims">> {
   readonly same?: readonly (readonly [a: string, b: string])[] | undefined;
   /** `"once"`: of claims that repeat one origin only the earliest counts. */
   readonly echoes?: "once" | undefined;
+  /** `"all"`: what others replaced is taken too, as if nobody knew. */
+  readonly vintages?: "all" | undefined;
   /**
    * `"origin"`: conflicts and repairs are sets of witnesses, each of which is
    * kept or dropped with all its claims.
@@ -138,6 +146,8 @@ const KEYS: Readonly<Record<keyof Tables | "folder", true>> = {
   sources: true,
   hedges: true,
   relations: true,
+  splits: true,
+  balances: true,
   folder: true,
 };
 
@@ -179,5 +189,7 @@ export function tablesOf(
     sources: rows("sources"),
     hedges: rows("hedges"),
     relations: rows("relations"),
+    splits: rows("splits"),
+    balances: rows("balances"),
   };
 }

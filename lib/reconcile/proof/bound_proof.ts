@@ -6,6 +6,7 @@ import {
   type Proof,
   proofOf,
 } from "./proof.ts";
+import { isLevel } from "../model/measure_model.ts";
 import type { System } from "../model/system.ts";
 
 /**
@@ -16,15 +17,17 @@ import type { System } from "../model/system.ts";
  * @returns `null` where the bound is open.
  */
 export function boundProof(
-  system: System,
+  whole: System,
   extreme: CountExtreme,
   goal: Goal,
 ): Proof | null {
   const { certificate, span } = extreme;
+  const system = extreme.system ?? whole;
   if (!certificate) return null;
   const { measure, start, end } = goal.count;
+  const kind = isLevel(system.measures, measure) ? "level" : "flow";
   const flow = (from: number, to: number, times: bigint): BackgroundRow[] =>
-    from > to ? [] : [{ fact: "flow", measure, start: from, end: to, times }];
+    from > to ? [] : [{ fact: kind, measure, start: from, end: to, times }];
   if (!span) {
     // Nothing is claimed inside: the count itself is flow, and at least 0.
     const background = flow(start, end, 1n);
@@ -43,13 +46,13 @@ export function boundProof(
       flow(span.start, start - 1, proof.times),
       flow(end + 1, span.end, proof.times),
     ];
-  const whole: Proof = {
+  const all: Proof = {
     ...proof,
     goal,
     background: joined([...proof.background, ...before, ...after]),
   };
-  if (!checkProof(whole, system)) throw new Error("A bound does not add up");
-  return whole;
+  if (!checkProof(all, system)) throw new Error("A bound does not add up");
+  return all;
 }
 
 /** Joins flow rows that touch and are taken the same times. */

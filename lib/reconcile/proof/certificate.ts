@@ -1,6 +1,6 @@
 import type { Rational } from "../../quantity/rational.ts";
 import type { Constraint } from "../model/item.ts";
-import type { FullGroup, PartFact } from "../model/measure_model.ts";
+import type { FullGroup, PartFact, Store } from "../model/measure_model.ts";
 
 /**
  * Exact multipliers for conditions of claims and for background facts. What is
@@ -22,6 +22,16 @@ export interface Certificate {
   readonly part: readonly {
     readonly fact: PartFact;
     readonly cell: number;
+    readonly times: Rational;
+  }[];
+  /**
+   * In the k-th span of a tie what came in, less what went out, less the rise of
+   * a level: at least 0 where all that comes in is known, and `times` is above
+   * zero; at most 0 where all that goes out is, and it is below.
+   */
+  readonly balance?: readonly {
+    readonly store: Store;
+    readonly span: number;
     readonly times: Rational;
   }[];
 }

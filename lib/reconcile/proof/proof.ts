@@ -12,11 +12,19 @@ import {
 } from "../../quantity/rational.ts";
 import type { Certificate } from "./certificate.ts";
 import type { Constraint, Count, Item } from "../model/item.ts";
-import type { FullGroup, PartFact } from "../model/measure_model.ts";
 import {
+  type FullGroup,
+  isLevel,
+  type MeasureModel,
+  type PartFact,
+  type Store,
+} from "../model/measure_model.ts";
+import {
+  balanceSpans,
   byCodeUnits,
   cellsOf,
   cellSpan,
+  flowCell,
   type System,
 } from "../model/system.ts";
 
@@ -32,14 +40,16 @@ export interface ProofRow {
 
 /**
  * A background fact over a span of days, taken a whole number of times. `flow`:
- * the count of `measure` is at least 0. `full`: the count of the whole,
- * `measure`, less those of its parts is 0; the only fact whose `times` may be
- * negative. `part`: the count of the whole less that of the part, `measure`, is
- * at least 0.
+ * the count of `measure` is at least 0; `level`: it is on a day. `full`: the
+ * count of the whole, `measure`, less those of its parts is 0. `part`: the count
+ * of the whole less that of the part, `measure`, is at least 0. `balance`: over
+ * the days after `start` what comes in, less what goes out, less the rise of the
+ * level is at least 0 where all that comes in is known, and at most 0 where all
+ * that goes out is. `times` may be negative for `full` and `balance` alone.
  */
 export interface BackgroundRow {
   /** Which fact. */
-  readonly fact: "flow" | "full" | "part";
+  readonly fact: "flow" | "full" | "part" | "level" | "balance";
   /** The measure that it is about. */
   readonly measure: string;
   /** First day. */
@@ -48,6 +58,10 @@ export interface BackgroundRow {
   readonly end: Day;
   /** How many times. */
   readonly times: bigint;
+  /** The whole, where the part or the measure has several. */
+  readonly whole?: string | undefined;
+  /** Its dimension, where that has a name or the whole has several. */
+  readonly dimension?: string | undefined;
 }
 
 /** The count that a bound is about. */
@@ -105,6 +119,40 @@ interface Fact {
   readonly measure: string;
   readonly cell: number;
   readonly times: Rational;
+  readonly whole?: string | undefined;
+  readonly dimension?: string | undefined;
+  /** The days that it is about, where these are not those of the cell. */
+  readonly days?: { readonly start: Day; readonly end: Day };
+}
+
+type Names = Pick<BackgroundRow, "whole" | "dimension">;
+
+function isNamed(own: Names, row: Names): boolean {
+  return own.whole === row.whole && own.dimension === row.dimension;
+}
+
+/** What tells a sum of parts from others of the same whole. */
+function fullNames(
+  { families, familyOf }: MeasureModel,
+  { measure, dimension, whole }: FullGroup,
+): Names {
+  const groups = families[familyOf[whole]!]!.full.filter((group) =>
+    group.whole === whole
+  );
+  if (groups.length > 1) return { whole: measure, dimension };
+  return dimension === "" ? {} : { dimension };
+}
+
+/** What tells a part's whole from others of the same part. */
+function partNames(
+  { families, familyOf }: MeasureModel,
+  { measure, of, dimension, part }: PartFact,
+): Names {
+  const family = families[familyOf[part]!]!;
+  const wholes = family.part.filter((fact) => fact.measure === measure).length +
+    family.full.filter(({ parts }) => parts.includes(part)).length;
+  if (wholes > 1) return { whole: of, dimension };
+  return dimension === "" ? {} : { dimension };
 }
 
 /** The sum of what the rows say about `value`: lows less highs. */
@@ -141,6 +189,7 @@ export function proofOf(
     if (constraint.of) {
       put(constraint.of, negate(multiply(by, constraint.value)));
     }
+    if (constraint.less) put(constraint.less, negate(by));
   }
   const facts: Fact[] = [];
   const whole = (group: FullGroup, cell: number, times: Rational) => {
@@ -148,21 +197,45 @@ export function proofOf(
     for (const part of group.parts) {
       sheet.add(part, cell, cell + 1, negate(times));
     }
-    facts.push({ fact: "full", measure: group.measure, cell, times });
+    const named = fullNames(system.measures, group);
+    facts.push({ fact: "full", measure: group.measure, cell, times, ...named });
   };
   const contained = (fact: PartFact, cell: number, times: Rational) => {
     sheet.add(fact.whole, cell, cell + 1, times);
     sheet.add(fact.part, cell, cell + 1, negate(times));
-    facts.push({ fact: "part", measure: fact.measure, cell, times });
+    const named = partNames(system.measures, fact);
+    facts.push({ fact: "part", measure: fact.measure, cell, times, ...named });
+  };
+  const balanced = (store: Store, span: number, times: Rational) => {
+    const { level } = store;
+    const { familyOf, tieOf } = system.measures;
+    const tie = tieOf[familyOf[level]!]!;
+    const { before, after, ...days } = balanceSpans(system, store, { tie })[
+      span
+    ]!;
+    sheet.add(level, before, before + 1, times);
+    sheet.add(level, after, after + 1, negate(times));
+    const flow = (flow: number, by: Rational) => {
+      const cell = flowCell(system, flow, span);
+      sheet.add(flow, cell, cell + 1, by);
+    };
+    for (const one of store.ins) flow(one, times);
+    for (const one of store.outs) flow(one, negate(times));
+    const { measure } = store;
+    facts.push({ fact: "balance", measure, cell: before, times, days });
   };
   for (const f of certificate.full) whole(f.group, f.cell, f.times);
   for (const f of certificate.part) contained(f.fact, f.cell, f.times);
+  for (const f of certificate.balance ?? []) {
+    balanced(f.store, f.span, f.times);
+  }
   if (goal) put(goal.count, rational(goal.side === "low" ? -1 : 1));
   for (const [measure, cell, value] of sheet.entries()) {
     if (value.n > 0n) return null;
     const times = negate(value);
     const name = system.measures.names[measure]!;
-    facts.push({ fact: "flow", measure: name, cell, times });
+    const fact = isLevel(system.measures, name) ? "level" : "flow";
+    facts.push({ fact, measure: name, cell, times });
   }
 
   let scale = 1n;
@@ -204,21 +277,38 @@ function merge(
   facts: readonly Fact[],
   count: (times: Rational) => bigint,
 ): BackgroundRow[] {
-  const order = ["flow", "full", "part"];
+  const order = ["flow", "level", "full", "part", "balance"];
   const sorted = facts.filter((f) => f.times.n !== 0n).toSorted((a, b) =>
     order.indexOf(a.fact) - order.indexOf(b.fact) ||
-    byCodeUnits(a.measure, b.measure) || a.cell - b.cell
+    byCodeUnits(a.measure, b.measure) ||
+    byCodeUnits(a.whole ?? "", b.whole ?? "") ||
+    byCodeUnits(a.dimension ?? "", b.dimension ?? "") || a.cell - b.cell
   );
   const rows: BackgroundRow[] = [];
-  for (const { fact, measure, cell, times } of sorted) {
-    const { start, end } = cellSpan(system, cell);
+  for (const { fact, measure, cell, times, whole, dimension, days } of sorted) {
+    const { start, end } = days ?? cellSpan(system, cell);
     const last = rows.at(-1);
+    // A balance goes on from the day on which the one before ends; what is said
+    // of a level is said of one day.
+    const next = fact === "balance" ? last?.end : (last?.end ?? 0) + 1;
+    const joins = fact === "balance" || !isLevel(system.measures, measure);
     if (
-      last && last.fact === fact && last.measure === measure &&
-      last.end + 1 === start && last.times === count(times)
+      joins && last && last.fact === fact && last.measure === measure &&
+      last.whole === whole && last.dimension === dimension &&
+      next === start && last.times === count(times)
     ) {
       rows[rows.length - 1] = { ...last, end };
-    } else rows.push({ fact, measure, start, end, times: count(times) });
+    } else {
+      rows.push({
+        fact,
+        measure,
+        start,
+        end,
+        times: count(times),
+        ...whole === undefined ? {} : { whole },
+        ...dimension === undefined ? {} : { dimension },
+      });
+    }
   }
   return rows;
 }
@@ -229,7 +319,7 @@ function merge(
  * the contradiction or the bound that the proof claims.
  */
 export function checkProof(proof: Proof, system: System): boolean {
-  const { indexOf, families, familyOf } = system.measures;
+  const { indexOf, families, familyOf, stores } = system.measures;
   // What changes on a day: prefix sums are the coefficient of each day's flow.
   const changes = new Map<number, Map<Day, Rational>>();
   const change = (measure: number, day: Day, by: Rational) => {
@@ -250,25 +340,44 @@ export function checkProof(proof: Proof, system: System): boolean {
     const by = rational(constraint.side === "low" ? times : -times);
     const value = multiply(by, constraint.value);
     putCount(constraint.count, by);
+    if (constraint.less) putCount(constraint.less, negate(by));
     if (constraint.of) putCount(constraint.of, negate(value));
     else sum = add(sum, value);
   }
-  for (const { fact, measure, start, end, times } of proof.background) {
+  for (const row of proof.background) {
+    const { fact, measure, start, end, times } = row;
     const by = rational(times);
-    if (fact === "flow") {
+    const level = isLevel(system.measures, measure);
+    if (level && fact !== "balance" && start !== end) return false;
+    if (fact === "flow" || fact === "level") {
       const at = indexOf.get(measure);
       if (times < 1n || at === undefined) return false;
+      if (level !== (fact === "level")) return false;
       put(at, start, end, by);
+      continue;
+    }
+    if (fact === "balance") {
+      const store = stores.find((one) => one.measure === measure);
+      if (!store || end <= start) return false;
+      if (times > 0n ? !store.insFull : !store.outsFull) return false;
+      for (const flow of store.ins) put(flow, start + 1, end, by);
+      for (const flow of store.outs) put(flow, start + 1, end, negate(by));
+      put(store.level, start, start, by);
+      put(store.level, end, end, negate(by));
       continue;
     }
     const family = families[familyOf[indexOf.get(measure) ?? -1] ?? -1];
     if (fact === "full") {
-      const group = family?.full.find((g) => g.measure === measure);
+      const group = family?.full.find((g) =>
+        g.measure === measure && isNamed(fullNames(system.measures, g), row)
+      );
       if (!group) return false;
       put(group.whole, start, end, by);
       for (const part of group.parts) put(part, start, end, negate(by));
     } else {
-      const found = family?.part.find((p) => p.measure === measure);
+      const found = family?.part.find((p) =>
+        p.measure === measure && isNamed(partNames(system.measures, p), row)
+      );
       if (!found || times < 1n) return false;
       put(found.whole, start, end, by);
       put(found.part, start, end, negate(by));

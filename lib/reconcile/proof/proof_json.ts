@@ -24,9 +24,11 @@ export function proofJson(
       value: toNumber(constraint.value),
     })),
     background: proof.background.map(
-      ({ fact, measure, start, end, times }) => ({
+      ({ fact, measure, dimension, whole, start, end, times }) => ({
         fact,
         measure,
+        ...dimension === undefined ? {} : { dimension },
+        ...whole === undefined ? {} : { whole },
         start: formatDay(start),
         end: formatDay(end),
         times: timesOf(times),

@@ -66,13 +66,47 @@ function term(row: ProofRow, unit: Rational, name: string): string {
   const by = times(row, unit);
   const factor = compare(by, ONE) === 0 ? "" : `${factorWords(by, value)} × `;
   const of = name && ` of ${name}`;
-  const months = item.months > 1 && item.cells.spread !== "each"
-    ? ` (${item.months} × ${formatRational(item.stated[side]!, 6)})`
+  const units = compare(item.units, ONE) !== 0 && item.cells.spread !== "each"
+    ? ` (${factorWords(item.units, item.stated[side]!)} × ${
+      formatRational(item.stated[side]!, 6)
+    })`
     : "";
-  const over = when(count);
-  return `${factor}${formatRational(value)}${months}${of} ${over} (${
+  const over = item.cells.kind === "level"
+    ? when(count).replace("on ", "at the end of ")
+    : when(count);
+  return `${factor}${formatRational(value)}${units}${of} ${over} (${
     restsOn(item, side)
   })`;
+}
+
+/** A row of a difference as a term: what is more than what, and by how much. */
+function differenceTerm(
+  row: ProofRow,
+  unit: Rational,
+  label: (id: string) => string,
+): string {
+  const { item, constraint } = row;
+  const { count, less, value, side } = constraint;
+  const by = times(row, unit);
+  const factor = compare(by, ONE) === 0 ? "" : `${factorWords(by, value)} × `;
+  const other = less!.measure === count.measure
+    ? `that ${when(less!)}`
+    : `${label(less!.measure)} ${when(less!)}`;
+  return `${factor}${formatRational(value)} by which ${label(count.measure)} ${
+    when(count)
+  } exceeds ${other} (${restsOn(item, side)})`;
+}
+
+/** What stands out as a premise: one unit beside another. */
+function standing(
+  { item, constraint }: ProofRow,
+  label: (id: string) => string,
+) {
+  const { count, less, side } = constraint;
+  const most = side === "high" ? "at least" : "at most";
+  const rest = item.reading === "default" ? "" : ` (reading ${item.reading})`;
+  return `${label(count.measure)} ${when(less!)}, the ${item.cells.kind}, is ` +
+    `${most} that ${when(count)}${rest}`;
 }
 
 /** A ratio as a premise: which count is how many times which. */
@@ -97,13 +131,18 @@ function premise(row: ProofRow, label: (id: string) => string): string {
 function facts(proof: Proof, label: (id: string) => string): string[] {
   const wholes = new Set<string>();
   const parts = new Set<string>();
+  const levels = new Set<string>();
   for (const { fact, measure } of proof.background) {
     if (fact === "full") wholes.add(measure);
     if (fact === "part") parts.add(measure);
+    if (fact === "balance") levels.add(measure);
   }
   const said: string[] = [];
   for (const m of wholes) said.push(`the parts of ${label(m)} add up to it`);
   for (const m of parts) said.push(`${label(m)} is part of its whole`);
+  for (const m of levels) {
+    said.push(`what goes in and out makes up the rise of ${label(m)}`);
+  }
   return said;
 }
 
@@ -117,7 +156,10 @@ function facts(proof: Proof, label: (id: string) => string): string[] {
  */
 export function sentenceOf(proof: Proof, labels: Labels = new Map()): string {
   const name = (id: string) => labels.get(id) ?? id;
-  const counts = proof.rows.filter((row) => !row.constraint.of);
+  const stands = proof.rows.filter((row) => row.item.span);
+  const counts = proof.rows.filter((row) =>
+    !row.constraint.of && !row.item.span
+  );
   const ratios = proof.rows.filter((row) => row.constraint.of);
   const lows = counts.filter((row) => row.constraint.side === "low");
   const highs = counts.filter((row) => row.constraint.side === "high");
@@ -126,17 +168,24 @@ export function sentenceOf(proof: Proof, labels: Labels = new Map()): string {
     ? ONE
     : rational((highs.at(-1) ?? lows.at(-1))?.times ?? 1n);
   const measures = new Set(counts.map((row) => row.constraint.count.measure));
-  const one = ratios.length === 0 && measures.size === 1;
+  const one = ratios.length === 0 && measures.size === 1 &&
+    !counts.some((row) => row.constraint.less);
   const label = (row: ProofRow) =>
     one ? "" : name(row.constraint.count.measure);
   const sum = (rows: readonly ProofRow[]) =>
     rows.reduce((s, row) => add(s, amount(row, unit)), ZERO);
   const terms = (rows: readonly ProofRow[]) =>
-    rows.map((row) => term(row, unit, label(row)));
+    rows.map((row) =>
+      row.constraint.less
+        ? differenceTerm(row, unit, name)
+        : term(row, unit, label(row))
+    );
 
   const left = terms(lows);
   const single = left.length === 1 && compare(times(lows[0]!, unit), ONE) === 0;
-  let text = single
+  let text = left.length === 0
+    ? "0 is more than "
+    : single
     ? `${left[0]} is more than `
     : left.length === 1
     ? `${left[0]} is ${formatRational(sum(lows))}, more than `
@@ -155,6 +204,7 @@ export function sentenceOf(proof: Proof, labels: Labels = new Map()): string {
     }`;
   const because = [
     ...ratios.map((row) => premise(row, name)),
+    ...stands.map((row) => standing(row, name)),
     ...facts(proof, name),
   ];
   const [only] = measures;

@@ -1,6 +1,6 @@
 import { parseDecimal } from "../../quantity/decimal.ts";
 import { phraseNumber, phraseValue } from "../../quantity/phrase.ts";
-import { compare } from "../../quantity/rational.ts";
+import { compare, negate } from "../../quantity/rational.ts";
 import type { Item } from "../model/item.ts";
 
 /**
@@ -20,14 +20,14 @@ export function statedWords({ cells }: Item): string {
 export function restsOn(item: Item, side: "low" | "high"): string {
   const { kind, stated, stated_high } = item.cells;
   const bound = item.stated[side]!;
-  const own = parseDecimal(
-    side === "high" && stated_high ? stated_high : stated!,
-  ).value;
+  const text = side === "high" && stated_high ? stated_high : stated!;
+  const value = parseDecimal(text.replace(/^-/, "")).value;
+  const own = text.startsWith("-") ? negate(value) : value;
   const words = [statedWords(item)];
   const range = stated_high && stated_high !== stated;
   if (range || compare(bound, own) !== 0) {
     const most = side === "low" ? "at least" : "at most";
-    const each = kind === "rate" ? " a month" : "";
+    const each = kind === "rate" ? ` a ${item.cells.per || "month"}` : "";
     words[0] += `, read as ${most} ${phraseValue(bound, kind)}${each}`;
   }
   if (item.reading !== "default") words.push(`reading ${item.reading}`);

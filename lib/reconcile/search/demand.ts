@@ -51,13 +51,13 @@ export function demandOf(
   const gains = new Map<number, Rational | null>();
   const items = new Set<number>();
   for (const { constraint, times } of certificate.rows) {
-    const { item, side, of, value } = constraint;
+    const { item, side, of, less, value } = constraint;
     const amount = of ? ZERO : multiply(times, value);
     gap = side === "low" ? add(gap, amount) : subtract(gap, amount);
     const unit = unitOf(item);
     items.add(item);
     const before = gains.get(unit);
-    const part = of || side === "high" ? null : amount;
+    const part = of || less || side === "high" ? null : amount;
     gains.set(
       unit,
       before === null || !part ? null : before ? add(before, part) : part,

@@ -1,4 +1,3 @@
-import { parseDecimal } from "../../quantity/decimal.ts";
 import type { Hedges } from "../../quantity/hedge.ts";
 import {
   add,
@@ -11,7 +10,7 @@ import {
   subtract,
   ZERO,
 } from "../../quantity/rational.ts";
-import { type Item, itemOf } from "../model/item.ts";
+import { type Item, itemOf, type ItemOptions } from "../model/item.ts";
 import type { Highs } from "../solve/load_highs.ts";
 import type { MeasureModel } from "../model/measure_model.ts";
 import { Model } from "./model.ts";
@@ -33,15 +32,17 @@ const NEAR = rational(1, 1_000_000_000);
 const WIDEST = rational(1_000_000_000_000);
 
 /** How far a side moves when the width grows by one; the low down, below 0. */
-function movement(item: Item, side: "low" | "high", hedges: Hedges): Rational {
+function movement(
+  item: Item,
+  side: "low" | "high",
+  options: Omit<ItemOptions, "width">,
+): Rational {
   const narrow = rational(1, 1_000_000_000);
   const { claim, reading, cells, index } = item;
-  const near = itemOf(index, claim, reading, cells, { width: narrow, hedges })!;
-  const from = parseDecimal(
-    side === "high" && cells.stated_high ? cells.stated_high : cells.stated!,
-  ).value;
-  const to = near.stated[side];
-  return to ? divide(subtract(to, from), narrow) : ZERO;
+  const at = (width: Rational) =>
+    itemOf(index, claim, reading, cells, { ...options, width })!.stated[side];
+  const [from, to] = [at(ZERO), at(narrow)];
+  return from && to ? divide(subtract(to, from), narrow) : ZERO;
 }
 
 /**
@@ -60,7 +61,11 @@ export function dissolvingWidth(
 ): Dissolving {
   const at = (width: Rational) =>
     items.map((item, i) =>
-      itemOf(i, item.claim, item.reading, item.cells, { width, hedges })!
+      itemOf(i, item.claim, item.reading, item.cells, {
+        width,
+        hedges,
+        measures,
+      })!
     );
   const refute = (widened: readonly Item[]) => {
     using model = new Model(buildSystem(widened, measures), highs);
@@ -71,7 +76,10 @@ export function dissolvingWidth(
     }
     return null;
   };
-  if (!items.some((item) => item.of)) {
+  const bent = items.some(({ constraints }) =>
+    constraints.some(({ of }) => of)
+  );
+  if (!bent) {
     let width = ZERO;
     for (;;) {
       const widened = at(width);
@@ -85,8 +93,11 @@ export function dissolvingWidth(
         const share = multiply(times, value);
         const low = side === "low";
         excess = low ? add(excess, share) : subtract(excess, share);
-        const n = rational(own.cells.spread === "each" ? 1 : own.months);
-        const moves = multiply(multiply(times, n), movement(own, side, hedges));
+        const n = own.cells.spread === "each" ? ONE : own.units;
+        const moves = multiply(
+          multiply(times, n),
+          movement(own, side, { hedges, measures }),
+        );
         closing = low ? subtract(closing, moves) : add(closing, moves);
       }
       if (closing.n <= 0n) return { width: null, exact: true };

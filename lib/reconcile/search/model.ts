@@ -15,7 +15,12 @@ import { Oracle } from "./oracle.ts";
 import { Pinned } from "../solve/pinned.ts";
 import type { Proof } from "../proof/proof.ts";
 import type { CellRange, Extreme, Solver } from "../solve/solver.ts";
-import { byCodeUnits, lastAtOrBefore, type System } from "../model/system.ts";
+import {
+  buildSystem,
+  byCodeUnits,
+  lastAtOrBefore,
+  type System,
+} from "../model/system.ts";
 import { type Units, unitsOf } from "./units.ts";
 
 /** A set of items that are left out, with what is worked out about it once. */
@@ -74,6 +79,8 @@ export interface CountExtreme {
   readonly span: { readonly start: Day; readonly end: Day } | null;
   /** Whether it is certainly the tightest bound. */
   readonly tight: boolean;
+  /** The system whose cells the certificate is about, where it is another one. */
+  readonly system?: System;
 }
 
 /** Where no claim bounds a count: it is 0 or more. */
@@ -112,6 +119,10 @@ export class Model implements Disposable {
   readonly #searches = new Map<number, ConflictSearch>();
   readonly #pinned = new Map<number, Pinned>();
   #names: Names | undefined;
+  /** Days that counts of ties were asked of, and the model that has them. */
+  readonly #asked = new Set<Day>();
+  #finer: Model | undefined;
+  #scopes = new Map<Scope, Scope>();
   readonly #counts = new WeakMap<Scope, Map<string, CountExtreme>>();
 
   /**
@@ -137,6 +148,7 @@ export class Model implements Disposable {
 
   [Symbol.dispose](): void {
     for (const solver of this.#solvers.values()) solver[Symbol.dispose]();
+    this.#finer?.[Symbol.dispose]();
   }
 
   /** The solver of a component. */
@@ -264,6 +276,11 @@ export class Model implements Disposable {
   ): CountExtreme {
     const open = openExtreme(side);
     const { system } = this;
+    const own = system.measures.familyOf[measure]!;
+    if (system.measures.tieOf[own]! >= 0) {
+      return this.#tied(measure, start, end, side, scope, afresh);
+    }
+    const level = system.measures.families[own]!.level;
     const still = side === "high" &&
       inTime(() => isStill(system.measures, measure, this.clock), () => null);
     if (still) {
@@ -283,13 +300,26 @@ export class Model implements Disposable {
     }
     if (i >= j) return open;
     const first = system.componentOf[system.base[family]! + i]!;
-    if (system.components[first]?.kind === "linear") {
+    // Of a level only the very day counts.
+    if (!level && system.components[first]?.kind === "linear") {
       const names = scope.names(this.#names ??= new Names(system), measure);
       const inwards = side === "low" ? 1 : -1;
       while (names[i] === 0) i += inwards;
       while (names[j] === 0) j -= inwards;
       if (i < 0 || j >= list.length || i >= j) return open;
     }
+    return this.#kept(measure, i, j, side, scope, afresh);
+  }
+
+  /** The extreme of a count between milestones, worked out once. */
+  #kept(
+    measure: number,
+    i: number,
+    j: number,
+    side: "low" | "high",
+    scope: Scope,
+    afresh: boolean,
+  ): CountExtreme {
     // Months between two milestones are the same question.
     const known = this.#counts.get(scope) ?? new Map<string, CountExtreme>();
     this.#counts.set(scope, known);
@@ -300,6 +330,67 @@ export class Model implements Disposable {
       known.set(key, extreme);
     }
     return extreme;
+  }
+
+  /**
+   * The same where flows fill levels: a level on a day depends on what flows up
+   * to then, so that the days asked about are milestones too.
+   */
+  #tied(
+    measure: number,
+    start: Day,
+    end: Day,
+    side: "low" | "high",
+    scope: Scope,
+    afresh: boolean,
+  ): CountExtreme {
+    const { system } = this;
+    const { familyOf, families, tieOf } = system.measures;
+    const family = familyOf[measure]!;
+    const { level } = families[family]!;
+    const days = level ? [end + 1] : [start, end + 1];
+    const known = new Set(system.ties[tieOf[family]!]!.milestones);
+    if (days.some((day) => !known.has(day))) {
+      const finer = this.#finerFor(days);
+      let own = this.#scopes.get(scope);
+      if (!own) this.#scopes.set(scope, own = new Scope(scope.dropped));
+      return {
+        ...finer.count(measure, start, end, side, own, afresh),
+        system: finer.system,
+      };
+    }
+    const list = system.milestones[family]!;
+    const i = lastAtOrBefore(list, start);
+    const j = lastAtOrBefore(list, end + 1);
+    return this.#kept(measure, i, j, side, scope, afresh);
+  }
+
+  /** A model of the same claims in which some days are milestones of ties. */
+  #finerFor(days: Iterable<Day>): Model {
+    this.foresee(days);
+    if (!this.#finer) {
+      const { items, measures } = this.system;
+      const all = [...items.keys()];
+      const finer = buildSystem(items, measures, all, this.#asked);
+      this.#finer = new Model(finer, this.#highs, this.clock);
+    }
+    return this.#finer;
+  }
+
+  /**
+   * Tells days of which counts will be asked: what flows fill is then cut at all
+   * of them at once.
+   */
+  foresee(days: Iterable<Day>): void {
+    const { stores } = this.system.measures;
+    if (stores.length === 0) return;
+    for (const day of days) {
+      if (this.#asked.has(day)) continue;
+      this.#asked.add(day);
+      this.#finer?.[Symbol.dispose]();
+      this.#finer = undefined;
+      this.#scopes = new Map();
+    }
   }
 
   /** What exact claims alone say of a count, where that spares the program. */
@@ -352,6 +443,7 @@ export class Model implements Disposable {
       rows: [] as Certificate["rows"][number][],
       full: [] as Certificate["full"][number][],
       part: [] as Certificate["part"][number][],
+      balance: [] as NonNullable<Certificate["balance"]>[number][],
     };
     for (const [component, parts] of ranges) {
       const mask = scope.mask(system, component);
@@ -365,6 +457,7 @@ export class Model implements Disposable {
       certificate.rows.push(...extreme.certificate.rows);
       certificate.full.push(...extreme.certificate.full);
       certificate.part.push(...extreme.certificate.part);
+      certificate.balance.push(...extreme.certificate.balance ?? []);
     }
     const span = { start: list[i]!, end: list[j]! - 1 };
     return { value, certificate, span, tight };
@@ -382,5 +475,6 @@ function rankOf({ items }: System): Int32Array {
 
 /** Whether some component of a system needs the linear solver. */
 export function needsHighs(system: System): boolean {
-  return system.components.some(({ kind }) => kind === "linear");
+  return system.measures.stores.length > 0 ||
+    system.components.some(({ kind }) => kind === "linear");
 }

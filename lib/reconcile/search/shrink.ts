@@ -18,11 +18,13 @@ export function neededItems(certificate: Certificate): number[] {
   let gap = ZERO;
   const shares = new Map<number, Rational | null>();
   for (const { constraint, times } of certificate.rows) {
-    const { item, side, of, value } = constraint;
+    const { item, side, of, less, value } = constraint;
     const amount = of ? ZERO : multiply(times, value);
     gap = side === "low" ? add(gap, amount) : subtract(gap, amount);
     const before = shares.get(item);
-    const share = of || side === "high" || before === null ? null : amount;
+    const share = of || less || side === "high" || before === null
+      ? null
+      : amount;
     shares.set(item, share && before ? add(share, before) : share);
   }
   const lows = [...shares].flatMap(([item, share]) =>

@@ -25,12 +25,11 @@ import type { Component, System } from "../model/system.ts";
 function widened(items: readonly Item[], t: Rational, scaled: boolean): Item[] {
   const low = subtract(ONE, t);
   const high = add(ONE, t);
-  const times = (c: Constraint) =>
-    scaled && !c.of
-      ? c.side === "low" ? ONE : divide(high, low)
-      : c.side === "low"
-      ? low
-      : high;
+  const times = (c: Constraint) => {
+    // A bound gives by a share of its size: one below zero gives away from it.
+    const by = (c.side === "low") === (c.value.n >= 0n) ? low : high;
+    return scaled && !c.of ? divide(by, low) : by;
+  };
   return items.map((item) => ({
     ...item,
     constraints: item.constraints.map((c) => ({
@@ -42,18 +41,18 @@ function widened(items: readonly Item[], t: Rational, scaled: boolean): Item[] {
 
 /** The least t at which a sum of bounds no longer contradicts itself. */
 function allowedBy(certificate: Certificate, items: readonly Item[]): Rational {
-  let low = ZERO;
-  let high = ZERO;
+  let gap = ZERO;
+  let room = ZERO;
   for (const { constraint, times } of certificate.rows) {
     const found = items[constraint.item]!.constraints.find((c) =>
       c.side === constraint.side && c.count.start === constraint.count.start &&
       c.count.end === constraint.count.end
     )!;
     const part = multiply(times, found.value);
-    if (constraint.side === "low") low = add(low, part);
-    else high = add(high, part);
+    gap = constraint.side === "low" ? add(gap, part) : subtract(gap, part);
+    room = part.n < 0n ? subtract(room, part) : add(room, part);
   }
-  return divide(subtract(low, high), add(low, high));
+  return divide(gap, room);
 }
 
 function midpoint(a: Rational, b: Rational): Rational {
@@ -90,7 +89,7 @@ export function componentSlack(
 ): Slack {
   const everything = new Uint8Array(component.items.length).fill(1);
   const own = component.items.map((i) => system.items[i]!);
-  const bent = own.some((item) => item.of);
+  const bent = own.some((item) => item.constraints.some(({ of }) => of));
   const refute = (t: Rational): Certificate | null => {
     const items = system.items.slice();
     for (const item of widened(own, t, bent)) items[item.index] = item;

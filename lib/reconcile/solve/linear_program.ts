@@ -13,11 +13,17 @@ import {
 } from "../model/cell_runs.ts";
 import type { Certificate } from "../proof/certificate.ts";
 import type { Constraint } from "../model/item.ts";
-import type { FullGroup, PartFact } from "../model/measure_model.ts";
+import type { FullGroup, PartFact, Store } from "../model/measure_model.ts";
 import type { Layout, RunningSum, Span } from "./nearby_program.ts";
 import { type Program, type Row, rowOf } from "./program.ts";
 import type { CellRange } from "./solver.ts";
-import { cellsOf, type Component, type System } from "../model/system.ts";
+import {
+  balanceSpans,
+  cellsOf,
+  type Component,
+  flowCell,
+  type System,
+} from "../model/system.ts";
 
 /**
  * Some cells of a run, taken together. Which ones they are is left open until a
@@ -45,7 +51,8 @@ export type RowOrigin =
     readonly piece: Piece;
   }
   | { readonly group: FullGroup; readonly piece: Piece }
-  | { readonly fact: PartFact; readonly piece: Piece };
+  | { readonly fact: PartFact; readonly piece: Piece }
+  | { readonly store: Store; readonly span: number };
 
 /** Sums of more pieces than this are written as differences of running sums. */
 const LONG = 8;
@@ -155,9 +162,10 @@ export function componentProgram(
   ];
 
   const running = new RunningSums(pieces, first, chain, place);
-  for (const { constraint: { count, of } } of shared) {
+  for (const { constraint: { count, of, less } } of shared) {
     running.note(cellsOf(system, count));
     if (of) running.note(cellsOf(system, of));
+    if (less) running.note(cellsOf(system, less));
   }
   const flows = columns;
   columns += running.number(flows);
@@ -167,10 +175,16 @@ export function componentProgram(
   const items: number[] = [];
   const sums: (Span | null)[] = [];
   for (const { local, constraint } of shared) {
-    const { count, of, value } = constraint;
+    const { count, of, less, value } = constraint;
     const counted = columnsOf(cellsOf(system, count));
     const terms = [...running.terms(cellsOf(system, count), counted)];
-    sums.push(of ? null : sumOf(counted));
+    sums.push(of || less ? null : sumOf(counted));
+    if (less) {
+      const range = cellsOf(system, less);
+      for (const [c, sign] of running.terms(range, columnsOf(range))) {
+        terms.push([c, negate(sign)]);
+      }
+    }
     if (of) {
       const range = cellsOf(system, of);
       for (const [c, sign] of running.terms(range, columnsOf(range))) {
@@ -218,6 +232,29 @@ export function componentProgram(
       origins.push({ fact, piece });
     }
   });
+  for (const store of component.tie < 0 ? [] : measures.stores) {
+    const { level, ins, outs, insFull, outsFull } = store;
+    const tie = measures.tieOf[measures.familyOf[level]!];
+    if (tie !== component.tie || !insFull && !outsFull) continue;
+    const sense = insFull && outsFull ? "=" : insFull ? ">=" : "<=";
+    const at = (measure: number, cell: number) =>
+      columnsOf({ measure, from: cell, to: cell + 1 })[0]!;
+    balanceSpans(system, store, component).forEach(({ before, after }, k) => {
+      // What came in, less what went out, less the rise.
+      const terms: Term[] = [
+        [at(level, before), ONE],
+        [at(level, after), rational(-1)],
+      ];
+      for (const flow of ins) {
+        terms.push([at(flow, flowCell(system, flow, k)), ONE]);
+      }
+      for (const flow of outs) {
+        terms.push([at(flow, flowCell(system, flow, k)), rational(-1)]);
+      }
+      rows.push(rowOf(terms, sense, ZERO));
+      origins.push({ store, span: k });
+    });
+  }
   const runningSums: RunningSum[] = [];
   for (const { terms, span, column, goesOn } of running.definitions()) {
     runningSums.push({ column, row: rows.length, goesOn });
@@ -368,6 +405,7 @@ export function certificateOf(
   const rows: Certificate["rows"][number][] = [];
   const full: Certificate["full"][number][] = [];
   const part: Certificate["part"][number][] = [];
+  const balance: NonNullable<Certificate["balance"]>[number][] = [];
   const cellsIn = ({ run, size, asked: first }: Piece): number[] => {
     const all = Array.from(
       { length: run.to - run.from },
@@ -390,6 +428,8 @@ export function certificateOf(
         const constraint = own.constraints[cell - piece.run.from]!;
         rows.push({ constraint, times });
       }
+    } else if ("store" in origin) {
+      balance.push({ ...origin, times: y });
     } else if ("group" in origin) {
       for (const cell of cellsIn(origin.piece)) {
         full.push({ group: origin.group, cell, times: y });
@@ -400,7 +440,7 @@ export function certificateOf(
       }
     }
   }
-  return { rows, full, part };
+  return { rows, full, part, balance };
 }
 
 function firstOnes(run: CellRun, size: number): ReadonlySet<number> {

@@ -1,6 +1,6 @@
 import { rational } from "../../quantity/rational.ts";
 import type { Certificate } from "../proof/certificate.ts";
-import type { Constraint } from "../model/item.ts";
+import { asCount, type Constraint } from "../model/item.ts";
 import { negativeCycle } from "./negative_cycle.ts";
 import { type Graph, graphOf, type Wholes, wholesOf } from "./network_graph.ts";
 import { NodeHeap } from "./node_heap.ts";
@@ -50,10 +50,14 @@ export function networkSolver(system: System, component: Component): Solver {
   const from = new Int32Array(constraints.length);
   const to = new Int32Array(constraints.length);
   constraints.forEach((constraint, e) => {
-    const range = cellsOf(system, constraint.count);
+    const { count, less } = constraint;
+    const between = less && asCount(count, less, true);
+    const range = cellsOf(system, between ? between.count : count);
     const high = constraint.side === "high";
-    from[e] = (high ? range.from : range.to) - first;
-    to[e] = (high ? range.to : range.from) - first;
+    // What is taken away bounds the other way round.
+    const ahead = high === (between?.sign !== -1);
+    from[e] = (ahead ? range.from : range.to) - first;
+    to[e] = (ahead ? range.to : range.from) - first;
     if (!high) wholes[e] = -wholes[e]!;
   });
   const graph = graphOf(component.cells.length + 1, {

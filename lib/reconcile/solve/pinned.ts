@@ -36,8 +36,8 @@ export class Pinned {
     component.items.forEach((item, local) => {
       const bySpan = new Map<string, Constraint[]>();
       for (const constraint of system.items[item]!.constraints) {
-        const { count, of } = constraint;
-        if (of) continue;
+        const { count, of, less } = constraint;
+        if (of || less) continue;
         const key = `${count.measure} ${count.start} ${count.end}`;
         const list = bySpan.get(key);
         if (list) list.push(constraint);

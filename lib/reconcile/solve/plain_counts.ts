@@ -3,6 +3,7 @@ import type { Item } from "../model/item.ts";
 import { networkSolver } from "./network.ts";
 import type { Solver } from "./solver.ts";
 import { isStill } from "./still.ts";
+import { untied } from "../model/measure_model.ts";
 import { buildSystem, type Component, type System } from "../model/system.ts";
 
 /** Whether a claim does no more than bound counts of its own measure's flow. */
@@ -22,6 +23,7 @@ export function plainSolver(
   component: Component,
 ): Solver | null {
   const { items, measures } = system;
+  if (component.tie >= 0) return null;
   let only = -1;
   for (const i of component.items) {
     const item = items[i]!;
@@ -53,7 +55,7 @@ export class PlainCounts {
       else byMeasure.set(measure, [i]);
     }
     for (const own of byMeasure.values()) {
-      const small = buildSystem(system.items, system.measures, own);
+      const small = buildSystem(system.items, untied(system.measures), own);
       for (const part of small.components) {
         const solver = networkSolver(small, part);
         const all = new Uint8Array(part.items.length).fill(1);

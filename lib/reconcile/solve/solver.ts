@@ -55,6 +55,16 @@ export interface Solver extends Disposable {
     afresh?: boolean,
   ): Extreme;
   /**
+   * The least or greatest value of a count less another one; `null` is open.
+   * Both start and end with claims.
+   */
+  difference?(
+    count: CellRange,
+    less: CellRange,
+    side: "low" | "high",
+    active: Uint8Array,
+  ): RatioExtreme;
+  /**
    * The least or greatest value of count / other count over all flows that the
    * active claims allow and that leave the other count above zero. `undefined`
    * where no such flow exists.

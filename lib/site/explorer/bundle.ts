@@ -39,7 +39,7 @@ export async function bundle(
     outputDir: ".",
     // Charts are drawn in the browser's own document, and the page carries the
     // solver once, for every worker.
-    external: ["linkedom", "*/solver_wasm.ts"],
+    external: ["linkedom", "*/solver_wasm.ts", "*/solver_wasm.js"],
   });
   const [file] = outputFiles ?? [];
   if (!success || !file) {

@@ -36,6 +36,8 @@ const FACTS: Readonly<
   flow: (measure) => `${measure} is never negative`,
   full: (measure) => `the parts of ${measure} sum to it`,
   part: (measure) => `${measure} is at most its whole`,
+  level: (measure) => `${measure} is never negative`,
+  balance: (measure) => `what goes in and out makes up the rise of ${measure}`,
 };
 
 function over({ start, end }: { start: string; end: string }): string {

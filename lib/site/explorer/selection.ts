@@ -71,6 +71,8 @@ export function selectionOf(
         ids.has(from) && ids.has(to)
       ),
       hedges: data.hedges,
+      splits: data.splits,
+      balances: data.balances,
     },
     options: {
       ...(Object.keys(reading).length > 0 ? { reading } : {}),

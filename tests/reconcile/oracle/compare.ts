@@ -3,6 +3,7 @@ import { frac, type Fraction, nearest, NONE, order } from "./fraction.ts";
 import type { Input, Options } from "./input.ts";
 import { type Conflict, Oracle, type Range, type Repair } from "./oracle.ts";
 import { checkProof, type ConflictJson } from "./proof.ts";
+import { aside } from "./selection.ts";
 
 /** What a result says to be certain of. */
 export interface Certain {
@@ -25,7 +26,7 @@ export interface ResultJson {
   readonly claims: readonly {
     claim: string;
     reading: string;
-    low: number;
+    low: number | null;
     high: number | null;
     implied_low: number | null;
     implied_high: number | null;
@@ -116,7 +117,9 @@ class Comparison {
       this.#check("version", result.version, 2);
     }
     this.#check("consistent", result.consistent, this.#oracle.consistent);
-    if (this.#turns) this.#check("set_aside", result.set_aside, []);
+    if (this.#turns) {
+      this.#check("set_aside", result.set_aside, aside(input, options));
+    }
     this.#slack();
     this.#claims();
     const conflicts = this.#oracle.conflicts();
@@ -165,7 +168,7 @@ class Comparison {
       oracle.said.map(({ id, reading, low, high }) => [
         id,
         reading,
-        nearest(low),
+        Oracle.number(low),
         Oracle.number(high),
       ]),
     );

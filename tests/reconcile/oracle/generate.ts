@@ -199,7 +199,7 @@ function holds(
   const room = Number.isInteger(low) && Number.isInteger(high) ? 0n : 1n;
   const at = (x: number, by: bigint) =>
     frac(BigInt(Math.round(x * 1e6)) + by, 1_000_000n);
-  return order(told.low, at(low, -room)) <= 0 &&
+  return (told.low === null || order(told.low, at(low, -room)) <= 0) &&
     (told.high === null || order(at(high, room), told.high) <= 0);
 }
 
@@ -253,7 +253,7 @@ export function plantedSystem(seed: number, many = 16): TrueSystem {
     };
     const told = intervalOf(claim, input.hedges ?? [], width);
     const truth = frac(BigInt(Math.round(made.low * 1e6)), 1_000_000n);
-    const excluded = order(truth, told.low) < 0 ||
+    const excluded = told.low !== null && order(truth, told.low) < 0 ||
       (told.high !== null && order(told.high, truth) < 0);
     if (!excluded) continue;
     planted.push(`f${i}`);

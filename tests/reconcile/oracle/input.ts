@@ -1,9 +1,12 @@
 import type {
   AlternativeReading,
+  Balance,
   Claim,
   HedgeRow,
   Measure,
+  Relation,
   Source,
+  Split,
 } from "../../../lib/quantity/claim.ts";
 
 /** What a reconciliation is given: rows of the tables. */
@@ -13,6 +16,9 @@ export interface Input {
   readonly readings?: readonly AlternativeReading[];
   readonly sources?: readonly Source[];
   readonly hedges?: readonly HedgeRow[];
+  readonly relations?: readonly Relation[];
+  readonly splits?: readonly Split[];
+  readonly balances?: readonly Balance[];
 }
 
 /** Which bounds are shown. */
@@ -42,6 +48,8 @@ export interface Options {
   readonly reading?: Readonly<Record<string, string>>;
   /** Of claims that repeat one origin only the earliest counts. */
   readonly echoes?: "once";
+  /** Every claim, as if nobody knew what was replaced. */
+  readonly vintages?: "all";
   /** Conflicts and repairs are put to witnesses. */
   readonly by?: "origin";
   /** Multiplies the weight of claims of a status. */
@@ -57,12 +65,24 @@ export interface ToTheLetter extends Omit<Options, "width"> {
   readonly width?: number | string;
 }
 
-/** The measure that an id stands for, pair after pair. */
-export function renamed(options: ToTheLetter, measure: string): string {
-  for (let hops = 0; hops <= (options.same?.length ?? 0); hops++) {
+/**
+ * The measure that an id stands for, step after step: by the options, where they
+ * say something of it, else by the table. Where the two go round in a circle the
+ * options have the last word.
+ */
+export function renamed(
+  options: ToTheLetter,
+  measure: string,
+  { measures }: Pick<Input, "measures">,
+): string {
+  const seen = new Set([measure]);
+  for (;;) {
     const pair = options.same?.find(([a]) => a === measure);
-    if (!pair) return measure;
-    measure = pair[1];
+    const next = pair?.[1] ||
+      measures?.find((row) => row.measure === measure)?.same_as;
+    if (!next) return measure;
+    if (seen.has(next)) return pair ? next : measure;
+    seen.add(next);
+    measure = next;
   }
-  throw new RangeError(`${measure} goes round in a circle`);
 }

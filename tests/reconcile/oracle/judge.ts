@@ -51,6 +51,8 @@ class Inquiry {
       const days = [random.pick(all).start, random.pick(all).end]
         .map((day) => day + (random.chance(0.3) ? random.whole(-20, 20) : 0))
         .sort((a, b) => a - b);
+      // A level is of one day.
+      if (this.oracle.world.levels.has(measure)) days[0] = days[1]!;
       this.#bound(measure, ...days.map(show) as [string, string]);
     }
   }
@@ -107,7 +109,10 @@ class Inquiry {
         result.staleness(id),
         oracle.staleness(index),
       );
-      const official = random.pick(oracle.said).count.measure;
+      const flows = oracle.said.filter(({ count }) =>
+        !oracle.world.levels.has(count.measure)
+      );
+      const official = random.pick(flows).count.measure;
       const { low, high } = await result.coverage(id, official);
       const own = oracle.coverage(index, official);
       this.#check(

@@ -85,6 +85,7 @@ export class Oracle {
   readonly #input: Input;
   readonly #tableaux = new Map<string, { grid: Grid; tableau: Tableau }>();
   readonly #values = new Map<string, Fraction | null>();
+  readonly #ranges = new Map<string, Range>();
   readonly #repairs = new Map<number, Repair[]>();
 
   constructor(input: Input, options: ToTheLetter = {}) {
@@ -271,10 +272,10 @@ export class Oracle {
   /** First and last day that any claim, or any of a part, speaks of. */
   span(root?: string): [Day, Day] {
     const mask = root === undefined ? this.all : this.#parts.get(root)!.mask;
-    const all = this.#of(mask).flatMap(counts);
+    const all = this.#of(mask).map(({ dates }) => dates);
     return [
-      Math.min(...all.map(({ start }) => start)),
-      Math.max(...all.map(({ end }) => end)),
+      Math.min(...all.map(([start]) => start)),
+      Math.max(...all.map(([, end]) => end)),
     ];
   }
 
@@ -291,7 +292,13 @@ export class Oracle {
       );
       return this.world.measuresOf(root)
         .filter((measure) => !wanted || wanted.includes(measure))
-        .flatMap((measure) => units.map((unit) => ({ measure, ...unit })));
+        .flatMap((measure) =>
+          units.map(({ start, end }) => ({
+            measure,
+            start: this.world.levels.has(measure) ? end : start,
+            end,
+          }))
+        );
     });
   }
 
@@ -315,6 +322,9 @@ export class Oracle {
    */
   range(count: Count, kept: number): Range {
     const root = this.world.component(count.measure);
+    if (this.world.stored(root) || this.world.levels.has(count.measure)) {
+      return this.#between(count, null, kept);
+    }
     const { grid } = this.#tableau(root, kept);
     const inner = grid.stretches(count, "inner");
     const outer = grid.stretches(count, "outer");
@@ -355,11 +365,32 @@ export class Oracle {
     kept = this.repaired(this.all & ~(1 << index)),
   ): Range {
     const said = this.said[index]!;
-    if (said.of) return this.#quotient(said, said.of, kept);
-    const { low, high } = this.range(said.count, kept);
-    if (said.kind === "total") return { low, high };
-    const n = frac(said.months.length);
-    return { low: low && over(low, n), high: high && over(high, n) };
+    const { kind, count, of, units } = said;
+    if (kind === "highest" || kind === "lowest") {
+      return { low: null, high: null };
+    }
+    if (kind === "difference") return this.#between(count, of, kept);
+    if (of) return this.#quotient(said, of, kept);
+    const { low, high } = this.range(count, kept);
+    return { low: low && over(low, units), high: high && over(high, units) };
+  }
+
+  /** Extremes of a count, or of one less another, that start and end a stretch. */
+  #between(count: Count, less: Count | null, mask: number): Range {
+    const root = this.world.component(count.measure);
+    const kept = this.#of(mask & (this.#parts.get(root)?.mask ?? 0));
+    const key = JSON.stringify([root, mask, count, less]);
+    const known = this.#ranges.get(key);
+    if (known) return known;
+    const both = less ? [count, less] : [count];
+    const grid = new Grid(this.world, root, [...kept.flatMap(counts), ...both]);
+    for (const one of kept) grid.claim(one, NONE);
+    const tableau = new Tableau(grid.variables, grid.constraints);
+    const form = grid.count(count);
+    if (less) grid.add(form, less, frac(-1));
+    const range = { low: tableau.least(form), high: tableau.greatest(form) };
+    this.#ranges.set(key, range);
+    return range;
   }
 
   /** Extremes of A/B over B > 0, by the substitution y = x/B, s = 1/B. */
@@ -388,7 +419,7 @@ export class Oracle {
   /** Month ends at which the others would allow a total's number. */
   staleness(index: number): string[] {
     const { kind, count, low, high } = this.said[index]!;
-    if (kind !== "total") return [];
+    if (kind !== "total" || low === null) return [];
     const [first, last] = this.span();
     const kept = this.repaired(this.all & ~(1 << index));
     const ends: string[] = [];
@@ -421,6 +452,7 @@ export class Oracle {
         ...reading ? { reading } : {},
         ...weights ? { weights } : {},
         ...by ? { by } : {},
+        vintages: "all",
       });
       return own.range({ ...count, measure }, own.repaired(own.all));
     };

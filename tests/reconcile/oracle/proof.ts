@@ -1,4 +1,4 @@
-import { type Day, dayOf, monthEnd, monthOf, monthStart, show } from "./day.ts";
+import { type Day, dayOf, show } from "./day.ts";
 import {
   frac,
   type Fraction,
@@ -11,7 +11,7 @@ import {
   times,
 } from "./fraction.ts";
 import type { Input, Options } from "./input.ts";
-import type { Count, Statement } from "./statement.ts";
+import type { Count, Row, Statement } from "./statement.ts";
 import { World } from "./world.ts";
 
 /** A whole number; beyond 2^53 its digits. */
@@ -29,7 +29,7 @@ export interface ProofRow {
 
 /** A fact that holds whatever is claimed. */
 export interface Background {
-  readonly fact: "flow" | "full" | "part";
+  readonly fact: "flow" | "full" | "part" | "level" | "balance";
   readonly measure: string;
   readonly start: string;
   readonly end: string;
@@ -77,28 +77,17 @@ class Sum {
 function rightly(
   row: ProofRow,
   said: Statement,
-): { count: Count; bound: Fraction } | string {
+): { rule: Row; bound: Fraction } | string {
   const start = dayOf(row.start, "start"), end = dayOf(row.end, "end");
-  const own = said[row.side];
-  if (own === null) return `${row.claim} is open on its ${row.side} side`;
-  let months = 1n;
-  if (said.each) {
-    const [first, last] = [monthOf(start), monthOf(end)];
-    const inside = start === monthStart(first) && end === monthEnd(last) &&
-      said.months.includes(first) && said.months.includes(last);
-    if (!inside) return `${row.claim} says nothing of ${row.start}`;
-    months = BigInt(last - first + 1);
-  } else {
-    if (start !== said.count.start || end !== said.count.end) {
-      return `${row.claim} is not about ${row.start} to ${row.end}`;
-    }
-    if (said.kind === "rate") months = BigInt(said.months.length);
-  }
-  const bound = times(own, frac(months));
+  const rule = said.rows.find(({ count, [row.side]: bound }) =>
+    count.start === start && count.end === end && bound !== null
+  );
+  if (!rule) return `${row.claim} says nothing of ${row.start} to ${row.end}`;
+  const bound = rule[row.side]!;
   if (nearest(bound) !== row.value) {
     return `${row.claim} ${row.side} is ${nearest(bound)}, not ${row.value}`;
   }
-  return { count: { measure: said.count.measure, start, end }, bound };
+  return { rule, bound };
 }
 
 /** A multiplier as a whole number, or a complaint. */
@@ -141,8 +130,10 @@ function add(
     const many = multiplier(row.times, row.claim);
     if (many <= 0n) wrong.push(`${row.claim} times ${row.times}`);
     const by = frac(row.side === "low" ? many : -many);
-    sum.add(fair.count, by);
-    if (said.of) sum.add(said.of, minus(NONE, times(by, fair.bound)));
+    const { count, less, of } = fair.rule;
+    sum.add(count, by);
+    if (less) sum.add(less, minus(NONE, by));
+    if (of) sum.add(of, minus(NONE, times(by, fair.bound)));
     else right = plus(right, times(by, fair.bound));
   }
   for (const { fact, measure, times: by, ...dates } of background) {
@@ -150,21 +141,61 @@ function add(
     const at = (id: string): Count => ({ measure: id, start, end });
     const many = multiplier(by, `${fact} of ${measure}`);
     const factor = frac(many), against = frac(-many);
-    if (many === 0n || (fact !== "full" && many < 0n)) {
-      wrong.push(`${fact} times ${by}`);
+    const signed = fact === "full" || fact === "balance";
+    if (many === 0n || !signed && many < 0n) wrong.push(`${fact} times ${by}`);
+    const level = world.levels.has(world.named(measure));
+    if ((level || fact === "level") && fact !== "balance" && start !== end) {
+      wrong.push(`${fact} of ${measure} is of more than a day`);
     }
-    if (fact === "flow") sum.add(at(measure), factor);
-    else if (fact === "full") {
-      const group = world.groups.find((g) => g.named === measure) ??
-        world.groups.find((g) => g.whole === measure);
+    if (level !== (fact === "level" || fact === "balance")) {
+      const parts = fact === "full" || fact === "part";
+      if (!parts) wrong.push(`${measure} and a fact of ${fact}`);
+    }
+    const { whole, dimension } = dates;
+    if (fact === "flow" || fact === "level") sum.add(at(measure), factor);
+    else if (fact === "balance") {
+      const store = world.stores.find((one) =>
+        one.level === world.named(measure)
+      );
+      const { ins = [], outs = [], insFull, outsFull } = store ?? {};
+      if (many > 0n ? !insFull : !outsFull) {
+        wrong.push(`Something else goes ${many > 0n ? "in" : "out"}`);
+      }
+      // Of the days after the first.
+      const days = { start: start + 1, end };
+      for (const flow of ins) sum.add({ measure: flow, ...days }, factor);
+      for (const flow of outs) sum.add({ measure: flow, ...days }, against);
+      const held = world.named(measure);
+      sum.add({ measure: held, start: end, end }, against);
+      sum.add({ measure: held, start, end: start }, factor);
+    } else if (fact === "full") {
+      const fits = world.groups.filter((g) =>
+        (whole === undefined
+          ? g.named === measure || g.whole === measure
+          : g.named === whole) &&
+        (dimension === undefined || g.dimension === dimension)
+      );
+      const own = fits.filter((g) => g.named === measure);
+      const groups = own.length > 0 ? own : fits;
+      const [group] = groups;
       if (!group) wrong.push(`${measure} has no full parts`);
+      if (groups.length > 1) wrong.push(`${measure} has several dimensions`);
       for (const part of group?.parts ?? []) sum.add(at(part), against);
       sum.add(at(group?.whole ?? measure), factor);
     } else {
-      const pair = world.within.find((w) => w.named === measure) ??
-        world.within.find((w) => w.part === measure);
+      const fits = world.within.filter((w) =>
+        (w.named === measure || w.part === measure) &&
+        (whole === undefined || w.of === whole || w.whole === whole) &&
+        (dimension === undefined || w.dimension === dimension)
+      );
+      const own = fits.filter((w) => w.named === measure);
+      const pairs = own.length > 0 ? own : fits;
+      const [pair] = pairs;
       if (!pair) wrong.push(`${measure} is no part`);
       else {
+        if (pairs.some((other) => other.whole !== pair.whole)) {
+          wrong.push(`${measure} is a part of several wholes`);
+        }
         sum.add(at(pair.part), against);
         sum.add(at(pair.whole), factor);
       }

@@ -1,6 +1,7 @@
 import { type Fraction, minus, NONE, order, plus } from "./fraction.ts";
 import type { Input, ToTheLetter } from "./input.ts";
 import { Oracle } from "./oracle.ts";
+import { aside } from "./selection.ts";
 
 /** A choice of a reading for every claim that has more than one. */
 export type Choice = Readonly<Record<string, string>>;
@@ -34,8 +35,16 @@ export function tryReadings(input: Input, options: ToTheLetter = {}): Readings {
   let best: Fraction | null = null;
   let found: Choice[] = [];
   const all = choices(input);
+  // What is set aside was so before anything is chosen.
+  const gone = aside(input, options).map(({ claim }) => claim);
+  const without = [...options.without ?? [], ...gone];
   for (const reading of all) {
-    const oracle = new Oracle(input, { ...options, reading });
+    const oracle = new Oracle(input, {
+      ...options,
+      without,
+      vintages: "all",
+      reading,
+    });
     const total = oracle.said.map(({ weight }) => weight).reduce(plus, NONE);
     const agreeing = minus(total, oracle.repairs()[0]!.weight);
     const by = best === null ? 1 : order(agreeing, best);

@@ -35,17 +35,44 @@ function* smaller(system: System): Generator<System> {
     const { [option as keyof typeof options]: _, ...rest } = options;
     yield { input, options: rest };
   }
-  for (const table of ["readings", "sources", "hedges"] as const) {
+  for (
+    const table of [
+      ...["readings", "sources", "hedges", "relations"] as const,
+      ...["splits", "balances"] as const,
+    ]
+  ) {
     const { [table]: rows, ...rest } = input;
     if (rows) yield { input: rest, options };
   }
-  const wholes = new Set(input.measures?.map(({ part_of }) => part_of));
+  const wholes = new Set([
+    ...input.measures?.flatMap((row) => [row.part_of, row.same_as]) ?? [],
+    ...input.claims.flatMap((row) => [row.measure, row.of_measure]),
+    ...input.splits?.flatMap(({ whole, part }) => [whole, part]) ?? [],
+    ...input.balances?.flatMap(({ level, flow }) => [level, flow]) ?? [],
+  ]);
   for (const row of input.measures ?? []) {
     if (wholes.has(row.measure)) continue;
     const measures = input.measures!.filter((other) => other !== row);
     yield { input: { ...input, measures }, options };
   }
-  const plain = ["weight", "status", "origin", "rounding", "stated_high"];
+  for (const table of ["relations", "splits", "balances"] as const) {
+    for (const row of input[table] ?? []) {
+      const rows = (input[table] as readonly unknown[]).filter((other) =>
+        other !== row
+      );
+      yield { input: { ...input, [table]: rows }, options };
+    }
+  }
+  const plain = [
+    "as_of",
+    "series",
+    "source_id",
+    "weight",
+    "status",
+    "origin",
+    "rounding",
+    "stated_high",
+  ];
   for (let i = 0; i < input.claims.length; i++) {
     for (const column of plain as (keyof Claim)[]) {
       const claim = input.claims[i]!;

@@ -1,5 +1,5 @@
 /**
- * `deno task soak FROM TO [--profile usual|wide]` compares the engine with the
+ * `deno task soak FROM TO [--profile usual|wide|mixed]` compares the engine with the
  * oracle on many seeds. Prints a line a hundred seeds and each mismatch with its
  * seed and the smallest input that still shows it, as the tables of a dataset.
  * `deno task soak FROM TO --seconds S` asks for everything of heavy systems in so
@@ -12,11 +12,12 @@ import { randomSystem, type System } from "./generate.ts";
 import { heavySystem } from "./heavy.ts";
 import { hurry } from "./hurry.ts";
 import { judge } from "./judge.ts";
+import { mixedSystem } from "./mixed.ts";
 import { shrink } from "./shrink.ts";
 import { tablesText } from "./tables_text.ts";
 import { wideSystem } from "./wide.ts";
 
-const PROFILES = { usual: randomSystem, wide: wideSystem };
+const PROFILES = { usual: randomSystem, wide: wideSystem, mixed: mixedSystem };
 
 /** The value of an option, taken out of the arguments. */
 function take(args: string[], option: string): string | undefined {
@@ -47,8 +48,12 @@ function counts({ engine }: Mismatch): boolean {
 }
 
 /** What a mismatch is about, whatever claim or count shows it. */
-function kindOf({ field }: Mismatch): string {
-  return field.split(" ")[0]!;
+function kindOf({ field, engine }: Mismatch): string {
+  const [kind] = field.split(" ");
+  if (kind !== "throws") return kind!;
+  // One throw is not another: it is told by its words without the ids.
+  const [first] = Array.isArray(engine) ? engine : [engine];
+  return `throws ${String(first).replace(/'[^']*'|\S+:/g, "").slice(0, 60)}`;
 }
 
 async function mismatches(system: System, seed: number): Promise<Mismatch[]> {

@@ -1,7 +1,7 @@
-import { NONE } from "./fraction.ts";
+import { type Fraction, NONE } from "./fraction.ts";
 import { Tableau } from "./simplex.ts";
 import type { Statement } from "./statement.ts";
-import { counts, Grid, rows, type World } from "./world.ts";
+import { counts, Grid, type World } from "./world.ts";
 import { minus, order, times } from "./fraction.ts";
 
 /** Whether a claim is true of counts. */
@@ -9,12 +9,11 @@ function holds(
   said: Statement,
   at: (count: Statement["count"]) => ReturnType<Grid["at"]>,
 ): boolean {
-  return rows(said).every(([count, months]) => {
-    const own = at(count);
-    const unit = said.of ? at(said.of) : { n: BigInt(months), d: 1n };
-    const above = order(minus(own, times(said.low, unit)), NONE) >= 0;
-    return above &&
-      (said.high === null || order(own, times(said.high, unit)) <= 0);
+  return said.rows.every(({ count, less, of, low, high }) => {
+    const own = less ? minus(at(count), at(less)) : at(count);
+    const by = (bound: Fraction) => of ? times(bound, at(of)) : bound;
+    return (low === null || order(own, by(low)) >= 0) &&
+      (high === null || order(own, by(high)) <= 0);
   });
 }
 

@@ -1,6 +1,7 @@
-import { type Day, monthStart } from "./day.ts";
+import type { Day } from "./day.ts";
 import { frac, type Fraction, minus, NONE, plus, times } from "./fraction.ts";
 import { type Input, renamed, type ToTheLetter } from "./input.ts";
+import { levelsOf, pairsOf } from "./parts.ts";
 import type { Constraint, Form } from "./simplex.ts";
 import { type Count, type Statement, statements } from "./statement.ts";
 
@@ -15,6 +16,7 @@ export function put(form: Form, variable: number, by: Fraction): void {
 export interface Group {
   /** The whole as the table names it. */
   readonly named: string;
+  readonly dimension: string;
   readonly whole: string;
   readonly parts: readonly string[];
 }
@@ -23,42 +25,96 @@ export interface Group {
 export interface Within {
   /** The part as the table names it. */
   readonly named: string;
+  /** The whole as the table names it. */
+  readonly of: string;
+  readonly dimension: string;
   readonly part: string;
   readonly whole: string;
+}
+
+/** What adds to a level and what takes from it. */
+export interface Store {
+  readonly level: string;
+  readonly ins: readonly string[];
+  readonly outs: readonly string[];
+  /** Whether nothing else comes in, or goes out. */
+  readonly insFull: boolean;
+  readonly outsFull: boolean;
 }
 
 /** Measures and claims, and how the measures hang together. */
 export class World {
   readonly said: readonly Statement[];
-  /** Full groups, one for each measure of the table that has full parts. */
+  /** Full groups, one for each measure and dimension that has full parts. */
   readonly groups: readonly Group[];
   /** Parts that count at most a whole. */
   readonly within: readonly Within[];
+  readonly stores: readonly Store[];
+  readonly levels: ReadonlySet<string>;
   readonly #component = new Map<string, string>();
   readonly #rename: (id: string) => string;
 
   constructor(input: Input, options: ToTheLetter) {
     this.said = statements(input, options);
-    const rename = (id: string) => renamed(options, id);
+    this.levels = levelsOf(input, options);
+    const rename = (id: string) => renamed(options, id, input);
     this.#rename = rename;
-    const full = new Map<string, string[]>();
-    const within: Within[] = [];
     const links: [string, string][] = [];
-    for (const { measure, part_of, split } of input.measures ?? []) {
-      this.#component.set(rename(measure), rename(measure));
-      if (!part_of) continue;
-      const part = rename(measure);
-      links.push([part, rename(part_of)]);
-      if (split === "full") {
-        full.set(part_of, [...full.get(part_of) ?? [], part]);
-      } else within.push({ named: measure, part, whole: rename(part_of) });
+    const add = (id: string) => this.#component.set(rename(id), rename(id));
+    for (const { measure } of input.measures ?? []) add(measure);
+    const groups: { -readonly [K in keyof Group]: Group[K] }[] = [];
+    const within: Within[] = [];
+    for (const { whole, part, dimension, full } of pairsOf(input)) {
+      add(whole);
+      add(part);
+      links.push([rename(part), rename(whole)]);
+      if (!full) {
+        within.push({
+          named: part,
+          of: whole,
+          dimension,
+          part: rename(part),
+          whole: rename(whole),
+        });
+        continue;
+      }
+      const group = groups.find((g) =>
+        g.named === whole && g.dimension === dimension
+      );
+      if (group) group.parts = [...group.parts, rename(part)];
+      else {
+        groups.push({
+          named: whole,
+          dimension,
+          whole: rename(whole),
+          parts: [rename(part)],
+        });
+      }
     }
-    this.groups = [...full].map(([whole, parts]) => ({
-      named: whole,
-      whole: rename(whole),
-      parts,
-    }));
+    this.groups = groups;
     this.within = within;
+    const stores = new Map<
+      string,
+      { ins: Map<string, boolean>; outs: Map<string, boolean> }
+    >();
+    for (const { level, flow, direction, split } of input.balances ?? []) {
+      add(level);
+      add(flow);
+      links.push([rename(flow), rename(level)]);
+      const store = stores.get(rename(level)) ??
+        { ins: new Map(), outs: new Map() };
+      stores.set(rename(level), store);
+      const way = direction === "in" ? store.ins : store.outs;
+      const before = way.get(rename(flow)) ?? true;
+      way.set(rename(flow), before && split === "full");
+    }
+    this.stores = [...stores].map(([level, { ins, outs }]) => ({
+      level,
+      ins: [...ins.keys()],
+      outs: [...outs.keys()],
+      insFull: ins.size > 0 && [...ins.values()].every((full) => full),
+      outsFull: outs.size > 0 && [...outs.values()].every((full) => full),
+    }));
     for (const { count, of } of this.said) {
       for (const { measure } of of ? [count, of] : [count]) {
         if (!this.#component.has(measure)) {
@@ -96,6 +152,11 @@ export class World {
     return found;
   }
 
+  /** Whether a level of an independent part has flows that fill it. */
+  stored(component: string): boolean {
+    return this.stores.some(({ level }) => this.component(level) === component);
+  }
+
   /** Measures connected to a claimed one. */
   inPlay(): string[] {
     const roots = new Set(
@@ -105,7 +166,7 @@ export class World {
   }
 }
 
-/** Facts that measures state of one another on one stretch of days. */
+/** Facts that measures state of one another on one stretch of days, or day. */
 export function facts(
   world: World,
   measures: readonly string[],
@@ -129,7 +190,15 @@ export function facts(
   return made;
 }
 
-/** A variable for each measure and each stretch between two milestones. */
+/** How much of a bound a share of it is: towards both sides, never less. */
+function size({ n, d }: Fraction): Fraction {
+  return n < 0n ? { n: -n, d } : { n, d };
+}
+
+/**
+ * A variable for each flow and each stretch between two cuts, and for each level
+ * and each cut, where it is the number at the end of the day before.
+ */
 export class Grid {
   readonly variables: number;
   readonly constraints: Constraint[] = [];
@@ -139,29 +208,51 @@ export class Grid {
   readonly last = new Map<string, number>();
   readonly #cuts: Day[];
   readonly #measures: readonly string[];
+  readonly #world: World;
 
-  /** Flows of a component with what its measures say of one another. */
+  /** Numbers of a component with what its measures say of one another. */
   constructor(world: World, component: string, counts: readonly Count[]) {
+    this.#world = world;
     const cuts = new Set<Day>();
     for (const { start, end } of counts) cuts.add(start).add(end + 1);
     this.#cuts = [...cuts].sort((a, b) => a - b);
     this.#measures = world.measuresOf(component);
-    const stretches = this.#cuts.length - 1;
-    this.variables = this.#measures.length * Math.max(stretches, 0);
-    for (let k = 0; k < stretches; k++) {
-      const flow = (measure: string) =>
-        this.#measures.indexOf(measure) * stretches + k;
-      this.constraints.push(...facts(world, this.#measures, flow));
+    const points = this.#cuts.length;
+    this.variables = this.#measures.length * points;
+    const flows = this.#measures.filter((id) => !world.levels.has(id));
+    const levels = this.#measures.filter((id) => world.levels.has(id));
+    for (let k = 0; k < points; k++) {
+      const at = (measure: string) => this.#at(measure, k);
+      this.constraints.push(...facts(world, levels, at));
+      if (k + 1 === points) continue;
+      this.constraints.push(...facts(world, flows, at));
+      for (const { level, ins, outs, insFull, outsFull } of world.stores) {
+        if (!levels.includes(level) || !insFull && !outsFull) continue;
+        // The rise, less what came in, and what went out.
+        const form: Form = new Map();
+        put(form, this.#at(level, k + 1), frac(1));
+        put(form, this.#at(level, k), frac(-1));
+        for (const flow of ins) put(form, at(flow), frac(-1));
+        for (const flow of outs) put(form, at(flow), frac(1));
+        const is = insFull && outsFull ? "=" : insFull ? "<=" : ">=";
+        this.constraints.push({ form, is, bound: NONE });
+      }
     }
+  }
+
+  #at(measure: string, cut: number): number {
+    return this.#measures.indexOf(measure) * this.#cuts.length + cut;
   }
 
   /** Adds a multiple of a count to a form. */
   add(form: Form, { measure, start, end }: Count, by: Fraction): Form {
-    const stretches = this.#cuts.length - 1;
-    const row = this.#measures.indexOf(measure) * stretches;
-    for (let k = 0; k < stretches; k++) {
+    if (this.#world.levels.has(measure)) {
+      put(form, this.#at(measure, this.#cuts.indexOf(end + 1)), by);
+      return form;
+    }
+    for (let k = 0; k < this.#cuts.length - 1; k++) {
       if (this.#cuts[k]! >= start && this.#cuts[k]! <= end) {
-        put(form, row + k, by);
+        put(form, this.#at(measure, k), by);
       }
     }
     return form;
@@ -179,14 +270,13 @@ export class Grid {
   stretches(count: Count, which: "inner" | "outer") {
     const form: Form = new Map();
     const last = this.#cuts.length - 1;
-    const row = this.#measures.indexOf(count.measure) * last;
     const end = count.end + 1;
     for (let k = 0; k < last; k++) {
       const from = this.#cuts[k]!, to = this.#cuts[k + 1]!;
       const inside = which === "inner"
         ? from >= count.start && to <= end
         : from < end && to > count.start;
-      if (inside) put(form, row + k, frac(1));
+      if (inside) put(form, this.#at(count.measure, k), frac(1));
     }
     const beyond = last < 1 || count.start < this.#cuts[0]! ||
       end > this.#cuts[last]!;
@@ -194,44 +284,51 @@ export class Grid {
   }
 
   /**
-   * The count of a measure at a point: each stretch's flow on its first day,
-   * which is as good as any, for what measures say of one another they say of
-   * every day.
+   * The count of a measure at a point: each stretch's flow spread evenly over
+   * its days, and a level on the way from one cut to the next; for what
+   * measures say of one another they then say of every day. Beyond the cuts
+   * nothing flows, and a level stays as it is.
    */
   at(point: ReadonlyMap<number, Fraction>, count: Count): Fraction {
-    const last = this.#cuts.length - 1;
-    const row = this.#measures.indexOf(count.measure) * last;
+    const cuts = this.#cuts;
+    const last = cuts.length - 1;
+    const value = (k: number) => point.get(this.#at(count.measure, k)) ?? NONE;
+    if (this.#world.levels.has(count.measure)) {
+      const day = count.end + 1;
+      if (day <= cuts[0]!) return value(0);
+      if (day >= cuts[last]!) return value(last);
+      const k = cuts.findLastIndex((cut) => cut <= day);
+      const part = frac(day - cuts[k]!, cuts[k + 1]! - cuts[k]!);
+      const rise = minus(value(k + 1), value(k));
+      return plus(value(k), times(rise, part));
+    }
     let sum = NONE;
     for (let k = 0; k < last; k++) {
-      const day = this.#cuts[k]!;
-      const flow = point.get(row + k);
-      if (flow && day >= count.start && day <= count.end) sum = plus(sum, flow);
+      const from = Math.max(cuts[k]!, count.start);
+      const to = Math.min(cuts[k + 1]!, count.end + 1);
+      if (from >= to) continue;
+      const part = frac(to - from, cuts[k + 1]! - cuts[k]!);
+      sum = plus(sum, times(value(k), part));
     }
     return sum;
   }
 
-  /**
-   * What a claim says of the flows, its bounds widened by a share `give`:
-   * a number, or a variable whose value is that share.
-   */
-  claim(said: Statement, give: Fraction, variable?: number): void {
+  /** What a claim says, its bounds widened by a share `give` of themselves. */
+  claim(said: Statement, give: Fraction): void {
     this.first.set(said.id, this.constraints.length);
-    for (const [count, months] of rows(said)) {
+    for (const row of said.rows) {
       for (const side of ["low", "high"] as const) {
-        const bound = said[side];
+        const bound = row[side];
         if (bound === null) continue;
-        const shift = side === "low" ? frac(-1) : frac(1);
-        const factor = times(bound, plus(frac(1), times(shift, give)));
-        const form = this.count(count);
-        if (said.of) this.add(form, said.of, minus(NONE, factor));
-        if (variable !== undefined && !said.of) {
-          const all = times(bound, frac(months));
-          put(form, variable, minus(NONE, times(shift, all)));
-        }
+        const by = times(size(bound), give);
+        const given = side === "low" ? minus(bound, by) : plus(bound, by);
+        const form = this.count(row.count);
+        if (row.of) this.add(form, row.of, minus(NONE, given));
+        if (row.less) this.add(form, row.less, frac(-1));
         this.constraints.push({
           form,
           is: side === "low" ? ">=" : "<=",
-          bound: said.of ? NONE : times(factor, frac(months)),
+          bound: row.of ? NONE : given,
         });
       }
     }
@@ -239,20 +336,10 @@ export class Grid {
   }
 }
 
-/** The counts that a claim bounds, each with the months its number is times. */
-export function rows(said: Statement): [Count, number][] {
-  if (said.kind !== "rate") return [[said.count, 1]];
-  if (!said.each) return [[said.count, said.months.length]];
-  return said.months.map((month) => [monthly(said.count.measure, month), 1]);
-}
-
-/** A measure's count of one calendar month. */
-export function monthly(measure: string, month: number): Count {
-  return { measure, start: monthStart(month), end: monthStart(month + 1) - 1 };
-}
-
 /** Every count whose ends a claim makes milestones. */
 export function counts(said: Statement): Count[] {
-  const own = rows(said).map(([count]) => count);
-  return said.of ? [...own, said.of] : own;
+  const own = said.rows.flatMap(({ count, less, of }) =>
+    [count, less, of].filter((one) => one !== null)
+  );
+  return [said.count, ...said.of ? [said.of] : [], ...own];
 }

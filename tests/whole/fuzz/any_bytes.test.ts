@@ -54,6 +54,8 @@ const COLUMNS: Record<TableName, readonly string[]> = {
   measures: ["measure", "label"],
   relations: ["from", "relation", "to", "note"],
   hedges: ["hedge", "low", "high", "words"],
+  splits: ["whole", "dimension", "part"],
+  balances: ["level", "flow", "direction"],
 };
 
 /** Records of the right length: mostly sound cells, some odd ones. */

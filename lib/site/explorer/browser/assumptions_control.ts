@@ -1,5 +1,5 @@
 import type { ExplorerData } from "../data.ts";
-import { lastDay } from "../../../quantity/date.ts";
+import { lastDay, lastDayOrYear } from "../../../quantity/date.ts";
 import { at } from "./dom.ts";
 import type { Store } from "./store.ts";
 
@@ -9,7 +9,11 @@ function datesOf({ claims, sources }: ExplorerData): string[] {
   const dates = new Map<number, string>();
   for (const { source_id, published } of sources) {
     if (published && cited.has(source_id)) {
-      dates.set(lastDay(published), published);
+      dates.set(
+        lastDayOrYear(published),
+        // What is asked for is a date; a year stands for its last month.
+        published.length === 4 ? `${published}-12` : published,
+      );
     }
   }
   return [...dates].sort(([a], [b]) => a - b).map(([, date]) => date);

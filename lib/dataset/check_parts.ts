@@ -1,0 +1,189 @@
+import type { Reading } from "../quantity/claim.ts";
+import { overlay } from "../quantity/overlay.ts";
+import { pairsOf } from "../quantity/pairs.ts";
+import { rounds } from "../quantity/rounds.ts";
+import { checkDay } from "./check_reading.ts";
+import type { Tables } from "./check_tables.ts";
+import { type Counting, countingOf } from "./counting.ts";
+import type { KnownIds } from "./known_ids.ts";
+import { legible } from "../text/legible.ts";
+import type { ProblemList } from "./problem_list.ts";
+import type { TableName } from "./rows.ts";
+
+type Report = (row: number, field: string, message: string) => void;
+
+/** Whether nothing is missing from a table only because it is not sound. */
+const sound = (table: { readonly complete: boolean } | undefined) =>
+  table === undefined || table.complete;
+
+/**
+ * Checks how measures hang together in several tables: parts and wholes, levels
+ * and the flows that fill them, and that claims count as their measures do.
+ *
+ * @param known The measures, where their table was read and is sound.
+ */
+export function checkParts(
+  tables: Tables,
+  known: KnownIds | undefined,
+  problems: ProblemList,
+): void {
+  if (problems.full) return;
+  const report = (name: TableName): Report => (row, field, message) => {
+    const table = tables[name]!;
+    problems.add({
+      file: table.file,
+      line: table.lineOf(row),
+      column: (table.header.indexOf(field) + 1) || table.header.length + 1,
+      field,
+      message: legible(message),
+    });
+  };
+  const { claims, measures, readings, splits, balances } = tables;
+  for (
+    const [name, table, fields] of [
+      ["splits", splits, ["whole", "part"]],
+      ["balances", balances, ["level", "flow"]],
+    ] as const
+  ) {
+    const rows: readonly Readonly<Record<string, string | null>>[] =
+      table?.rows ?? [];
+    const tell = report(name);
+    const seen = new Map<string, number>();
+    rows.forEach((row, i) => {
+      for (const field of fields) {
+        const id = row[field]!;
+        if (!known || known.has(id)) continue;
+        tell(i, field, `'${id}' is not in measures.csv${known.instead(id)}`);
+      }
+      const key = JSON.stringify(
+        name === "splits"
+          ? [row["whole"], row["dimension"], row["part"]]
+          : [row["level"], row["flow"], row["direction"]],
+      );
+      const first = seen.get(key);
+      if (first === undefined) seen.set(key, i);
+      else {
+        tell(
+          i,
+          fields[1],
+          `'${row[fields[1]]}' stands on line ${
+            table!.lineOf(first)
+          } too; keep one of the two`,
+        );
+      }
+    });
+  }
+  const whole = [measures, splits, readings, claims].every(sound);
+  if (!whole) return;
+  checkRounds(tables, report);
+  const counting = countingOf({
+    claims: claims.rows,
+    measures: measures?.rows ?? [],
+    readings: readings?.rows ?? [],
+    splits: splits?.rows ?? [],
+  });
+  measures?.rows.forEach(({ measure, counts }, i) => {
+    const by = counting.levelBy(measure);
+    if (counts !== "flow" || by === null) return;
+    report("measures")(
+      i,
+      "counts",
+      `is flow, and '${by}', its part, whole or the same, is a level; both ` +
+        "count alike",
+    );
+  });
+  balances?.rows.forEach(({ level, flow }, i) => {
+    if (counting.levelBy(level) === null) {
+      report("balances")(
+        i,
+        "level",
+        `'${level}' is a flow; say in measures.csv that it counts a level`,
+      );
+    }
+    if (counting.levelBy(flow) !== null) {
+      report("balances")(
+        i,
+        "flow",
+        `'${flow}' is a level; name a flow that adds to '${level}' or takes ` +
+          "from it",
+      );
+    }
+  });
+  checkCounting(tables, counting, report);
+}
+
+/** Checks that nothing is a part of itself through several dimensions. */
+function checkRounds(
+  { measures, splits }: Tables,
+  report: (name: TableName) => Report,
+): void {
+  if (!splits) return;
+  const pairs = pairsOf({
+    measures: measures?.rows ?? [],
+    splits: splits.rows,
+  });
+  const round = rounds(pairs.map(({ part, whole }) => [part, whole]));
+  const from = pairs.length - splits.rows.length;
+  pairs.forEach(({ part }, i) => {
+    // A round of the measures table alone is told there.
+    if (i < from || !round[i]) return;
+    report("splits")(i - from, "part", `makes '${part}' a part of itself`);
+  });
+}
+
+/** Checks that claims, in each reading, count as their measures do. */
+function checkCounting(
+  { claims, measures, readings }: Tables,
+  counting: Counting,
+  report: (name: TableName) => Report,
+): void {
+  const flows = new Set(
+    measures?.rows.flatMap(({ measure, counts }) =>
+      counts === "flow" ? [measure] : []
+    ),
+  );
+  if (!counting.some && flows.size === 0) return;
+  const check = (
+    reading: Reading,
+    tell: (field: string, message: string) => void,
+  ) => {
+    const { kind, measure, of_measure } = reading;
+    if (kind === "none" || !measure) return;
+    const level = counting.levelBy(measure) !== null;
+    if (level && (kind === "total" || kind === "rate")) {
+      tell(
+        "kind",
+        `a ${kind} is counted over a period, and '${measure}' is a level, how ` +
+          "many there are at the end of a day; state a level",
+      );
+      return;
+    }
+    if (kind === "level" && !level) {
+      tell(
+        "kind",
+        `a level is of the end of a day, and '${measure}' counts a flow; say ` +
+          "in measures.csv that it counts a level, or state a total",
+      );
+      return;
+    }
+    if (kind !== "ratio" && kind !== "share" && kind !== "difference") return;
+    const { start, end, of_start, of_end } = reading;
+    if (level) checkDay(start, end, "end", tell);
+    const other = of_measure || (kind === "difference" ? measure : null);
+    if (!other || counting.levelBy(other) === null) return;
+    if (of_start) checkDay(of_start, of_end, "of_end", tell);
+    else if (!level) checkDay(start, end, "end", tell);
+  };
+  claims.rows.forEach((row, i) => {
+    check(row, (field, message) => report("claims")(i, field, message));
+  });
+  const byId = new Map(claims.rows.map((row) => [row.claim_id, row]));
+  readings?.rows.forEach((row, i) => {
+    const claim = byId.get(row.claim_id);
+    if (!claim) return;
+    const reading = overlay(claim, row) as unknown as Reading;
+    check(reading, (field, message) => {
+      report("readings")(i, field, `as read here, ${message}`);
+    });
+  });
+}

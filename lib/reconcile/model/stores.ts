@@ -1,0 +1,62 @@
+import type { Balance } from "../../quantity/claim.ts";
+import { InputError } from "./input_error.ts";
+import type { MeasureModel, Store } from "./measure_model.ts";
+
+type Measures = Omit<MeasureModel, "stores" | "tieOf">;
+
+/**
+ * The levels that flows fill, and what ties families together by them. Levels
+ * that are one pool their flows; a flow counts once in a direction.
+ *
+ * @throws {InputError} When a level is a flow, or a flow a level.
+ */
+export function storesOf(
+  balances: readonly Balance[],
+  { names, indexOf, familyOf, families }: Measures,
+): { readonly stores: Store[]; readonly tieOf: number[] } {
+  const isLevel = (id: string) => families[familyOf[indexOf.get(id)!]!]!.level;
+  const ways = new Map<
+    number,
+    Record<Balance["direction"], Map<number, boolean>>
+  >();
+  const parent = families.map((_, f) => f);
+  const find = (of: number): number => {
+    while (parent[of] !== of) of = parent[of] = parent[parent[of]!]!;
+    return of;
+  };
+  const tied = new Set<number>();
+  for (const { level, flow, direction, split } of balances) {
+    if (!isLevel(level)) {
+      throw new InputError(
+        `balances: '${level}' is a flow; say that it counts a level, or name one`,
+      );
+    }
+    if (isLevel(flow)) {
+      throw new InputError(
+        `balances: '${flow}' is a level; name a flow that goes in or out`,
+      );
+    }
+    const [at, by] = [indexOf.get(level)!, indexOf.get(flow)!];
+    let own = ways.get(at);
+    if (!own) ways.set(at, own = { in: new Map(), out: new Map() });
+    const way = own[direction];
+    way.set(by, (way.get(by) ?? true) && split === "full");
+    for (const one of [at, by]) tied.add(familyOf[one]!);
+    parent[find(familyOf[by]!)] = find(familyOf[at]!);
+  }
+  const full = (way: ReadonlyMap<number, boolean>) =>
+    way.size > 0 && [...way.values()].every((own) => own);
+  const stores = [...ways].map(([level, way]): Store => ({
+    measure: names[level]!,
+    level,
+    ins: [...way.in.keys()],
+    outs: [...way.out.keys()],
+    insFull: full(way.in),
+    outsFull: full(way.out),
+  }));
+  const ties = [...new Set([...tied].map(find))];
+  return {
+    stores,
+    tieOf: families.map((_, f) => tied.has(f) ? ties.indexOf(find(f)) : -1),
+  };
+}
