@@ -10,9 +10,8 @@ import {
   SAMPLES,
 } from "./english/nouns.ts";
 import type { Token } from "./token.ts";
+import { at } from "./number_core.ts";
 
-const at = (tokens: readonly Token[], i: number): string =>
-  tokens[i]?.lower ?? "";
 const HUNDRED = decimalOf("100");
 const TEN = decimalOf("10");
 const CUT: ReadonlySet<string> = new Set([";", ":", "—", "(", ")", "|"]);

@@ -1,5 +1,6 @@
 import { ROLES } from "./english/speech_words.ts";
-import { findSpeeches, ownerOf, type Speech, speechOf } from "./speakers.ts";
+import { ownerOf } from "./document_owner.ts";
+import { findSpeeches, type Speech, speechOf } from "./speakers.ts";
 import type { Sentence } from "./sentences.ts";
 import type { Token } from "./token.ts";
 
