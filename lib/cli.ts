@@ -6,7 +6,7 @@
  */
 import { enterCallersFolder } from "./cli/call/caller.ts";
 import { asCalled } from "./cli/call/verb.ts";
-import { VERBS } from "./cli/verbs.ts";
+import { verbOf } from "./cli/verbs.ts";
 
 /** How the program is called. */
 export interface CallOptions {
@@ -44,7 +44,8 @@ export async function tallystick(
   { program = "tallystick", since = performance.now() }: CallOptions = {},
 ): Promise<number> {
   const [name, ...rest] = args;
-  if (name === undefined || !Object.hasOwn(VERBS, name)) {
+  const verb = name === undefined ? undefined : await verbOf(name);
+  if (!verb) {
     const { help, unknownVerb } = await import("./cli/help.ts");
     if (name === "help") {
       return await help(rest.filter((arg) => !HELP.has(arg)), program);
@@ -53,7 +54,6 @@ export async function tallystick(
       ? await help([], program)
       : unknownVerb(name, program);
   }
-  const verb = await VERBS[name]!.load();
   const end = rest.indexOf("--");
   if (rest.slice(0, end < 0 ? undefined : end).some((arg) => HELP.has(arg))) {
     console.log(asCalled(verb.help, program));

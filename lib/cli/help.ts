@@ -1,12 +1,13 @@
 import { instead } from "../quantity/nearest.ts";
 import { clean } from "./terminal/clean.ts";
 import { asCalled } from "./call/verb.ts";
-import { VERBS } from "./verbs.ts";
+import { SUMMARIES } from "./summaries.ts";
+import { verbOf } from "./verbs.ts";
 
 /** The whole program in a page. */
 function overview(): string {
   const listed = [
-    ...Object.entries(VERBS).map(([name, { summary }]) => [name, summary]),
+    ...Object.entries(SUMMARIES),
     ["help", "Tell what there is, or how to call a verb"],
   ];
   const width = Math.max(...listed.map(([name]) => name!.length));
@@ -45,8 +46,9 @@ export async function help(
     console.log(asCalled(overview(), program));
     return 0;
   }
-  if (!Object.hasOwn(VERBS, name)) return unknownVerb(name, program);
-  console.log(asCalled((await VERBS[name]!.load()).help, program));
+  const verb = await verbOf(name);
+  if (!verb) return unknownVerb(name, program);
+  console.log(asCalled(verb.help, program));
   return 0;
 }
 
@@ -55,7 +57,7 @@ export function unknownVerb(
   name: string | undefined,
   program: string,
 ): number {
-  const names = [...Object.keys(VERBS), "help"];
+  const names = [...Object.keys(SUMMARIES), "help"];
   return refuse(
     name === undefined
       ? "A verb is missing"

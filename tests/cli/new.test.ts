@@ -10,7 +10,7 @@ import { ISOLATED } from "../../lib/cli/jupyter/environment/isolated.ts";
 import { ROOT, venvPython } from "../../lib/cli/jupyter/environment/paths.ts";
 import { datasetFiles, TEMPLATE } from "../../lib/cli/new/dataset_files.ts";
 import { moduleOf, specifier } from "../../lib/cli/new/folder_config.ts";
-import { VERBS } from "../../lib/cli/verbs.ts";
+import { SUMMARIES } from "../../lib/cli/summaries.ts";
 import { FolderError, writeFolder } from "../../lib/cli/new/write_folder.ts";
 import { extractCells } from "../../lib/cli/jupyter/notebook/cells.ts";
 import { executeNotebook } from "../../lib/cli/jupyter/notebook/execute.ts";
@@ -261,7 +261,7 @@ Deno.test("a new folder's own tasks are the program's verbs", async () => {
     const verbs = Object.keys(tasks).filter((name) => name !== "found");
     assert.deepEqual(
       verbs.sort(),
-      Object.keys(VERBS).filter((name) => name !== "new").sort(),
+      Object.keys(SUMMARIES).filter((name) => name !== "new").sort(),
     );
     const own = (...args: string[]) =>
       denoIn(dataset, "task", "-q", "--cwd", dataset, ...args);

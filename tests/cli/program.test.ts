@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { ROOT } from "../../lib/cli/jupyter/environment/paths.ts";
-import { VERBS } from "../../lib/cli/verbs.ts";
+import { SUMMARIES } from "../../lib/cli/summaries.ts";
 import { withFiles } from "../whole/files/folder.ts";
 import { runAs, runTask } from "./run_task.ts";
 
-const NAMES = [...Object.keys(VERBS), "help"];
+const NAMES = [...Object.keys(SUMMARIES), "help"];
 
 const config = JSON.parse(await Deno.readTextFile(join(ROOT, "deno.json")));
 
@@ -47,7 +47,7 @@ for (
   });
 }
 
-for (const name of Object.keys(VERBS)) {
+for (const name of Object.keys(SUMMARIES)) {
   Deno.test(`${name} --help tells the call, the exit status and an example`, async () => {
     const { code, stdout, stderr } = await runTask(name, "--help");
     assert.deepEqual([code, stderr], [0, ""]);

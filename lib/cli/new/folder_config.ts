@@ -1,6 +1,6 @@
 import { extname, isAbsolute, join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import { VERBS } from "../verbs.ts";
+import { SUMMARIES, type VerbName } from "../summaries.ts";
 import install from "../install.json" with { type: "json" };
 
 /** How modules of the toolkit end: `.ts`, and in the packed library `.js`. */
@@ -88,7 +88,7 @@ function tasksOf(
   return {
     ...Object.fromEntries(
       Object.entries(TASKS).map(([verb, words]) => [verb, {
-        description: VERBS[verb]!.summary,
+        description: SUMMARIES[verb as VerbName],
         dependencies: ["found"],
         command: call(verb, words).trim(),
       }]),
