@@ -16,12 +16,17 @@
  */
 
 export type { Calibration } from "./analysis/calibrate.ts";
+export type * from "./analysis/calibration_row.ts";
 export * from "./analysis/calibration_rows.ts";
+export type * from "./analysis/corridor.ts";
 export type { Figures } from "./analysis/figures_of.ts";
 export type { KnownOn } from "./analysis/known_by_dates.ts";
+export type * from "./analysis/known_by_row.ts";
 export * from "./analysis/known_by_rows.ts";
+export type * from "./analysis/ladder_step.ts";
 export * from "./analysis/ladder_steps.ts";
 export type { MonthlyFigure } from "./analysis/monthly.ts";
+export type * from "./analysis/sweep_row.ts";
 export * from "./analysis/sweep_rows.ts";
 export type { SweepConflict } from "./analysis/width_sweep.ts";
 export * from "./chart/blame_chart.ts";
@@ -39,6 +44,7 @@ export * from "./chart/conflict_diagram.ts";
 export * from "./chart/conflict_matrix.ts";
 export * from "./chart/cumulative_corridors.ts";
 export * from "./chart/estimate_ladder.ts";
+export type * from "./chart/flow_claim.ts";
 export * from "./chart/hedge_calibration.ts";
 export * from "./chart/implied_dumbbells.ts";
 export * from "./chart/known_by.ts";
@@ -47,7 +53,6 @@ export * from "./chart/monthly_bounds.ts";
 export * from "./chart/monthly_figures.ts";
 export * from "./chart/origin_claims.ts";
 export * from "./chart/origin_flow.ts";
-export * from "./chart/phrase_bounds.ts";
 export type * from "./chart/plot_options.ts";
 export * from "./chart/save.ts";
 export * from "./chart/width_sweep.ts";
@@ -75,6 +80,7 @@ export type {
 } from "./quantity/claim.ts";
 export type { Day } from "./quantity/date.ts";
 export type { Period } from "./quantity/period.ts";
+export * from "./quantity/phrase_bounds.ts";
 export type { Rational } from "./quantity/rational.ts";
 export type { Unit } from "./quantity/units.ts";
 export type { Width } from "./quantity/width.ts";

@@ -38,7 +38,6 @@ export * from "./reconcile/proof/tell_alternatives.ts";
 export * from "./reconcile/proof/tell_conflicts.ts";
 export * from "./reconcile/reconcile.ts";
 export type {
-  Alternatives,
   Blame,
   Bounds,
   CheapestRepair,

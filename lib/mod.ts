@@ -18,6 +18,8 @@
 
 export * from "./analysis/beside_record.ts";
 export * from "./analysis/calibrate.ts";
+export type * from "./analysis/corridor.ts";
+export * from "./analysis/claim_words.ts";
 export * from "./analysis/date_totals.ts";
 export * from "./analysis/differences.ts";
 export * from "./analysis/each_against.ts";
@@ -36,11 +38,6 @@ export type { Account, Sum, SumKind } from "./analysis/sums/account.ts";
 export * from "./analysis/sums/find_sums.ts";
 export * from "./analysis/width_change.ts";
 export * from "./analysis/width_sweep.ts";
-export type {
-  Corridor,
-  CorridorPoint,
-  RunningTotal,
-} from "./chart/cumulative_corridors.ts";
 export * from "./dataset/describe_reading.ts";
 export * from "./dataset/intervals.ts";
 export * from "./dataset/load.ts";

@@ -29,6 +29,7 @@ export {
   wholeMonths,
 } from "./quantity/period.ts";
 export * from "./quantity/phrase.ts";
+export * from "./quantity/phrase_bounds.ts";
 export { type Rational, rational, toNumber } from "./quantity/rational.ts";
 export { type Unit, UNITS } from "./quantity/units.ts";
 export * from "./quantity/width.ts";

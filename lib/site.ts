@@ -35,9 +35,15 @@ export type {
   Spread,
   Status,
 } from "./quantity/claim.ts";
+export type { Day } from "./quantity/date.ts";
+export type { Period } from "./quantity/period.ts";
 export type { Rational } from "./quantity/rational.ts";
 export type { Unit } from "./quantity/units.ts";
-export type { ClaimFacts } from "./reconcile/proof/tell_conflicts.ts";
+export type { ClaimAsRead } from "./reconcile/as_read.ts";
+export type {
+  ClaimFacts,
+  ToldConflict,
+} from "./reconcile/proof/tell_conflicts.ts";
 export type {
   Alternatives,
   Blame,

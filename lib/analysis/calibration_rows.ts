@@ -4,8 +4,8 @@ import { describePeriod } from "../quantity/describe_period.ts";
 import { ownValue } from "../quantity/own_value.ts";
 import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
 import { takesRecord, takesText } from "../quantity/takes.ts";
-import { claimTitle, publisher } from "../chart/claim_title.ts";
-import type { CalibrationRow } from "../chart/hedge_calibration.ts";
+import { claimTitle, publisher } from "./claim_title.ts";
+import type { CalibrationRow } from "./calibration_row.ts";
 
 const HEDGE_NAMES: Readonly<Record<string, string>> = {
   bare: "no hedge, rounded",

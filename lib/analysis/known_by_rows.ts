@@ -5,8 +5,8 @@ import { describePeriod } from "../quantity/describe_period.ts";
 import { period } from "../quantity/period.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
 import type { KnownOn } from "./known_by_dates.ts";
-import { publisher } from "../chart/claim_title.ts";
-import type { KnownByRow } from "../chart/known_by.ts";
+import { publisher } from "./claim_title.ts";
+import type { KnownByRow } from "./known_by_row.ts";
 
 /**
  * Rows of the known-by chart: each date with the publishers whose sources

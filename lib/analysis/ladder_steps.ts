@@ -15,8 +15,8 @@ import {
 import { checkReconcileOptions } from "../reconcile/model/option_types.ts";
 import { reconcile } from "../reconcile/reconcile.ts";
 import type { ReconcileOptions } from "../reconcile/model/tables.ts";
-import { claimTitle, publisher } from "../chart/claim_title.ts";
-import type { LadderStep, OfficialRung } from "../chart/estimate_ladder.ts";
+import { claimTitle, publisher } from "./claim_title.ts";
+import type { LadderStep, OfficialRung } from "./ladder_step.ts";
 
 /**
  * What is held against what.

@@ -1,5 +1,5 @@
-import type { Corridor } from "../chart/cumulative_corridors.ts";
-import { claimTitle, publisher } from "../chart/claim_title.ts";
+import type { Corridor } from "./corridor.ts";
+import { claimTitle, publisher } from "./claim_title.ts";
 import {
   type ClaimInterval,
   claimIntervals,

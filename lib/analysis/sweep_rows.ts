@@ -5,8 +5,8 @@ import {
 } from "../dataset/intervals.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
 import type { SweepConflict } from "./width_sweep.ts";
-import { claimTitle, publisher } from "../chart/claim_title.ts";
-import type { SweepRow } from "../chart/width_sweep.ts";
+import { claimTitle, publisher } from "./claim_title.ts";
+import type { SweepRow } from "./sweep_row.ts";
 
 /** "Izvestia over 107,000 + at least 2×, Kyiv Post 19,922". */
 function nameClaims(rows: readonly ClaimInterval[]): string {

@@ -2,7 +2,7 @@ import type { ClaimInterval } from "../dataset/intervals.ts";
 import type { Status } from "../quantity/claim.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
-import { claimTitle, countName, publisher } from "./claim_title.ts";
+import { claimTitle, countName, publisher } from "../analysis/claim_title.ts";
 
 /**
  * A claim as a chart names it.

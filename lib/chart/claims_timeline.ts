@@ -12,7 +12,7 @@ import {
 } from "../quantity/date.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
 import { type Chart, chart } from "./chart.ts";
-import { claimTitle, countName, sourceName } from "./claim_title.ts";
+import { claimTitle, countName, sourceName } from "../analysis/claim_title.ts";
 import { instant } from "./instant.ts";
 import {
   labelWidth,

@@ -5,7 +5,7 @@ import { type Day, monthOf, monthStart } from "../quantity/date.ts";
 import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
 import { bandLabels } from "./band_labels.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
-import { claimTitle, sourceName } from "./claim_title.ts";
+import { claimTitle, sourceName } from "../analysis/claim_title.ts";
 import { instant } from "./instant.ts";
 import { roundLevels } from "./levels.ts";
 import { panelFrame } from "./panel_frame.ts";
@@ -193,8 +193,8 @@ export function monthlyBands(from: Figures): Chart {
     subtitle: "Height: the monthly figure that the claim allows; width: the " +
       "months it averages over. A level band says nothing about any one of " +
       "its months.",
-    caption: "A panel a source, in the order of publication. Proceedings and " +
-      "persons are different counts.",
+    caption: "A panel a source, in the order of publication. Different " +
+      "measures are different counts.",
     description: `${figures.length} monthly figures of ${panels.size} ` +
       `sources, up to ${formatNumber(Math.round(highest))} a month.`,
     draw: (layout) => draw(panels, scale, layout),

@@ -22,7 +22,7 @@ import type { Show } from "../reconcile/show.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
 import { claimsCaption } from "./claims_caption.ts";
-import { claimTitle, publisher } from "./claim_title.ts";
+import { claimTitle, publisher } from "../analysis/claim_title.ts";
 import { roundLevels } from "./levels.ts";
 import { statusRects } from "./paint.ts";
 import {
@@ -692,6 +692,8 @@ export interface BoundsResult extends TakenClaims {
     readonly claim: string;
     readonly measure: string;
   }[];
+  /** The measures in play. */
+  readonly measures: readonly string[];
   /** What a measure is called. */
   nameOf(measure: string): string;
   /** The bounds of the months of some measures. */
@@ -807,7 +809,8 @@ function recordOf(data: Dataset, measure: string): MonthlyBounds["record"] {
  * What claims together imply for each calendar month, as a band of steps, with
  * the claims' own monthly figures and published ones on top. Where nothing sets
  * an upper limit, the band fades towards the top, under an arrow. Takes a result
- * and one of its measures.
+ * and one of its measures, which need not be said where it has one alone or was
+ * asked to show one.
  *
  * @throws {InputError} When the result has no such measure.
  *
@@ -828,7 +831,7 @@ function recordOf(data: Dataset, measure: string): MonthlyBounds["record"] {
  */
 export function monthlyBounds(
   result: BoundsResult,
-  measure: string,
+  measure?: string,
   options?: ResultBoundsOptions,
 ): Chart;
 /** The same of bounds and figures of one's own. */
@@ -844,23 +847,29 @@ export function monthlyBounds(
     | undefined
   )[]
 ): Chart {
-  if (typeof second !== "string") {
-    if (!("asRead" in from) && !(from instanceof Promise)) {
-      return boundsChart(from, second);
-    }
-    throw new InputError(
-      "A result has bounds of several measures; say which: " +
-        "monthlyBounds(await reconcile(data), 'cases')",
-    );
+  if (!("asRead" in from) && !(from instanceof Promise)) {
+    return boundsChart(from, second as MonthlyBoundsOptions);
   }
+  const result = from as BoundsResult;
+  const measure = typeof second === "string" ? second : onlyMeasure(result);
   const { record, ...options } = third as ResultBoundsOptions;
-  const input = boundsOf(from as BoundsResult, second, record);
+  const input = boundsOf(result, measure, record);
   const caption = claimsCaption(
-    claimIntervals(from as BoundsResult),
+    claimIntervals(result),
     "Where claims conflict, the band holds after the cheapest repair. Point at " +
       "a mark for the wording and the source.",
   );
   return boundsChart(input, { caption, ...options });
+}
+
+/** The one measure that a result has, or was asked to show. */
+function onlyMeasure({ shown, measures }: Partial<BoundsResult>): string {
+  const asked = shown?.measures ?? measures ?? [];
+  if (asked.length === 1) return asked[0]!;
+  throw new InputError(
+    "The bounds of which measure? Say it: monthlyBounds(await reconcile(data), " +
+      `'${asked[0] ?? "cases"}')`,
+  );
 }
 
 function boundsChart(

@@ -7,7 +7,7 @@ import { describePeriod } from "../quantity/describe_period.ts";
 import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
 import { takesFunction, takesText } from "../quantity/takes.ts";
 import { type Chart, chart } from "./chart.ts";
-import { claimTitle, publisher, sourceName } from "./claim_title.ts";
+import { claimTitle, publisher, sourceName } from "../analysis/claim_title.ts";
 import {
   labelWidth,
   type Placed,

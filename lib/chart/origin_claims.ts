@@ -8,7 +8,7 @@ import { describePeriod } from "../quantity/describe_period.ts";
 import { ownValue } from "../quantity/own_value.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
 import { takesRecord, takesText } from "../quantity/takes.ts";
-import { claimTitle, countName, publisher } from "./claim_title.ts";
+import { claimTitle, countName, publisher } from "../analysis/claim_title.ts";
 import type { FlowClaim } from "./flow_claim.ts";
 
 /**

@@ -1,16 +1,16 @@
 /**
- * `deno task accept DIR DRAFT…`: takes drafts into a dataset's claims. Exit
+ * `tallystick accept DIR DRAFT…`: takes drafts into a dataset's claims. Exit
  * status 0 taken, 2 the folder, a draft or the call will not do.
  *
  * @module
  */
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { moveDrafts } from "./accept/move_drafts.ts";
 import { writeChecked } from "./accept/write_checked.ts";
 import { InputError } from "../quantity/input_error.ts";
 import { CallError, parseCall } from "./call/call.ts";
-import { fromCaller } from "./call/caller.ts";
-import { runCall } from "./call/run_call.ts";
+import { datasetFolder } from "./call/dataset_folder.ts";
+import type { Asked, Verb } from "./call/verb.ts";
 import { readTable } from "./read/table_text.ts";
 import { clean } from "./terminal/clean.ts";
 import { plural } from "./terminal/plural.ts";
@@ -18,14 +18,16 @@ import { plural } from "./terminal/plural.ts";
 const HELP =
   `Takes drafts into a dataset's claims.csv, and their source into sources.csv.
 
-Usage: deno task accept DIR DRAFT… [--measure M]
+Usage: tallystick accept DIR DRAFT… [--measure M]
 
   DRAFT         the claim_id of a draft in DIR/drafts.csv
   --measure M   what they count; without it, the measure that each has there
   --help        this text
 
 Nothing is changed unless the dataset is valid with them.
-Exit status: 0 taken, 2 the folder, a draft or the call will not do.`;
+Exit status: 0 taken, 2 the folder, a draft or the call will not do.
+
+Example: tallystick accept my-claims draft-1 --measure visits`;
 
 async function textOf(path: string): Promise<string> {
   try {
@@ -36,23 +38,19 @@ async function textOf(path: string): Promise<string> {
   }
 }
 
-await runCall(HELP, async () => {
-  const { values, positionals } = parseCall(Deno.args, {
+async function run({ args, program }: Asked): Promise<number> {
+  const { values, positionals } = parseCall(args, {
     measure: { type: "string" },
     help: { type: "boolean" },
   });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
   const [named, ...ids] = positionals;
   if (named === undefined) throw new CallError("Name the dataset's folder");
   if (ids.length === 0) throw new CallError("Name a draft to take");
-  const folder = fromCaller(named);
+  const folder = resolve(await datasetFolder(named));
   const drafts = await readTable(join(folder, "drafts.csv"));
   if (!drafts) {
     throw new InputError(
-      `${named} has no drafts.csv; deno task read FILE --into ${named} makes it`,
+      `${named} has no drafts.csv; ${program} read FILE --into ${named} makes it`,
     );
   }
   const [claims, sources] = [
@@ -79,4 +77,7 @@ await runCall(HELP, async () => {
       `; ${left === 0 ? "none" : left} left in drafts.csv`,
   );
   return 0;
-});
+}
+
+/** The verb `accept`. */
+export const accept: Verb = { help: HELP, run };

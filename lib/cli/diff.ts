@@ -1,5 +1,5 @@
 /**
- * `deno task diff OLD NEW`: what changed between two versions of a dataset, in
+ * `tallystick diff OLD NEW`: what changed between two versions of a dataset, in
  * its tables and in what follows from its claims. Exit status 0 nothing, 1
  * something, 2 the input or the call is wrong.
  *
@@ -15,29 +15,32 @@ import { InputError } from "../reconcile/model/input_error.ts";
 import { reconcile } from "../reconcile/reconcile.ts";
 import type { ReconcileOptions } from "../reconcile/model/tables.ts";
 import { checkWords } from "./call/call.ts";
+import { datasetFolder } from "./call/dataset_folder.ts";
 import { findingLines } from "./diff/finding_lines.ts";
 import { tableLines } from "./diff/table_lines.ts";
 import { Progress } from "./jupyter/environment/progress.ts";
 import { takeOptions } from "./call/own_options.ts";
-import { runCall } from "./call/run_call.ts";
 import { readCall, SELECTION_HELP } from "./call/selection.ts";
+import type { Asked, Verb } from "./call/verb.ts";
 import { clean, cleanJson } from "./terminal/clean.ts";
-import { paintFor } from "./terminal/paint.ts";
+import { paintForOutput } from "./terminal/paint.ts";
 
 const HELP =
   `Tells what changed between two versions of a dataset: rows that were
 added, removed, renamed and changed, and what that does to the verdict, the
 conflicts, the cheapest repair and the bounds. The order of rows does not count.
 
-Usage: deno task diff OLD NEW [options]
+Usage: tallystick diff OLD NEW [options]
 
-OLD and NEW are folders. The selection holds for both.
+OLD and NEW are folders of datasets. The selection holds for both.
 
   --readings                compare the best choices of readings too (slow)
 ${SELECTION_HELP}
 
 Exit status: 0 nothing changed, 1 something did, 2 the input or the call is
-wrong.`;
+wrong.
+
+Example: tallystick diff my-claims-of-may my-claims`;
 
 async function findingsOf(
   dataset: Dataset,
@@ -58,15 +61,12 @@ async function findingsOf(
   }
 }
 
-await runCall(HELP, async () => {
-  const { flags, rest } = takeOptions(Deno.args, [], ["readings"]);
-  const { words, options, load, json, help } = readCall(rest);
-  if (help) {
-    console.log(HELP);
-    return 0;
-  }
-  checkWords(words, 2);
-  const [from, to] = words as [string, string];
+async function run({ args }: Asked): Promise<number> {
+  const { flags, rest } = takeOptions(args, [], ["readings"]);
+  const { words, options, load, json } = readCall(rest);
+  checkWords(words, "OLD", "NEW");
+  const from = await datasetFolder(words[0]!);
+  const to = await datasetFolder(words[1]!);
   const old = await loadDataset(from, load);
   const now = await loadDataset(to, load);
   const { tables, renames } = compareTables(old, now);
@@ -86,8 +86,7 @@ await runCall(HELP, async () => {
     console.log(cleanJson({ version: 1, changed, tables, findings }));
     return changed ? 1 : 0;
   }
-  const noColor = (Deno.env.get("NO_COLOR") ?? "") !== "";
-  const paint = paintFor(Deno.stdout.isTerminal(), noColor);
+  const paint = paintForOutput();
   const lines = changed
     ? [
       ...tables.flatMap((table) => tableLines(table, paint)),
@@ -102,4 +101,7 @@ await runCall(HELP, async () => {
   }
   console.log(lines.join("\n"));
   return changed ? 1 : 0;
-});
+}
+
+/** The verb `diff`. */
+export const diff: Verb = { help: HELP, run };

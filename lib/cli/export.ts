@@ -1,5 +1,5 @@
 /**
- * `deno task export DIR --out FOLDER`: writes the results of a dataset's claims
+ * `tallystick export DIR --out FOLDER`: writes the results of a dataset's claims
  * as tables. Exit status 0 written, 1 they could not be, 2 the input or the call
  * is wrong.
  *
@@ -15,11 +15,12 @@ import {
 } from "../frames/write_table.ts";
 import { reconcile } from "../reconcile/reconcile.ts";
 import { CallError, checkWords } from "./call/call.ts";
+import { datasetFolder } from "./call/dataset_folder.ts";
 import { exists } from "./jupyter/environment/exists.ts";
 import { Progress } from "./jupyter/environment/progress.ts";
 import { takeOptions } from "./call/own_options.ts";
-import { runCall } from "./call/run_call.ts";
 import { readCall, SELECTION_HELP } from "./call/selection.ts";
+import type { Asked, Verb } from "./call/verb.ts";
 import { clean } from "./terminal/clean.ts";
 
 const SELECTION_LINES = SELECTION_HELP.split("\n")
@@ -30,7 +31,7 @@ const HELP =
 proofs (of the conflicts), repairs, bounds (of each month or --per) and implied (the
 range that the others imply for each claim).
 
-Usage: deno task export DIR --out FOLDER [options]
+Usage: tallystick export DIR --out FOLDER [options]
 
   --out FOLDER              where to write; files of these names are replaced
   --format FORMAT           csv (default), json or parquet (repeatable)
@@ -40,7 +41,9 @@ In CSV an apostrophe stands before text that a spreadsheet would run as a
 formula; JSON and Parquet hold the text as it is.
 
 Exit status: 0 written, 1 it could not be written, 2 the input or the call is
-wrong.`;
+wrong.
+
+Example: tallystick export my-claims --out tables --format parquet`;
 
 function readFormats(words: readonly string[]): TableFormat[] {
   const formats = words.map((word) => {
@@ -53,14 +56,10 @@ function readFormats(words: readonly string[]): TableFormat[] {
   return formats.length > 0 ? [...new Set(formats)] : ["csv"];
 }
 
-await runCall(HELP, async () => {
-  const { own, rest } = takeOptions(Deno.args, ["out", "format"]);
-  const { words, options, load, help, json } = readCall(rest);
-  if (help) {
-    console.log(HELP);
-    return 0;
-  }
-  checkWords(words, 1);
+async function run({ args }: Asked): Promise<number> {
+  const { own, rest } = takeOptions(args, ["out", "format"]);
+  const { words, options, load, json } = readCall(rest);
+  checkWords(words, "DIR");
   if (json) throw new CallError("--json: give --format json");
   const [out, second] = own.out!;
   if (!out) throw new CallError("--out FOLDER is missing: where to write");
@@ -74,7 +73,7 @@ await runCall(HELP, async () => {
   }
   const progress = new Progress();
   progress.start("Reconciling");
-  const dataset = await loadDataset(words[0]!, load);
+  const dataset = await loadDataset(await datasetFolder(words[0]!), load);
   using result = await reconcile(dataset, options);
   const tables = resultTables(result.toJSON());
   progress.drop();
@@ -94,4 +93,7 @@ await runCall(HELP, async () => {
     return 1;
   }
   return 0;
-});
+}
+
+/** The verb `export`. */
+export const exportResults: Verb = { help: HELP, run };

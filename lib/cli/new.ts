@@ -1,5 +1,5 @@
 /**
- * `deno task new FOLDER`: writes a minimal dataset into a new folder. Exit
+ * `tallystick new FOLDER`: writes a minimal dataset into a new folder. Exit
  * status 0 written, 2 the folder or the call will not do.
  *
  * The task may write anywhere, since nobody knows which folder will be named:
@@ -10,11 +10,12 @@
  * @module
  */
 import { resolve } from "node:path";
-import { CallError, parseCall } from "./call/call.ts";
+import { CallError, checkWords, parseCall } from "./call/call.ts";
 import { ROOT } from "./jupyter/environment/paths.ts";
 import { datasetFiles } from "./new/dataset_files.ts";
 import { FolderError, writeFolder } from "./new/write_folder.ts";
-import { runCall } from "./call/run_call.ts";
+import { followToolkit } from "./new/move.ts";
+import type { Asked, Verb } from "./call/verb.ts";
 import { clean } from "./terminal/clean.ts";
 
 const HELP = `Writes a minimal dataset into a new or empty folder:
@@ -26,14 +27,21 @@ const HELP = `Writes a minimal dataset into a new or empty folder:
   README.md         the codebook: what each column holds
   datapackage.json  the dataset's title and tables
   explore.ipynb     a notebook that checks, draws and reconciles them
-  deno.json         where the notebook finds Tallystick; only outside of it
+  deno.json         where the notebook finds Tallystick, and deno task validate,
+                    reconcile and the like in that folder; only outside of
+                    Tallystick's own
 
-Usage: deno task new FOLDER
+Usage: tallystick new FOLDER
+       tallystick new --moved FOLDER
 
+  --moved  where Tallystick or such a folder has moved: have its deno.json, its
+           notebooks and scripts find Tallystick again; nothing else is touched
   --help   this text
 
 Exit status: 0 written, 2 the folder is not empty or cannot be written, or the
-call is wrong.`;
+call is wrong.
+
+Example: tallystick new my-claims`;
 
 /** A word as a shell takes it. */
 function quoted(word: string): string {
@@ -42,21 +50,22 @@ function quoted(word: string): string {
     : `'${clean(word).replaceAll("'", `'\\''`)}'`;
 }
 
-await runCall(HELP, async () => {
-  const { values, positionals } = parseCall(Deno.args, {
+async function run({ args, program }: Asked): Promise<number> {
+  const { values, positionals } = parseCall(args, {
+    moved: { type: "boolean" },
     help: { type: "boolean" },
   });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
-  const [folder, ...more] = positionals;
-  if (!folder || more.length > 0) {
-    throw new CallError("Name one folder to write.");
-  }
+  checkWords(positionals, "FOLDER");
+  const [folder] = positionals as [string];
+  if (folder === "") throw new CallError("'' names no folder");
+  const path = resolve(folder);
   try {
-    const path = resolve(folder);
-    await writeFolder(path, await datasetFiles(path, ROOT));
+    if (values.moved) {
+      await followToolkit(path, resolve(ROOT));
+      console.log(`${clean(folder)} finds Tallystick again, in ${ROOT}`);
+      return 0;
+    }
+    await writeFolder(path, await datasetFiles(path, resolve(ROOT)));
   } catch (error) {
     if (!(error instanceof FolderError)) throw error;
     console.error(`${clean(folder)} ${clean(error.message)}`);
@@ -68,10 +77,13 @@ await runCall(HELP, async () => {
 with your own, and README.md, which says what each column holds.
 
 Next:
-  deno task validate ${name}    check the tables
-  deno task reconcile ${name}   work out what the claims imply together
-  deno task report ${name}      make pages of them
-  deno task lab ${name}         open its notebook, explore.ipynb`,
+  ${program} validate ${name}    check the tables
+  ${program} reconcile ${name}   work out what the claims imply together
+  ${program} report ${name}      make pages of them
+  ${program} lab ${name}         open its notebook, explore.ipynb`,
   );
   return 0;
-});
+}
+
+/** The verb `new`. */
+export const newDataset: Verb = { help: HELP, run };

@@ -1,29 +1,31 @@
 /**
- * `deno task read FILE…`: drafts claims from texts. Exit status 0 read, 2 a
+ * `tallystick read FILE…`: drafts claims from texts. Exit status 0 read, 2 a
  * file or the call cannot be read.
  *
  * @module
  */
+import { resolve } from "node:path";
 import { InputError } from "../quantity/input_error.ts";
 import { lastDay } from "../quantity/date.ts";
 import { CallError, parseCall } from "./call/call.ts";
-import { fromCaller } from "./call/caller.ts";
-import { runCall } from "./call/run_call.ts";
+import { datasetFolder } from "./call/dataset_folder.ts";
+import type { Asked, Verb } from "./call/verb.ts";
 import { writeJson } from "./call/write_json.ts";
 import { addInto } from "./read/into.ts";
 import { markedText } from "./read/marked_text.ts";
 import { type ReadFile, readFile } from "./read/read_file.ts";
 import { clean } from "./terminal/clean.ts";
-import { paintFor } from "./terminal/paint.ts";
+import { paintForOutput } from "./terminal/paint.ts";
 import { plural } from "./terminal/plural.ts";
 
-const HELP = `Drafts claims from texts: plain text or HTML; - is standard input.
+const HELP =
+  `Drafts claims from texts: plain text, HTML or PDF; - is standard input.
 
-Usage: deno task read FILE… [--published DATE] [--publisher NAME]
+Usage: tallystick read FILE… [--published DATE] [--publisher NAME]
     [--language L] [--all] [--json] [--into DIR]
 
   --published DATE   the day of publication, YYYY-MM-DD: what "last month" is
-                     measured from
+                     measured from; without it, the day that a page names
   --publisher NAME   who speaks where nobody is cited
   --language L       the language of the texts: en (English), the default
   --all              every number of the text, claim or not, with why
@@ -31,8 +33,10 @@ Usage: deno task read FILE… [--published DATE] [--publisher NAME]
   --into DIR         add the drafts to DIR/drafts.csv, each once
   --help             this text
 
-A draft is a proposal: look at it, mend it, and take it with deno task accept.
-Exit status: 0 read, 2 a file or the call cannot be read.`;
+A draft is a proposal: look at it, mend it, and take it with tallystick accept.
+Exit status: 0 read, 2 a file or the call cannot be read.
+
+Example: tallystick read article.html --published 2025-11-28 --into my-claims`;
 
 function checkPublished(text: string | undefined): void {
   if (text === undefined) return;
@@ -45,10 +49,7 @@ function checkPublished(text: string | undefined): void {
 }
 
 function told(file: ReadFile, all: boolean): string {
-  const paint = paintFor(
-    Deno.stdout.isTerminal(),
-    Boolean(Deno.env.get("NO_COLOR")),
-  );
+  const paint = paintForOutput();
   const { drafts, quantities } = file;
   const left = quantities.filter(({ draft }) => !draft);
   const head = `${clean(file.file)}: ${plural(drafts.length, "draft")} from ` +
@@ -64,8 +65,8 @@ function told(file: ReadFile, all: boolean): string {
   return [paint.bold(head), body, rest].filter(Boolean).join("\n\n");
 }
 
-await runCall(HELP, async () => {
-  const { values, positionals } = parseCall(Deno.args, {
+async function run({ args }: Asked): Promise<number> {
+  const { values, positionals } = parseCall(args, {
     published: { type: "string" },
     publisher: { type: "string" },
     language: { type: "string" },
@@ -74,10 +75,6 @@ await runCall(HELP, async () => {
     into: { type: "string" },
     help: { type: "boolean" },
   });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
   if (positionals.length === 0) {
     throw new CallError("Name a file to read, or - for standard input");
   }
@@ -92,24 +89,23 @@ await runCall(HELP, async () => {
   };
   const files: ReadFile[] = [];
   for (const file of positionals) {
-    files.push(await readFile(file, fromCaller(file), options));
+    files.push(await readFile(file, resolve(file), options));
   }
   for (const { file, note } of files) {
     if (note) console.error(`${clean(file)}: ${clean(note)}`);
   }
   const added = values.into === undefined
     ? []
-    : await addInto(fromCaller(values.into), files, {
+    : await addInto(await datasetFolder(resolve(values.into)), files, {
       publisher: values.publisher ?? "",
-      published: published ?? "",
       language: language ?? "en",
     });
   if (values.json) {
     writeJson({
       version: 1,
-      files: files.map(({ file, drafts, quantities }) => ({
+      files: files.map(({ file, published, drafts, quantities }) => ({
         file,
-        published: published ?? null,
+        published,
         drafts: drafts.map((draft) => ({
           ...draft,
           speaker: draft.speaker ?? values.publisher ?? null,
@@ -130,4 +126,7 @@ await runCall(HELP, async () => {
     );
   }
   return 0;
-});
+}
+
+/** The verb `read`. */
+export const read: Verb = { help: HELP, run };

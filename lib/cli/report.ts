@@ -1,141 +1,226 @@
 /**
- * `deno task report [FOLDER] [--out DIR] [--separator C] [--force]
- * [--seconds S] [--timeout SECONDS]`: runs the notebooks and writes a report, on the shipped
- * dataset or another one.
+ * `tallystick report [DIR] [--out FOLDER]`: pages of a dataset, of what its
+ * claims imply and of a notebook run on it; without DIR, in a clone, the
+ * project's own report.
  *
  * @module
  */
-import { join, relative } from "node:path";
-import { parseArgs } from "node:util";
-import type { LoadOptions } from "../dataset/load.ts";
-import { DatasetError, UnreadableError } from "../dataset/problem.ts";
-import { CallError } from "./call/call.ts";
-import { exists } from "./jupyter/environment/exists.ts";
-import { explainFault } from "./jupyter/environment/fault.ts";
-import {
-  Interrupted,
-  runTask,
-  TaskFailure,
-} from "./jupyter/environment/failure.ts";
-import { ROOT } from "./jupyter/environment/paths.ts";
-import { interruption } from "./jupyter/environment/signals.ts";
-import { readSeconds } from "./jupyter/environment/seconds.ts";
-import { type BuildOptions, buildReport } from "./report/build.ts";
+import { join, relative, resolve } from "node:path";
+import { loadDataset } from "../dataset/load.ts";
+import { readDataPackage } from "../site/data_package.ts";
 import { TEMPLATE } from "../site/make_pages.ts";
-import { OutError, reportPlace } from "./report/place.ts";
-import { loadOptions } from "./call/selection.ts";
+import { CallError, checkWords } from "./call/call.ts";
+import { datasetFolder } from "./call/dataset_folder.ts";
+import { takeOptions } from "./call/own_options.ts";
+import { isInputFault } from "./call/run_call.ts";
+import { readCall, SELECTION_HELP } from "./call/selection.ts";
+import type { Asked, Verb } from "./call/verb.ts";
+import { exists } from "./jupyter/environment/exists.ts";
+import { Interrupted, TaskFailure } from "./jupyter/environment/failure.ts";
+import { explainFault } from "./jupyter/environment/fault.ts";
+import { isClone, ROOT, workshop } from "./jupyter/environment/paths.ts";
+import { readyJupyter } from "./jupyter/environment/ready.ts";
+import { readSeconds } from "./jupyter/environment/seconds.ts";
+import { interruption } from "./jupyter/environment/signals.ts";
+import { writeIfNew } from "./jupyter/environment/write_if_new.ts";
+import { kernelConfig } from "./new/folder_config.ts";
+import { inventedTitle } from "./new/dataset_files.ts";
+import { type BuildOptions, buildReport } from "./report/build.ts";
+import {
+  datasetKey,
+  isTaken,
+  OutError,
+  REPORTS,
+  usualPlace,
+  workFolder,
+} from "./report/place.ts";
+import { selectsAll } from "./report/select.ts";
 import { clean } from "./terminal/clean.ts";
 
 /** What `deno task report` has `deno doc` write beforehand. */
 const LIBRARY = join(".cache", "library.json");
 
+const SELECTION_LINES = SELECTION_HELP.split("\n")
+  .filter((line) => !/--json|--seconds|--help/.test(line));
+
 const HELP =
-  `Runs every notebook in notebooks/ in order and writes report/. With the folder
-of another dataset: checks it, runs ${TEMPLATE} on it, and writes
-reports/NAME/, where NAME is the folder's own; report/ is left alone.
+  `Makes pages of a dataset: its claims, its conflicts, what follows from them, an
+explorer to switch claims off and on, and a notebook run on it.
 
-Usage: deno task report [FOLDER] [--out DIR] [--separator C] [--force]
-           [--seconds S] [--timeout SECONDS]
+Usage: tallystick report DIR [options]
+       tallystick report [--force] [--timeout SECONDS]
 
-  --out DIR          another folder within reports/
-  --separator C      what stands between the dataset's fields: , ; tab | or auto
-  --force            run all, even where nothing has changed
-  --seconds S        how long working out what the claims imply may take in all
-                     (60 for another dataset, 600 for the project's own)
-  --timeout SECONDS  how long one cell may take (300)
-  --help             this text
+Without DIR, and in a clone of Tallystick alone, all its notebooks are run and
+report/ is written there.
+
+  --out FOLDER              where to write it: a new folder, an empty one, or the
+                            one of this dataset's earlier report; ${REPORTS}/NAME
+                            by default, where NAME is the dataset's folder
+  --force                   run all, even where nothing has changed
+  --timeout SECONDS         how long one cell of a notebook may take (300)
+  --seconds S               how long working out what the claims imply may take
+                            in all (60; without DIR 600)
+${SELECTION_LINES.join("\n")}
+  --help                    this text
+
+What is selected is held against itself collection by collection. A report of
+one dataset never takes the place of a report of another.
 
 Exit status: 0 written or up to date, 1 it could not be made, 2 the dataset or
-the call is wrong.`;
+the call is wrong.
 
-/** Where the report on another dataset comes from and goes to. */
-async function otherReport(
-  folder: string,
+Example: tallystick report my-claims --out pages --without-source radio-2024-07-03`;
+
+const KEPT = "No report was written; an earlier one is as it was.";
+
+/** Where the notebook runs: from there `../lib/` has to be the library. */
+async function kernelFolder(): Promise<string> {
+  const folder = join(isClone() ? ROOT : workshop(), "notebooks");
+  if (isClone()) return folder;
+  await Deno.mkdir(folder, { recursive: true });
+  await writeIfNew(join(folder, "deno.json"), kernelConfig(folder, ROOT));
+  return folder;
+}
+
+/** Where reports go of which nothing else is said. */
+function reportsFolder(program: string): string {
+  // A task of the clone keeps them there, wherever it is called from.
+  return resolve(program === "tallystick" ? REPORTS : join(ROOT, REPORTS));
+}
+
+/** Says what is left of the invented dataset that this one began as. */
+async function warnOfTitle(folder: string): Promise<void> {
+  const { title, titled } = await readDataPackage(folder);
+  if (!titled || title !== await inventedTitle()) return;
+  console.error(
+    `The report will be titled "${clean(title)}": that is the invented title ` +
+      "that `new` has written. Change it in datapackage.json.",
+  );
+}
+
+/** Where the report on a dataset comes from and goes to. */
+async function placeOf(
+  word: string,
   chosen: string | undefined,
-  load: LoadOptions,
-): Promise<Pick<BuildOptions, "out" | "work" | "other">> {
-  const place = reportPlace(ROOT, folder, chosen);
-  const notebook = join(ROOT, "notebooks", TEMPLATE);
-  const notebooks = await exists(notebook) ? [notebook] : [];
-  if (notebooks.length === 0) {
-    console.error(`There is no ${TEMPLATE}: the report goes without it.`);
+  program: string,
+): Promise<{ data: string; out: string; work: string }> {
+  const data = resolve(await datasetFolder(word));
+  const out = chosen === undefined
+    ? await usualPlace(reportsFolder(program), data)
+    : resolve(chosen);
+  if (await isTaken(out, await datasetKey(data))) {
+    throw new OutError(
+      `${chosen ?? out} holds the report of another dataset: give another ` +
+        "folder, or remove that report first",
+    );
   }
+  const cache = join(workshop(), ".cache");
+  await Deno.mkdir(cache, { recursive: true });
+  return { data, out, work: await workFolder(cache, out) };
+}
+
+type Job = Omit<BuildOptions, "project" | "force" | "timeout" | "signal">;
+
+/** What is to be built of somebody's dataset. */
+async function otherReport(
+  call: ReturnType<typeof readCall>,
+  chosen: string | undefined,
+  program: string,
+): Promise<Job> {
+  checkWords(call.words, "DIR");
+  const { data, out, work } = await placeOf(call.words[0]!, chosen, program);
+  // What is wrong with the dataset is told before anything is set up.
+  await loadDataset(data, call.load);
+  await warnOfTitle(data);
+  const notebook = join(ROOT, "notebooks", TEMPLATE);
+  const { seconds } = call.options;
   return {
-    out: place.out,
-    work: place.work,
-    other: { data: place.data, notebooks, load },
+    out,
+    work,
+    ...(seconds === undefined ? {} : { seconds }),
+    other: {
+      data,
+      load: call.load,
+      selection: call.options,
+      notebooks: await exists(notebook) ? [notebook] : [],
+      worded: { folder: await kernelFolder() },
+    },
   };
 }
 
-await runTask(async () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      out: { type: "string" },
-      separator: { type: "string" },
-      force: { type: "boolean", default: false },
-      seconds: { type: "string" },
-      timeout: { type: "string", default: "300" },
-      help: { type: "boolean", default: false },
-    },
-  });
-  if (values.help) return console.log(HELP);
-  const [folder, second] = positionals;
-  const chosen = values.out ?? values.separator;
-  if (second !== undefined || (folder === undefined && chosen !== undefined)) {
-    console.error(
-      second === undefined
-        ? `--${
-          values.out ? "out" : "separator"
-        } goes with the folder of another dataset.\n`
-        : `'${clean(second)}' is one word too many.\n`,
+/** What is to be built of the project itself. */
+function ownReport(call: ReturnType<typeof readCall>, program: string): Job {
+  if (!isClone() || program === "tallystick") {
+    throw new CallError(
+      "Something is missing from the call: DIR, the folder of a dataset",
     );
-    console.error(HELP);
+  }
+  const { seconds } = call.options;
+  return {
+    doc: join(ROOT, LIBRARY),
+    ...(seconds === undefined ? {} : { seconds }),
+  };
+}
+
+/** Says why no report came of it, and that an earlier one is as it was. */
+function failed(error: unknown): number {
+  if (error instanceof CallError) throw error;
+  if (isInputFault(error) || error instanceof OutError) {
+    console.error(`${clean(error.message, true)}\n\n${KEPT}`);
     return 2;
   }
-  try {
-    const other = folder === undefined
-      ? {}
-      : await otherReport(folder, values.out, loadOptions(values.separator));
-    const index = relative(
-      ROOT,
-      join(other.out ?? join(ROOT, "report"), "index.html"),
+  if (error instanceof Interrupted) {
+    throw new Interrupted("\nStopped. The earlier report is as it was.");
+  }
+  const message = error instanceof TaskFailure
+    ? error.message
+    : error instanceof Error
+    ? explainFault(error)
+    : undefined;
+  if (message === undefined) throw error;
+  throw new TaskFailure(`${message}\n\n${KEPT}`);
+}
+
+async function run({ args, program }: Asked): Promise<number> {
+  const { own, flags, rest } = takeOptions(args, ["out", "timeout"], ["force"]);
+  const call = readCall(rest);
+  if (call.json) throw new CallError("--json: a report is made of pages");
+  const chosen = own.out!.at(-1);
+  const bare = call.words.length === 0;
+  if (bare && (chosen !== undefined || !selectsAll(call.options))) {
+    throw new CallError(
+      "--out and what is selected go with the folder of a dataset.",
     );
+  }
+  const timeout = readSeconds(own.timeout!.at(-1) ?? "300");
+  try {
+    const job = bare
+      ? ownReport(call, program)
+      : await otherReport(call, chosen, program);
+    const signal = interruption();
+    // Without a notebook nothing needs it.
+    if (job.other?.notebooks.length !== 0) await readyJupyter(signal);
     const result = await buildReport({
       project: ROOT,
-      ...(folder === undefined ? { doc: join(ROOT, LIBRARY) } : other),
-      force: values.force,
-      ...(values.seconds === undefined
-        ? {}
-        : { seconds: readSeconds(values.seconds, "--seconds") }),
-      timeout: readSeconds(values.timeout),
-      signal: interruption(),
+      ...job,
+      force: flags.has("force"),
+      timeout,
+      signal,
     });
+    const index = relative(
+      Deno.cwd(),
+      join(job.out ?? join(ROOT, "report"), "index.html"),
+    );
     console.log(
       result === "built"
         ? `The report is ready: open ${clean(index)}`
         : `Nothing changed since ${clean(index)} was made; --force runs all.`,
     );
+    return 0;
   } catch (error) {
-    if (
-      error instanceof DatasetError || error instanceof UnreadableError ||
-      error instanceof OutError || error instanceof CallError
-    ) {
-      console.error(clean(error.message, true));
-      console.error("\nNo report was written; an earlier one is as it was.");
-      return 2;
-    }
-    if (error instanceof Interrupted) {
-      throw new Interrupted("\nStopped. The earlier report is as it was.");
-    }
-    const message = error instanceof TaskFailure
-      ? error.message
-      : explainFault(error as Error);
-    if (message !== undefined) {
-      throw new TaskFailure(
-        `${message}\n\nNo report was written; an earlier one is as it was.`,
-      );
-    }
-    throw error;
+    return failed(error);
   }
-});
+}
+
+/** The verb `report`. */
+export const report: Verb = { help: HELP, run };

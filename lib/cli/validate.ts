@@ -1,5 +1,5 @@
 /**
- * `deno task validate DIR [--separator C] [--json]`: checks a dataset's tables and says all
+ * `tallystick validate DIR [--separator C] [--json]`: checks a dataset's tables and says all
  * that is wrong. Exit status 0 valid, 1 problems, 2 could not read.
  *
  * @module
@@ -7,10 +7,11 @@
 import { join } from "node:path";
 import { checkDataset, type LoadOptions } from "../dataset/load.ts";
 import { formatProblems } from "../dataset/problem.ts";
-import { CallError, parseCall } from "./call/call.ts";
+import { checkWords, parseCall } from "./call/call.ts";
 import { Progress } from "./jupyter/environment/progress.ts";
-import { runCall } from "./call/run_call.ts";
+import { datasetFolder } from "./call/dataset_folder.ts";
 import { loadOptions } from "./call/selection.ts";
+import type { Asked, Verb } from "./call/verb.ts";
 import { readTable } from "./read/table_text.ts";
 import { plural } from "./terminal/plural.ts";
 import { clean } from "./terminal/clean.ts";
@@ -18,7 +19,7 @@ import { writeJson } from "./call/write_json.ts";
 
 const HELP = `Checks the tables of a dataset's folder.
 
-Usage: deno task validate DIR [--separator C] [--json]
+Usage: tallystick validate DIR [--separator C] [--json]
 
   --separator C   what stands between fields: , ; tab | or auto
   --json          one JSON object on standard output and nothing else
@@ -27,7 +28,9 @@ Usage: deno task validate DIR [--separator C] [--json]
 Each problem is file:line:column field: what is wrong; what would be right.
 Where there is none, warnings say what is allowed and suspicious, such as a
 wording that does not hold the number; they leave the exit status as it is.
-Exit status: 0 valid, 1 problems, 2 the folder or the call cannot be read.`;
+Exit status: 0 valid, 1 problems, 2 the folder or the call cannot be read.
+
+Example: tallystick validate my-claims --separator ";"`;
 
 /** How many drafts wait in a folder to be accepted. */
 async function countDrafts(folder: string): Promise<number> {
@@ -47,20 +50,14 @@ async function check(folder: string, options: LoadOptions) {
   }
 }
 
-await runCall(HELP, async () => {
-  const { values, positionals } = parseCall(Deno.args, {
+async function run({ args, program }: Asked): Promise<number> {
+  const { values, positionals } = parseCall(args, {
     separator: { type: "string" },
     json: { type: "boolean" },
     help: { type: "boolean" },
   });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
-  const [folder, ...more] = positionals;
-  if (folder === undefined || more.length > 0) {
-    throw new CallError("Name one folder to check.");
-  }
+  checkWords(positionals, "DIR");
+  const folder = await datasetFolder(positionals[0]!);
   const options = loadOptions(values.separator);
   const { problems, warnings } = await check(folder, options);
   const valid = problems.length === 0;
@@ -80,7 +77,7 @@ await runCall(HELP, async () => {
     if (drafts > 0) {
       console.log(
         `${plural(drafts, "draft waits", "drafts wait")} in drafts.csv: ` +
-          "deno task accept takes them",
+          `${program} accept takes them`,
       );
     }
   } else {
@@ -90,4 +87,7 @@ await runCall(HELP, async () => {
     console.error(`${formatProblems(problems)}\n${count} in ${folder}`);
   }
   return valid ? 0 : 1;
-});
+}
+
+/** The verb `validate`. */
+export const validate: Verb = { help: HELP, run };

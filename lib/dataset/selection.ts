@@ -75,12 +75,36 @@ const KEYS: {
 
 const TABLE_NAMES = Object.keys(TABLES) as TableName[];
 
-/** The rows of each table, made when they are first asked for. */
+/**
+ * The rows of each table, made when they are first asked for.
+ *
+ * @example
+ * ```ts
+ * import type { RowsOf } from "./selection.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const none: Pick<RowsOf, "claims"> = { claims: () => [] };
+ * assert.deepEqual(none.claims(), []);
+ * ```
+ */
 export type RowsOf = {
   readonly [T in TableName]: () => readonly Row<T>[];
 };
 
-/** The tables of a selection: they are properties of it. */
+/**
+ * The tables of a selection: they are properties of it.
+ *
+ * @example
+ * ```ts
+ * import type { Selection } from "./selection.ts";
+ * import { loadDataset } from "./load.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../data", import.meta.url));
+ * const few: Selection = data.only({ collections: ["reports"] });
+ * assert.ok(few.claims.length < data.claims.length);
+ * ```
+ */
 export interface Selection {
   /** The claims, in file order. */
   readonly claims: readonly Row<"claims">[];

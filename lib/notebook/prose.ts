@@ -5,7 +5,8 @@ import { escapeHtml } from "../text/escape_html.ts";
 
 /**
  * A value in a sentence: numbers get separators, text is escaped. Several texts
- * are a list of their own.
+ * are a list of their own, and what is nothing leaves nothing: a sentence of
+ * which there is nothing to say.
  *
  * @example
  * ```ts
@@ -16,7 +17,13 @@ import { escapeHtml } from "../text/escape_html.ts";
  * assert.equal(`${prose`In all ${value}.`}`, "In all 61,872.");
  * ```
  */
-export type Value = string | number | readonly string[];
+export type Value =
+  | string
+  | number
+  | readonly string[]
+  | false
+  | null
+  | undefined;
 
 /** A paragraph, or the items of a list. */
 type Block = string | readonly string[];
@@ -39,7 +46,7 @@ function blocks(
   strings.forEach((string, i) => {
     text += string;
     const value = values[i];
-    if (value === undefined) return;
+    if (value === undefined || value === null || value === false) return;
     if (typeof value === "number") text += escape(formatNumber(value));
     else if (typeof value === "string") text += escape(cutLong(value));
     else {

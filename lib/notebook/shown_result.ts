@@ -11,7 +11,6 @@ import { describePeriod } from "../quantity/describe_period.ts";
 import { formatPercent } from "../quantity/percent.ts";
 import { period } from "../quantity/period.ts";
 import { formatNumber } from "../quantity/phrase.ts";
-import { tellAlternatives } from "../reconcile/proof/tell_alternatives.ts";
 import type { ToldConflict } from "../reconcile/proof/tell_conflicts.ts";
 import {
   type Alternatives,
@@ -108,30 +107,19 @@ export class ShownResult extends Reconciliation {
   }
 
   override get cheapestRepair(): CheapestRepair {
-    const repair = super.cheapestRepair;
-    const { drop, weight, certain } = repair;
-    return showing(repair, () =>
-      sentence(
-        drop.length === 0
-          ? "Nothing to repair: the claims agree."
-          : `${
-            certain
-              ? "The cheapest repair leaves out"
-              : "The time ran out before the cheapest repair was known; the rest agrees without"
-          } ${drop.join(", ")} (weight ${formatNumber(weight)}).`,
-      ));
+    return showing(super.cheapestRepair, () => this.#remedy);
   }
 
   override get alternatives(): Alternatives[] {
-    const choices = super.alternatives;
-    return showing(choices, () =>
-      sentence(
-        choices.length === 0
-          ? "Nothing to repair: the claims agree."
-          : `At the least one would leave out ${
-            choices.map(tellAlternatives).join("; ")
-          }.`,
-      ));
+    return showing(super.alternatives, () => this.#remedy);
+  }
+
+  get #remedy(): Media {
+    return sentence(
+      this.consistent
+        ? "Nothing to repair: the claims agree."
+        : `${this.remedy}.`,
+    );
   }
 
   override get blame(): Blame[] {
@@ -208,9 +196,7 @@ export class ShownResult extends Reconciliation {
     return [
       ...told.slice(0, TOLD).map(({ text }) => text),
       ...rest > 0 ? [`… and ${rest} more conflicts: see told`] : [],
-      `At the least one would leave out ${
-        super.alternatives.map(tellAlternatives).join("; ")
-      }.`,
+      `${this.remedy}.`,
     ];
   }
 }

@@ -31,8 +31,12 @@ import { type AnyFrame, tabular } from "./tabular.ts";
 export interface TableOptions {
   /** What the table holds; stands above it. */
   readonly caption?: string;
-  /** Columns to show, in order. Default: all. */
-  readonly columns?: readonly string[];
+  /**
+   * Columns to show, in order: a list of names, or one text with commas, in which
+   * `low as at_least` gives a column another heading and `figure.low` reads what
+   * stands within a row's cell. Default: all.
+   */
+  readonly columns?: readonly string[] | string;
   /** Headings that differ from the columns' names. */
   readonly headings?: Readonly<Record<string, string>>;
   /**
@@ -49,7 +53,10 @@ export interface TableOptions {
 
 const OPTION_TYPES: OptionTypes<TableOptions> = {
   caption: takesText,
-  columns: takesList(takesText, "columns"),
+  columns: (value, name) =>
+    typeof value === "string"
+      ? takesText(value, name)
+      : takesList(takesText, "columns")(value, name),
   headings: takesRecord(takesText, "headings by column"),
   claims: takesRecord(takesText, "columns by column"),
   counts: takesList(takesText, "columns"),
@@ -65,6 +72,22 @@ function number(value: number): string {
   return new Intl.NumberFormat("en-US", {
     maximumFractionDigits: Math.ceil(-Math.log10(apart)) + 1,
   }).format(value);
+}
+
+/** A column that is asked for, and what stands above it. */
+interface Pick {
+  readonly name: string;
+  readonly heading: string;
+}
+
+function picksOf(columns: readonly string[] | string): Pick[] {
+  if (typeof columns !== "string") {
+    return columns.map((name) => ({ name, heading: name }));
+  }
+  return columns.split(",").map((text) => {
+    const [name = "", heading = name] = text.trim().split(/\s+as\s+/);
+    return { name, heading };
+  });
 }
 
 function cellText(value: unknown): string | null {
@@ -129,16 +152,17 @@ export function table(from: Tableable, options: TableOptions = {}): Shown {
   checkOptions(options, OPTION_TYPES);
   const { caption, headings = {}, claims = {}, rows: most = 100 } = options;
   const { counts = [] } = options;
-  const whole = tabular(from, counts);
-  const columns = options.columns ??
-    whole.names.filter((name) => !Object.values(claims).includes(name));
+  const whole = tabular(from);
+  const picks = picksOf(
+    options.columns ??
+      whole.names.filter((name) => !Object.values(claims).includes(name)),
+  );
   const wanted = [
-    ...columns,
-    ...counts,
+    ...picks.map(({ name }) => name),
     ...Object.keys(headings),
     ...Object.entries(claims).flat(),
   ];
-  const missing = wanted.find((name) => !whole.names.includes(name));
+  const missing = wanted.find((name) => !whole.has(name));
   if (missing !== undefined && whole.names.length > 0) {
     const near = nearest(missing, whole.names);
     throw new InputError(
@@ -146,18 +170,20 @@ export function table(from: Tableable, options: TableOptions = {}): Shown {
         (near ? `did you mean '${near}'?` : `it has ${whole.names.join(", ")}`),
     );
   }
-  const shown = columns.map((name): TextColumn => {
-    const type = missing === undefined ? whole.type(name) : "String";
+  const shown = picks.map(({ name, heading }): TextColumn => {
+    const own = missing === undefined ? whole.type(name) : "String";
+    const counted = counts.includes(heading) || counts.includes(name);
+    const type = own === "Float64" && counted ? "Int64" : own;
     const cellsOf = (name: string) =>
       missing === undefined ? whole.cells(name, most).map(cellText) : [];
     const cells = cellsOf(name);
-    const own = ownValue(claims, name);
+    const from = ownValue(claims, name);
     return {
-      heading: cutLong(ownValue(headings, name) ?? name),
+      heading: cutLong(ownValue(headings, name) ?? heading),
       type,
       className: classOf(type, cells),
       cells,
-      claims: own === undefined ? [] : cellsOf(own),
+      claims: from === undefined ? [] : cellsOf(from),
     };
   });
   return new Shown(tableMedia(shown, rowCount(whole.height, most), caption));

@@ -49,6 +49,8 @@ export interface AnyFrame {
 export interface Tabular {
   readonly names: readonly string[];
   readonly height: number;
+  /** Whether there is such a column. */
+  has(name: string): boolean;
   /** The type of a column, as a reader of data knows it. */
   type(name: string): string;
   /** The first cells of a column; a date is text. */
@@ -118,6 +120,7 @@ function fromColumns(columns: readonly Column[]): Tabular {
   const byName = new Map(columns.map((column) => [column.name, column]));
   return {
     names: [...byName.keys()],
+    has: (name) => byName.has(name),
     height: columns[0]?.cells.length ?? 0,
     type: (name) => LABELS[byName.get(name)!.type],
     cells: (name, most) => byName.get(name)!.cells.slice(0, most),
@@ -131,6 +134,7 @@ function fromFrame(frame: AnyFrame): Tabular {
   };
   return {
     names: frame.columns,
+    has: (name) => frame.columns.includes(name),
     height: frame.height,
     type,
     cells: (name, most) => {
@@ -157,30 +161,44 @@ const TYPES: Readonly<Partial<Record<string, Type>>> = {
   bigint: "Int64",
 };
 
+type Row = Readonly<Record<string, unknown>>;
+
+/** A cell of a row, or what stands within one: `figure.low`. */
+function read(row: Row, name: string): unknown {
+  if (Object.hasOwn(row, name)) return row[name];
+  let value: unknown = row;
+  for (const key of name.split(".")) {
+    if (typeof value !== "object" || value === null) return undefined;
+    value = (value as Row)[key];
+  }
+  return value;
+}
+
 /** Rows of anybody's own: objects with the same keys. */
-function fromRows(
-  rows: readonly Readonly<Record<string, unknown>>[],
-  counts: readonly string[],
-): Tabular {
+function fromRows(rows: readonly Row[]): Tabular {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return {
     names,
     height: rows.length,
+    has: (name) =>
+      names.includes(name) ||
+      rows.some((row) => read(row, name) !== undefined),
     type: (name) => {
       const found = new Set(
-        rows.map((row) => row[name] ?? null).filter((cell) => cell !== null)
+        rows.map((row) => read(row, name) ?? null)
+          .filter((cell) => cell !== null)
           .map((cell) => TYPES[typeof cell] ?? "String"),
       );
       const [type = "String"] = found;
-      if (found.size > 1) return "String";
-      return type === "Float64" && counts.includes(name) ? "Int64" : type;
+      return found.size > 1 ? "String" : type;
     },
-    cells: (name, most) => rows.slice(0, most).map((row) => row[name] ?? null),
+    cells: (name, most) =>
+      rows.slice(0, most).map((row) => read(row, name) ?? null),
   };
 }
 
 /** What a table can be made of, as rows and columns. */
-export function tabular(from: unknown, counts: readonly string[]): Tabular {
+export function tabular(from: unknown): Tabular {
   if (isFrame(from)) return fromFrame(from);
   if (Array.isArray(from)) {
     const form = KNOWN.get(from);
@@ -189,7 +207,7 @@ export function tabular(from: unknown, counts: readonly string[]): Tabular {
       isRecord(row) ? row : { value: row }
     );
     const found = formOf(rows);
-    return found ? fromColumns(found(rows)) : fromRows(rows, counts);
+    return found ? fromColumns(found(rows)) : fromRows(rows);
   }
   if (!isRecord(from)) {
     const advice = from instanceof Promise ? "; await it first" : "";
@@ -201,9 +219,9 @@ export function tabular(from: unknown, counts: readonly string[]): Tabular {
   // A result or a dataset is shown by its claims.
   const claims = from["claims"];
   if (Array.isArray(claims) && ("asRead" in from || "measures" in from)) {
-    return tabular(claims, counts);
+    return tabular(claims);
   }
-  return tabular([from], counts);
+  return tabular([from]);
 }
 
 function isFrame(value: unknown): value is AnyFrame {

@@ -20,7 +20,9 @@ function namesOf(like: object): Set<PropertyKey> {
   ) {
     for (const name of Object.getOwnPropertyNames(at)) names.add(name);
   }
-  return names.difference(OWN);
+  // Node 20 has no `difference` of sets.
+  for (const name of OWN) names.delete(name);
+  return names;
 }
 
 /**

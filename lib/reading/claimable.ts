@@ -70,7 +70,9 @@ const PLANS: ReadonlySet<string> = new Set(
   ("will would could may might shall plan plans planning planned intends hopes " +
     "aims target forecast forecasts projected predicted predicts promised " +
     "promises vowed wants wanted demand demands demanded offers offered " +
-    "proposes proposed seeks sought requested requests asks must should")
+    "proposes proposed seeks sought requested requests asks must should " +
+    "demanding offering seeking proposing requesting planning expects " +
+    "expected expecting needs need")
     .split(" "),
 );
 
@@ -172,6 +174,13 @@ export function whyNot(
     const word = at(tokens, number.to + 1);
     if (compareDecimals(number.value, HUNDRED) < 0) return `part of "${word}"`;
   }
+  if (/^(interviewed|polled|surveyed|questioned|asked)$/.test(before)) {
+    return "the size of a sample";
+  }
+  if (
+    unit?.sort === "count" && number.value.exponent < 0 && !number.words &&
+    compareDecimals(number.value, HUNDRED) < 0
+  ) return "an average, no count";
   for (let i = number.from - 1; i >= Math.max(clause, number.from - 4); i--) {
     if (
       SAMPLES.has(at(tokens, i)) && /^(of|with|among)$/.test(at(tokens, i + 1))
@@ -184,6 +193,22 @@ export function whyNot(
   }
   const planned = isPlanned(tokens, mention);
   if (planned) return `"${planned}": a plan, a demand or a forecast`;
+  for (let i = number.to; i < Math.min(end, number.to + 5); i++) {
+    if (
+      /^(needed|required|planned|expected|wanted)$/.test(at(tokens, i)) &&
+      /^(are|were|is|was|be|been)$/.test(at(tokens, i - 1))
+    ) {
+      return `"${at(tokens, i)}": a plan, a demand or a forecast`;
+    }
+  }
+  if (!unit || unit.sort === "other") {
+    for (let i = number.from - 1; i >= Math.max(clause, number.from - 5); i--) {
+      if (
+        /^(cost|costs|worth|price|aid|budget|spend|spending|revenue|investment|funding|loan|fined|damage)$/
+          .test(at(tokens, i))
+      ) return "money";
+    }
+  }
   const small = compareDecimals(number.value, TEN) <= 0 && number.high === null;
   const verb = EVENT_VERBS.has(before);
   const next = at(tokens, number.to);

@@ -65,9 +65,16 @@ export function toNumber(value: Decimal): number {
   return Number(plainText(value));
 }
 
-/** A fraction to two digits that count: 1/3 is 0.33, 1/7 is 0.14. */
+/** A fraction in a few digits that count: 1/3 is 0.33, 1/7 is 0.143. */
 export function fractionText(over: number, under: number): Decimal {
   const value = over / under;
-  const places = value >= 1 ? 2 : Math.ceil(-Math.log10(value)) + 1;
+  // An eighth is 0.125; where no few digits are exact, two that count will do,
+  // and three where the first of them is a 1.
+  const exact = value.toFixed(3);
+  if (Number(exact) === value) return decimalOf(exact.replace(/0+$/, "0"));
+  const leading = Math.floor(value * 10 ** Math.ceil(-Math.log10(value)));
+  const places = value >= 1
+    ? 2
+    : Math.ceil(-Math.log10(value)) + (leading === 1 ? 2 : 1);
   return decimalOf(value.toFixed(Math.min(places, 12)));
 }

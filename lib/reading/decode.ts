@@ -100,10 +100,15 @@ export function decode(bytes: Uint8Array): Decoded {
   }
 }
 
+/** Whether a file is a PDF: its mark stands within the first bytes. */
+export function isPdf(bytes: Uint8Array): boolean {
+  return new TextDecoder("latin1").decode(bytes.subarray(0, 1024))
+    .includes("%PDF-");
+}
+
 /** What a file is that no text can be read from, or null. */
 export function notText(bytes: Uint8Array): string | null {
   const start = String.fromCharCode(...bytes.subarray(0, 8));
-  if (start.startsWith("%PDF-")) return "a PDF";
   if (start.startsWith("PK\u0003\u0004")) return "a Word or zip file";
   if (
     start.startsWith("\u0089PNG") || start.startsWith("ÿØÿ") ||

@@ -134,10 +134,12 @@ function subjectOf(
 ): string | null {
   let first = from;
   while (first < to && tokens[first]!.kind === "mark") first++;
-  const comma = tokens.findIndex((token, i) =>
-    i > first && i < first + 8 && token.text === ","
-  );
-  const starts = comma > 0 &&
+  let comma = first + 1;
+  while (comma < Math.min(to, first + 8) && tokens[comma]!.text !== ",") {
+    comma++;
+  }
+  const opens = tokens[comma]?.text === ",";
+  const starts = opens &&
       /^(in|on|since|by|during|for|from|between|last|this)$/.test(
         at(tokens, first),
       )
@@ -154,6 +156,14 @@ function subjectOf(
     words.push(token.text);
   }
   return null;
+}
+
+/** The "and" within a few words before a number. */
+function joiner(tokens: readonly Token[], { hedge }: Mention): string {
+  for (let i = hedge.from - 1; i >= Math.max(0, hedge.from - 4); i--) {
+    if (/^(and|but|or)$/.test(at(tokens, i))) return at(tokens, i);
+  }
+  return "";
 }
 
 /** "Down from 83,000", "against 122": what a figure was before. */
@@ -198,7 +208,7 @@ function goesOn(
 /** Whether a sentence tells what was. */
 function isPast(tokens: readonly Token[], { from, to }: ReadSentence): boolean {
   return tokens.slice(from, to).some(({ lower }) =>
-    /^(was|were|had|did)$/.test(lower)
+    /^(was|were|had|did)$/.test(lower) || /.{3}ed$/.test(lower)
   );
 }
 
@@ -213,6 +223,7 @@ export function judge(
   const main = mainPeriod(tokens, sentence);
   const subject = subjectOf(tokens, sentence);
   if (subject) speaking.subject(subject);
+  let rate: string | null = null;
   let previous: "total" | "level" | null = null;
   let earlier: { days: Days; said: string } | null = null;
   const judged = sentence.mentions.map((mention): Judged => {
@@ -225,6 +236,14 @@ export function judge(
       previous && (kind === "total" || kind === "level") && kind !== previous &&
       isEarlierFigure(tokens, mention)
     ) [kind, why] = [previous, "the earlier figure of the one before it"];
+    // "450 people a month leave and more than 500 come".
+    if (
+      kind === "total" && rate && !unit &&
+      /^(and|but|or)$/.test(joiner(tokens, mention))
+    ) {
+      [kind, per, why] = ["rate", rate, "as the number before it"];
+    }
+    rate = kind === "rate" ? per : null;
     if (kind === "total" || kind === "level") previous = kind;
     const stated = statedAs(kind, mention);
     const reasons = [`${kind}: ${why}`];
@@ -338,7 +357,8 @@ export function judge(
     comparativeDraft(piece, found, main, speaking)
   );
   if (
-    main && judged.some(({ draft }) => draft) &&
+    main && main.bond !== "by" && main.bond !== "until" &&
+    (judged.length === 0 || judged.some(({ draft }) => draft)) &&
     !isAside(tokens, sentence, main, carried)
   ) {
     carried.period = {

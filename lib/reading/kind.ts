@@ -61,6 +61,18 @@ export function perOf(
       ) return { per, words: `a ${at(tokens, i + 1)}` };
     }
   }
+  // "Every day, 323 couples said yes".
+  const { from: begins } = sentence;
+  const leading = PER_WORDS.get(at(tokens, begins + 1));
+  if (
+    leading && /^(every|each)$/.test(at(tokens, begins)) &&
+    at(tokens, begins + 2) === ","
+  ) {
+    return {
+      per: leading,
+      words: `${at(tokens, begins)} ${at(tokens, begins + 1)}`,
+    };
+  }
   // "Every month 300 die", "a monthly average of 300".
   for (let i = number.from - 1; i >= Math.max(from, number.from - 8); i--) {
     const per = PER_WORDS.get(at(tokens, i));
@@ -74,6 +86,10 @@ export function perOf(
   }
   return null;
 }
+
+/** Whether a period is one day. */
+const isDay = ({ start, end }: NamedPeriod): boolean =>
+  end !== null && (start === end || start === null);
 
 const PRESENT: ReadonlySet<string> = new Set(
   "are is were was there".split(" "),
@@ -94,8 +110,11 @@ function isLevel(
   for (let i = unit?.to ?? number.to; i < last; i++) {
     const word = at(tokens, i);
     if (EVENT_VERBS.has(word)) event ??= word;
+    // "Were detained" is what happened, unless a day is named for it.
+    const done = !asOf && /ed$/.test(word) &&
+      /^(were|was|been)$/.test(at(tokens, i - 1));
     if (
-      STATE_VERBS.has(word) &&
+      STATE_VERBS.has(word) && !done &&
       !(word === "have" || word === "has" || word === "had")
     ) {
       state ??= word;
@@ -106,7 +125,7 @@ function isLevel(
       !/^(being|not|also|then|later|all|found|sent|lost|made|hit|run|left|dead|put|shot)$/
         .test(at(tokens, i + 1)) &&
       (word !== "were" && word !== "was" ||
-        /^(without|in|at|on|under|still|homeless|out|missing|aboard|present)$/
+        /^(without|in|at|on|under|behind|still|homeless|out|missing|aboard|present)$/
           .test(at(tokens, i + 1)))
     ) state ??= word;
     if (/^(still|currently|now)$/.test(word)) state ??= word;
@@ -148,6 +167,18 @@ function isLevel(
       ) continue;
       state ??= word;
       break;
+    }
+  }
+  if (
+    /^(there)$/.test(at(tokens, mention.hedge.from - 2)) &&
+    /^(were|are|was|is)$/.test(at(tokens, mention.hedge.from - 1)) &&
+    periods.some(isDay)
+  ) state ??= "there were, on a day";
+  for (let i = number.to; i < to - 1; i++) {
+    if (
+      at(tokens, i) === "at" && /^(present|moment)$/.test(at(tokens, i + 1))
+    ) {
+      state ??= "at present";
     }
   }
   if (event) return null;

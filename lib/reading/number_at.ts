@@ -362,8 +362,18 @@ function fractionAt(tokens: readonly Token[], i: number): Core | null {
     const [a, b] = [next, at(tokens, i + 2)];
     if (NOT_HALF_BEFORE.has(at(tokens, i - 1)) || isHyphen(a)) return null;
     if (a === "as") return fraction(1, 2, i + 1, true);
+    if (/^(truth|battle|story|way|price|job)$/.test(b)) return null;
     if ((a === "a" || a === "an") && !MAGNITUDES.has(b)) return null;
     return a === "" || HALF_AFTER.has(a) ? fraction(1, 2, i + 1) : null;
+  }
+  if (word === "every") {
+    const under = next === "second" ? 2 : FRACTIONS.get(next);
+    const noun = tokens[i + 2];
+    return under !== undefined && !next.endsWith("s") && next !== "half" &&
+        next !== "quarter" && noun?.kind === "word" &&
+        !TIME.has(noun.lower) && !isClosed(noun.lower)
+      ? fraction(1, under, i + 2)
+      : null;
   }
   const article = word === "a" || word === "an" || word === "one";
   const over = article ? 1 : SMALL.get(word);
@@ -397,7 +407,13 @@ function oneInAt(tokens: readonly Token[], i: number): Core | null {
   };
   const over = number(i);
   if (!over) return null;
-  const [count, to] = over;
+  const [count] = over;
+  // "One child in three".
+  const thing = tokens[over[1]];
+  const noun = thing?.kind === "word" && at(tokens, over[1] + 1) === "in" &&
+    !thing.capital && !isClosed(thing.lower) && !TIME.has(thing.lower) &&
+    !MAGNITUDES.has(thing.lower) && count === 1;
+  const to = noun ? over[1] + 1 : over[1];
   const every = at(tokens, to) === "in" || at(tokens, to) === "of"
     ? to + 1
     : at(tokens, to) === "out" && at(tokens, to + 1) === "of"
@@ -546,7 +562,7 @@ export function numberAt(
       wordsAt(tokens, i);
     return core && multiplied(tokens, core);
   }
-  if (word === "half") return fractionAt(tokens, i);
+  if (word === "half" || word === "every") return fractionAt(tokens, i);
   if (word === "none") {
     return /^(of)$/.test(at(tokens, i + 1)) &&
         /^(the|those|them|these|its|their|his|her|our|us)$/.test(
@@ -559,13 +575,18 @@ export function numberAt(
   return pluralAt(tokens, i);
 }
 
-/** Words that may begin a number: the others are passed over at once. */
+/** Words that a number in words may begin with. */
+const FIRST_WORDS: ReadonlySet<string> = new Set([
+  ..."a an half every none".split(" "),
+  ...SMALL.keys(),
+  ...TENS.keys(),
+  ...PLURALS.keys(),
+  ...MULTIPLES.keys(),
+  ...FEW,
+]);
+
+/** Whether a number may begin at a token: the others are passed over at once. */
 export function mayBegin(token: Token): boolean {
-  if (token.kind === "number") return true;
-  if (token.kind === "mark") return SIGN_FRACTIONS.has(token.text);
-  const word = token.lower;
-  return word === "a" || word === "an" || word === "half" ||
-    word === "none" || SMALL.has(word) ||
-    TENS.has(word) || PLURALS.has(word) || MULTIPLES.has(word) ||
-    FEW.has(word);
+  if (token.kind === "word") return FIRST_WORDS.has(token.lower);
+  return token.kind === "number" || SIGN_FRACTIONS.has(token.text);
 }

@@ -197,6 +197,7 @@ function sinceEvent(
   tokens: readonly Token[],
   i: number,
   beginnings: readonly Beginning[],
+  calendar: CalendarReader,
 ): { to: number; day: Day } | null {
   if (at(tokens, i) !== "since") return null;
   for (let k = i + 1; k < i + 8 && k < tokens.length; k++) {
@@ -204,6 +205,11 @@ function sinceEvent(
     if (token.kind === "mark") return null;
     if (!/^(began|started|begun|opened|erupted|broke)$/.test(token.lower)) {
       continue;
+    }
+    const on = /^(on|in)$/.test(at(tokens, k + 1)) ? 1 : 0;
+    const date = calendar.atom(tokens, k + 1 + on);
+    if (date && date.start !== null && !date.shift) {
+      return { to: date.to, day: date.start };
     }
     const noun = at(tokens, k - 1);
     const known = beginnings.find((one) => one.noun === noun) ??
@@ -233,7 +239,7 @@ function periodAt(
   beginnings: readonly Beginning[],
 ): NamedPeriod | null {
   const now = calendar.published;
-  const event = sinceEvent(tokens, i, beginnings);
+  const event = sinceEvent(tokens, i, beginnings, calendar);
   if (event) {
     return {
       from: i,

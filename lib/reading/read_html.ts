@@ -1,5 +1,5 @@
 import { articleOf } from "./html/article.ts";
-import { type Reading, readText } from "./read_text.ts";
+import { type DraftedText, readText } from "./read_text.ts";
 import type { ReadOptions } from "./types.ts";
 
 /**
@@ -22,6 +22,6 @@ import type { ReadOptions } from "./types.ts";
  * ]);
  * ```
  */
-export function readHtml(html: string, options: ReadOptions = {}): Reading {
+export function readHtml(html: string, options: ReadOptions = {}): DraftedText {
   return readText(articleOf(html), options);
 }

@@ -13,8 +13,20 @@ import { tokenize } from "./token.ts";
 import type { Draft, Quantity, ReadOptions } from "./types.ts";
 import { WritingFinder } from "./writing.ts";
 
-/** What {@linkcode readText} finds. */
-export interface Reading {
+/**
+ * What is found in a text.
+ *
+ * @example
+ * ```ts
+ * import { type DraftedText, readText } from "./read_text.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const read: DraftedText = readText("300 homes, for 12 crowns each.");
+ * assert.equal(read.drafts.length, 1);
+ * assert.equal(read.quantities.length, 2);
+ * ```
+ */
+export interface DraftedText {
   /** What is proposed as claims, in the order of the text. */
   readonly drafts: Draft[];
   /** Every number of the text, claim or not, in the order of the text. */
@@ -23,6 +35,9 @@ export interface Reading {
 
 /** How many paragraphs a period carries over. */
 const CARRIED = 3;
+
+/** What the first time through a text looks for. */
+const TELLING = /\d[.,]\d|began|started|opened|erupted/;
 
 /** "The strike began on …": no text that is read has more of them. */
 const MOST_BEGINNINGS = 50;
@@ -112,7 +127,7 @@ function isHeadline({ text }: Paragraph, index: number): boolean {
  * assert.equal(draft?.speaker, "river agency");
  * ```
  */
-export function readText(text: string, options: ReadOptions = {}): Reading {
+export function readText(text: string, options: ReadOptions = {}): DraftedText {
   checkOptions(options);
   const published = options.published ? lastDay(options.published) : null;
   const calendar = new CalendarReader(published);
@@ -123,6 +138,7 @@ export function readText(text: string, options: ReadOptions = {}): Reading {
   // Twice through the text: its tokens at once would take much memory.
   for (const { text } of paragraphs) {
     for (const piece of piecesOf(text)) {
+      if (!TELLING.test(piece.text)) continue;
       const tokens = tokenize(piece.text);
       finder.add(tokens);
       if (beginnings.length < MOST_BEGINNINGS) {

@@ -302,6 +302,14 @@ function keepsFigure(tokens: readonly Token[], i: number, to: number): boolean {
   return false;
 }
 
+/** Words at which somebody may speak: the others are passed over at once. */
+const TOLD: ReadonlySet<string> = new Set([
+  ...SAYING,
+  ...("according citing cited raised revised corrected lowered updated cut put " +
+    "upped increased published released withdrew withdrawn confirmed recorded " +
+    "counted registered logged compiled collected").split(" "),
+]);
+
 /** All who speak in a sentence, in order. */
 export function findSpeeches(
   tokens: readonly Token[],
@@ -313,6 +321,7 @@ export function findSpeeches(
   const origin = originIn(text, tokens, from, to);
   for (let i = from; i < to; i++) {
     const word = at(tokens, i);
+    if (!TOLD.has(word)) continue;
     if (word === "according" && at(tokens, i + 1) === "to") {
       const { name } = phraseAfter(text, tokens, i + 2, to);
       const him = /^(him|her|them)$/.test(at(tokens, i + 2));
@@ -364,12 +373,14 @@ export function findSpeeches(
     if (!SAYING.has(word)) continue;
     const before = at(tokens, i - 1);
     if (
+      /^(first|also|later|recently|previously|now)$/.test(before) &&
+        /^(was|were|been|is|are)$/.test(at(tokens, i - 2)) ||
       /^(was|were|been|be|being|is|are|a|the|to|not|of|an|by|in|for|its|their|and|all|some)$/
         .test(before) ||
       i === from && !SAYING_FIRST.has(word)
     ) continue;
     if (
-      /^(reports|claims|estimates|notes|states|counts|shows|finds)$/.test(
+      /^(reports|claims|estimates?|notes|states|counts?|shows?|finds?)$/.test(
         word,
       ) &&
       !isVerb(tokens, i)
@@ -431,7 +442,9 @@ export function findSpeeches(
       continue;
     }
     if (who.speaker === null && who.pronoun === null) continue;
-    const last = i + 1 >= to || /^[.,;”"]$/.test(at(tokens, i + 1));
+    // "…, the board announced on Wednesday": said of what stands before.
+    const last = i + 1 >= to || /^[.,;”"]$/.test(at(tokens, i + 1)) ||
+      namesAfterComma(tokens, i, from) && at(tokens, i + 1) !== "that";
     found.push({
       at: i,
       speaker: who.speaker,
@@ -449,7 +462,7 @@ function withoutInner(tokens: readonly Token[], found: Speech[]): Speech[] {
   if (!last?.after || found.length < 2) return found;
   const inner = found.filter((speech) =>
     speech !== last &&
-    /^(reported|registered|counted|logged|found)$/.test(
+    /^(reported|registered|counted|logged|found|recorded|published|put)$/.test(
       at(tokens, speech.at),
     ) &&
     !tokens.slice(speech.at, last.at).some(({ text }) => text === ";")

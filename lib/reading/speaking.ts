@@ -28,6 +28,14 @@ function isName(words: string): boolean {
   return /\p{Lu}/u.test(words) || words.includes(" ");
 }
 
+/** Whether a name looks like a person's: two to four capital words. */
+function isPerson(name: string): boolean {
+  const words = name.split(" ");
+  return words.length >= 2 && words.length <= 4 &&
+    words.every((word) => /^\p{Lu}\p{Ll}/u.test(word)) &&
+    !words.some((word) => ROLES.has(word.toLowerCase()));
+}
+
 /** Follows who speaks through a text. */
 export class Speaking {
   #names: string[] = [];
@@ -35,6 +43,7 @@ export class Speaking {
   #speeches: Speech[] = [];
   #tokens: readonly Token[] = [];
   #own: string | null = null;
+  #subject: string | null = null;
 
   /** A new paragraph: nobody goes on speaking. */
   paragraph(): void {
@@ -49,6 +58,7 @@ export class Speaking {
   ): void {
     this.#tokens = tokens;
     this.#own = null;
+    this.#subject = null;
     this.#speeches = findSpeeches(tokens, text, from, to);
   }
 
@@ -57,8 +67,12 @@ export class Speaking {
    * commission received 1,204 complaints".
    */
   subject(words: string): void {
+    this.#subject = words;
     const name = this.#whole(words);
-    if (name !== words || ROLES.has(words.split(" ")[0]!.toLowerCase())) {
+    if (
+      name !== words || ROLES.has(words.split(" ")[0]!.toLowerCase()) ||
+      ROLES.has(lastWord(words))
+    ) {
       this.#own = name;
     }
   }
@@ -116,7 +130,16 @@ export class Speaking {
   }
 
   #pronoun(word: string): string | null {
-    if (this.#last.speaker) return this.#last.speaker;
+    if (/^(it|they)$/.test(word) && this.#subject) {
+      return this.#whole(this.#subject);
+    }
+    const last = this.#last.speaker;
+    if (/^(he|she|him|her)$/.test(word)) {
+      if (last && isPerson(last)) return last;
+      return this.#names.findLast(isPerson) ?? last ?? this.#names.at(-1) ??
+        null;
+    }
+    if (last) return last;
     if (word === "which" || word === "who") {
       return this.#speeches.find(({ speaker }) => speaker)?.speaker ?? null;
     }

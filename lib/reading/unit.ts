@@ -60,7 +60,11 @@ export function unitAfter(
     if (token.kind === "number") break;
     if (isClosed(token.lower) && !(PEOPLE.has(token.lower))) break;
     words++;
-    const sort = sortOf(token.lower, token.glued);
+    // "Day visitors" are visitors.
+    const describes = isCounted(tokens[i + 1]) && !token.lower.endsWith("s");
+    const sort = describes && TIME.has(token.lower)
+      ? null
+      : sortOf(token.lower, token.glued);
     if (sort) {
       last = { to: i + 1, sort };
       if (sort !== "count" || !isCounted(tokens[i + 1])) break;

@@ -12,6 +12,25 @@ export function isOfSpeech(
   tokens: readonly Token[],
   period: NamedPeriod,
 ): boolean {
+  // "Kolm prison, built in 1904".
+  if (
+    /^(built|founded|established|born|created|inaugurated|dating)$/.test(
+      at(tokens, period.from - 1),
+    )
+  ) {
+    return true;
+  }
+  // "LOMBAR, 11 Jan. — …" and "BEIJING, March 21. /TASS/": the dateline.
+  if (
+    period.from <= 6 && period.span === "day" &&
+    /^[.—–/(-]$/.test(at(tokens, period.to))
+  ) {
+    const first = tokens[0]!;
+    if (
+      first.text.length > 1 && first.text === first.text.toUpperCase() &&
+      first.capital
+    ) return true;
+  }
   if (period.span !== "day" && period.span !== "week" || period.bond !== "in") {
     return false;
   }
@@ -58,6 +77,11 @@ export function isComparison(
       );
       return !hedged;
     }
+    // "As many as in June", "as at the April rally".
+    if (
+      word === "as" && i < period.from && at(tokens, i + 1) !== "of" &&
+      /^(in|at|on|during|for|the)$/.test(at(tokens, i + 1))
+    ) return true;
     if (AGAINST.has(word) || word === "compared" || word === "relative") {
       // "Against 26,950 a year earlier" is that number's own.
       return true;
@@ -81,6 +105,15 @@ function isFrom(
     if (/^(from|than)$/.test(at(tokens, i))) return true;
     if (tokens[i]!.text === "," || tokens[i]!.text === ";") return false;
   }
+  return false;
+}
+
+function hasSemicolon(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): boolean {
+  for (let i = from; i < to; i++) if (tokens[i]!.text === ";") return true;
   return false;
 }
 
@@ -121,6 +154,7 @@ export function periodOf(
       compared && isFrom(tokens, period, to);
     if (compares && compared) continue;
     const after = period.from >= to;
+    if (after && hasSemicolon(tokens, to, period.from)) continue;
     let cost = after
       ? distance(tokens, to, period.from, sentence)
       : distance(tokens, period.to, from, sentence) + 1;

@@ -14,6 +14,7 @@ import {
 } from "../quantity/rational.ts";
 import { takesList, takesText } from "../quantity/takes.ts";
 import { asRead, type ClaimAsRead } from "./as_read.ts";
+import type { Alternatives } from "./proof/tell_alternatives.ts";
 import { boundProof } from "./proof/bound_proof.ts";
 import { coverageOf } from "./coverage.ts";
 import { dataSpan, partSpans } from "./model/data_span.ts";
@@ -65,8 +66,10 @@ import {
   tellConflicts,
   type ToldConflict,
 } from "./proof/tell_conflicts.ts";
-import { listWords, verdictWords } from "./result_words.ts";
+import { remedyOf, resultWords, verdictOf } from "./result_words.ts";
 import { type Witness, witnessesOf } from "./witnesses.ts";
+
+export type { Alternatives } from "./proof/tell_alternatives.ts";
 
 /** Seconds after which lists are cut, where the caller sets none. */
 export const DEFAULT_SECONDS = 30;
@@ -220,33 +223,6 @@ export interface Implied {
 export interface CheapestRepair extends RepairJson {
   /** Whether it certainly is the cheapest: false when the time ran out. */
   readonly certain: boolean;
-}
-
-/**
- * What may give in one place: one of the options has to, and all of them weigh
- * the same.
- *
- * @example
- * ```ts
- * import { reconcile } from "./reconcile.ts";
- * import type { Alternatives } from "./reconciliation.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
- * const year = { ...claim, start: "2024-01", end: "2024-12" };
- * using result = await reconcile([
- *   { ...year, claim_id: "a", stated: "70" },
- *   { ...year, claim_id: "b", stated: "90" },
- * ]);
- * const [either]: Alternatives[] = result.alternatives;
- * assert.deepEqual(either, { options: [["a"], ["b"]], complete: true });
- * ```
- */
-export interface Alternatives {
-  /** Ids of claims, a list an option; the cheapest repair takes the first. */
-  readonly options: readonly (readonly string[])[];
-  /** Whether these certainly are all: false when the search was cut. */
-  readonly complete: boolean;
 }
 
 /**
@@ -728,6 +704,19 @@ export class Reconciliation implements Disposable {
     }));
   }
 
+  /**
+   * The verdict on the claims, to follow "they": "can all be true.", or "cannot
+   * all be true." and by how much every bound would have to give.
+   */
+  get verdict(): string {
+    return verdictOf(this);
+  }
+
+  /** What the cheapest repair leaves out, and what could give instead. */
+  get remedy(): string {
+    return remedyOf(this);
+  }
+
   /** The conflicts as `tellConflicts` tells them: each once, with its likes. */
   get told(): ToldConflict[] {
     return tellConflicts(
@@ -1101,7 +1090,7 @@ export class Reconciliation implements Disposable {
 
   /** The verdict, and how many conflicts and repairs there are. */
   toString(): string {
-    return `${verdictWords(this)} ${listWords(this)}`.trim();
+    return resultWords(this);
   }
 
   /** What a terminal shows. */

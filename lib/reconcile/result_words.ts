@@ -1,7 +1,21 @@
 import { formatPercent } from "../quantity/percent.ts";
+import { tellAlternatives } from "./proof/tell_alternatives.ts";
+
+/** What a repair is told from. */
+interface Remedied {
+  readonly alternatives: readonly Choice[];
+  readonly cheapestRepair: {
+    readonly certain: boolean;
+    readonly drop: readonly string[];
+  };
+}
+
+/** What may give in one place. */
+type Choice = Parameters<typeof tellAlternatives>[0];
 
 /** What is told of a result. */
 interface Told {
+  readonly verdict: string;
   readonly modelled: readonly string[];
   readonly consistent: boolean;
   readonly slack: number;
@@ -17,28 +31,41 @@ function count(n: number, noun: string): string {
 }
 
 /**
- * The verdict in a sentence or two: whether the claims agree, and if not by how
- * much every bound would have to give.
+ * What can be said of the claims together: that they "can all be true.", or that
+ * they "cannot all be true." and by how much every bound would have to give.
  */
-export function verdictWords(result: Told): string {
-  const { length } = result.modelled;
-  if (length === 0) return "No claim is modelled: nothing follows.";
-  const can = result.consistent ? "can" : "cannot";
-  const said = length === 1
-    ? `1 claim is modelled. It ${can} be true.`
-    : `${count(length, "claim")} are modelled. They ${can} all be true.`;
-  if (result.consistent) return said;
-  return `${said} They would agree if every bound gave by ${
-    formatPercent(result.slack)
-  }${result.isCertain("slack") ? "" : " at the most"}.`;
+export function verdictOf(result: Told): string {
+  const all = result.modelled.length === 1 ? "" : " all";
+  if (result.consistent) return `can${all} be true.`;
+  return `cannot${all} be true. ${all ? "They" : "It"} would agree if every ` +
+    `bound gave by ${formatPercent(result.slack)}${
+      result.isCertain("slack") ? "" : " at the most"
+    }.`;
 }
 
-/** How many conflicts and repairs there are. */
-export function listWords(result: Told): string {
-  if (result.consistent) return "";
+/** The verdict, and how many conflicts and repairs there are. */
+export function resultWords(result: Told): string {
+  const { length } = result.modelled;
+  if (length === 0) return "No claim is modelled: nothing follows.";
+  const said = length === 1
+    ? `1 claim is modelled. It ${result.verdict}`
+    : `${count(length, "claim")} are modelled. They ${result.verdict}`;
+  if (result.consistent) return said;
   const { conflicts, repairs, conflictsComplete, repairsComplete } = result;
   const more = (complete: boolean) => complete ? "" : " or more";
-  return `${count(conflicts.length, "conflict")}${more(conflictsComplete)}, ${
-    count(repairs.length, "repair")
-  }${more(repairsComplete)}.`;
+  return `${said} ${count(conflicts.length, "conflict")}${
+    more(conflictsComplete)
+  }, ${count(repairs.length, "repair")}${more(repairsComplete)}.`;
+}
+
+/** What the cheapest repair leaves out, with all that weighs as little. */
+export function remedyOf(
+  { alternatives, cheapestRepair: { certain, drop } }: Remedied,
+): string {
+  return certain
+    ? `The cheapest repair leaves out ${
+      alternatives.map(tellAlternatives).join("; ") || "nothing"
+    }`
+    : "The time ran out before the cheapest repair was known; the rest agrees " +
+      `without ${drop.join("; ")}`;
 }

@@ -5,7 +5,7 @@ import { conflictsBody } from "./claims/conflicts_body.ts";
 import type { EntryGroup } from "./claims/entry.ts";
 import { groupTitle, verdict } from "./claims/group.ts";
 import { renderMarkdown } from "./claims/markdown.ts";
-import type { Listed } from "./index_page.ts";
+import type { Listed } from "./listed.ts";
 import type { Page } from "./page.ts";
 import find from "./find.js" with { type: "text" };
 

@@ -1,20 +1,15 @@
 import { citation, type DataPackage } from "./data_package.ts";
 import { escapeHtml } from "../text/escape_html.ts";
-import { type Headline, prefixIds } from "./headline.ts";
+import { prefixIds } from "./headline.ts";
 import type { Verdict } from "./dataset_pages.ts";
 import { type Frame, renderPage } from "./page.ts";
-import type { RenderedNotebook } from "./rendered_notebook.ts";
-
-/** A page of the report as the first page lists it. */
-export interface Listed extends Pick<RenderedNotebook, "title" | "question"> {
-  readonly href: string;
-  /** What it found, for the notebooks. */
-  readonly headline?: Headline | undefined;
-}
+import type { Listed } from "./listed.ts";
 
 /** What the first page is made from. */
 export interface IndexContents {
   readonly data: DataPackage;
+  /** What was selected and assumed, a line each; plain text. */
+  readonly selected: readonly string[];
   /** Whether the claims agree, collection by collection. */
   readonly verdicts: readonly Verdict[];
   /** Where a reader can switch claims, where there are any. */
@@ -41,6 +36,17 @@ const ASSUMED = [
   "That a cumulative register is never revised downward is an assumption of every difference of its totals.",
   "Nothing else is assumed: no even spread over a month or a year, no trend, no trust in one publisher over another. A claim that others contradict stays in until a result says that it is left out.",
 ];
+
+/** HTML that says of what, and under which assumptions, a report is. */
+export function selectionNote(selected: readonly string[]): string {
+  if (selected.length === 0) return "";
+  return `<p><strong>This report is of a selection</strong>, and not of all the dataset as it stands:</p>
+<ul>
+${selected.map((line) => `<li>${escapeHtml(line)}</li>`).join("\n")}
+</ul>
+<p>The explorer has the claims that are left, and starts from width 1 and from no assumption.</p>
+`;
+}
 
 function item({ href, title, question }: Listed): string {
   return `<li><a href="${escapeHtml(href)}"><strong>${
@@ -93,7 +99,7 @@ ${date}${cite}<p>To cite a single claim, add its id, which does not change. For 
 /** The first page: what this is, what was found, contents, assumptions, data. */
 export function indexPage(contents: IndexContents, frame: Frame): string {
   const { data, verdicts, explorer, notebooks, appendices, scripts } = contents;
-  const { codebook, footer } = contents;
+  const { codebook, footer, selected } = contents;
   const description = data.description?.replace(CODEBOOK_FILE, "").trim();
   const about = description ? `<p>${escapeHtml(description)}</p>\n` : "";
   const found = [
@@ -148,7 +154,9 @@ ${notebooks.map(item).join("\n")}
     body: `<article class="prose">
 <h1>${escapeHtml(data.title)}</h1>
 <p class="question">Do the numbers agree, which of them cannot all be true, and what do they imply together?</p>
-${about}${findings}${doubt}<h2 id="contents">Contents</h2>
+${about}${
+      selectionNote(selected)
+    }${findings}${doubt}<h2 id="contents">Contents</h2>
 ${list}${trace}${rest}${calls}<h2 id="assumptions">What is assumed</h2>
 <ul>
 ${ASSUMED.map((text) => `<li>${text}</li>`).join("\n")}

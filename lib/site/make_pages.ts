@@ -46,6 +46,8 @@ export interface Material {
     readonly dataset: Dataset;
     readonly findings: readonly Findings[];
   } | undefined;
+  /** What was selected of the dataset and assumed, a line each; plain text. */
+  readonly selected?: readonly string[];
   /** What the library exports, where the report tells that. */
   readonly library?: {
     /** What `deno doc --json` printed of its doors. */
@@ -81,7 +83,8 @@ function pageName(notebook: string): string {
  * ```
  */
 export async function makePages(
-  { notebooks: rendered, data: folder, claims, library }: Material,
+  { notebooks: rendered, data: folder, claims, selected = [], library }:
+    Material,
 ): Promise<Map<string, string>> {
   const data = await readDataPackage(folder);
   const footer = footerOf(data);
@@ -115,6 +118,7 @@ export async function makePages(
     "index.html",
     indexPage({
       data,
+      selected,
       verdicts: verdicts(groups),
       explorer,
       notebooks,

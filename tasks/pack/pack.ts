@@ -2,9 +2,32 @@ import { createTarGzip, parseTarGzip } from "nanotar";
 import { join } from "node:path";
 import { TaskFailure } from "../../lib/cli/jupyter/environment/failure.ts";
 import { removeIfThere } from "../../lib/cli/jupyter/environment/exists.ts";
-import { type Imports, selfContained } from "./self_contained.ts";
+import { bundleForAll, endEsbuild, toJavaScript } from "./lower.ts";
+import { reachable } from "./reachable.ts";
+import {
+  type Imports,
+  selfContained,
+  withDependencies,
+} from "./self_contained.ts";
 
 const FOLDER = "package/";
+
+/** Doors that need nothing of Deno, and are built for older engines as well. */
+const PURE: readonly string[] = ["./engine", "./quantity", "./reading"];
+
+/** Files that belong to no module. */
+const LOOSE = [
+  "package.json",
+  "README.md",
+  "LICENSE",
+  "CITATION.cff",
+  // For reports on somebody's dataset.
+  "requirements.txt",
+  "notebooks/07-your-own-claims.ipynb",
+  // Read by relay.py.
+  "lib/cli/jupyter/kernel/prelude.js",
+  "lib/reconcile/result.schema.json",
+];
 
 async function readConfig(path: string): Promise<Imports> {
   return JSON.parse(await Deno.readTextFile(path));
@@ -24,10 +47,61 @@ async function denoPack(project: string, out: string): Promise<void> {
   }
 }
 
+/** A package's description, as far as it matters here. */
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly exports: Record<string, string | Record<string, string>>;
+}
+
+/**
+ * Adds the doors built for older engines: Deno takes the modules themselves,
+ * everything else these.
+ */
+async function withBuilt(
+  project: string,
+  files: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
+  const manifest: Manifest = JSON.parse(files.get("package.json")!);
+  const { exports } = manifest;
+  const pure = PURE.filter((door) => door in exports);
+  const built = await bundleForAll(
+    pure.map((door) => join(project, "lib", `${door.slice(2)}.ts`)),
+  );
+  for (const door of pure) {
+    const { types, default: own } = exports[door] as Record<string, string>;
+    exports[door] = {
+      types: types!,
+      deno: own!,
+      default: `./built/${door.slice(2)}.js`,
+    };
+  }
+  exports["./result.schema.json"] = "./lib/reconcile/result.schema.json";
+  return new Map([
+    ...files,
+    ["package.json", JSON.stringify(manifest, null, 2) + "\n"],
+    ...[...built].map(([name, text]) => [`built/${name}`, text] as const),
+  ]);
+}
+
+/** The files that can be reached, and those that tell of the package. */
+async function withoutIdle(
+  files: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
+  const { exports }: Manifest = JSON.parse(files.get("package.json")!);
+  const doors = Object.values(exports).map((door) =>
+    (door as Record<string, string>)["default"]!.slice("./".length)
+  );
+  const kept = await reachable(files, doors, toJavaScript);
+  for (const name of LOOSE) kept.set(name, files.get(name)!);
+  return kept;
+}
+
 /**
  * Packs the library into an npm tarball that needs nothing but npm packages:
- * what `deno pack` makes, with exact versions and with the stand-in for
- * `@std/csv`. The same files give the same bytes.
+ * what `deno pack` makes and can be reached, with exact versions and with the
+ * stand-in for `@std/csv`; and what needs nothing of Deno built for browsers and
+ * Node. The same files give the same bytes.
  *
  * @param project The project's folder.
  * @param folder Where to write it.
@@ -49,10 +123,17 @@ export async function packLibrary(
         [entry.name.slice(FOLDER.length), entry.text ?? ""] as const
       ),
     );
-    const made = selfContained(files, [
+    const kept = await withoutIdle(selfContained(files));
+    // `deno pack` widens exact versions to ranges, and a later one of `linkedom`
+    // cannot be installed.
+    const described = withDependencies(kept, [
       await readConfig(join(project, "deno.json")),
       await readConfig(join(project, "links", "std-csv", "deno.json")),
     ]);
+    const made = await withBuilt(
+      project,
+      new Map([...kept, ["package.json", described]]),
+    );
     const sorted = [...made].sort(([a], [b]) => a < b ? -1 : 1);
     const tarball = await createTarGzip(
       sorted.map(([name, data]) => ({
@@ -62,12 +143,13 @@ export async function packLibrary(
       })),
     );
     await Deno.writeFile(part, tarball);
-    const { name, version } = JSON.parse(files.get("package.json")!);
-    const plain = String(name).replace(/^@/, "").replace("/", "-");
+    const { name, version }: Manifest = JSON.parse(files.get("package.json")!);
+    const plain = name.replace(/^@/, "").replace("/", "-");
     const out = join(folder, `${plain}-${version}.tgz`);
     await Deno.rename(part, out);
     return out;
   } finally {
+    await endEsbuild();
     await removeIfThere(part);
   }
 }

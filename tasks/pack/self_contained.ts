@@ -23,37 +23,53 @@ function pins(configs: readonly Imports[]): Map<string, string> {
   }));
 }
 
-function pinned(manifest: string, versions: ReadonlyMap<string, string>) {
-  const found = JSON.parse(manifest);
-  for (const name of Object.keys(found.dependencies ?? {})) {
-    const version = versions.get(name);
-    if (!version) throw new Error(`No deno.json pins ${name} to one version`);
-    found.dependencies[name] = version;
+/** A package that is imported, without a path within it. */
+const PACKAGE =
+  /(?:^\s*(?:import|export)\b[^;"=]*?\bfrom\s*|^\s*import\s*|\bimport\(\s*)"((?!node:|\.)(?:@[\w-]+\/)?[\w.-]+)(?:\/[^"]*)?"/gm;
+
+/**
+ * The description of a package with the npm packages that its files import, each
+ * in the one version that is tested.
+ *
+ * @throws {Error} When no version is pinned.
+ */
+export function withDependencies(
+  files: Files,
+  configs: readonly Imports[],
+): string {
+  const versions = pins(configs);
+  const used = new Set<string>();
+  for (const [path, text] of files) {
+    if (!/\.[jt]s$/.test(path)) continue;
+    const code = text.replace(/\/\*[\s\S]*?\*\//g, "");
+    for (const [, name] of code.matchAll(PACKAGE)) used.add(name!);
   }
-  return JSON.stringify(found, null, 2) + "\n";
+  const dependencies = Object.fromEntries(
+    [...used].sort().map((name) => {
+      const version = versions.get(name);
+      if (!version) throw new Error(`No deno.json pins ${name} to one version`);
+      return [name, version];
+    }),
+  );
+  const manifest = JSON.parse(files.get("package.json")!);
+  return JSON.stringify({ ...manifest, dependencies }, null, 2) + "\n";
 }
 
 /**
  * Makes the files of a packed library fit for a project that reaches npm alone.
- * Three things `deno pack` leaves open: it widens exact versions to ranges, and
- * a later one of `linkedom` cannot be installed; it leaves `@std/csv` as it is,
- * though the stand-in is in the package; and it does not tell Deno which types
- * belong to a module unless the package is installed by npm.
+ * Two things `deno pack` leaves open: it leaves `@std/csv` as it is, though the
+ * stand-in is in the package; and it does not tell Deno which types belong to a
+ * module unless the package is installed by npm.
  *
- * @throws {Error} When a dependency is not pinned, or the stand-in is missing.
+ * @throws {Error} When the stand-in is missing.
  */
-export function selfContained(
-  files: Files,
-  configs: readonly Imports[],
-): Map<string, string> {
+export function selfContained(files: Files): Map<string, string> {
   if (!files.has(STAND_IN)) {
     throw new Error(
       `The package does not hold ${STAND_IN}: deno.json has to link it`,
     );
   }
-  const versions = pins(configs);
   return new Map([...files].map(([path, text]) => {
-    if (path === "package.json") return [path, pinned(text, versions)];
     if (!path.endsWith(".js")) return [path, text];
     const standIn = relative(dirname(path), STAND_IN);
     const own = standIn.startsWith(".") ? standIn : `./${standIn}`;

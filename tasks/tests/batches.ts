@@ -37,7 +37,10 @@ export const SLOW: readonly Group[] = [
     places: ["tests/site/explorer", "tests/cli/report"],
   },
   { name: "kernel", places: ["tests/cli/jupyter"] },
-  { name: "random cases", places: ["tests/reconcile/oracle"] },
+  {
+    name: "random cases",
+    places: ["tests/reconcile/oracle", "tests/reading/fuzz.test.ts"],
+  },
   { name: "engine", places: ["tests/reconcile"] },
   { name: "charts measured", places: ["tests/chart/measured.test.ts"] },
   { name: "data package", places: ["tests/data/datapackage.test.ts"] },

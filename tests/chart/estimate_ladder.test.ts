@@ -1,7 +1,5 @@
-import {
-  estimateLadder,
-  type LadderStep,
-} from "../../lib/chart/estimate_ladder.ts";
+import { estimateLadder } from "../../lib/chart/estimate_ladder.ts";
+import type { LadderStep } from "../../lib/analysis/ladder_step.ts";
 import { ladderSteps } from "../../lib/analysis/ladder_steps.ts";
 import { loadDataset } from "../../lib/dataset/load.ts";
 import { assertSound, EVIL, texts, tooltips } from "./sound.ts";

@@ -1,8 +1,6 @@
 import { calibrationRows } from "../../lib/analysis/calibration_rows.ts";
-import {
-  type CalibrationRow,
-  hedgeCalibration,
-} from "../../lib/chart/hedge_calibration.ts";
+import { hedgeCalibration } from "../../lib/chart/hedge_calibration.ts";
+import type { CalibrationRow } from "../../lib/analysis/calibration_row.ts";
 import { calibrate } from "../../lib/analysis/calibrate.ts";
 import { loadDataset } from "../../lib/dataset/load.ts";
 import { assertSound, EVIL, texts, tooltips } from "./sound.ts";

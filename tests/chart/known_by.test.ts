@@ -1,4 +1,5 @@
-import { knownBy, type KnownByRow } from "../../lib/chart/known_by.ts";
+import { knownBy } from "../../lib/chart/known_by.ts";
+import type { KnownByRow } from "../../lib/analysis/known_by_row.ts";
 import { knownByRows } from "../../lib/analysis/known_by_rows.ts";
 import { loadDataset } from "../../lib/dataset/load.ts";
 import { knownByDates } from "../../lib/analysis/known_by_dates.ts";

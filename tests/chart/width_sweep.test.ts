@@ -1,5 +1,6 @@
 import { sweepRows } from "../../lib/analysis/sweep_rows.ts";
-import { type SweepData, widthSweep } from "../../lib/chart/width_sweep.ts";
+import { widthSweep } from "../../lib/chart/width_sweep.ts";
+import type { SweepData } from "../../lib/analysis/sweep_row.ts";
 import { claimIntervals } from "../../lib/dataset/intervals.ts";
 import { loadDataset } from "../../lib/dataset/load.ts";
 import { sweepWidths } from "../../lib/analysis/width_sweep.ts";

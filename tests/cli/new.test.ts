@@ -9,6 +9,8 @@ import { toNumber } from "../../lib/quantity/rational.ts";
 import { ISOLATED } from "../../lib/cli/jupyter/environment/isolated.ts";
 import { ROOT, venvPython } from "../../lib/cli/jupyter/environment/paths.ts";
 import { datasetFiles, TEMPLATE } from "../../lib/cli/new/dataset_files.ts";
+import { moduleOf, specifier } from "../../lib/cli/new/folder_config.ts";
+import { SUMMARIES } from "../../lib/cli/summaries.ts";
 import { FolderError, writeFolder } from "../../lib/cli/new/write_folder.ts";
 import { extractCells } from "../../lib/cli/jupyter/notebook/cells.ts";
 import { executeNotebook } from "../../lib/cli/jupyter/notebook/execute.ts";
@@ -29,14 +31,20 @@ const FILES = [
 
 const config = JSON.parse(await Deno.readTextFile(join(ROOT, "deno.json")));
 
-async function deno(...args: string[]) {
+async function denoIn(cwd: string, ...args: string[]) {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args,
-    cwd: ROOT,
-    env: { NO_COLOR: "1" },
+    cwd,
+    // As `deno task` sets it.
+    env: { NO_COLOR: "1", INIT_CWD: cwd },
+    stdin: "null",
   }).output();
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
   return { code, out: text(stdout), err: text(stderr) };
+}
+
+function deno(...args: string[]) {
+  return denoIn(ROOT, ...args);
 }
 
 /** Runs a task with the permissions that deno.json gives it. */
@@ -193,7 +201,7 @@ Deno.test("a wrong call is refused with the usage, and --help shows it", async (
   const help = await task("new", "--help");
   assert.deepEqual([help.code, help.err], [0, ""]);
   assert.match(help.out, /Usage: deno task new FOLDER/);
-  for (const args of [[], ["a", "b"], [""], ["--fore", "x"]]) {
+  for (const args of [[], ["a", "b"], [""], ["--moevd", "x"]]) {
     const { code, out, err } = await task("new", ...args);
     assert.deepEqual([code, out], [2, ""], args.join(" "));
     assert.match(err, /Usage: deno task new FOLDER/);
@@ -203,7 +211,11 @@ Deno.test("a wrong call is refused with the usage, and --help shows it", async (
 
 Deno.test("the task may read and write, and nothing else", () => {
   const granted = config.tasks.new.command.match(/--allow-\S+|-A\b/g);
-  assert.deepEqual(granted, ["--allow-read", "--allow-write"]);
+  assert.deepEqual(granted, [
+    "--allow-read",
+    "--allow-write",
+    "--allow-env=INIT_CWD",
+  ]);
 });
 
 Deno.test("its notebook and a script run outside of the toolkit", async () => {
@@ -222,14 +234,11 @@ Deno.test("its notebook and a script run outside of the toolkit", async () => {
     assert.match(cells.timeline!, /3 modelled claims of 3 sources/);
     assert.match(cells.bounds!, /2024-06-30 \| 0 \| 11,550/);
 
-    const { importMap } = JSON.parse(
-      await Deno.readTextFile(join(dataset, "deno.json")),
-    );
     const script = join(dataset, "script.ts");
     await Deno.writeTextFile(
       script,
       `import { loadDataset, reconcile } from ${
-        JSON.stringify(importMap.replace("deno.json", "lib/mod.ts"))
+        JSON.stringify(specifier(dataset, moduleOf(ROOT, "mod")))
       };
       using result = await reconcile(await loadDataset(import.meta.dirname!));
       console.log(result.consistent);`,
@@ -239,6 +248,71 @@ Deno.test("its notebook and a script run outside of the toolkit", async () => {
       { code: 0, out: "true\n", err: "" },
     );
     assert.equal(await Deno.readTextFile(join(ROOT, "deno.lock")), lock);
+  });
+});
+
+Deno.test("a new folder's own tasks are the program's verbs", async () => {
+  await inFolder(async (folder) => {
+    const dataset = join(folder, "it's my own");
+    assert.equal((await task("new", dataset)).code, 0);
+    const { tasks } = JSON.parse(
+      await Deno.readTextFile(join(dataset, "deno.json")),
+    );
+    const verbs = Object.keys(tasks).filter((name) => name !== "found");
+    assert.deepEqual(
+      verbs.sort(),
+      Object.keys(SUMMARIES).filter((name) => name !== "new").sort(),
+    );
+    const own = (...args: string[]) =>
+      denoIn(dataset, "task", "-q", "--cwd", dataset, ...args);
+    const valid = await own("validate");
+    assert.deepEqual([valid.code, valid.out], [0, `${dataset} is valid\n`]);
+    const { code, out } = await own("reconcile", "--json");
+    assert.equal(code, 0);
+    assert.equal(JSON.parse(out).claims.length, 3);
+    const june = await own("explain", "visits", "2024-06", "2024-06", "--json");
+    assert.equal(JSON.parse(june.out).high, 24_000 - 12_450);
+    // Paths are those of the folder.
+    assert.equal((await own("export", "--out", "tables")).code, 0);
+    assert.ok((await names(join(dataset, "tables"))).includes("bounds.csv"));
+    assert.equal((await own("diff", ".", ".")).code, 0);
+    for (const verb of ["report", "lab"]) {
+      assert.match((await own(verb, "--help")).out, /^Usage: /m);
+    }
+  });
+});
+
+Deno.test("where the toolkit has moved, the tasks say what to do, and that does it", async () => {
+  await inFolder(async (folder) => {
+    const dataset = join(folder, "mine");
+    const gone = join(folder, "gone");
+    await writeFolder(dataset, await datasetFiles(dataset, gone));
+    const own = (...args: string[]) => denoIn(dataset, "task", "-q", ...args);
+    const { code, out, err } = await own("validate");
+    assert.deepEqual([code, out], [2, ""]);
+    assert.ok(
+      err.includes(
+        "Tallystick has moved: in its folder now, run   " +
+          `deno task new --moved '${dataset}'`,
+      ),
+      err,
+    );
+    const config = join(dataset, "deno.json");
+    const before = JSON.parse(await Deno.readTextFile(config));
+    before.tasks.mine = "echo mine";
+    await Deno.writeTextFile(config, JSON.stringify(before));
+    assert.equal((await task("new", "--moved", dataset)).code, 0);
+    assert.equal((await own("validate")).out, `${dataset} is valid\n`);
+    assert.equal((await own("mine")).out, "mine\n");
+    const notebook = await Deno.readTextFile(join(dataset, "explore.ipynb"));
+    assert.ok(notebook.includes(specifier(dataset, moduleOf(ROOT, "mod"))));
+    assert.ok(!notebook.includes("gone"));
+    // No other deno.json is touched.
+    await Deno.writeTextFile(config, "{}\n");
+    const refused = await task("new", "--moved", dataset);
+    assert.equal(refused.code, 2);
+    assert.match(refused.err, /deno\.json is none that .* has written/);
+    assert.equal(await Deno.readTextFile(config), "{}\n");
   });
 });
 

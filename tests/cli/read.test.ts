@@ -16,7 +16,8 @@ async function run(name: string, args: readonly string[], input?: string) {
       "--allow-read",
       "--allow-write",
       "--allow-env=NO_COLOR,INIT_CWD",
-      join(root, `lib/cli/${name}.ts`),
+      join(root, "lib/cli.ts"),
+      name,
       ...args,
     ],
     cwd: root,
@@ -267,6 +268,20 @@ Deno.test("what stands in claims.csv stays letter for letter", async () => {
   });
 });
 
+Deno.test("a page's own day of publication is taken where none is given", async () => {
+  const page = '<html><head><meta name="date" content="2031-06-04"></head>' +
+    "<body><p>300 homes were flooded last month.</p></body></html>";
+  const own = JSON.parse((await run("read", ["-", "--json"], page)).stdout);
+  assert.equal(own.files[0].published, "2031-06-04");
+  assert.equal(own.files[0].drafts[0].start, "2031-05-01");
+  const given = await run(
+    "read",
+    ["-", "--published", "2031-03-01", "--json"],
+    page,
+  );
+  assert.equal(JSON.parse(given.stdout).files[0].drafts[0].start, "2031-02-01");
+});
+
 const WRONG: readonly [string, readonly string[], RegExp][] = [
   ["no file", [], /Name a file to read/],
   [
@@ -300,11 +315,63 @@ for (const [name, args, message] of WRONG) {
   });
 }
 
-Deno.test("read refuses a PDF and says what would do", async () => {
+/** A PDF of one page, a line each, with more room above some of them. */
+function pdfOf(lines: readonly string[], apart: readonly number[]): string {
+  let y = 780;
+  const body = lines.map((line, i) => {
+    y -= apart.includes(i) ? 28 : 14;
+    return `BT /F1 11 Tf 1 0 0 1 60 ${y} Tm (${line}) Tj ET\n`;
+  }).join("");
+  const objects = [
+    "<</Type/Catalog/Pages 2 0 R>>",
+    "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R" +
+    "/Resources<</Font<</F1 5 0 R>>>>>>",
+    `<</Length ${body.length}>>stream\n${body}endstream`,
+    "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+  ];
+  let file = "%PDF-1.4\n";
+  const offsets = objects.map((object, i) => {
+    const offset = file.length;
+    file += `${i + 1} 0 obj${object}endobj\n`;
+    return `${String(offset).padStart(10, "0")} 00000 n \n`;
+  });
+  return `${file}xref\n0 6\n0000000000 65535 f \n${offsets.join("")}` +
+    `trailer<</Size 6/Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF`;
+}
+
+Deno.test("read reads a PDF: its lines are joined to paragraphs", async () => {
+  const pdf = pdfOf([
+    "Floods drive 12,000 from homes",
+    "Nearly 3,000 homes were flooded in May, the river",
+    "agency said. At least 40 boats sank in the har-",
+    "bour, it added.",
+    "In June 17 people died.",
+  ], [1, 4]);
+  await withFiles({ "a.pdf": pdf }, async (folder) => {
+    const file = join(folder, "a.pdf");
+    const { code, stdout, stderr } = await run("read", [
+      file,
+      ...PUBLISHED,
+      "--json",
+    ]);
+    assert.deepEqual([code, stderr], [0, ""]);
+    assert.deepEqual(
+      JSON.parse(stdout).files[0].drafts.map((
+        { locator, wording, speaker }: Record<string, string>,
+      ) => [locator, wording, speaker]),
+      [
+        ["p1", "12,000", null],
+        ["p2", "Nearly 3,000 homes", "river agency"],
+        ["p2", "At least 40 boats", "river agency"],
+        ["p3", "17 people", null],
+      ],
+    );
+  });
+});
+
+Deno.test("read says of a broken PDF that it cannot be read", async () => {
   const { code, stderr } = await run("read", ["-"], "%PDF-1.7 ...");
   assert.equal(code, 2);
-  assert.match(
-    stderr,
-    /is a PDF, which the reader does not read; copy its text/,
-  );
+  assert.match(stderr, /^- is a PDF that cannot be read: /);
 });

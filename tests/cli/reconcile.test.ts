@@ -181,7 +181,7 @@ Deno.test("--help says how, and ends with 0", async () => {
   for (const name of ["reconcile", "explain"] as const) {
     const { code, stdout } = await task(name, "--help");
     assert.equal(code, 0);
-    assert.match(stdout, new RegExp(`Usage: deno task ${name} DIR`));
+    assert.match(stdout, new RegExp(`Usage: tallystick ${name} DIR`));
   }
 });
 

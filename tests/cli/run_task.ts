@@ -1,25 +1,10 @@
-/** What to run. */
-export interface Asked {
-  readonly name:
-    | "diff"
-    | "explain"
-    | "export"
-    | "new"
-    | "reconcile"
-    | "validate";
-  readonly args: readonly string[];
-}
+import { tallystick } from "../../lib/cli.ts";
 
-/** What a task said and how it ended; 99 when it did not catch an error. */
+/** What a call said and how it ended; 99 when it did not catch an error. */
 export interface Ended {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
-}
-
-/** Thrown in place of ending the process. No error: nothing may catch it. */
-class Exit {
-  constructor(readonly code: number) {}
 }
 
 /** Puts others in the place of an object's properties; a call puts them back. */
@@ -42,22 +27,13 @@ function replace<T extends object>(of: T, by: Partial<T>): () => void {
   };
 }
 
-let runs = 0;
 let turn: Promise<unknown> = Promise.resolve();
 
-async function run({ name, args }: Asked): Promise<Ended> {
+async function run(args: readonly string[], program: string): Promise<Ended> {
   let stdout = "";
   let stderr = "";
-  const began = performance.now();
-  const now = performance.now.bind(performance);
   const decoder = new TextDecoder();
   const putBack = [
-    replace(Deno, {
-      args: [...args],
-      exit: (code = 0): never => {
-        throw new Exit(code);
-      },
-    }),
     replace(Deno.stdout, {
       writeSync: (bytes: Uint8Array) => {
         stdout += decoder.decode(bytes, { stream: true });
@@ -68,22 +44,15 @@ async function run({ name, args }: Asked): Promise<Ended> {
       log: (...words: unknown[]) => void (stdout += `${words.join(" ")}\n`),
       error: (...words: unknown[]) => void (stderr += `${words.join(" ")}\n`),
     }),
-    // A call counts its time from the start of its process.
-    replace(performance, { now: () => now() - began }),
   ];
   // Deno takes a module for stuck that waits while nothing else is awaited.
   const awaited = setInterval(() => {}, 60_000);
   let code = 0;
   try {
-    // Its own module anew, on the library that is loaded already.
-    const url = new URL(`../../lib/cli/${name}.ts?${runs++}`, import.meta.url);
-    await import(url.href);
+    code = await tallystick(args, { program });
   } catch (thrown) {
-    if (thrown instanceof Exit) code = thrown.code;
-    else {
-      code = 99;
-      stderr += (thrown as Error).stack;
-    }
+    code = 99;
+    stderr += (thrown as Error).stack;
   } finally {
     clearInterval(awaited);
     for (const back of putBack.toReversed()) back();
@@ -92,16 +61,25 @@ async function run({ name, args }: Asked): Promise<Ended> {
 }
 
 /**
- * Runs a task's own module from its first line to the status that it ends with,
- * in this process: as processes, a hundred runs would take a minute. What the
- * process itself is to show takes a real one.
+ * Calls the program in this process: as processes, a hundred calls would take a
+ * minute. What the process itself is to show takes a real one.
+ *
+ * @param program What is typed before the verb.
  */
-export function runTask(
-  name: Asked["name"],
-  ...args: string[]
+export function runAs(
+  program: string,
+  ...args: readonly string[]
 ): Promise<Ended> {
   // One after the other: there is one console.
-  const ended = turn.then(() => run({ name, args }));
+  const ended = turn.then(() => run(args, program));
   turn = ended.catch(() => {});
   return ended;
+}
+
+/** Calls `tallystick VERB …` in this process. */
+export function runTask(
+  verb: string,
+  ...args: readonly string[]
+): Promise<Ended> {
+  return runAs("tallystick", verb, ...args);
 }

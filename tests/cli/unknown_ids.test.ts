@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { type Asked, runTask } from "./run_task.ts";
+import { runTask } from "./run_task.ts";
 
 /** Calls with a misspelt id or option, and what standard error offers. */
 const CALLS: readonly (readonly [
-  call: readonly [Asked["name"], ...string[]],
+  call: readonly [string, ...string[]],
   message: string,
 ])[] = [
   [

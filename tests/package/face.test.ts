@@ -14,6 +14,7 @@ import * as engine from "../../lib/engine.ts";
 import * as frames from "../../lib/frames.ts";
 import * as front from "../../lib/mod.ts";
 import * as quantity from "../../lib/quantity.ts";
+import * as reading from "../../lib/reading.ts";
 import * as site from "../../lib/site.ts";
 import { documentLibrary } from "../../tasks/library/document.ts";
 import assert from "node:assert/strict";
@@ -24,6 +25,7 @@ import { fileURLToPath } from "node:url";
 const DOORS: Readonly<Record<string, Record<string, unknown>>> = {
   ".": front,
   "./engine": engine,
+  "./reading": reading,
   "./chart": chart,
   "./frames": frames,
   "./quantity": quantity,

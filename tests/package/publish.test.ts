@@ -23,7 +23,10 @@ Deno.test("publishing would succeed without a warning, with the library alone", 
   assert.ok(files.includes("lib/mod.ts"));
   assert.deepEqual(
     files.filter((name) => !/^(lib|links\/std-csv)\//.test(name)).sort(),
-    ["CITATION.cff", "LICENSE", "README.md", "deno.json"],
+    [
+      ...["CITATION.cff", "LICENSE", "README.md", "deno.json"],
+      ...["notebooks/07-your-own-claims.ipynb", "requirements.txt"],
+    ],
   );
 });
 

@@ -2,30 +2,17 @@ import { loadDataset, reconcile } from "../../lib/mod.ts";
 import { ROOT } from "../../lib/cli/jupyter/environment/paths.ts";
 import { packLibrary } from "../../tasks/pack/pack.ts";
 import { withFolder } from "../whole/files/folder.ts";
+import { packed, unpack } from "./packed.ts";
 import { elsewhere, PERMISSIONS, said, script } from "./elsewhere.ts";
-import { parseTarGzip } from "nanotar";
 import assert from "node:assert/strict";
-import { dirname, join } from "node:path";
-
-async function unpack(tarball: string, folder: string): Promise<string[]> {
-  const entries = await parseTarGzip(await Deno.readFile(tarball));
-  const names: string[] = [];
-  for (const { name, data } of entries) {
-    assert.ok(name.startsWith("package/"), name);
-    const own = name.slice("package/".length);
-    names.push(own);
-    await Deno.mkdir(dirname(join(folder, own)), { recursive: true });
-    await Deno.writeFile(join(folder, own), data ?? new Uint8Array());
-  }
-  return names;
-}
+import { join } from "node:path";
 
 Deno.test("a fresh project uses the packed library, without a network", async () => {
   const data = await loadDataset(join(ROOT, "data"));
   using result = await reconcile(data, { collections: ["reports"] });
   const { low, high } = result.bounds("proceedings", "2024-11", "2024-12");
   await elsewhere(async (folder, deno) => {
-    const tarball = await packLibrary(ROOT, folder);
+    const tarball = await packed();
     const names = await unpack(tarball, join(folder, "tallystick"));
     await Deno.writeTextFile(
       join(folder, "deno.json"),
@@ -48,13 +35,49 @@ Deno.test("a fresh project uses the packed library, without a network", async ()
 
     // The library and nothing else, and no path of this machine.
     assert.deepEqual(
-      names.filter((name) => !/^(lib|links\/std-csv)\//.test(name)).sort(),
-      ["CITATION.cff", "LICENSE", "README.md", "package.json"],
+      names.filter((name) => !/^(lib|built|links\/std-csv)\//.test(name))
+        .sort(),
+      [
+        ...["CITATION.cff", "LICENSE", "README.md"],
+        ...["notebooks/07-your-own-claims.ipynb", "package.json"],
+        "requirements.txt",
+      ],
     );
     for (const own of names) {
       const text = await Deno.readTextFile(join(folder, "tallystick", own));
       assert.ok(!text.includes(ROOT), own);
       assert.doesNotMatch(text, /^import\b[^;]*"@std\/csv"/m, own);
+    }
+  });
+});
+
+Deno.test("all that is shipped can be reached, and as JavaScript", async () => {
+  await withFolder(async (folder) => {
+    const names = await unpack(await packed(), folder);
+    const { exports } = JSON.parse(
+      await Deno.readTextFile(join(folder, "package.json")),
+    );
+    const doors = JSON.stringify(exports);
+    const texts = new Map<string, string>();
+    for (const own of names) {
+      texts.set(own, await Deno.readTextFile(join(folder, own)));
+    }
+    const code = names.filter((own) => /(?<!\.d)\.ts$/.test(own));
+    assert.deepEqual(code, []);
+    const idle = names.filter((own) => {
+      if (!own.includes("/") || doors.includes(`./${own}`)) return false;
+      // Types belong to their module.
+      const [name] = /[^/]+$/.exec(own.replace(/\.d\.ts$/, ".js"))!;
+      return ![...texts].some(([other, text]) =>
+        other !== own && /\.[jt]s$/.test(other) &&
+        text.replace(/^ \*.*$/gm, "").includes(`${name}"`)
+      );
+    });
+    assert.deepEqual(idle, []);
+    for (
+      const name of ["lib/site/explorer/browser/main.js", "built/engine.js"]
+    ) {
+      assert.ok(names.includes(name), name);
     }
   });
 });

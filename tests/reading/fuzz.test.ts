@@ -57,13 +57,13 @@ const DATE = fc.option(
 );
 
 Deno.test("whatever words a text has, what is read of it holds", () => {
-  fc.assert(fc.property(TEXT, DATE, check), { numRuns: 3000 });
+  fc.assert(fc.property(TEXT, DATE, check), { numRuns: 1000 });
 });
 
 Deno.test("whatever letters a text has, what is read of it holds", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 200 }), DATE, check),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
 });
 
@@ -109,16 +109,16 @@ for (const pattern of LONG) {
     const time = (length: number) => {
       const text = pattern.repeat(Math.ceil(length / pattern.length));
       let least = Infinity;
-      for (let turn = 0; turn < 3; turn++) {
+      for (let turn = 0; turn < 2; turn++) {
         const start = performance.now();
         readText(text, { published: "2031-11-10" });
         least = Math.min(least, performance.now() - start);
       }
       return least;
     };
-    time(20_000);
+    time(5_000);
     // Eight times the text: 64 times the time would be its square.
-    const [short, long] = [time(20_000), time(160_000)];
+    const [short, long] = [time(5_000), time(40_000)];
     assert.ok(long < 32 * Math.max(short, 4), `${short} ms, then ${long} ms`);
   });
 }

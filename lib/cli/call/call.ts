@@ -28,15 +28,21 @@ export function parseCall<T extends NonNullable<ParseArgsConfig["options"]>>(
 }
 
 /**
- * Checks how many words a call has.
+ * Checks that a call has the words that it takes.
  *
+ * @param names What each word is.
  * @throws {CallError} When there are fewer or more.
  */
-export function checkWords(words: readonly string[], count: number): void {
-  if (words.length === count) return;
+export function checkWords(
+  words: readonly string[],
+  ...names: readonly string[]
+): void {
+  if (words.length === names.length) return;
   throw new CallError(
-    words.length < count
-      ? "Something is missing from the call"
-      : `'${words[count]}' is one word too many`,
+    words.length < names.length
+      ? `Something is missing from the call: ${
+        names.slice(words.length).join(" ")
+      }`
+      : `'${words[names.length]}' is one word too many`,
   );
 }

@@ -1,9 +1,20 @@
+import { ROOT } from "../jupyter/environment/paths.ts";
+import { variable } from "./variable.ts";
 import { resolve } from "node:path";
 
 /**
- * A path as the caller sees it: `deno task` runs in the folder of its
- * `deno.json`, and tells the caller's in `INIT_CWD`.
+ * Goes to the folder that the caller is in, so that paths are those that the
+ * caller sees: `deno task` runs in the project's folder, and names the caller's
+ * in `INIT_CWD`. Elsewhere that variable may be left over from some other
+ * program, and says nothing.
+ *
+ * @returns What the caller typed before the verb.
  */
-export function fromCaller(path: string): string {
-  return resolve(Deno.env.get("INIT_CWD") ?? ".", path);
+export function enterCallersFolder(): string {
+  const folder = variable("INIT_CWD");
+  if (folder === undefined || resolve(Deno.cwd()) !== resolve(ROOT)) {
+    return "tallystick";
+  }
+  Deno.chdir(folder);
+  return "deno task";
 }

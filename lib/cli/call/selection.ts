@@ -65,8 +65,6 @@ export interface Call {
   readonly load: LoadOptions;
   /** Whether JSON is wanted. */
   readonly json: boolean;
-  /** Whether help is wanted. */
-  readonly help: boolean;
 }
 
 /**
@@ -168,7 +166,6 @@ export function readCall(args: string[]): Call {
   return {
     words: positionals,
     json: values.json ?? false,
-    help: values.help ?? false,
     load: loadOptions(values.separator),
     options: {
       collections: values.collection,

@@ -1,5 +1,6 @@
 import { isAbsolute, join, relative, sep } from "node:path";
-import { pathToFileURL } from "node:url";
+import { isClone } from "../jupyter/environment/paths.ts";
+import { folderConfig, moduleOf, specifier } from "./folder_config.ts";
 
 /** A dataset that stands for itself: tests check it where it lies. */
 export const TEMPLATE: string = join(import.meta.dirname!, "template");
@@ -14,32 +15,6 @@ const NAMES = [
   "datapackage.json",
   "explore.ipynb",
 ] as const;
-
-/** How a module in a folder names a path: `../x` as far as there is a way. */
-function specifier(from: string, to: string): string {
-  const way = relative(from, to);
-  // Another drive: nothing leads there.
-  if (isAbsolute(way)) return pathToFileURL(to).href;
-  const plain = way.split(sep).map(encodeURIComponent).join("/");
-  return plain.startsWith("..") ? plain : `./${plain}`;
-}
-
-/**
- * Where Deno finds what the toolkit imports, for notebooks and scripts in a
- * folder from which no `deno.json` of the toolkit is found: the toolkit's own
- * import map, lock and stand-in, so that no version is named twice and nothing
- * is fetched anew.
- */
-function denoConfig(folder: string, toolkit: string): string {
-  const at = (...names: string[]) => specifier(folder, join(toolkit, ...names));
-  const config = {
-    importMap: at("deno.json"),
-    links: [at("links", "std-csv")],
-    lock: at("deno.lock"),
-    compilerOptions: { lib: ["deno.window", "dom", "dom.iterable"] },
-  };
-  return JSON.stringify(config, null, 2) + "\n";
-}
 
 /** Whether Deno, looking upwards from a folder, comes upon the toolkit. */
 function isWithin(folder: string, toolkit: string): boolean {
@@ -65,14 +40,20 @@ export async function datasetFiles(
       name,
       name.endsWith(".ipynb")
         ? text.replace(
-          /\.\.\/\.\.\/\.\.\/(\w+\.ts)/g,
-          (_, door) => specifier(folder, join(toolkit, "lib", door)),
+          /\.\.\/\.\.\/\.\.\/(\w+)\.ts/g,
+          (_, door) => specifier(folder, moduleOf(toolkit, door)),
         )
         : text,
     );
   }
   if (!isWithin(folder, toolkit)) {
-    files.set("deno.json", denoConfig(folder, toolkit));
+    files.set("deno.json", folderConfig(folder, toolkit, isClone()));
   }
   return files;
+}
+
+/** The title that a new dataset has until somebody gives it another one. */
+export async function inventedTitle(): Promise<string> {
+  const text = await Deno.readTextFile(join(TEMPLATE, "datapackage.json"));
+  return JSON.parse(text).title;
 }

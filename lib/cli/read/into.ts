@@ -7,7 +7,6 @@ import { readTable, tableText, writeWhole } from "./table_text.ts";
 /** How drafts are added to a folder. */
 export interface IntoOptions {
   readonly publisher: string;
-  readonly published: string;
   readonly language: string;
 }
 
@@ -66,9 +65,10 @@ export async function addInto(
   let table = await readTable(path);
   const added: Added[] = [];
   for (const file of files) {
-    const known = sourcesOf(sources, file.file, options.published);
+    const published = file.published ?? "";
+    const known = sourcesOf(sources, file.file, published);
     const id = known.id ?? sourceId(file.file);
-    const source = { sourceId: id, ...options };
+    const source = { sourceId: id, published, ...options };
     const result = addDrafts(
       table,
       claims,

@@ -1,13 +1,17 @@
 import { basename } from "node:path";
+import { pdfText } from "./pdf.ts";
 import { articleOf, isHtml } from "../../reading/html/article.ts";
-import { decode, notText } from "../../reading/decode.ts";
-import { type Reading, readText } from "../../reading/read_text.ts";
+import { publishedIn } from "../../reading/html/published.ts";
+import { decode, isPdf, notText } from "../../reading/decode.ts";
+import { type DraftedText, readText } from "../../reading/read_text.ts";
 import { InputError } from "../../quantity/input_error.ts";
 
 /** A file that was read, and the text that its locators count in. */
-export interface ReadFile extends Reading {
+export interface ReadFile extends DraftedText {
   readonly file: string;
   readonly text: string;
+  /** The day of publication that was given, or that the page names. */
+  readonly published: string | null;
   /** What had to be assumed, or null. */
   readonly note: string | null;
 }
@@ -51,10 +55,13 @@ function tooLarge(file: string, size: number): InputError {
 }
 
 /** The text of a file, of a page its article. */
-function textOf(
+async function textOf(
   file: string,
   bytes: Uint8Array,
-): { text: string; note: string | null } {
+): Promise<{ text: string; note: string | null; published: string | null }> {
+  if (isPdf(bytes)) {
+    return { text: await pdfText(file, bytes), note: null, published: null };
+  }
   const other = notText(bytes);
   if (other) {
     throw new InputError(
@@ -63,7 +70,9 @@ function textOf(
     );
   }
   const { text, note } = decode(bytes);
-  return { text: isHtml(text) ? articleOf(text) : text, note };
+  return isHtml(text)
+    ? { text: articleOf(text), note, published: publishedIn(text) }
+    : { text, note, published: null };
 }
 
 /**
@@ -78,8 +87,14 @@ export async function readFile(
   path: string,
   options: { published?: string; language?: string },
 ): Promise<ReadFile> {
-  const { text, note } = textOf(file, await bytesOf(file, path));
-  return { file, text, note, ...readText(text, options) };
+  const { text, note, published: named } = await textOf(
+    file,
+    await bytesOf(file, path),
+  );
+  // The caller's word goes before the page's own.
+  const published = options.published ?? named;
+  const read = readText(text, { ...options, published });
+  return { file, text, note, published, ...read };
 }
 
 /** A file's name as an id: letters, digits and dashes. */

@@ -18,7 +18,7 @@ import { listNotebooks } from "../jupyter/notebook/list.ts";
 import { findFindings } from "./find_findings.ts";
 import { datasetFiles, datasetFingerprint } from "./dataset_fingerprint.ts";
 import { fingerprint, projectFiles } from "./fingerprint.ts";
-import { readDataPackage } from "../../site/data_package.ts";
+import { type DataPackage, readDataPackage } from "../../site/data_package.ts";
 import { BundleError } from "../../site/explorer/bundle.ts";
 import { makePages } from "../../site/make_pages.ts";
 import {
@@ -28,7 +28,16 @@ import {
   publish,
   recover,
 } from "./publish.ts";
-import { OutError } from "./place.ts";
+import { datasetKey, OutError } from "./place.ts";
+import {
+  assumptions,
+  selectDataset,
+  selectionText,
+  selectsAll,
+} from "./select.ts";
+import { assumptions as tellSelection } from "../terminal/report.ts";
+import { NAME, wordNotebook } from "./word_notebook.ts";
+import type { ReconcileOptions } from "../../reconcile/model/tables.ts";
 import { renderNotebooks } from "./render.ts";
 import { foreignEntries, isMadeFrom, isReport, writeStamp } from "./stamp.ts";
 
@@ -51,6 +60,10 @@ export interface BuildOptions {
     readonly notebooks: readonly string[];
     /** How its tables are read; the notebooks find it in `TALLYSTICK_SEPARATOR`. */
     readonly load?: LoadOptions;
+    /** What of it, and under which assumptions; in `TALLYSTICK_SELECTION`. */
+    readonly selection?: ReconcileOptions;
+    /** Whether the notebooks are worded for it, and run in this folder. */
+    readonly worded?: { readonly folder: string };
   };
   /** File with what `deno doc --json` says of the library, to tell of it too. */
   readonly doc?: string;
@@ -87,9 +100,11 @@ async function executeAll(
     const out = join(folder, basename(notebook));
     const started = performance.now();
     progress.start(`${place}: starting the kernel`);
+    const worded = options.other?.worded;
     await (options.execute ?? executeNotebook)({
       notebook,
       out,
+      ...(worded ? { folder: worded.folder } : {}),
       ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
       ...(options.other
@@ -97,6 +112,7 @@ async function executeAll(
           env: {
             TALLYSTICK_DATA: options.other.data,
             TALLYSTICK_SEPARATOR: options.other.load?.separator ?? ",",
+            TALLYSTICK_SELECTION: selectionText(options.other.selection),
           },
         }
         : {}),
@@ -149,6 +165,7 @@ async function inputsOf(options: BuildOptions, data: string): Promise<string> {
   const inputs = [await datasetFingerprint(data), await fingerprint(project)];
   // A dataset without a title is called by its folder's name.
   inputs.push(basename(data), other?.load?.separator ?? "");
+  inputs.push(selectionText(other?.selection));
   inputs.push(`${secondsOf(options)}`);
   for (
     const path of [...doc === undefined ? [] : [doc], ...other?.notebooks ?? []]
@@ -180,6 +197,23 @@ async function assertPlace(out: string): Promise<void> {
   );
 }
 
+/** Notebooks worded for a dataset, in a folder of their own. */
+async function wordAll(
+  notebooks: readonly string[],
+  data: DataPackage,
+  folder: string,
+): Promise<string[]> {
+  await Deno.mkdir(folder);
+  const worded: string[] = [];
+  for (const notebook of notebooks) {
+    const name = notebooks.length === 1 ? NAME : basename(notebook);
+    const text = await Deno.readTextFile(notebook);
+    worded.push(join(folder, name));
+    await Deno.writeTextFile(join(folder, name), wordNotebook(text, data));
+  }
+  return worded;
+}
+
 async function build(options: Places, check: () => Promise<void>) {
   const { project, out, work, other } = options;
   const cache = join(work, "findings");
@@ -191,9 +225,11 @@ async function build(options: Places, check: () => Promise<void>) {
   if (!options.force && await isMadeFrom(out, inputs)) return "unchanged";
   // Problems are told before any work is done.
   await assertOneDisk(work, out);
-  await readDataPackage(data);
+  const described = await readDataPackage(data);
   await readOwnText(join(data, "README.md"));
-  const dataset = await datasetOf(options);
+  const selection = other?.selection ?? {};
+  const whole = await datasetOf(options);
+  const dataset = whole && selectDataset(whole, selection);
   const notebooks = other?.notebooks ??
     await listNotebooks(join(project, "notebooks"));
   if (notebooks.length === 0 && !other) {
@@ -208,12 +244,15 @@ async function build(options: Places, check: () => Promise<void>) {
         cache,
         progress,
         seconds: secondsOf(options),
+        assumed: assumptions(selection),
         signal: options.signal,
       }),
     };
     const executed = await executeAll(
       options,
-      notebooks,
+      other?.worded
+        ? await wordAll(notebooks, described, join(folder, "worded"))
+        : notebooks,
       folder,
       progress,
       check,
@@ -228,6 +267,7 @@ async function build(options: Places, check: () => Promise<void>) {
       data,
       claims,
       library,
+      selected: selectsAll(selection) ? [] : tellSelection(selection),
     }).catch((error) => {
       throw error instanceof BundleError
         ? new TaskFailure(error.message)
@@ -238,7 +278,8 @@ async function build(options: Places, check: () => Promise<void>) {
     for (const [name, html] of pages) {
       await Deno.writeTextFile(join(aside, name), html);
     }
-    await writeStamp(aside, inputs, pages);
+    const key = await datasetKey(data);
+    await writeStamp(aside, { inputs, dataset: key }, pages);
     if (options.signal?.aborted) throw new Interrupted("Stopped.");
     await check();
     if (other) await Deno.mkdir(dirname(out), { recursive: true });

@@ -9,6 +9,7 @@ import { ROOT } from "../jupyter/environment/paths.ts";
 import type { Progress } from "../jupyter/environment/progress.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { Answer, Task } from "./findings_worker.ts";
+import type { Assumed } from "./select.ts";
 
 /** How many conflicts of a collection are listed. */
 const MOST = 200;
@@ -32,6 +33,14 @@ const CODE = [
 
 /** How many findings are kept; the oldest go first. */
 const KEPT = 12;
+
+/** One text for a value; of a width to the letter too, which holds big integers. */
+function asText(value: unknown): string {
+  return JSON.stringify(
+    value,
+    (_, inner) => typeof inner === "bigint" ? `${inner}` : inner,
+  );
+}
 
 /** The tables of each collection, on its own, in the order of the collections. */
 function* tablesOf(
@@ -159,6 +168,8 @@ export interface FindOptions {
    * so that a dataset takes no longer the more collections it has.
    */
   readonly seconds: number;
+  /** What is assumed of the claims. */
+  readonly assumed?: Assumed;
   readonly progress: Progress;
   readonly signal?: AbortSignal | undefined;
 }
@@ -169,16 +180,17 @@ export interface FindOptions {
  */
 export async function findFindings(
   dataset: Dataset,
-  { cache, seconds, progress, signal }: FindOptions,
+  { cache, seconds, assumed = {}, progress, signal }: FindOptions,
 ): Promise<Findings[]> {
   await Deno.mkdir(cache, { recursive: true });
   const { measures, hedges } = dataset;
   const shared = sha256(
     await fingerprint(ROOT, CODE) +
-      JSON.stringify({ measures, hedges, most: MOST, seconds }),
+      asText({ measures, hedges, most: MOST, seconds, ...assumed }),
   );
   using reconciler = new Reconciler(signal);
   const collections = [...tablesOf(dataset)];
+  const selected = Object.keys(assumed).length > 0;
   const found: Findings[] = [];
   let left = seconds;
   const begun = performance.now();
@@ -202,7 +214,11 @@ export async function findFindings(
       const started = performance.now();
       const share = Math.max(LEAST, left / (collections.length - i));
       findings = await reconciler.ask(
-        { collection, tables, options: { seconds: share, most: MOST } },
+        {
+          collection,
+          tables,
+          options: { most: MOST, ...assumed, seconds: share },
+        },
         share,
       ) ?? unsettled(collection);
       const spent = (performance.now() - started) / 1000;
@@ -210,7 +226,7 @@ export async function findFindings(
       progress.done();
       await writeWhole(path, JSON.stringify(findings));
     }
-    found.push(findings);
+    found.push(selected ? { ...findings, selected } : findings);
   }
   await forgetOld(cache);
   return found;

@@ -1,5 +1,7 @@
-import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { sha256 } from "../jupyter/environment/digest.ts";
+import { exists } from "../jupyter/environment/exists.ts";
+import { readStamp } from "./stamp.ts";
 
 /** The folder of reports on other datasets. */
 export const REPORTS = "reports";
@@ -26,32 +28,45 @@ function plainName(folder: string): string {
   return name || "dataset";
 }
 
+/** One name for a dataset, whatever its folder is called from where. */
+export async function datasetKey(folder: string): Promise<string> {
+  return sha256(await Deno.realPath(folder).catch(() => resolve(folder)));
+}
+
+/** Whether a folder holds the report of another dataset than this. */
+export async function isTaken(out: string, key: string): Promise<boolean> {
+  const { dataset } = await readStamp(out) ?? {};
+  return dataset !== undefined && dataset !== key;
+}
+
 /**
- * Where the report on a dataset goes: `reports/NAME`, or another folder within
- * `reports/`, the only one that the task may write to besides `report/`.
- *
- * @throws {OutError} When the chosen folder is not within `reports/`.
+ * Where the report on a dataset goes where nothing is said of that: `NAME` in
+ * the folder of reports, after the dataset's folder, with a few letters more
+ * where the report of another folder of that name is there.
  */
-export function reportPlace(
-  root: string,
-  folder: string,
-  chosen?: string,
-): Place {
-  const data = resolve(root, folder);
-  const reports = join(root, REPORTS);
-  const out = chosen === undefined
-    ? join(reports, plainName(data))
-    : resolve(root, chosen);
-  const name = relative(reports, out);
-  if (name === "" || name.split(sep)[0] === ".." || isAbsolute(name)) {
-    throw new OutError(
-      `--out ${chosen}: give a folder within ${REPORTS}/, such as ${REPORTS}/${
-        plainName(out)
-      }; it can be moved anywhere once it is made`,
-    );
-  }
-  // One level, however deep the report lies, and never another report's.
-  const plain = name.split(sep).map(plainName).join("+");
-  const work = plain === name ? name : `${plain}-${sha256(name).slice(0, 12)}`;
-  return { data, out, work: join(root, ".cache", REPORTS, work) };
+export async function usualPlace(
+  reports: string,
+  data: string,
+): Promise<string> {
+  const key = await datasetKey(data);
+  const usual = join(reports, plainName(data));
+  return await isTaken(usual, key) ? `${usual}-${key.slice(0, 8)}` : usual;
+}
+
+/** Which disk the nearest folder that is there lies on. */
+export async function diskOf(path: string): Promise<number> {
+  while (!await exists(path)) path = dirname(path);
+  return (await Deno.stat(path)).dev;
+}
+
+/**
+ * Where a report is made that goes to `out`: in `cache`, or beside it where that
+ * is another disk, since a report is put in its place at one stroke. It is one
+ * folder for each report, and no other's.
+ */
+export async function workFolder(cache: string, out: string): Promise<string> {
+  const name = `${plainName(out)}-${sha256(out).slice(0, 12)}`;
+  return await diskOf(cache) === await diskOf(out)
+    ? join(cache, REPORTS, name)
+    : join(dirname(out), `.${name}`);
 }

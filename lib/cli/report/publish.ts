@@ -1,6 +1,7 @@
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { exists, removeIfThere } from "../jupyter/environment/exists.ts";
 import { TaskFailure } from "../jupyter/environment/failure.ts";
+import { diskOf } from "./place.ts";
 import { foreignEntries } from "./stamp.ts";
 
 const PREFIX = "report-";
@@ -9,12 +10,6 @@ const OLD = "old";
 /** A new folder to write a report in, away from the one that readers have open. */
 export function makeWorkFolder(work: string): Promise<string> {
   return Deno.makeTempDir({ dir: work, prefix: PREFIX });
-}
-
-/** Which disk the nearest folder that is there lies on. */
-async function diskOf(path: string): Promise<number> {
-  while (!await exists(path)) path = dirname(path);
-  return (await Deno.stat(path)).dev;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { variable } from "../call/variable.ts";
+
 /** Puts text in a colour or weight, or leaves it as it is. */
 export interface Paint {
   /** What stands out. */
@@ -20,4 +22,9 @@ export function paintFor(terminal: boolean, noColor: boolean): Paint {
     red: in_(31, 39),
     dim: in_(2, 22),
   };
+}
+
+/** The paint for standard output, by what `NO_COLOR` and the terminal say. */
+export function paintForOutput(): Paint {
+  return paintFor(Deno.stdout.isTerminal(), variable("NO_COLOR") !== undefined);
 }

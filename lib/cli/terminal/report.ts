@@ -28,7 +28,7 @@ const BLAMED = 6;
 const ASIDE = 12;
 
 /** What an analyst assumed, a line each. */
-function assumptions(options: ReconcileOptions): string[] {
+export function assumptions(options: ReconcileOptions): string[] {
   const lines: string[] = [];
   const say = (what: string, list: readonly string[] | undefined) => {
     if (list?.length) {

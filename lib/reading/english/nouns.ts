@@ -17,7 +17,7 @@ thalers ducats talers`);
 /** Units of time. */
 export const TIME = set(`second seconds sec secs minute minutes min mins hour
 hours hr hrs day days week weeks month months quarter quarters year years yr
-yrs decade decades century centuries fortnight fortnights nights weekend
+yrs decade decades century centuries fortnight fortnights weekend
 weekends ms millisecond milliseconds semester semesters seasons`);
 
 /** Units of distance, speed, heat, power, and other sizes of one thing. */
@@ -133,7 +133,8 @@ drowned shut closed cancelled canceled delayed stopped brought added paid
 logged documented confirmed detected intercepted launched conducted performed
 applied submitted visited participated stayed swept submerged flooded
 collapsed cut reached passed recovered found hired dismissed laid planned
-caught held escaped surrendered mobilised mobilized drafted conscripted
+caught held escaped surrendered examined checked inspected culled
+collected surveyed sampled screened imposed mobilised mobilized drafted conscripted
 recruited enlisted happened occurred took walked`);
 
 /** Per what: words of a rate. */
@@ -155,14 +156,6 @@ export const PER_ADVERBS: ReadonlyMap<string, string> = new Map([
   ["yearly", "year"],
   ["annually", "year"],
 ]);
-
-/** Verbs of a demand, an offer, a plan: nothing that was counted. */
-export const DEMANDS = set(`want wants wanted demand demands demanded demanding
-offer offers offered offering propose proposes proposed seek seeks sought
-call calls asking asks asked request requests requested promise promises
-promised vowed plans planning plan intends hopes aims target targets goal
-should would will must could may might shall expects expected forecast
-forecasts projected predicted predicts`);
 
 /** Nouns of pay and prices, whose percentages are not counts. */
 export const PAY = set(`pay wage wages salary salaries interest tax taxes vat

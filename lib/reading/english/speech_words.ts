@@ -10,7 +10,8 @@ stressed stresses emphasised emphasized emphasizes highlighted argued argues
 suggested suggests suggest indicated indicates indicate showed shows show found
 finds counted counts put puts declared declares disclosed published maintains
 maintained calculated calculates reckons reckoned recalled testified tweeted
-posted speaks spoke registered logged assesses assessed tallied contends`);
+posted speaks spoke registered logged assesses assessed tallied contends thinks thought doubts called calls fears denied
+denies rejected rejects expects complained complains`);
 
 /** Those of them that say it after the words: "…, said the minister". */
 export const SAYING_FIRST = set(
@@ -50,4 +51,6 @@ insurer regulator operator senator representative lawmaker journalist author
 editor executive ceo engineer warden ranger biologist ecologist demographer
 sociologist historian councillor councilman prosecutor sheriff superintendent
 principal rector dean bishop broker trader consultant adviser advisor envoy
-mp mep reporter owner farmer`);
+mp mep reporter owner farmer laboratory clinic board hospital council
+airline railway authority service bureau society police university observatory
+commission court department federation association foundation committee insurers`);

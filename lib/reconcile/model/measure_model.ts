@@ -2,7 +2,8 @@ import type { Balance, Measure, Split } from "../../quantity/claim.ts";
 import { unknownId } from "./input_error.ts";
 import { type Counting, levelsOf } from "./levels.ts";
 import { pairsOf } from "../../quantity/pairs.ts";
-import { storesOf } from "./stores.ts";
+import { type Store, storesOf } from "./stores.ts";
+export type { Store };
 
 /** A whole whose `full` parts in one dimension sum to it over every period. */
 export interface FullGroup {
@@ -28,22 +29,6 @@ export interface PartFact {
   readonly part: number;
   /** The measure that its whole is taken to be. */
   readonly whole: number;
-}
-
-/** What adds to a level and what takes from it. */
-export interface Store {
-  /** The name that the level goes by. */
-  readonly measure: string;
-  /** The level. */
-  readonly level: number;
-  /** Flows that add to it, each once. */
-  readonly ins: readonly number[];
-  /** Flows that take from it. */
-  readonly outs: readonly number[];
-  /** Whether nothing else adds to it. */
-  readonly insFull: boolean;
-  /** Whether nothing else takes from it. */
-  readonly outsFull: boolean;
 }
 
 /** Measures that are part of each other, directly or through others. */

@@ -1,8 +1,29 @@
 import type { Balance } from "../../quantity/claim.ts";
 import { InputError } from "./input_error.ts";
-import type { MeasureModel, Store } from "./measure_model.ts";
 
-type Measures = Omit<MeasureModel, "stores" | "tieOf">;
+/** What adds to a level and what takes from it. */
+export interface Store {
+  /** The name that the level goes by. */
+  readonly measure: string;
+  /** The level. */
+  readonly level: number;
+  /** Flows that add to it, each once. */
+  readonly ins: readonly number[];
+  /** Flows that take from it. */
+  readonly outs: readonly number[];
+  /** Whether nothing else adds to it. */
+  readonly insFull: boolean;
+  /** Whether nothing else takes from it. */
+  readonly outsFull: boolean;
+}
+
+/** The measures whose levels are filled: their ids, and which family is which. */
+interface Measures {
+  readonly names: readonly string[];
+  readonly indexOf: ReadonlyMap<string, number>;
+  readonly familyOf: readonly number[];
+  readonly families: readonly { readonly level: boolean }[];
+}
 
 /**
  * The levels that flows fill, and what ties families together by them. Levels

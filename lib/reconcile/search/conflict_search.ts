@@ -25,7 +25,10 @@ const ENOUGH = 200;
 /** Sets that are tested at most where the list of conflicts is full. */
 const TESTS = 3_000;
 
-/** Conflicts for each that is listed that end a search in order of weight. */
+/**
+ * Conflicts for each that is listed that end a search in order of weight, where
+ * they are large.
+ */
 const PLENTY = 2;
 
 /** Cores of more units than this are often the sum of several conflicts. */
@@ -328,6 +331,13 @@ export class ConflictSearch {
     }
   }
 
+  /** Whether conflicts are so large that each of them costs much. */
+  #dear(): boolean {
+    let sum = 0;
+    for (const { set } of this.#conflicts) sum += set.length;
+    return sum > LARGE * this.#conflicts.length;
+  }
+
   /** The next number of a sequence that is always the same. */
   random(): number {
     return this.#seed = this.#seed * 48271 % 2147483647;
@@ -420,7 +430,8 @@ export class ConflictSearch {
     if (this.#complete) return;
     // Some of them may turn out to hold others: then more are needed.
     for (let more = Math.ceil(most / 10); more <= most + 10; more *= 4) {
-      this.#gather(deadline, most + more, turns);
+      // What is found is told only where there is time left to prove it.
+      this.#gather(deadline.share(0.75), most + more, turns);
       this.#prove(deadline, most, turns);
       if (this.#complete || deadline.over() || this.#minimal.size > most) {
         return;
@@ -511,7 +522,8 @@ export class ConflictSearch {
         () =>
           steps.over(8) ||
           this.#conflicts.length > most && this.#tests > TESTS ||
-          this.#conflicts.length > PLENTY * most && this.#repairs.size > most,
+          this.#dear() && this.#conflicts.length > PLENTY * most &&
+            this.#repairs.size > most,
       );
       if (end === "cut") return;
       if (end === "grown") continue;

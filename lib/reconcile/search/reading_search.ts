@@ -1,7 +1,19 @@
 import type { Deadline } from "../deadline.ts";
 import type { Model } from "./model.ts";
-import type { Choosable } from "./readings.ts";
 import { shrink } from "./shrink.ts";
+
+/** A claim with its readings to choose from, the default first. */
+export interface Choosable {
+  /** Claim id. */
+  readonly claim: string;
+  /** What leaving it out costs, on a common denominator. */
+  readonly weight: bigint;
+  /** Its readings; the item is absent where nothing is modelled. */
+  readonly options: readonly {
+    readonly reading: string;
+    readonly item: number | null;
+  }[];
+}
 
 /** What a search for readings found; numbers are positions. */
 export interface FoundReadings {

@@ -4,7 +4,7 @@ import { type Item, itemOf } from "../model/item.ts";
 import { loadHighs } from "../solve/load_highs.ts";
 import { Model } from "./model.ts";
 import type { Prepared } from "../model/prepare.ts";
-import { searchReadings } from "./reading_search.ts";
+import { type Choosable, searchReadings } from "./reading_search.ts";
 import { resolveReading } from "../model/resolve_reading.ts";
 import { weighed } from "../model/status_weights.ts";
 import { buildSystem } from "../model/system.ts";
@@ -63,19 +63,6 @@ export interface ReadingChoice {
   readonly never: ReadingOf[];
   /** Whether the search came to its end; else `never` may be too short. */
   readonly complete: boolean;
-}
-
-/** A claim with its readings to choose from, the default first. */
-export interface Choosable {
-  /** Claim id. */
-  readonly claim: string;
-  /** What leaving it out costs, on a common denominator. */
-  readonly weight: bigint;
-  /** Its readings; the item is absent where nothing is modelled. */
-  readonly options: readonly {
-    readonly reading: string;
-    readonly item: number | null;
-  }[];
 }
 
 /**

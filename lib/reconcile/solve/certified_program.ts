@@ -16,24 +16,7 @@ import { type Layout, NearbyProgram } from "./nearby_program.ts";
 import type { Program } from "./program.ts";
 import { type RoughRefutation, RoughTableau } from "./rough_tableau.ts";
 import { type Rough, WarmModel } from "./warm_model.ts";
-
-/** How a certified minimum ends. */
-export type CertifiedEnd =
-  | {
-    /** No point costs less than `value`, by the multipliers. */
-    readonly status: "bounded";
-    readonly value: Rational;
-    /** Whether some point costs that: false where the time ran out. */
-    readonly tight: boolean;
-    /** Such a point, where all of it is known. */
-    readonly point: Vector | null;
-    readonly multipliers: ReadonlyMap<number, Rational>;
-  }
-  | { readonly status: "open"; readonly ray: Vector }
-  | {
-    readonly status: "infeasible";
-    readonly multipliers: ReadonlyMap<number, Rational>;
-  };
+import type { CertifiedEnd } from "./certified_end.ts";
 
 /** Multipliers of a rounded answer as fractions, or `null`. */
 function guessedDual(

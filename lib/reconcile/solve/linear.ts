@@ -1,11 +1,7 @@
 import { negate, type Rational, ZERO } from "../../quantity/rational.ts";
 import { type CellRun, cellRuns } from "../model/cell_runs.ts";
 import type { Certificate } from "../proof/certificate.ts";
-import {
-  type CertifiedEnd,
-  CertifiedProgram,
-  CertifiedVerdicts,
-} from "./certified_program.ts";
+import { CertifiedProgram, CertifiedVerdicts } from "./certified_program.ts";
 import { ENDLESS, inTime, type Timer } from "../deadline.ts";
 import type { WholeCost } from "./exact_program.ts";
 import {
@@ -25,6 +21,7 @@ import { ratioProgram } from "./ratio_program.ts";
 import { refine } from "./refine.ts";
 import type { CellRange, Extreme, RatioExtreme, Solver } from "./solver.ts";
 import type { Component, System } from "../model/system.ts";
+import type { CertifiedEnd } from "./certified_end.ts";
 
 /** How a question about some columns of a program ended. */
 type Answer = Exclude<CertifiedEnd, { readonly status: "infeasible" }>;
@@ -133,10 +130,12 @@ class LinearSolver implements Solver {
     const program = this.#program;
     const { itemOf } = program;
     const verdicts = this.#decider();
-    const verdict = verdicts.decide(
-      (row) => active[itemOf[row]!] === 1,
-      plainly,
-    );
+    const counts = (row: number) => active[itemOf[row]!] === 1;
+    let verdict = verdicts.decide(counts, plainly);
+    if (!verdict.agree && !plainly && !this.#bent(verdict.multipliers)) {
+      // A sum of all bounds that take part says how much must give.
+      verdict = verdicts.decide(counts, true);
+    }
     if (!verdict.agree) {
       const { multipliers } = verdict;
       const certificate = certificateOf(
@@ -154,6 +153,14 @@ class LinearSolver implements Solver {
     );
     this.#agreements.add(vector, broken);
     return null;
+  }
+
+  /** Whether a ratio or share takes part in a refutation, or hardly anything. */
+  #bent(multipliers: ReadonlyMap<number, Rational>): boolean {
+    const { origins } = this.#program;
+    const rows = [...multipliers.keys()].map((row) => origins[row]!);
+    return rows.length < 4 ||
+      rows.some((origin) => "constraint" in origin && origin.constraint.of);
   }
 
   seems(active: Uint8Array): Uint8Array | null | undefined {
@@ -336,7 +343,7 @@ class LinearSolver implements Solver {
     let cut = this.#cuts.get(key);
     if (!cut) {
       const cuts = cutsFor(runs, parts);
-      const program = componentProgram(
+      const program = cuts.size === 0 ? this.#program : componentProgram(
         this.#system,
         this.#component,
         this.#runs,

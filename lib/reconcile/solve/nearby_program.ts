@@ -8,7 +8,7 @@ import {
   subtract,
   ZERO,
 } from "../../quantity/rational.ts";
-import type { CertifiedEnd } from "./certified_program.ts";
+import type { CertifiedEnd } from "./certified_end.ts";
 import type { Timer } from "../deadline.ts";
 import {
   ExactProgram,

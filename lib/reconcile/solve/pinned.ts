@@ -83,7 +83,7 @@ export class Pinned {
     active: Uint8Array,
   ): Extreme | null {
     const links = this.#byMeasure.get(measure);
-    if (!links) return null;
+    if (!links?.has(from) || !links.has(to)) return null;
     const path = shortest(links, from, to, active);
     if (!path) return null;
     let value = ZERO;

@@ -131,8 +131,8 @@ ${
       )
     }</details>\n`;
   });
-  return safe`<section class="symbol" id="${name}">
-<h3><a href="#${name}">${name}</a> <span class="kind">${
+  return safe`<section class="symbol" id="${symbol.id}">
+<h3><a href="#${symbol.id}">${name}</a> <span class="kind">${
     KINDS[kind] ?? kind
   }</span></h3>
 <p class="doors">From ${
@@ -153,8 +153,8 @@ ${
 }
 
 function listed(group: Group): Html {
-  const items = group.symbols.map(({ name }) =>
-    safe`<li><a href="#${name}"><code>${name}</code></a></li>`
+  const items = group.symbols.map(({ id, name }) =>
+    safe`<li><a href="#${id}"><code>${name}</code></a></li>`
   );
   return safe`<ul class="names">${items}</ul>\n`;
 }
@@ -190,7 +190,10 @@ export async function apiPage(
     sources.set(filename, await Deno.readTextFile(fileURLToPath(filename)));
   }
   const names = new Set(symbols.map(({ name }) => name));
-  const doors = new Map(symbols.map(({ name, doors }) => [name, doors[0]!]));
+  const doors = new Map<string, string>();
+  for (const { id, name, doors: own } of symbols) {
+    if (id === name) doors.set(name, own[0]!);
+  }
   const making: Making = {
     library,
     sourceOf: (filename) => sources.get(filename)!,

@@ -34,6 +34,8 @@ export interface Member {
 
 /** A public symbol. */
 export interface Documented {
+  /** Its place in a page: its name, where that is not taken. */
+  readonly id: string;
   readonly name: string;
   /** `function`, `interface`, `typeAlias`, `class`, `variable`. */
   readonly kind: string;
@@ -120,8 +122,7 @@ export function readDoors(json: string): Door[] {
  * Reads what `deno doc --json` prints of the doors: the public symbols, by name,
  * each once.
  *
- * @throws {Error} When it is in another form than this Deno's, or a name means
- * two things.
+ * @throws {Error} When it is in another form than this Deno's.
  */
 export function readDocumented(json: string): Documented[] {
   const found = new Map<string, Documented & { readonly doors: string[] }>();
@@ -133,18 +134,15 @@ export function readDocumented(json: string): Documented[] {
       return { door, name, kind, at, declaration: declaration! };
     })
   );
+  const placeOf = (name: string, at: Location) => `${name} ${at.filename}`;
+  const taken = new Set<string>();
   // A symbol that several doors give is told in full at one of them alone.
-  for (const { name, kind, at, declaration } of own) {
-    if (kind === "reference") continue;
-    const known = found.get(name);
-    if (known && known.location.filename !== at.filename) {
-      throw new Error(
-        `${name} is one thing in ${at.filename}, and another in ` +
-          known.location.filename,
-      );
-    }
-    if (known) continue;
-    found.set(name, {
+  for (const { door, name, kind, at, declaration } of own) {
+    const place = placeOf(name, at);
+    if (kind === "reference" || found.has(place)) continue;
+    found.set(place, {
+      // The engine's own `reconcile` is another one than the front door's.
+      id: taken.has(name) ? `${name}-${door.slice(2)}` : name,
       name,
       kind,
       location: at,
@@ -152,15 +150,16 @@ export function readDocumented(json: string): Documented[] {
       doors: [],
       members: members(declaration),
     });
+    taken.add(name);
   }
   for (const { door, name, at } of own) {
-    const symbol = found.get(name);
-    if (symbol?.location.filename !== at.filename) {
+    const symbol = found.get(placeOf(name, at));
+    if (!symbol) {
       throw new Error(`deno doc does not tell of ${name} in ${at.filename}`);
     }
     symbol.doors.push(door);
   }
-  return [...found.values()].sort((a, b) => a.name < b.name ? -1 : 1);
+  return [...found.values()].sort((a, b) => a.id < b.id ? -1 : 1);
 }
 
 /** The examples of a symbol: a title, which may be empty, and the code. */

@@ -25,6 +25,11 @@ const FOLDERS: readonly (readonly [
     "What claims imply together: verdict, conflicts, repairs and bounds, each with its proof.",
   ],
   [
+    "reading",
+    "Reading texts",
+    "Drafts of claims from a text or a page: a person accepts or mends them.",
+  ],
+  [
     "analysis",
     "Analyses",
     "Questions put repeatedly to data or engine, and what was found set beside the record.",

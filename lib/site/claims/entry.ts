@@ -41,8 +41,10 @@ export interface Entry {
   readonly ofMeasure: Row<"measures"> | undefined;
   /** Its period; `null` where none is stated. */
   readonly period: Period | null;
-  /** What it allows at width 1; `null` where it is not modelled. */
+  /** What it allows; `null` where it is not modelled. */
   readonly interval: Range | null;
+  /** Whether that is of another width or reading than width 1 and the default. */
+  readonly selected: boolean;
   /** What the others of its collection imply; `null` where not modelled. */
   readonly implied: Range | null;
   /** The other readings its words allow. */
@@ -163,6 +165,7 @@ export function entryGroups(
   );
   return collectionsOf(dataset).map((collection, place) => {
     const found = findingsOf.get(collection) ?? nothing(collection);
+    const { selected = false } = found;
     const conflicts = numbered(found, place);
     const conflictsOf = new Map<string, NumberedConflict[]>();
     for (const conflict of conflicts) {
@@ -190,7 +193,12 @@ export function entryGroups(
           ofMeasure: claim.of_measure
             ? measures.get(claim.of_measure)
             : undefined,
-          interval: low === null ? null : { low, high },
+          interval: selected
+            ? others ? { low: others.low, high: others.high } : null
+            : low === null
+            ? null
+            : { low, high },
+          selected,
           implied: others
             ? { low: others.implied_low, high: others.implied_high }
             : null,

@@ -320,7 +320,7 @@ export function entryHtml(entry: Entry): Html {
   const facts = [
     fact("Read as", reading(entry)),
     fact(
-      "Interval at width 1",
+      entry.selected ? "Interval" : "Interval at width 1",
       interval
         ? describeRange(interval, claim.kind, claim.per)
         : "none: it is not modelled",

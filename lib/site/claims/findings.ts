@@ -43,6 +43,8 @@ export interface Findings {
   readonly collection: string | null;
   /** Whether the time was enough to tell; without, nothing else here holds. */
   readonly settled: boolean;
+  /** Whether anything else was assumed than default readings and width 1. */
+  readonly selected?: boolean;
   /** Whether all can be true. */
   readonly consistent: boolean;
   /** The least share by which every bound must give. */

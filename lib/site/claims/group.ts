@@ -79,8 +79,17 @@ export function verdict(
     modelled === 0 ? "none" : formatNumber(modelled)
   } of them modelled.`;
   if (modelled === 0) return claims;
+  const how = findings.selected
+    ? [
+      "as they are selected and read here",
+      "As they are selected and read here",
+    ]
+    : [
+      "in their default readings at width 1",
+      "In their default readings at width 1",
+    ];
   if (findings.consistent) {
-    return safe`${claims} Taken together, in their default readings at width 1, they can all be true.`;
+    return safe`${claims} Taken together, ${how[0]}, they can all be true.`;
   }
   const drop = count(findings.drop.length, "claim");
   const least = !findings.dropCertain
@@ -91,5 +100,7 @@ export function verdict(
     }weigh as little`
     : "and nothing of less weight does";
   const found = foundWords(findings);
-  return safe`${claims} In their default readings at width 1 they cannot all be true. ${found} Leaving out ${drop} makes the rest agree, ${least}.`;
+  return safe`${claims} ${
+    how[1]
+  } they cannot all be true. ${found} Leaving out ${drop} makes the rest agree, ${least}.`;
 }

@@ -1,5 +1,5 @@
 import { claimIntervals } from "../../dataset/intervals.ts";
-import type { Corridor } from "../../chart/cumulative_corridors.ts";
+import type { Corridor } from "../../analysis/corridor.ts";
 import { runningTotal } from "../../analysis/running_totals.ts";
 import { formatDay } from "../../quantity/date.ts";
 import type {

@@ -1,4 +1,3 @@
-/// <reference lib="deno.unstable" />
 import { fileURLToPath } from "node:url";
 
 /**
@@ -18,6 +17,23 @@ export class BundleError extends Error {
   override name = "BundleError";
 }
 
+// Deno's bundler, whose types are not among the stable ones.
+const bundler = Deno as unknown as {
+  bundle(options: {
+    entrypoints: string[];
+    platform: "browser";
+    format: "esm" | "iife";
+    minify: boolean;
+    write: false;
+    outputDir: string;
+    external: string[];
+  }): Promise<{
+    success: boolean;
+    errors: { text: string }[];
+    outputFiles?: { text(): string }[];
+  }>;
+};
+
 /**
  * A module and all that it imports as one script for a browser: the same bytes
  * for the same sources.
@@ -30,7 +46,7 @@ export async function bundle(
   module: URL,
   format: "esm" | "iife",
 ): Promise<string> {
-  const { success, errors, outputFiles } = await Deno.bundle({
+  const { success, errors, outputFiles } = await bundler.bundle({
     entrypoints: [fileURLToPath(module)],
     platform: "browser",
     format,
@@ -39,7 +55,7 @@ export async function bundle(
     outputDir: ".",
     // Charts are drawn in the browser's own document, and the page carries the
     // solver once, for every worker.
-    external: ["linkedom", "*/solver_wasm.ts"],
+    external: ["linkedom", "*/solver_wasm.ts", "*/solver_wasm.js"],
   });
   const [file] = outputFiles ?? [];
   if (!success || !file) {

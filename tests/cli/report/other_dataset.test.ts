@@ -1,10 +1,19 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { exists } from "../../../lib/cli/jupyter/environment/exists.ts";
 import { ROOT } from "../../../lib/cli/jupyter/environment/paths.ts";
 import { buildReport } from "../../../lib/cli/report/build.ts";
-import { reportPlace } from "../../../lib/cli/report/place.ts";
+import {
+  datasetKey,
+  diskOf,
+  isTaken,
+  REPORTS,
+  usualPlace,
+  workFolder,
+} from "../../../lib/cli/report/place.ts";
+import { HEADER } from "../../dataset/folder.ts";
+import { runTask } from "../run_task.ts";
 import { withFolder } from "../../whole/files/folder.ts";
 import { browserTest } from "../../support/browser.ts";
 import { HOSTILE, writeHostileDataset } from "./hostile_dataset.ts";
@@ -171,43 +180,58 @@ for (const colorScheme of ["light", "dark"] as const) {
   }
 }
 
-Deno.test("a report on another dataset goes to a folder of its own", () => {
-  assert.deepEqual(reportPlace("/p", "/elsewhere/floods"), {
-    data: "/elsewhere/floods",
-    out: "/p/reports/floods",
-    work: "/p/.cache/reports/floods",
+Deno.test("reports of two folders of one name go to two places", async () => {
+  await withFolder(async (folder) => {
+    const reports = join(folder, "reports");
+    const [one, two] = [join(folder, "a", "floods"), join(folder, "floods")];
+    const claims = `${HEADER}\na,cases,total,1,2024-01,2024-01\n`;
+    for (const data of [one, two]) {
+      await Deno.mkdir(data, { recursive: true });
+      await Deno.writeTextFile(join(data, "claims.csv"), claims);
+    }
+    const build = async (data: string) => {
+      const out = await usualPlace(reports, data);
+      const work = await workFolder(join(folder, ".cache"), out);
+      const other = { data, notebooks: [] };
+      return [out, await buildReport({ project: ROOT, out, work, other })];
+    };
+    const usual = join(reports, "floods");
+    assert.deepEqual(await build(one), [usual, "built"]);
+    const [second] = await build(two);
+    assert.match(second!, /^.*\/floods-[0-9a-f]{8}$/);
+    // Each finds its own again, and both stand.
+    assert.deepEqual(await build(one), [usual, "unchanged"]);
+    assert.deepEqual(await build(two), [second, "unchanged"]);
+    assert.equal(await isTaken(usual, await datasetKey(two)), true);
+    assert.equal(await isTaken(usual, await datasetKey(one)), false);
+    assert.equal(await usualPlace(reports, "/"), join(reports, "dataset"));
   });
-  assert.equal(reportPlace("/p", "..").out, "/p/reports/dataset");
-  assert.equal(reportPlace("/p", "x", "reports/a/b").out, "/p/reports/a/b");
-  for (const out of ["report", "reports", "reports/../lib", "/tmp/x"]) {
-    assert.throws(() => reportPlace("/p", "x", out), /within reports/, out);
-  }
 });
 
-async function report(...args: string[]) {
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: [
-      ...["run", "--quiet", "--no-prompt", "--allow-read"],
-      ...[
-        "--allow-write=.cache,report,reports",
-        "--allow-run=.venv/bin/python",
-      ],
-      ...["lib/cli/report.ts", ...args],
-    ],
-    cwd: ROOT,
-    env: { NO_COLOR: "1" },
-  }).output();
-  const decoder = new TextDecoder();
-  return {
-    code,
-    stdout: decoder.decode(stdout),
-    stderr: decoder.decode(stderr),
-  };
-}
+Deno.test("each report is made in a folder of its own, on the disk that it goes to", async () => {
+  await withFolder(async (folder) => {
+    const outs = ["a/b", "a+b", "a b", "a-b", "a", "b", "c/b"];
+    const works = await Promise.all(
+      outs.map((out) => workFolder(folder, join(folder, out))),
+    );
+    assert.equal(new Set(works).size, outs.length);
+    for (const work of works) {
+      assert.equal(dirname(work), join(folder, REPORTS));
+    }
+    if (Deno.build.os !== "linux") return;
+    // Memory is another disk.
+    const elsewhere = "/dev/shm/pages";
+    if (await diskOf("/dev/shm") === await diskOf(folder)) return;
+    const work = await workFolder(folder, elsewhere);
+    assert.match(work, /^\/dev\/shm\/\.pages-[0-9a-f]{12}$/);
+  });
+});
 
 Deno.test("a dataset with problems: all of them, exit 2, no stack trace", async () => {
   await withFolder(async (folder) => {
-    const name = folder.split("/").at(-1)!;
+    const out = join(folder, "pages");
+    const report = (...args: string[]) =>
+      runTask("report", ...args, "--out", out);
     const missing = await report(join(folder, "nothing"));
     assert.equal(missing.code, 2);
     assert.match(missing.stderr, /There is no claims\.csv in /);
@@ -223,8 +247,47 @@ Deno.test("a dataset with problems: all of them, exit 2, no stack trace", async 
     assert.match(stderr, /claims\.csv:3:4 stated: /);
     assert.match(stderr, /No report was written/);
     assert.doesNotMatch(stderr, /\n\s+at |\.ts:\d/);
-    assert.equal(await exists(join(ROOT, "reports", name)), false);
-    assert.equal((await report(folder, "--out", "/tmp")).code, 2);
-    assert.equal((await report(folder, "more")).code, 2);
+    assert.equal(await exists(out), false);
+    for (
+      const [args, said] of [
+        [[folder, "more"], /'more' is one word too many/],
+        [[folder, "--json"], /--json/],
+        [[folder, "--collecton", "x"], /did you mean '--collection'/],
+        [[], /DIR|folder of a dataset/],
+      ] as const
+    ) {
+      const { code, stderr } = await report(...args);
+      assert.equal(code, 2);
+      assert.match(stderr, said);
+      assert.match(stderr, /Usage: tallystick report DIR/);
+    }
+  });
+});
+
+Deno.test("a report never takes the place of another dataset's, nor of anything else", async () => {
+  await withFolder(async (folder) => {
+    const claims = `${HEADER}\na,cases,total,1,2024-01,2024-01\n`;
+    const data: string[] = [];
+    for (const name of ["one", "two"]) {
+      data.push(join(folder, name));
+      await Deno.mkdir(data.at(-1)!);
+      await Deno.writeTextFile(join(folder, name, "claims.csv"), claims);
+    }
+    const out = join(folder, "pages");
+    await buildReport({
+      project: ROOT,
+      out,
+      work: join(folder, "work"),
+      other: { data: data[0]!, notebooks: [] },
+    });
+    const before = await Deno.readTextFile(join(out, "index.html"));
+    const { code, stderr } = await runTask("report", data[1]!, "--out", out);
+    assert.equal(code, 2);
+    assert.match(stderr, /pages holds the report of another dataset: give/);
+    assert.equal(await Deno.readTextFile(join(out, "index.html")), before);
+    // The dataset's own folder is none for a report.
+    const own = await runTask("report", data[1]!, "--out", data[1]!);
+    assert.equal(own.code, 2);
+    assert.match(own.stderr, /holds something else than a report/);
   });
 });

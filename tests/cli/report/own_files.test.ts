@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { exists } from "../../../lib/cli/jupyter/environment/exists.ts";
 import { buildReport } from "../../../lib/cli/report/build.ts";
-import { OutError, reportPlace } from "../../../lib/cli/report/place.ts";
+import { OutError } from "../../../lib/cli/report/place.ts";
 import { recover } from "../../../lib/cli/report/publish.ts";
 import { HEADER } from "../../dataset/folder.ts";
 import { withFolder } from "../../whole/files/folder.ts";
@@ -124,11 +124,4 @@ Deno.test("a stamp knows what an untitled dataset's folder is called", async () 
     assert.match(index, /Claims in fires/);
     assert.doesNotMatch(index, /Claims in floods/);
   });
-});
-
-Deno.test("no two reports are made in one place", () => {
-  const works = ["a/b", "a+b", "a b", "a-b", "a", "b"].map((out) =>
-    reportPlace("/p", "x", `reports/${out}`).work
-  );
-  assert.equal(new Set(works).size, works.length);
 });

@@ -1,5 +1,13 @@
-/// <reference lib="deno.unstable" />
 import { fileURLToPath } from "node:url";
+
+/** What is asked of Deno's bundler, whose types are not among the stable ones. */
+interface Bundler {
+  bundle(options: {
+    entrypoints: string[];
+    outputDir: string;
+    write: boolean;
+  }): Promise<unknown>;
+}
 
 /**
  * Has Deno fetch its bundler, which it else does when something is first
@@ -7,7 +15,7 @@ import { fileURLToPath } from "node:url";
  */
 export async function ensureBundler(): Promise<void> {
   try {
-    await Deno.bundle({
+    await (Deno as unknown as Bundler).bundle({
       entrypoints: [fileURLToPath(new URL("./digest.ts", import.meta.url))],
       outputDir: ".",
       write: false,

@@ -51,7 +51,8 @@ function codeOf(error: Error): string | undefined {
  */
 export function explainFault(error: Error): string | undefined {
   if (error instanceof Deno.errors.NotCapable) {
-    return "This task may not do that: what each may do stands in deno.json.\n" +
+    return "This may not be done here: what a task may do stands in deno.json, what an " +
+      "installed program may do was said when it was installed.\n" +
       clean(error.message, true);
   }
   const code = codeOf(error);

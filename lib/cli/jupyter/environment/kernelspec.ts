@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { ISOLATED } from "./isolated.ts";
-import { venvPython } from "./paths.ts";
+import { ROOT, venvPython } from "./paths.ts";
 import { writeIfNew } from "./write_if_new.ts";
 
 /**
@@ -14,7 +14,7 @@ export async function writeKernelspec(root: string): Promise<void> {
       venvPython(root),
       // Nor anything of the notebook's folder.
       ...ISOLATED,
-      join(root, "lib", "cli", "jupyter", "kernel", "relay.py"),
+      join(ROOT, "lib", "cli", "jupyter", "kernel", "relay.py"),
       // The Deno that runs this task, wherever npx has put it.
       Deno.execPath(),
       "{connection_file}",

@@ -95,6 +95,7 @@ function failure({ step, said }: Told & { event: "failed" }): TaskFailure {
  */
 async function build(
   root: string,
+  pins: string,
   python: Python,
   progress: Progress,
   signal: AbortSignal | undefined,
@@ -105,7 +106,7 @@ async function build(
     args: [
       ...[...first, ...ISOLATED, "-u"],
       join(ROOT, "lib", "cli", "jupyter", "environment", "set_up.py"),
-      ...[join(root, ".venv"), join(root, "requirements.txt")],
+      ...[join(root, ".venv"), pins],
     ],
     // Stays open while this process lives: its end is the child's end.
     stdin: "piped",
@@ -157,16 +158,17 @@ async function build(
  * A stamp written last, when what was installed has been imported, tells a whole
  * one from a half-made one, and names the requirements it was made from.
  *
+ * @param root The folder for `.venv` and `.cache`.
+ * @param pins What is installed: a file of releases and their hashes.
  * @throws {TaskFailure} When it could not be made; the next call starts afresh.
  * @throws {Interrupted} When the signal comes; nothing is left running.
  */
 export async function ensureEnvironment(
   root: string,
   signal?: AbortSignal,
+  pins: string = join(root, "requirements.txt"),
 ): Promise<void> {
-  const requirements = sha256(
-    await Deno.readTextFile(join(root, "requirements.txt")),
-  );
+  const requirements = sha256(await Deno.readTextFile(pins));
   if (!await isReady(root, requirements)) {
     const asked = performance.now();
     await withLock(
@@ -195,7 +197,7 @@ export async function ensureEnvironment(
         }
         const progress = new Progress();
         try {
-          await build(root, python, progress, signal);
+          await build(root, pins, python, progress, signal);
         } finally {
           progress.drop();
         }

@@ -5,7 +5,7 @@ import { Interrupted, TaskFailure } from "../environment/failure.ts";
 import { explainWords } from "../environment/fault.ts";
 import { ISOLATED } from "../environment/isolated.ts";
 import { jupyterEnv } from "../environment/jupyter_env.ts";
-import { ROOT, venvPython } from "../environment/paths.ts";
+import { ROOT, venvPython, workshop } from "../environment/paths.ts";
 
 /** A notebook failed: which, in which cell, and why. */
 export class NotebookFailure extends TaskFailure {
@@ -124,7 +124,7 @@ export async function executeNotebook(options: ExecuteOptions): Promise<void> {
   const { notebook, out, timeout = 300, signal } = options;
   const name = basename(notebook);
   if (signal?.aborted) throw new Interrupted("Stopped.");
-  const child = new Deno.Command(venvPython(ROOT), {
+  const child = new Deno.Command(venvPython(workshop()), {
     args: [
       ...[...ISOLATED, "-u"],
       join(ROOT, "lib", "cli", "jupyter", "notebook", "execute.py"),
@@ -135,7 +135,7 @@ export async function executeNotebook(options: ExecuteOptions): Promise<void> {
       // Of the caller's own variables none that changes a page gets there.
       ...Object.keys(options.env ?? {}).flatMap((name) => ["--keep", name]),
     ],
-    env: { ...jupyterEnv(ROOT), ...options.env },
+    env: { ...jupyterEnv(workshop()), ...options.env },
     // Stays open while this process lives: its end is the child's end.
     stdin: "piped",
     stdout: "piped",

@@ -1,6 +1,9 @@
 import { join } from "node:path";
 import { exists } from "../../../../lib/cli/jupyter/environment/exists.ts";
-import { ROOT } from "../../../../lib/cli/jupyter/environment/paths.ts";
+import {
+  ROOT,
+  venvPython,
+} from "../../../../lib/cli/jupyter/environment/paths.ts";
 import { TextLineStream } from "../../../../lib/cli/jupyter/notebook/lines.ts";
 
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\/lab\?token=\w+/;
@@ -27,8 +30,10 @@ export async function withLab(
   );
   const lab = new Deno.Command(Deno.execPath(), {
     args: [
-      ...["run", "--no-prompt", "--allow-read", "--allow-run"],
-      ...[join(ROOT, "lib", "cli", "lab.ts"), "--no-browser"],
+      ...["run", "--no-prompt", "--allow-read"],
+      // As the task of that name: it makes no environment.
+      `--allow-run=${venvPython(ROOT)}`,
+      ...[join(ROOT, "lib", "cli.ts"), "lab", "--no-browser"],
       ...[`--notebook-dir=${folder}`, `--port=${freePort()}`],
       `--LabApp.workspaces_dir=${own}`,
       `--LabApp.user_settings_dir=${own}`,

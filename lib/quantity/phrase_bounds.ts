@@ -1,4 +1,4 @@
-import { formatNumber } from "../quantity/phrase.ts";
+import { formatNumber } from "./phrase.ts";
 
 /**
  * A low and a high; a high of `null` is open.

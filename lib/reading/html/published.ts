@@ -1,0 +1,39 @@
+import { lastDay } from "../../quantity/date.ts";
+
+/** Names of a page's own word for its day of publication. */
+const NAMES =
+  /(?:property|name|itemprop)\s*=\s*["']?(?:article:published_time|og:published_time|datepublished|date|dc\.date(?:\.issued)?|pubdate|publish-date|parsely-pub-date)["'\s>]/i;
+
+/** How much of a page is looked at: its head stands first. */
+const HEAD = 300_000;
+
+/**
+ * The day of publication that a page names in its head, `YYYY-MM-DD`; nothing
+ * where it names none that is in the calendar.
+ *
+ * @example
+ * ```ts
+ * import { publishedIn } from "./published.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(
+ *   publishedIn('<meta property="article:published_time" content="2031-05-04T07:00Z">'),
+ *   "2031-05-04",
+ * );
+ * assert.equal(publishedIn("<p>2031-05-04</p>"), null);
+ * ```
+ */
+export function publishedIn(html: string): string | null {
+  for (const [tag] of html.slice(0, HEAD).matchAll(/<meta\b[^>]{0,600}>/gi)) {
+    if (!NAMES.test(tag)) continue;
+    const day = /content\s*=\s*["']?(\d{4}-\d{2}-\d{2})(?!\d)/i.exec(tag)?.[1];
+    if (day === undefined) continue;
+    try {
+      lastDay(day);
+      return day;
+    } catch {
+      // A day that is in no calendar says nothing.
+    }
+  }
+  return null;
+}

@@ -1,9 +1,0 @@
-/** The kinds that a draft may have. */
-export const KIND_WORDS = [
-  "total",
-  "rate",
-  "ratio",
-  "share",
-  "level",
-  "difference",
-] as const;
