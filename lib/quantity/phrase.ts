@@ -98,6 +98,9 @@ export function phraseNumber(
     "kind" | "stated" | "stated_high" | "hedge" | "per" | "spread"
   >,
 ): string {
+  if (kind === "highest" || kind === "lowest") {
+    return `the ${kind} ${per || "month"}`;
+  }
   if (!stated) return "no number";
   const number = (text: string) => {
     const fall = text.startsWith("-");

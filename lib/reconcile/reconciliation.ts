@@ -594,6 +594,17 @@ export class Reconciliation implements Disposable {
     );
   }
 
+  /**
+   * Whether a measure counts a flow over a period, or a level at the end of a
+   * day.
+   *
+   * @throws {InputError} When the measure is unknown.
+   */
+  counts(measure: string): "flow" | "level" {
+    this.#measure(measure);
+    return isLevel(this.#model.system.measures, measure) ? "level" : "flow";
+  }
+
   /** What a measure is called: its label, or its id where it has none. */
   nameOf(measure: string): string {
     return this.#labels.get(measure) ?? measure;

@@ -49,6 +49,8 @@ function runs(rows: readonly Row[]): { row: Row; units: number }[] {
   return found;
 }
 
+const alone = (row: Row) => ({ row, units: 1 });
+
 function cells(name: string, { low, high }: Row): string[] {
   return [
     `    ${name}`,
@@ -72,16 +74,20 @@ export function boundsLines(
     const [first, last] = [rows[0]!, rows.at(-1)!];
     const own = told(rows, show).some(says) ? told(rows, show) : [];
     const [from, to] = own.length > 0 ? [own[0]!, own.at(-1)!] : [first, last];
-    const whole = result.bounds(measure, from.start, to.end);
+    // A level is of single days: over all of them nothing is to be told.
+    const level = result.counts(measure) === "level";
+    const whole = level
+      ? { start: from.start, end: to.end, low: 0, high: null }
+      : result.bounds(measure, from.start, to.end);
     if (own.length === 0 && !says(whole)) {
       const span = when(period(first.start, last.end));
       nothing.set(span, [...nothing.get(span) ?? [], name]);
       continue;
     }
-    const table = runs(own).map(({ row, units }) =>
+    const table = (level ? own.map(alone) : runs(own)).map(({ row, units }) =>
       cells(`${over(row)}${units > 1 ? ", each" : ""}`, row)
     );
-    if (own.length !== 1) {
+    if (own.length !== 1 && !level) {
       const all = own.length === 0 ? over(whole) : "together";
       table.push(cells(all, whole));
     }

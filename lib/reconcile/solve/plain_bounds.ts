@@ -48,7 +48,7 @@ export class PlainBounds {
     this.#pinned = new Pinned(system, component);
     component.items.forEach((item, local) => {
       for (const constraint of system.items[item]!.constraints) {
-        if (constraint.of) continue;
+        if (constraint.of || constraint.less) continue;
         const { measure, from, to } = cellsOf(system, constraint.count);
         const by = constraint.side === "low" ? this.#lows : this.#highs;
         const key = to - from === 1 ? `${measure} ${from}` : `${measure}`;

@@ -14,9 +14,13 @@ const TOLD = 3;
 
 const KINDS: Readonly<Record<string, string>> = {
   total: "a count over the period",
-  rate: "a count a month",
+  rate: "a count per unit of time",
   ratio: "one count over another",
   share: "a fraction of another count",
+  level: "how many at the end of a day",
+  difference: "one count less another",
+  highest: "the highest of the like periods of a span",
+  lowest: "the lowest of the like periods of a span",
   none: "recorded, not modelled",
 };
 
@@ -142,7 +146,9 @@ function reading(entry: Entry): Html {
   const how = [
     KINDS[claim.kind] ?? claim.kind,
     claim.kind === "rate"
-      ? claim.spread === "each" ? "in every month" : "on average"
+      ? claim.spread === "each"
+        ? `in every ${claim.per || "month"}`
+        : `on average, a ${claim.per || "month"}`
       : null,
     claim.hedge && `hedge ${claim.hedge}`,
     claim.rounding && `rounded to ${claim.rounding}`,
@@ -236,9 +242,9 @@ function implied(entry: Entry): Html | null {
   if (implied.low === null) {
     return safe`<p>They leave no such number.</p>`;
   }
-  return safe`<p>${describeRange(implied, claim.kind)}. <span class="soft">${
-    compareRanges(interval, implied)
-  }</span></p>`;
+  return safe`<p>${
+    describeRange(implied, claim.kind, claim.per)
+  }. <span class="soft">${compareRanges(interval, implied)}</span></p>`;
 }
 
 function others(row: Row<"claims">): Html | null {
@@ -316,7 +322,7 @@ export function entryHtml(entry: Entry): Html {
     fact(
       entry.selected ? "Interval" : "Interval at width 1",
       interval
-        ? describeRange(interval, claim.kind)
+        ? describeRange(interval, claim.kind, claim.per)
         : "none: it is not modelled",
     ),
     fact("What the others imply", implied(entry)),

@@ -54,8 +54,16 @@ function numbers(low: number, high: number, kind: Kind): [string, string] {
  * assert.equal(near, "1 to 1.00004×");
  * ```
  */
-export function describeRange({ low, high }: Range, kind: Kind): string {
-  const unit = kind === "rate" ? " a month" : kind === "ratio" ? "×" : "";
+export function describeRange(
+  { low, high }: Range,
+  kind: Kind,
+  per: string | null = null,
+): string {
+  const unit = kind === "rate"
+    ? ` a ${per || "month"}`
+    : kind === "ratio"
+    ? "×"
+    : "";
   if (low === null) {
     return high === null
       ? "nothing"
@@ -81,8 +89,8 @@ export function describeRange({ low, high }: Range, kind: Kind): string {
  * ```
  */
 export function compareRanges(own: Range, others: Range): string {
-  const [low, high] = [own.low ?? 0, own.high ?? Infinity];
-  const [from, to] = [others.low ?? 0, others.high ?? Infinity];
+  const [low, high] = [own.low ?? -Infinity, own.high ?? Infinity];
+  const [from, to] = [others.low ?? -Infinity, others.high ?? Infinity];
   if (low > to) return "The claim lies above all that the others allow.";
   if (high < from) return "The claim lies below all that the others allow.";
   if (low === from && high === to) return "Both are the same.";
