@@ -31,7 +31,7 @@ Deno.test("every cell that is wrong is named, with what would be right", async (
       "claims.csv:3:2 measure: 'cases ' has white space around it; write " +
       "'cases'",
       "claims.csv:3:4 stated: '20%' is not plain digits with at most one " +
-      "point; write 0.2",
+      "point; write 0.2, or 1.2 with kind ratio where a count rose by as much",
       "claims.csv:3:5 start: '24-01' is not a date like 2024-01-31 or 2024-01",
     ],
   );
@@ -44,8 +44,8 @@ Deno.test("lines are counted over quoted line breaks and empty lines", async () 
         `b,cases,sum,1,2024-01,2024-01,\r\n`,
     ),
     [
-      "claims.csv:5:3 kind: 'sum' is not a kind; use total, rate, ratio, " +
-      "share, none",
+      "claims.csv:5:3 kind: 'sum' is not a kind; use one of total, rate, " +
+      "ratio, share, level, difference, highest, lowest, …",
     ],
   );
 });
