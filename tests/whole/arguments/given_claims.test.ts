@@ -97,7 +97,7 @@ const REFUSED: readonly (readonly [Record<string, unknown>, string])[] = [
     { stated: 0.1 + 0.2 },
     "a: stated 0.30000000000000004 has 17 digits, which a number does not keep",
   ],
-  [{ stated: -3 }, "a: '-3' is not plain digits"],
+  [{ stated: -3 }, "a: -3 is negative; a count cannot be, only a difference"],
   [{ stated: true }, "a: stated true is not a number or its digits"],
   [{ stated: ["10"] }, "a: stated a list is not a number or its digits"],
   [{ rounding: 0 }, "a: The rounding unit must be above 0"],
@@ -106,7 +106,7 @@ const REFUSED: readonly (readonly [Record<string, unknown>, string])[] = [
   [{ end: new Date(0) }, "a: end a Date is not text"],
   [{ kind: "totals" }, "a: 'totals' is not a kind; did you mean 'total'?"],
   [{ kind: "average" }, "a: 'average' is not a kind; did you mean 'rate'?"],
-  [{ kind: undefined }, "a: the kind is missing; use total, rate, "],
+  [{ kind: undefined }, "a: the kind is missing; use one of total, rate, "],
   [
     { kind: undefined, knid: "total" },
     "a: 'knid' is not a column; did you mean 'kind'?",
