@@ -61,7 +61,8 @@ function denoTest(
     cwd: ROOT,
     // Playwright looks for Windows under Linux in /proc, which takes the
     // permission to do everything; this tells it to leave that.
-    env: { __IS_WSL_TEST__: "1" },
+    // Nor is the folder of who runs the tests that of the programs under test.
+    env: { __IS_WSL_TEST__: "1", INIT_CWD: "" },
     stdin: "null",
     stdout: output,
     stderr: output,

@@ -12,7 +12,7 @@ import { resolve } from "node:path";
  */
 export function enterCallersFolder(): string {
   const folder = variable("INIT_CWD");
-  if (folder === undefined || resolve(Deno.cwd()) !== resolve(ROOT)) {
+  if (!folder || resolve(Deno.cwd()) !== resolve(ROOT)) {
     return "tallystick";
   }
   Deno.chdir(folder);
