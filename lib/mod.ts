@@ -18,8 +18,8 @@
 
 export * from "./analysis/beside_record.ts";
 export * from "./analysis/calibrate.ts";
-export type * from "./analysis/corridor.ts";
 export * from "./analysis/claim_words.ts";
+export type * from "./analysis/corridor.ts";
 export * from "./analysis/date_totals.ts";
 export * from "./analysis/differences.ts";
 export * from "./analysis/each_against.ts";

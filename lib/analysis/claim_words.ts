@@ -13,7 +13,9 @@ import { phraseNumber } from "../quantity/phrase.ts";
  * import assert from "node:assert/strict";
  *
  * const data = await loadDataset(new URL("../../data", import.meta.url));
- * const words: ClaimWords[] = claimIntervals(data).map(claimWords);
+ * const words: ClaimWords[] = claimIntervals(data).map((row) =>
+ *   claimWords(row)
+ * );
  * assert.equal(words.length, data.claims.length);
  * ```
  */

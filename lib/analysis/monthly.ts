@@ -57,7 +57,7 @@ export interface MonthlyFigure {
  * import assert from "node:assert/strict";
  *
  * const data = await loadDataset(new URL("../../data", import.meta.url));
- * const year = monthlyFigures(claimIntervals(data)).find(({ row }) =>
+ * const year = monthlyFigures(data).find(({ row }) =>
  *   row.claim.claim_id === "wtat-180000-since-january"
  * );
  * assert.deepEqual([year?.low, year?.high], [17_000, 19_000]);

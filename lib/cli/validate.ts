@@ -6,7 +6,7 @@
  */
 import { join } from "node:path";
 import { checkDataset, type LoadOptions } from "../dataset/load.ts";
-import { formatProblems } from "../dataset/problem.ts";
+import { tellProblems } from "../dataset/tell_problems.ts";
 import { checkWords, parseCall } from "./call/call.ts";
 import { Progress } from "./jupyter/environment/progress.ts";
 import { datasetFolder } from "./call/dataset_folder.ts";
@@ -26,6 +26,7 @@ Usage: tallystick validate DIR [--separator C] [--json]
   --help          this text
 
 Each problem is file:line:column field: what is wrong; what would be right.
+Those of one kind are told once, with their lines; --json has each by itself.
 Where there is none, warnings say what is allowed and suspicious, such as a
 wording that does not hold the number; they leave the exit status as it is.
 Exit status: 0 valid, 1 problems, 2 the folder or the call cannot be read.
@@ -69,7 +70,7 @@ async function run({ args, program }: Asked): Promise<number> {
         ? "1 warning"
         : `${warnings.length} warnings`;
       console.error(
-        `${formatProblems(warnings)}\n${count}: allowed, and worth a look`,
+        `${tellProblems(warnings)}\n${count}: allowed, and worth a look`,
       );
     }
     console.log(`${folder} is valid`);
@@ -84,7 +85,7 @@ async function run({ args, program }: Asked): Promise<number> {
     const count = problems.length === 1
       ? "1 problem"
       : `${problems.length} problems`;
-    console.error(`${formatProblems(problems)}\n${count} in ${folder}`);
+    console.error(`${tellProblems(problems)}\n${count} in ${folder}`);
   }
   return valid ? 0 : 1;
 }

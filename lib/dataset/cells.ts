@@ -3,7 +3,9 @@ import { firstDay } from "../quantity/date.ts";
 import { parseDecimal } from "../quantity/decimal.ts";
 import { instead } from "../quantity/nearest.ts";
 import { compare, rational } from "../quantity/rational.ts";
+import { adviseNumber } from "./other_numbers.ts";
 import { plainForms } from "./plain_form.ts";
+import { saysNothing } from "./says_nothing.ts";
 
 /** Doubles count no further without gaps; beyond it a count could be damaged. */
 const LARGEST = rational(Number.MAX_SAFE_INTEGER);
@@ -49,7 +51,16 @@ function significant(text: string): string {
   return text.replace(/e.*$/, "").replace(".", "").replace(/^0+|0+$/g, "");
 }
 
-function checkDecimal(value: string): string | undefined {
+/** What a number that is no claim's is in plain digits. */
+function advisePlain(value: string): string | undefined {
+  const plain = plainForms(value);
+  return plain.length > 0 ? `write ${plain.join(" or ")}` : undefined;
+}
+
+function checkDecimal(
+  value: string,
+  advise = adviseNumber,
+): string | undefined {
   if (SHORT.test(value)) return undefined;
   if (value.length > LONGEST && /^[\d.]*$/.test(value)) {
     return `has ${value.length} characters; write the number with ${LONGEST} ` +
@@ -57,12 +68,7 @@ function checkDecimal(value: string): string | undefined {
   }
   const message = complaint(() => parseDecimal(value));
   if (message) {
-    const plain = plainForms(value);
-    return plain.length > 0
-      ? `${message}; write ${plain.join(" or ")}${
-        plain.length > 1 ? ", whichever is meant" : ""
-      }`
-      : `${message}; write it like 60000 or 0.25`;
+    return `${message}; ${advise(value) ?? "write it like 60000 or 0.25"}`;
   }
   if (compare(parseDecimal(value).value, LARGEST) > 0) {
     return `${value} is beyond 9007199254740991, where counts lose digits; ` +
@@ -77,19 +83,20 @@ function checkDecimal(value: string): string | undefined {
 }
 
 /** A number of 0 or more, plain digits, kept as text for its rounding. */
-export const decimal = textCell(checkDecimal);
+export const decimal = textCell((value) => checkDecimal(value));
 
 /**
  * A number of plain digits with or without a minus sign, kept as text. Whether
  * the claim may be negative is checked together with its kind.
  */
-export const signed = textCell((value) =>
-  checkDecimal(/^-[\d.]/.test(value) ? value.slice(1) : value)
-);
+export const signed = textCell((value) => {
+  const number = /^-[\d.]+$/.test(value) ? value.slice(1) : value;
+  return checkDecimal(number);
+});
 
 /** A number above 0, plain digits. */
 export const positive = textCell((value) =>
-  checkDecimal(value) ??
+  checkDecimal(value, advisePlain) ??
     (parseDecimal(value).value.n > 0n
       ? undefined
       : `${value} is not above 0; leave the cell empty for the default`)
@@ -106,16 +113,22 @@ export const reach = textCell((value) => {
 /** Months, and days that every month has. */
 const COMMON = /^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1\d|2[0-8]))?$/;
 
+/** What is wrong with a date, and what would be right. */
+function checkDate(value: string): string | undefined {
+  const message = complaint(() => firstDay(value));
+  return message && saysNothing(value)
+    ? `${message}; leave the cell empty where no date is stated`
+    : message;
+}
+
 /** A real date, `YYYY-MM-DD`, or a month, `YYYY-MM`. */
 export const date = textCell((value) =>
-  COMMON.test(value) ? undefined : complaint(() => firstDay(value))
+  COMMON.test(value) ? undefined : checkDate(value)
 );
 
 /** A date of {@linkcode date}, or a year alone. */
 export const dateOrYear = textCell((value) =>
-  COMMON.test(value) || /^\d{4}$/.test(value)
-    ? undefined
-    : complaint(() => firstDay(value))
+  COMMON.test(value) || /^\d{4}$/.test(value) ? undefined : checkDate(value)
 );
 
 /** One of a few words; `name` says what they are ("a kind"). */

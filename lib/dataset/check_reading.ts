@@ -165,8 +165,9 @@ export function checkReading(reading: Reading, known: Known): FieldProblem[] {
     if (!cell?.startsWith("-") || kind === "difference") continue;
     report(
       field,
-      `${cell} is negative, and a count cannot be; state a fall as a ` +
-        "difference, a correction as the count that it leaves",
+      `${cell} is negative, and a count cannot be negative: is it a ` +
+        "correction (state the count that is right, which corrects the other " +
+        "in relations.csv) or a fall (kind difference)?",
     );
     return problems;
   }

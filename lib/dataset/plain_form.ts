@@ -1,25 +1,59 @@
-/** Digits with the point moved two places to the left: 12.5 is 0.125. */
-function hundredth(digits: string): string {
-  const [whole = "", fraction = ""] = digits.split(".");
-  const padded = whole.padStart(3, "0");
-  const moved = `${padded.slice(0, -2)}.${padded.slice(-2)}${fraction}`;
-  return moved.replace(/^0+(?=\d)/, "").replace(/\.?0+$/, "");
+import { parseDecimal } from "../quantity/decimal.ts";
+import { compare } from "../quantity/rational.ts";
+import { SCALES } from "./warnings/number_words.ts";
+
+/** A number in plain digits. */
+export interface PlainNumber {
+  readonly digits: string;
+  /** The unit it is rounded to, where its plain digits show another one. */
+  readonly rounding?: string;
 }
 
-/** Digits with an exponent, written out. */
-function writtenOut(digits: string, exponent: number): string | undefined {
-  const [whole = "", fraction = ""] = digits.split(".");
-  if (exponent < fraction.length || exponent > 15) return undefined;
-  const joined = whole + fraction + "0".repeat(exponent - fraction.length);
-  return joined.replace(/^0+(?=\d)/, "");
-}
+/** How far a point is moved: an exponent is none of a count beyond it. */
+const FARTHEST = 15;
 
 /** What separates thousands in print: spaces of all kinds, apostrophes. */
 const GAP = /(?<=\d)[ '’_\u00a0\u2009\u202f](?=\d{3}(?!\d))/g;
 
+/** A number, an exponent or a word that multiplies it, a percent sign. */
+const NUMBER =
+  /^([\d.][\d.,'’_\s]*?)(?:e([+-]?\d{1,2})|\s*-?\s*(\p{L}+))?\s*(%|per ?cent|pct)?$/iu;
+
+const isPlain = (digits: string) => /^(?:\d+\.?\d*|\.\d+)$/.test(digits);
+
+/** Digits with the point moved: 12.5 two places to the left is 0.125. */
+function movePoint(digits: string, places: number): string {
+  const [whole = "", fraction = ""] = digits.split(".");
+  const all = whole + fraction;
+  const point = whole.length + places;
+  const padded = point < 1
+    ? "0".repeat(1 - point) + all
+    : all.padEnd(point, "0");
+  const at = Math.max(1, point);
+  const moved = `${padded.slice(0, at)}.${padded.slice(at)}`
+    .replace(/^0+(?=\d)/, "");
+  // Zeros behind a point were stated; those that moving made were not.
+  return (fraction ? moved : moved.replace(/0+$/, "")).replace(/\.$/, "");
+}
+
+/** A power of ten in plain digits. */
+const power = (places: number) => movePoint("1", places);
+
+/** Digits times a power of ten, and what they are rounded to. */
+function scaled(digits: string, places: number): PlainNumber {
+  const moved = movePoint(digits, places);
+  const fraction = digits.split(".")[1] ?? "";
+  if (fraction === "") return { digits: moved };
+  const rounding = power(places - fraction.length);
+  const shown = parseDecimal(moved).unit;
+  return compare(shown, parseDecimal(rounding).value) === 0
+    ? { digits: moved }
+    : { digits: moved, rounding };
+}
+
 /** The plain forms that digits with commas and points may stand for. */
 function forms(digits: string): string[] {
-  if (/^\d+(\.\d+)?$/.test(digits)) return [digits];
+  if (isPlain(digits)) return [digits];
   // 60,000 and 1,234.56; but 0,250 has no thousands.
   if (/^[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(digits)) {
     const joined = digits.replaceAll(",", "");
@@ -38,10 +72,50 @@ function forms(digits: string): string[] {
   return [];
 }
 
+/** The powers of ten that an exponent or a word multiplies with. */
+function powers(exponent?: string, word?: string): number[] {
+  if (exponent !== undefined) return [Number(exponent)];
+  if (word === undefined) return [0];
+  const known = SCALES.get(word.toLowerCase()) ?? [];
+  return known.filter((factor) => factor > 1 && /^10+$/.test(`${factor}`))
+    .map((factor) => `${factor}`.length - 1);
+}
+
 /**
- * The plain digits that a number with separators, a decimal comma, an exponent
- * or a percent sign stands for: several where it is ambiguous, as "1,234" is,
- * and none where it is no number.
+ * The plain digits that a number with separators, a decimal comma, an exponent,
+ * a word such as "million" or a percent sign stands for, and the unit that it
+ * is rounded to where they hide it: several where it is ambiguous, as "1,234"
+ * is, and none where it is no number.
+ *
+ * @example
+ * ```ts
+ * import { plainNumbers } from "./plain_form.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.deepEqual(plainNumbers("1.5m"), [{ digits: "1500000" }]);
+ * assert.deepEqual(plainNumbers("7.80E+09"), [
+ *   { digits: "7800000000", rounding: "10000000" },
+ * ]);
+ * ```
+ */
+export function plainNumbers(value: string): PlainNumber[] {
+  // Nobody means so long a cell as a number.
+  if (value.length > 40) return [];
+  const [, number, exponent, word, percent] =
+    NUMBER.exec(value.trim().replace(/^\+/, "")) ?? [];
+  if (number === undefined) return [];
+  return powers(exponent, word).flatMap((places) => {
+    const moved = places - (percent ? 2 : 0);
+    return Math.abs(places) > FARTHEST
+      ? []
+      : forms(number.replace(GAP, "")).map((digits) =>
+        moved === 0 ? { digits } : scaled(digits, moved)
+      );
+  });
+}
+
+/**
+ * The digits of {@linkcode plainNumbers}, where they are not the text itself.
  *
  * @example
  * ```ts
@@ -55,16 +129,6 @@ function forms(digits: string): string[] {
  * ```
  */
 export function plainForms(value: string): string[] {
-  // Nobody means so long a cell as a number.
-  if (value.length > 40) return [];
-  const trimmed = value.trim().replace(/^\+/, "");
-  const exponent = /^(\d+(?:\.\d+)?)[eE]\+?(\d{1,2})$/.exec(trimmed);
-  if (exponent) {
-    const plain = writtenOut(exponent[1]!, Number(exponent[2]));
-    return plain === undefined ? [] : [plain];
-  }
-  const percent = /\s*%$/.test(trimmed);
-  const found = forms(trimmed.replace(/\s*%$/, "").replace(GAP, ""))
-    .map((plain) => percent ? hundredth(plain) : plain);
-  return found.filter((plain) => plain !== value);
+  return plainNumbers(value).map(({ digits }) => digits)
+    .filter((digits) => digits !== value);
 }

@@ -64,6 +64,33 @@ function quarter(year: string, number: number): string {
   }`;
 }
 
+function half(year: string, number: number): string {
+  return `a half year starts on ${year}-${
+    number === 1 ? "01" : "07"
+  } and ends ` +
+    `on ${year}-${number === 1 ? "06" : "12"}`;
+}
+
+/** A day of a week of ISO 8601, whose first one holds the 4th of January. */
+function dayOfWeek(year: string, week: number, day: number): Date {
+  const date = new Date(0);
+  date.setUTCFullYear(Number(year), 0, 4);
+  const weekday = date.getUTCDay() || 7;
+  date.setUTCDate(4 - weekday + (week - 1) * 7 + day);
+  return date;
+}
+
+function isoWeek(year: string, week: number, day?: number): string | undefined {
+  // Only some years have a week 53: its Thursday is within the year.
+  const within = dayOfWeek(year, week, 4).getUTCFullYear() === Number(year);
+  if (week < 1 || !within) return undefined;
+  const text = (of: number) =>
+    dayOfWeek(year, week, of).toISOString().slice(0, 10);
+  return day === undefined
+    ? `a week starts on ${text(1)} and ends on ${text(7)}`
+    : `write ${text(day)}`;
+}
+
 const FOUR_DIGITS = "write the year with four digits, like 2024-01-31";
 
 type Form = readonly [RegExp, (...parts: string[]) => string | undefined];
@@ -133,6 +160,14 @@ const FORMS: readonly Form[] = [
     /^(\d{4})[-/ ]*q([1-4])$/i,
     (year, number) => quarter(year!, Number(number)),
   ],
+  [
+    /^(\d{4})-?w(\d{1,2})(?:-?([1-7]))?$/i,
+    (year, week, day) =>
+      isoWeek(year!, Number(week), day ? Number(day) : undefined),
+  ],
+  [/^w(\d{1,2})[-/ ]*(\d{4})$/i, (week, year) => isoWeek(year!, Number(week))],
+  [/^h([12])[-/ ]*(\d{4})$/i, (number, year) => half(year!, Number(number))],
+  [/^(\d{4})[-/ ]*h([12])$/i, (year, number) => half(year!, Number(number))],
   // Which century, and often which part is the year, is not for us to say.
   [/^\d{1,2}([-/. ])\d{1,2}\1\d{2}$/, () => FOUR_DIGITS],
   [

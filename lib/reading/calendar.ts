@@ -19,6 +19,7 @@ import {
 import { MAGNITUDES, SMALL, TENS } from "./english/number_words.ts";
 import { type Days, daysBefore, months, unitOf } from "./period.ts";
 import type { Token } from "./token.ts";
+import { at } from "./number_core.ts";
 
 /** A date or a part of the calendar, without the word before it. */
 export interface Calendar extends Days {
@@ -30,9 +31,6 @@ export interface Calendar extends Days {
   readonly shift: { readonly count: number; readonly span: Span } | null;
   readonly why: string | null;
 }
-
-const at = (tokens: readonly Token[], i: number): string =>
-  tokens[i]?.lower ?? "";
 
 const plain = { same: false, shift: null, why: null, year: null } as const;
 

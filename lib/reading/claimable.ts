@@ -1,11 +1,17 @@
 import type { Mention } from "./analysis.ts";
 import { compareDecimals, decimalOf, toNumber } from "./decimal.ts";
 import { isClosed } from "./english/closed_words.ts";
-import { EVENT_VERBS, PAY, PEOPLE, SAMPLES } from "./english/nouns.ts";
+import {
+  CURRENCY_SIGNS,
+  EVENT_VERBS,
+  MONEY,
+  PAY,
+  PEOPLE,
+  SAMPLES,
+} from "./english/nouns.ts";
 import type { Token } from "./token.ts";
+import { at } from "./number_core.ts";
 
-const at = (tokens: readonly Token[], i: number): string =>
-  tokens[i]?.lower ?? "";
 const HUNDRED = decimalOf("100");
 const TEN = decimalOf("10");
 const CUT: ReadonlySet<string> = new Set([";", ":", "—", "(", ")", "|"]);
@@ -135,7 +141,7 @@ export function whyNot(
   mention: Mention,
   inList: boolean,
 ): string | null {
-  const { number, unit, hedge, trend } = mention;
+  const { number, unit, hedge, trend, sentence } = mention;
   const before = at(tokens, hedge.from - 1);
   if (isAge(tokens, mention)) return "an age";
   if (number.scale === "points") {
@@ -154,6 +160,19 @@ export function whyNot(
       PAY,
     );
     if (pay) return `"${pay}": a price or pay, no count`;
+    // "Down 46 cents, or 0.6%".
+    if (/^(or|\()$/.test(before)) {
+      for (
+        let i = hedge.from - 2;
+        i >= Math.max(sentence.from, hedge.from - 7);
+        i--
+      ) {
+        if (
+          MONEY.has(at(tokens, i)) && at(tokens, i).length > 2 ||
+          CURRENCY_SIGNS.has(at(tokens, i))
+        ) return "money";
+      }
+    }
     const planned = isPlanned(tokens, mention);
     if (planned) return `"${planned}": a plan, a demand or a forecast`;
     return null;

@@ -2,6 +2,7 @@ import type { ReadSentence } from "./analysis.ts";
 import { isCounted } from "./english/closed_words.ts";
 import type { NamedPeriod } from "./period.ts";
 import type { Token } from "./token.ts";
+import { at } from "./number_core.ts";
 
 /** A comparison of two periods without a number: more than before. */
 export interface Comparative {
@@ -14,8 +15,6 @@ export interface Comparative {
   readonly against: NamedPeriod;
 }
 
-const at = (tokens: readonly Token[], i: number): string =>
-  tokens[i]?.lower ?? "";
 const FARTHEST = 30;
 
 /**

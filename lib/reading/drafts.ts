@@ -12,6 +12,7 @@ import { statedAs } from "./stated.ts";
 import type { Token } from "./token.ts";
 import type { Draft } from "./types.ts";
 import { comparedWith, isComparison, isOfSpeech, periodOf } from "./when.ts";
+import { at } from "./number_core.ts";
 
 /** What a paragraph hands on to the next sentence. */
 export interface Carried {
@@ -33,9 +34,6 @@ export interface Judged {
   readonly draft: Draft | null;
   readonly why: string;
 }
-
-const at = (tokens: readonly Token[], i: number): string =>
-  tokens[i]?.lower ?? "";
 
 /** The days of a period that is named after another. */
 function resolve(period: NamedPeriod, main: Days | null): Days {

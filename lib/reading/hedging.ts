@@ -7,6 +7,7 @@ import { MEASURES, MONEY, STUFF, TIME } from "./english/nouns.ts";
 import { isClosed, isCounted } from "./english/closed_words.ts";
 import type { TextNumber } from "./number.ts";
 import type { Token } from "./token.ts";
+import { at } from "./number_core.ts";
 
 /** A hedge of a number and the tokens that hold it. */
 export interface FoundHedge {
@@ -17,9 +18,6 @@ export interface FoundHedge {
   /** The hedge's own words. */
   readonly words: string | null;
 }
-
-const at = (tokens: readonly Token[], i: number): string =>
-  tokens[i]?.lower ?? "";
 
 /** The hedge whose words end before a token, and where they begin. */
 function phraseBefore(

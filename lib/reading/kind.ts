@@ -11,6 +11,7 @@ import { isClosed } from "./english/closed_words.ts";
 import type { NamedPeriod } from "./period.ts";
 import type { Token } from "./token.ts";
 import type { DraftKind } from "./types.ts";
+import { at } from "./number_core.ts";
 
 /** A kind and why. */
 export interface FoundKind {
@@ -18,9 +19,6 @@ export interface FoundKind {
   readonly per: string | null;
   readonly why: string;
 }
-
-const at = (tokens: readonly Token[], i: number): string =>
-  tokens[i]?.lower ?? "";
 
 /** "A day", "every month", "weekly": what a rate is per. */
 export function perOf(

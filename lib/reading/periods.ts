@@ -5,9 +5,7 @@ import { SPANS } from "./english/calendar_words.ts";
 import { isCounted } from "./english/closed_words.ts";
 import { type Bond, daysBefore, type NamedPeriod, unitOf } from "./period.ts";
 import type { Token } from "./token.ts";
-
-const at = (tokens: readonly Token[], i: number): string =>
-  tokens[i]?.lower ?? "";
+import { at } from "./number_core.ts";
 
 /** Words before a date, and what they make of it. */
 const BONDS: ReadonlyMap<string, Bond> = new Map([

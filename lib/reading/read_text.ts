@@ -8,6 +8,7 @@ import { findFurniture } from "./furniture.ts";
 import { fillHeadlines } from "./headline.ts";
 import { type Paragraph, paragraphsOf, piecesOf } from "./paragraphs.ts";
 import { type Beginning, findBeginnings } from "./periods.ts";
+import { shownDrafts } from "./shown_drafts.ts";
 import { Speaking } from "./speaking.ts";
 import { tokenize } from "./token.ts";
 import type { Draft, Quantity, ReadOptions } from "./types.ts";
@@ -195,8 +196,19 @@ export function readText(text: string, options: ReadOptions = {}): DraftedText {
   const heads = new Set(
     paragraphs.filter(isHeadline).map(({ locator }) => locator),
   );
-  return {
+  return shownIn(text, {
     drafts: fillHeadlines(drafts, (locator) => heads.has(locator)),
     quantities,
-  };
+  });
+}
+
+/** What was read, which a notebook shows as the marked text beside its drafts. */
+function shownIn(text: string, read: DraftedText): DraftedText {
+  return Object.defineProperty(read, Symbol.for("Jupyter.display"), {
+    value: () => ({
+      "text/html": `${shownDrafts(text, read.drafts)}`,
+      "text/plain": `${read.drafts.length} drafts from ` +
+        `${read.quantities.length} numbers`,
+    }),
+  });
 }

@@ -1,3 +1,4 @@
+import { DOCUMENT } from "./document_owner.ts";
 import { isClosed } from "./english/closed_words.ts";
 import { WEEKDAYS } from "./english/calendar_words.ts";
 import {
@@ -10,6 +11,7 @@ import {
   SAYING_FIRST,
 } from "./english/speech_words.ts";
 import type { Token } from "./token.ts";
+import { at } from "./number_core.ts";
 
 /** Who says something in a sentence, and from whom it comes. */
 export interface Speech {
@@ -23,8 +25,6 @@ export interface Speech {
   readonly after: boolean;
 }
 
-const at = (tokens: readonly Token[], i: number): string =>
-  tokens[i]?.lower ?? "";
 const QUOTES: ReadonlySet<string> = new Set(['"', "“", "”", "«", "»", "„"]);
 const STOPS: ReadonlySet<string> = new Set(
   [",", ";", ":", "—", "(", ")", ".", "!", "?", "–", "…", ...QUOTES],
@@ -241,48 +241,6 @@ function isVerb(tokens: readonly Token[], i: number): boolean {
     : next.lower === "that" || next.kind === "number" ||
       /^(about|around|at|more|nearly|some|up|a|an|the)$/.test(next.lower) &&
         !isClosed(before.lower);
-}
-
-const DOCUMENT =
-  /^(archives?|data|figures?|statistics|reports?|surveys?|records?|stud(y|ies)|estimates?|counts?|tally|tallies|databases?|files?|documents?|census|poll|dashboard|bulletin|release|statement|website|analysis|paper|investigation|review|audit|registers?|registry|list|calculations?|media|sources?|information)$/;
-
-/** A document as a speaker: whose it is speaks, else it is the origin. */
-export function ownerOf(
-  name: string,
-): { speaker: string | null; origin: string | null; points: boolean } {
-  const words = name.split(" ");
-  const last = words.at(-1)!.toLowerCase();
-  // "A report by the Financial Times", "data from the ministry".
-  const by = words.findIndex((word, i) =>
-    i > 0 && /^(by|from)$/.test(word) &&
-    DOCUMENT.test(words[i - 1]!.toLowerCase())
-  );
-  if (by > 0 && by + 1 < words.length) {
-    const owner = words.slice(by + 1).join(" ").replace(/^(the|a|an) /i, "");
-    return { speaker: owner, origin: name, points: false };
-  }
-  if (!DOCUMENT.test(last) || last === "media" || last === "sources") {
-    return { speaker: name, origin: null, points: false };
-  }
-  if (words.length === 1) {
-    return last === "estimates" || last === "estimate"
-      ? { speaker: name, origin: null, points: false }
-      : { speaker: null, origin: name, points: true };
-  }
-  const owner = words.findIndex((word) => /['’]s?$/.test(word));
-  if (owner >= 0 && owner < words.length - 1) {
-    const text = words.slice(0, owner + 1).join(" ");
-    return {
-      speaker: text.replace(/['’]s$/, "").replace(/(s)['’]$/, "$1"),
-      origin: name,
-      points: false,
-    };
-  }
-  // "Ministry data", "police files".
-  const proper = words.slice(0, -1);
-  return /\p{Lu}/u.test(proper.join(" "))
-    ? { speaker: proper.join(" "), origin: name, points: false }
-    : { speaker: null, origin: name, points: false };
 }
 
 /** "Has raised its figure": who keeps a figure speaks of it. */

@@ -1,5 +1,6 @@
 import { ROLES } from "./english/speech_words.ts";
-import { findSpeeches, ownerOf, type Speech, speechOf } from "./speakers.ts";
+import { ownerOf } from "./document_owner.ts";
+import { findSpeeches, type Speech, speechOf } from "./speakers.ts";
 import type { Sentence } from "./sentences.ts";
 import type { Token } from "./token.ts";
 
@@ -73,7 +74,11 @@ export class Speaking {
       name !== words || ROLES.has(words.split(" ")[0]!.toLowerCase()) ||
       ROLES.has(lastWord(words))
     ) {
-      this.#own = name;
+      // "Insurer Bryndel Mutual": the name alone.
+      const [role = "", ...rest] = name.split(" ");
+      const named = ROLES.has(role.toLowerCase()) && rest.length > 0 &&
+        /^\p{Lu}/u.test(rest[0]!);
+      this.#own = named ? rest.join(" ") : name;
     }
   }
 

@@ -10,6 +10,7 @@ import {
 import type { TextNumber } from "./number.ts";
 import type { Token } from "./token.ts";
 import type { Trend } from "./types.ts";
+import { at } from "./number_core.ts";
 
 /** Which way a number went, and the words that say so. */
 export interface FoundTrend {
@@ -19,9 +20,6 @@ export interface FoundTrend {
   /** `verb` fell by 3,000; `after` 3,000 more; `noun` a rise of 450. */
   readonly form: "verb" | "after" | "noun";
 }
-
-const at = (tokens: readonly Token[], i: number): string =>
-  tokens[i]?.lower ?? "";
 
 /** Verbs whose "up" or "down" is no direction. */
 const PHRASAL: ReadonlySet<string> = new Set(
@@ -74,7 +72,10 @@ function before(
         const noun = CHANGE_NOUNS.get(word);
         return noun ? { trend: noun, at: i, form: "noun" } : null;
       }
-      if (DOUBTFUL.has(word) && !by && number.scale === null && !number.money) {
+      if (
+        DOUBTFUL.has(word) && !by && number.scale === null && !number.money &&
+        !number.fraction
+      ) {
         return null;
       }
       return { trend: up ? "up" : "down", at: i, form: "verb" };

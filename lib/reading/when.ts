@@ -3,9 +3,7 @@ import { SAYING } from "./english/speech_words.ts";
 import { MAGNITUDES, MULTIPLES, SMALL } from "./english/number_words.ts";
 import type { NamedPeriod } from "./period.ts";
 import type { Token } from "./token.ts";
-
-const at = (tokens: readonly Token[], i: number): string =>
-  tokens[i]?.lower ?? "";
+import { at } from "./number_core.ts";
 
 /** Whether a period says when somebody spoke: "said on Monday". */
 export function isOfSpeech(

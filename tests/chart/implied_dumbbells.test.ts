@@ -36,7 +36,7 @@ Deno.test("impliedDumbbells() draws every modelled claim, labels apart", () => {
 
 Deno.test("impliedRows() keeps totals, rates and comparisons apart", () => {
   const groups = new Set(
-    impliedRows(result).map(({ group }) => group),
+    impliedRows({ ...result, nameOf: (id) => id }).map(({ group }) => group),
   );
   assert.ok(groups.has("proceedings"));
   assert.ok(groups.has("proceedings, a month"));

@@ -87,6 +87,33 @@ Deno.test("a year and a quarter have a first and a last month", () => {
   }
 });
 
+Deno.test("a week and a half year have a first day or month and a last", () => {
+  for (const text of ["2020-W05", "2020W05", "W5 2020"]) {
+    assert.equal(
+      adviseDate(text),
+      "a week starts on 2020-01-27 and ends on 2020-02-02",
+    );
+  }
+  assert.equal(
+    adviseDate("2015-W01"),
+    "a week starts on 2014-12-29 and ends on 2015-01-04",
+  );
+  assert.equal(
+    adviseDate("2020-W53"),
+    "a week starts on 2020-12-28 and ends on 2021-01-03",
+  );
+  assert.equal(adviseDate("2020-W05-3"), "write 2020-01-29");
+  // 2021 has 52 weeks.
+  assert.equal(adviseDate("2021-W53"), undefined);
+  assert.equal(adviseDate("2020-W00"), undefined);
+  for (const text of ["2024-H2", "H2 2024"]) {
+    assert.equal(
+      adviseDate(text),
+      "a half year starts on 2024-07 and ends on 2024-12",
+    );
+  }
+});
+
 Deno.test("no date is made of what is none", () => {
   const none = [
     "",

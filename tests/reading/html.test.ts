@@ -21,6 +21,7 @@ Deno.test("the article is found and furniture is left out", () => {
 <p>${P}</p><figure><img src="a.jpg"><figcaption>Photo: 7 boats</figcaption></figure>
 <p>At least <b>31</b> people died&nbsp;&mdash; and 17&#160;000 fled.</p>
 <div class="share-buttons">Share 1,204</div>
+<div class="ad-slot"><p>Win 1,000 crowns</p></div>
 <ul><li>In May 300 homes were lost</li><li>In June 40 boats sank</li></ul>`,
   );
   assert.deepEqual(articleOf(html).split("\n"), [

@@ -83,6 +83,9 @@ const NO_CLAIMS = [
   "The lock held for 42 seconds.",
   "We are twice as angry now.",
   "Waiting time has doubled.",
+  "Brent crude was down 46 cents, or 0.6%.",
+  "Her team interviewed 2,150 women.",
+  "Women have 1.31 children on average.",
   "The state plans to hire 400 officers.",
 ];
 

@@ -68,6 +68,11 @@ const CASES: readonly [string, (number | [number, number])[]][] = [
   ["COVID-19 and H1N1 spread.", []],
   ["No one came, and one another's help was missed.", []],
   ["They won 3-1 and lost 2–2.", []],
+  ["The Tigers beat the Royals 7-3.", []],
+  ["Python 3.12 and the RTX 4090 were shown.", []],
+  ["Profit rose to Rs 4,320 crore.", [43_200_000_000]],
+  ["Every third farm is shut.", [1 / 3]],
+  ["One child in three is ill.", [1 / 3]],
 ];
 
 for (const [text, wanted] of CASES) {

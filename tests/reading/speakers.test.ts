@@ -33,6 +33,7 @@ const CASES: readonly [string, string | null, string | null][] = [
     "Polish officials",
     null,
   ],
+  ["Insurer Bryndel Mutual paid for 300 homes.", "Bryndel Mutual", null],
   ["300 homes were lost.", null, null],
 ];
 

@@ -6,18 +6,27 @@ import { TABLES } from "../tables.ts";
 import { accessedEarly } from "./accessed_early.ts";
 import { afterAsOf } from "./after_as_of.ts";
 import { afterPublication } from "./after_publication.ts";
+import { changeAsShare } from "./change_as_share.ts";
+import { changeAsTotal } from "./change_as_total.ts";
+import { correctionByAnother } from "./correction_by_another.ts";
+import { fallingTotal } from "./falling_total.ts";
+import { fullTwice } from "./full_twice.ts";
 import { idleCells } from "./idle_cells.ts";
 import { loneYear } from "./lone_year.ts";
 import { missingNumber } from "./missing_number.ts";
 import { openRange } from "./open_range.ts";
+import { rateUnit } from "./rate_unit.ts";
 import { repeatedClaim } from "./repeated_claim.ts";
 import { repeatedSource } from "./repeated_source.ts";
 import type { Rule } from "./rule.ts";
+import { saidLevel } from "./said_level.ts";
+import { saidRecord } from "./said_record.ts";
 import { sameReading } from "./same_reading.ts";
 import { sameToTheEye } from "./same_to_the_eye.ts";
 import { twoSpellings } from "./two_spellings.ts";
 import { unlikeHedge } from "./unlike_hedge.ts";
 import { unused } from "./unused.ts";
+import { vaguePlural } from "./vague_plural.ts";
 
 const RULES: readonly Rule[] = [
   afterPublication,
@@ -27,10 +36,19 @@ const RULES: readonly Rule[] = [
   missingNumber,
   unlikeHedge,
   openRange,
+  rateUnit,
+  changeAsShare,
+  changeAsTotal,
+  vaguePlural,
+  saidLevel,
+  saidRecord,
+  fallingTotal,
   idleCells,
   repeatedClaim,
   repeatedSource,
   sameReading,
+  correctionByAnother,
+  fullTwice,
   sameToTheEye,
   twoSpellings,
   unused,

@@ -38,8 +38,8 @@ export const idleCells: Rule = ({ claims }, warn) => {
           "claims",
           i,
           field,
-          `'${claim[field]}' says nothing of a ${kind}; only a ratio or a ` +
-            "share is of another count",
+          `'${claim[field]}' says nothing of a ${kind}; only a ratio, ` +
+            "share or difference is of another count",
         );
       }
     }

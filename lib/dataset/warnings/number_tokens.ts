@@ -6,13 +6,15 @@ export interface Token {
   readonly values?: readonly number[];
 }
 
-// Digits in groups of three, other digits, words, and the marks that join.
+// An exponent, digits in groups of three, other digits, words, and the marks
+// that join.
 const TOKEN =
-  /\d{1,3}([ .,'])\d{3}(?!\d)(?:\1\d{3}(?!\d))*(?:[.,]\d+)?|\d+(?:[.,]\d+)?|\p{L}+|[-%+/]/gu;
+  /\d+(?:\.\d+)?e[+-]?\d{1,2}(?!\d)|\d{1,3}([ .,'])\d{3}(?!\d)(?:\1\d{3}(?!\d))*(?:[.,]\d+)?|\d+(?:[.,]\d+)?|\p{L}+|[-%+/]/gu;
 
 /** All that digits in groups of three can mean. */
 function meanings(text: string, separator: string | undefined): number[] {
   const plain = Number(text.replace(",", "."));
+  if (text.includes("e")) return [plain];
   if (separator === undefined) return [plain];
   const groups = text.split(separator);
   const whole = Number(groups.join("").replace(",", "."));

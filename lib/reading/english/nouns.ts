@@ -161,7 +161,8 @@ export const PER_ADVERBS: ReadonlyMap<string, string> = new Map([
 export const PAY = set(`pay wage wages salary salaries interest tax taxes vat
 price prices fee fees duty tariff tariffs discount rent rents raise cost costs
 rate rates profit profits revenue sales-price shares stock bond yield pensions
-pension inflation gdp economy`);
+pension inflation gdp economy dividend dividends index nasdaq dow ftse futures
+crude brent sterling turnover earnings margin margins mortgage mortgages`);
 
 /** Words before a number that say it is the size of a sample. */
 export const SAMPLES = set("survey poll sample study interviews questionnaire");

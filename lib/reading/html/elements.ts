@@ -32,5 +32,6 @@ export const FURNITURE_PARTS = set(
   `comments sidebar related share sharing social
 promo advert advertisement newsletter cookie breadcrumb breadcrumbs menu
 recommended recommendations paywall outbrain taboola disqus popular trending
-subscribe navbar navigation footer`,
+subscribe navbar navigation footer ad ads adslot advertorial sponsored widget
+teaser teasers consent gdpr`,
 );

@@ -102,9 +102,9 @@ Deno.test("cells of which nothing is made", async () => {
     ]),
     [
       "claims.csv:2:7 spread: 'mean' says nothing of a total; only a rate is " +
-      "spread over its months",
+      "spread over its units of time",
       "claims.csv:3:8 of_measure: 'visits' says nothing of a rate; only a " +
-      "ratio or a share is of another count",
+      "ratio, share or difference is of another count",
       "claims.csv:4:10 rounding: 10 says nothing of an exact number; leave the " +
       "hedge empty if it is rounded",
     ],

@@ -108,6 +108,7 @@ Deno.test("numbers are found however they are written", async () => {
       ["1234.5", "1.234,5"],
       ["200", "on October 31 200 people"],
       ["60000", "６０,０００ visits"],
+      ["7800000000", "7.80E+09"],
     ]),
     [],
   );

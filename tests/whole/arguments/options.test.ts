@@ -204,7 +204,7 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
   table: [{
     call: (o) => library.table(frame, o),
     slip: ["row", "rows"],
-    wrong: { columns: "cases" },
+    wrong: { columns: 5 },
   }],
   widthSweep: titled((o) =>
     library.widthSweep({ most: 1, steps: [], conflicts: [] }, o)
@@ -226,6 +226,7 @@ const NONE: ReadonlySet<string> = new Set([
   "calibrationRows",
   "chartClaim",
   "checkRates",
+  "claimWords",
   "claimsTimeline",
   "conflictFrame",
   "conflictsOf",
@@ -234,6 +235,8 @@ const NONE: ReadonlySet<string> = new Set([
   "dateTotal",
   "describeReading",
   "differences",
+  "display",
+  "loadSolver",
   "firstDay",
   "formatDay",
   "formatNumber",

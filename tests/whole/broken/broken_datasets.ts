@@ -257,7 +257,7 @@ export const BROKEN: readonly Broken[] = [
     what: "no kind",
     files: cells({ kind: "" }),
     at: "claims.csv:3:3 kind",
-    says: "is empty; use total, rate, ratio, share, none",
+    says: "is empty; use one of total, rate, ratio, share, level",
   },
   {
     what: "a status that is none",
@@ -299,9 +299,9 @@ export const BROKEN: readonly Broken[] = [
   },
   {
     what: "a number below zero",
-    files: cells({ stated: "-5" }),
+    files: cells({ stated: "-101" }),
     at: "claims.csv:3:4 stated",
-    says: "plain digits",
+    says: /negative.*difference/,
   },
   {
     what: "a percent sign",
@@ -311,9 +311,45 @@ export const BROKEN: readonly Broken[] = [
   },
   {
     what: "words around the number",
-    files: cells({ stated: "about 60 thousand" }),
+    files: cells({ stated: "lots of them" }),
     at: "claims.csv:3:4 stated",
     says: "write it like 60000 or 0.25",
+  },
+  {
+    what: "a hedge beside the number",
+    files: cells({ stated: '">220,000"' }),
+    at: "claims.csv:3:4 stated",
+    says: "write 220000 with hedge over",
+  },
+  {
+    what: "a hedge in words, and a word for thousands",
+    files: cells({ stated: "about 60 thousand" }),
+    at: "claims.csv:3:4 stated",
+    says: "write 60000 with hedge about",
+  },
+  {
+    what: "a range in one cell",
+    files: cells({ stated: "12–15" }),
+    at: "claims.csv:3:4 stated",
+    says: "write 12 in stated and 15 in stated_high",
+  },
+  {
+    what: "an exponent that hides a rounding",
+    files: cells({ stated: "7.80E+09" }),
+    at: "claims.csv:3:4 stated",
+    says: "write 7800000000 with rounding 10000000",
+  },
+  {
+    what: "a cell that says it is empty",
+    files: cells({ stated: "n/a" }),
+    at: "claims.csv:3:4 stated",
+    says: "leave the cell empty and write kind none",
+  },
+  {
+    what: "a week in place of a day",
+    files: cells({ start: "2020-W05", end: "2024-02" }),
+    at: "claims.csv:3:5 start",
+    says: "a week starts on 2020-01-27 and ends on 2020-02-02",
   },
   {
     what: "digits of another script",

@@ -34,6 +34,18 @@ export const SOUND: readonly Sound[] = [
     bound: ["cases", "2024-01", "2024-10", 55000, 65000],
   },
   {
+    what: "words that another kind says, each a warning",
+    files: claims(
+      `${HEAD},of_measure,wording\n` +
+        "a,cases,rate,100,2024-01,2024-01,,100 a day\n" +
+        "b,cases,total,100,2024-02-01,2024-02-01,,100 now in hospital\n" +
+        "c,cases,ratio,0.24,2024-03,2024-03,visits,up 24 %\n",
+    ),
+    claims: ["a cases 100", "b cases 100", "c cases 0.24"],
+    // A hundred is rounded to hundreds.
+    bound: ["cases", "2024-01", "2024-01", 50, 150],
+  },
+  {
     what: "blank lines within the table and after it",
     files: claims(`${HEAD}\n\n${ROW}\n\r\n\nb,cases,none,,,\n\n\n\n`),
     claims: ["a cases 60000", "b cases null"],
