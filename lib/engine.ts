@@ -45,6 +45,7 @@ export type {
   Dissolves,
   Implied,
   Reconciliation,
+  SameAs,
   SideProof,
 } from "./reconcile/reconciliation.ts";
 export type * from "./reconcile/result.ts";

@@ -53,6 +53,7 @@ export type {
   Blame,
   Bounds,
   Implied,
+  SameAs,
   SideProof,
 } from "./reconcile/reconciliation.ts";
 export type {

@@ -53,6 +53,7 @@ export type {
   Dissolves,
   Implied,
   Reconciliation,
+  SameAs,
   SideProof,
 } from "./reconcile/reconciliation.ts";
 export type {

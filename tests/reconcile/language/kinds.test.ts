@@ -478,3 +478,53 @@ Deno.test("two full breakdowns of one whole each add up by themselves", async ()
     /makes it a part of itself/,
   );
 });
+
+Deno.test("the lowest month bounds no count by itself, in whatever order it is asked", async () => {
+  const x = { measure: "x", hedge: "exact" } as const;
+  const zero = {
+    ...x,
+    kind: "rate",
+    per: "day",
+    spread: "each",
+    stated: "0",
+  } as const;
+  using result = await reconcile({
+    claims: [
+      { ...zero, claim_id: "a", start: "2020-08-15", end: "2020-08-27" },
+      {
+        ...zero,
+        claim_id: "b",
+        stated_high: "2.2",
+        start: "2020-08-01",
+        end: "2020-08-13",
+      },
+      {
+        claim_id: "c",
+        measure: "x",
+        kind: "lowest",
+        start: "2020-09",
+        end: "2020-09",
+        of_start: "2020-08",
+        of_end: "2020-09",
+      },
+      {
+        claim_id: "d",
+        measure: "w",
+        kind: "share",
+        of_measure: "x",
+        stated: "1",
+        hedge: "up_to",
+        start: "2020-08-15",
+        end: "2020-09-30",
+        of_start: "2020-08-04",
+        of_end: "2020-09-30",
+      },
+    ],
+    splits: [{ whole: "w", dimension: "age", part: "x" }],
+  });
+  // September may be anything: all of August may fall on its last days.
+  const september = result.toJSON().bounds.filter((row) =>
+    row.measure === "x" && row.start === "2020-09-01"
+  );
+  assert.deepEqual(september.map(({ low, high }) => [low, high]), [[0, null]]);
+});
