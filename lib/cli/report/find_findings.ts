@@ -196,9 +196,9 @@ export async function findFindings(
   const begun = performance.now();
   const all = (seconds * OVER.times + OVER.seconds) * 1000;
   for (const [i, { collection, tables }] of collections.entries()) {
-    const { claims, readings, sources } = tables;
+    const { claims } = tables;
     const key = sha256(
-      shared + JSON.stringify({ collection, claims, readings, sources }),
+      shared + JSON.stringify({ collection, ...tables }),
     );
     const path = join(cache, `${key}.json`);
     let findings = await read(path);

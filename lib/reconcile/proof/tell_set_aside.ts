@@ -1,6 +1,7 @@
 import type { SetAsideJson } from "../result.ts";
 
-const WHY: Readonly<Record<SetAsideJson["why"], string>> = {
+/** How a claim that was set aside stands to what replaced it. */
+export const SET_ASIDE: Readonly<Record<SetAsideJson["why"], string>> = {
   corrected: "corrected by",
   superseded: "superseded by",
   vintage: "an older vintage than",
@@ -38,7 +39,7 @@ export function tellSetAside(
         one ? "an older vintage" : "older vintages"
       }`,
     each: aside.map(({ claim, by, why }) =>
-      by === null ? claim : `${claim}: ${WHY[why]} ${by}`
+      by === null ? claim : `${claim}: ${SET_ASIDE[why]} ${by}`
     ),
   };
 }

@@ -3,7 +3,7 @@ import type { Alternatives } from "../../reconcile/reconciliation.ts";
 import { claimHref } from "./anchor.ts";
 import { choiceParts, mayGiveElse, whichFirst } from "./choice_parts.ts";
 import type { EntryGroup, NumberedConflict } from "./entry.ts";
-import { alsoWith, listed } from "./entry_html.ts";
+import { alsoWith, asideWords, listed } from "./entry_html.ts";
 import type { Findings } from "./findings.ts";
 import { groupTitle, verdict } from "./group.ts";
 import { type Html, safe } from "../../text/html.ts";
@@ -64,6 +64,17 @@ ${choiceList(choices)}`;
 `;
 }
 
+/** Each claim that was set aside, with what replaced it. */
+function asideList({ setAside }: Findings): Html | null {
+  if (setAside.length === 0) return null;
+  const told = setAside.slice(0, TOLD);
+  const rest = setAside.length - told.length;
+  return safe`<ul class="choices">${
+    told.map((one) => safe`<li>${claim(one.claim)}: ${asideWords(one)}</li>`)
+  }${rest > 0 && safe`<li>and ${formatNumber(rest)} more</li>`}</ul>
+`;
+}
+
 function section(group: EntryGroup): Html {
   const { findings, conflicts } = group;
   return safe`<section>
@@ -72,7 +83,7 @@ function section(group: EntryGroup): Html {
     conflicts.length !== findings.found.length &&
     ` The conflicts are told as ${formatNumber(conflicts.length)}.`
   }</p>
-${repair(findings)}${
+${asideList(findings)}${repair(findings)}${
     conflicts.length > 0 &&
     safe`<ol class="conflicts">\n${conflicts.map(conflict)}</ol>\n`
   }</section>

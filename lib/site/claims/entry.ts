@@ -2,6 +2,7 @@ import { claimIntervals } from "../../dataset/intervals.ts";
 import type { Dataset } from "../../dataset/load.ts";
 import type { Row } from "../../dataset/rows.ts";
 import type { Period } from "../../quantity/period.ts";
+import type { SetAsideJson } from "../../reconcile/result.ts";
 import type { Findings, PageConflict } from "./findings.ts";
 import type { Range } from "./range.ts";
 
@@ -45,6 +46,8 @@ export interface Entry {
   readonly interval: Range | null;
   /** Whether that is of another width or reading than width 1 and the default. */
   readonly selected: boolean;
+  /** What replaced it, where it was set aside. */
+  readonly setAside: SetAsideJson | null;
   /** What the others of its collection imply; `null` where not modelled. */
   readonly implied: Range | null;
   /** The other readings its words allow. */
@@ -176,6 +179,7 @@ export function entryGroups(
       }
     }
     const implied = new Map(found.claims.map((row) => [row.claim, row]));
+    const aside = new Map(found.setAside.map((row) => [row.claim, row]));
     const dropped = droppedOf(found);
     const times = new Map<string, number>();
     for (const claim of found.found.flat()) {
@@ -199,6 +203,7 @@ export function entryGroups(
             ? null
             : { low, high },
           selected,
+          setAside: aside.get(id) ?? null,
           implied: others
             ? { low: others.implied_low, high: others.implied_high }
             : null,
@@ -254,6 +259,7 @@ function nothing(collection: string | null): Findings {
     settled: true,
     consistent: true,
     slack: 0,
+    setAside: [],
     claims: [],
     conflicts: [],
     found: [],

@@ -3,7 +3,9 @@ import type { Row } from "../../dataset/rows.ts";
 import { describePeriod } from "../../quantity/describe_period.ts";
 import { period } from "../../quantity/period.ts";
 import { formatNumber, phraseNumber } from "../../quantity/phrase.ts";
-import { anchor, withoutHref } from "./anchor.ts";
+import { SET_ASIDE } from "../../reconcile/proof/tell_set_aside.ts";
+import type { SetAsideJson } from "../../reconcile/result.ts";
+import { anchor, claimHref, withoutHref } from "./anchor.ts";
 import type { Dropped, Entry, NumberedConflict } from "./entry.ts";
 import { type Html, type Part, safe } from "../../text/html.ts";
 import { sourceLink } from "./link.ts";
@@ -34,9 +36,9 @@ const STATUSES: Readonly<Record<string, string>> = {
 // Shown by name; every other column is the dataset’s own.
 const KNOWN: ReadonlySet<string> = new Set([
   ...["claim_id", "measure", "kind", "stated", "stated_high", "hedge"],
-  ...["rounding", "start", "end", "period_said", "as_of", "spread"],
+  ...["rounding", "start", "end", "period_said", "as_of", "spread", "per"],
   ...["of_measure", "of_start", "of_end", "status", "weight", "collection"],
-  ...["source_id", "locator", "wording", "speaker", "origin", "note"],
+  ...["source_id", "locator", "wording", "speaker", "origin", "note", "series"],
 ]);
 
 /**
@@ -300,6 +302,14 @@ ${
 </header>`;
 }
 
+/** What replaced a claim that was set aside. */
+export function asideWords({ why, by }: SetAsideJson): Html {
+  const words = SET_ASIDE[why];
+  return by === null
+    ? safe`${words}`
+    : safe`${words} <a href="${claimHref(by)}"><code>${by}</code></a>`;
+}
+
 /**
  * The entry of one claim: a heading that is its link, its words, its facts.
  *
@@ -325,6 +335,7 @@ export function entryHtml(entry: Entry): Html {
         ? describeRange(interval, claim.kind, claim.per)
         : "none: it is not modelled",
     ),
+    fact("Set aside", entry.setAside && asideWords(entry.setAside)),
     fact("What the others imply", implied(entry)),
     fact("Cheapest repair", entry.dropped && DROPPED[entry.dropped]),
     fact("Conflicts", conflicts(entry)),
@@ -345,6 +356,7 @@ export function entryHtml(entry: Entry): Html {
       claim.period_said && quoted(claim.period_said),
     ),
     fact("As of", claim.as_of),
+    fact("Series", claim.series),
     fact("Relations", relations(entry)),
     fact("Weight", claim.weight),
     fact("Note", claim.note && safe`<span dir="auto">${claim.note}</span>`),

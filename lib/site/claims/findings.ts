@@ -2,7 +2,7 @@ import type {
   Alternatives,
   Reconciliation,
 } from "../../reconcile/reconciliation.ts";
-import type { ClaimJson } from "../../reconcile/result.ts";
+import type { ClaimJson, SetAsideJson } from "../../reconcile/result.ts";
 import { tellConflicts } from "../../reconcile/proof/tell_conflicts.ts";
 
 /**
@@ -49,6 +49,8 @@ export interface Findings {
   readonly consistent: boolean;
   /** The least share by which every bound must give. */
   readonly slack: number;
+  /** Claims set aside before anything was computed, with what replaced them. */
+  readonly setAside: readonly SetAsideJson[];
   /** Modelled claims with what the others imply. */
   readonly claims: readonly ClaimJson[];
   /** The conflicts as they are told. */
@@ -96,6 +98,7 @@ export function findingsOf(
     settled: true,
     consistent: result.consistent,
     slack: result.slack,
+    setAside: result.setAside,
     claims: result.claims,
     conflicts: tellConflicts(
       result.conflicts,
@@ -128,6 +131,7 @@ export function unsettled(collection: string | null): Findings {
     settled: false,
     consistent: true,
     slack: 0,
+    setAside: [],
     claims: [],
     conflicts: [],
     found: [],

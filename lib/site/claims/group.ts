@@ -2,6 +2,7 @@ import { formatNumber } from "../../quantity/phrase.ts";
 import type { EntryGroup } from "./entry.ts";
 import { mayGiveElse } from "./choice_parts.ts";
 import type { Findings } from "./findings.ts";
+import { tellSetAside } from "../../reconcile/proof/tell_set_aside.ts";
 import { type Html, safe } from "../../text/html.ts";
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -75,9 +76,10 @@ export function verdict(
     }. Whether they can all be true could not be worked out in the time that a report takes; that says nothing either way.`;
   }
   const modelled = findings.claims.length;
+  const aside = tellSetAside(findings.setAside, entries.length);
   const claims = safe`${count(entries.length, "claim")}, ${
     modelled === 0 ? "none" : formatNumber(modelled)
-  } of them modelled.`;
+  } of them modelled.${aside && ` ${aside.text}.`}`;
   if (modelled === 0) return claims;
   const how = findings.selected
     ? [

@@ -144,3 +144,18 @@ Deno.test("choiceParts() takes no id for words, whatever it is made of", () => {
     ids.toSorted(),
   );
 });
+
+Deno.test("what was set aside is told with what replaced it, beside its claim too", async () => {
+  const { conflicts, claims } = await pages({
+    setAside: [{ claim: "a", by: "b", why: "superseded" }],
+  });
+  assert.match(
+    texts(conflicts, "section > p")[0]!,
+    /1 of 8 claims is set aside as corrected, superseded or an older vintage\./,
+  );
+  assert.deepEqual(texts(conflicts, ".choices li").slice(0, 1), [
+    "a: superseded by b",
+  ]);
+  assert.equal(fact(claims, "a", "Set aside"), "superseded by b");
+  assert.equal(fact(claims, "b", "Set aside"), undefined);
+});
