@@ -191,7 +191,7 @@ Deno.test({
             ...["run", "--quiet", "-A", NO_BUNDLER],
             join(import.meta.dirname!, "fail_renames.ts"),
             ...[project.path, join(project.path, "floods"), project.report],
-            join(project.path, ".cache", "reports", "floods"),
+            await project.work(),
             ...failing.map(String),
           ],
           env: { NO_COLOR: "1" },

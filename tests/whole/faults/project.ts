@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { workFolder } from "../../../lib/cli/report/place.ts";
 import { removeIfThere } from "../../../lib/cli/jupyter/environment/exists.ts";
 import { ROOT } from "../../../lib/cli/jupyter/environment/paths.ts";
 
@@ -60,6 +61,11 @@ export class Project {
     return join(this.path, "reports", "floods");
   }
 
+  /** Where the report is made. */
+  work(): Promise<string> {
+    return workFolder(join(this.path, ".cache"), this.report);
+  }
+
   /** Changes the dataset: the next report is another one. */
   async change(version: number): Promise<void> {
     await Deno.writeTextFile(
@@ -106,7 +112,6 @@ export class Project {
   /** What the task has left in its own folder, the lock and the cache apart. */
   async left(): Promise<string[]> {
     const found: string[] = [];
-    const work = join(this.path, ".cache", "reports", "floods");
     const walk = async (folder: string, path: string) => {
       for await (const { name, isDirectory } of Deno.readDir(folder)) {
         if (isDirectory && name === "findings") {
@@ -117,7 +122,7 @@ export class Project {
       }
     };
     try {
-      await walk(work, "");
+      await walk(await this.work(), "");
     } catch (error) {
       if (!(error instanceof Deno.errors.NotFound)) throw error;
     }

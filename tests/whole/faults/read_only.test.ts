@@ -42,7 +42,15 @@ if (!canFreeze) {
   );
 }
 
-for (const where of ["reports", "reports/floods", ".cache/reports/floods"]) {
+const PLACES: Readonly<
+  Record<string, (project: Project) => string | Promise<string>>
+> = {
+  "reports": ({ path }) => join(path, "reports"),
+  "reports/floods": ({ report }) => report,
+  "the folder where it is made": (project) => project.work(),
+};
+
+for (const [where, placeOf] of Object.entries(PLACES)) {
   Deno.test({
     name: `${where} may not be written: said, and the earlier report stays`,
     ignore: !canFreeze,
@@ -51,7 +59,8 @@ for (const where of ["reports", "reports/floods", ".cache/reports/floods"]) {
         assert.equal((await project.run()).code, 0);
         const earlier = await contents(project.report);
         await project.change(2);
-        await freeze(join(project.path, where), true);
+        const place = await placeOf(project);
+        await freeze(place, true);
         try {
           const { code, said } = await project.run();
           assert.equal(code, 1, said);
@@ -60,7 +69,7 @@ for (const where of ["reports", "reports/floods", ".cache/reports/floods"]) {
           assert.doesNotMatch(said, /\n\s+at |\.ts:\d/);
           assert.deepEqual(await contents(project.report), earlier);
         } finally {
-          await freeze(join(project.path, where), false);
+          await freeze(place, false);
         }
         assert.deepEqual(await project.left(), []);
         assert.equal((await project.run()).code, 0);
