@@ -23,6 +23,7 @@ export type * from "./analysis/corridor.ts";
 export * from "./analysis/date_totals.ts";
 export * from "./analysis/differences.ts";
 export * from "./analysis/each_against.ts";
+export * from "./analysis/each_register.ts";
 export * from "./analysis/known_by_dates.ts";
 export * from "./analysis/leave_out.ts";
 export * from "./analysis/measure_names.ts";

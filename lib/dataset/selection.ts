@@ -207,6 +207,11 @@ export class Selection {
     return this.#copy({ claims: () => [...this.claims, ...added] });
   }
 
+  /** Who published the documents: each publisher once, in their order. */
+  get publishers(): string[] {
+    return [...new Set(this.sources.flatMap((row) => row.publisher || []))];
+  }
+
   #tests(which: Which): ((claim: Row<"claims">) => boolean)[] {
     checkOptions(which, OPTION_TYPES);
     const publishers = new Map(

@@ -5,8 +5,9 @@ import { escapeHtml } from "../text/escape_html.ts";
 
 /**
  * A value in a sentence: numbers get separators, text is escaped. Several texts
- * are a list of their own, and what is nothing leaves nothing: a sentence of
- * which there is nothing to say.
+ * are a list of their own; lists by what they hold are each told with their
+ * count, and an empty one not at all. What is nothing leaves nothing: a sentence
+ * of which there is nothing to say.
  *
  * @example
  * ```ts
@@ -21,6 +22,7 @@ export type Value =
   | string
   | number
   | readonly string[]
+  | Readonly<Record<string, readonly string[]>>
   | false
   | null
   | undefined;
@@ -30,6 +32,11 @@ type Block = string | readonly string[];
 
 function tidy(text: string): string {
   return text.trim().replace(/\s+/g, " ");
+}
+
+/** `Array.isArray` does not tell a list that is only read. */
+function isList(value: object): value is readonly string[] {
+  return Array.isArray(value);
 }
 
 function blocks(
@@ -43,16 +50,24 @@ function blocks(
     found.push(...text.split(/\n\s*\n/).map(tidy).filter(Boolean));
     text = "";
   };
+  const list = (items: readonly string[]) => {
+    flush();
+    const shown = items.map((item) => tidy(escape(cutLong(item))));
+    if (shown.length > 0) found.push(shown);
+  };
   strings.forEach((string, i) => {
     text += string;
     const value = values[i];
     if (value === undefined || value === null || value === false) return;
     if (typeof value === "number") text += escape(formatNumber(value));
     else if (typeof value === "string") text += escape(cutLong(value));
+    else if (isList(value)) list(value);
     else {
-      flush();
-      const items = value.map((item) => tidy(escape(cutLong(item))));
-      if (items.length > 0) found.push(items);
+      for (const [words, items] of Object.entries(value)) {
+        if (items.length === 0) continue;
+        text += escape(`${cutLong(words)}: ${formatNumber(items.length)}.`);
+        list(items);
+      }
     }
   });
   flush();
@@ -62,7 +77,8 @@ function blocks(
 /**
  * Sentences with computed values, for a notebook to show: numbers with
  * thousands separators, text from a dataset escaped. An empty line begins a new
- * paragraph, and several texts stand as a list.
+ * paragraph, several texts stand as a list, and a list by its name is told with
+ * how many it holds.
  *
  * @example
  * ```ts
@@ -73,6 +89,8 @@ function blocks(
  * assert.equal(`${sentence}`, "There are 1,234 claims of A & B.");
  * const list = prose`They say: ${["60,000", "61,872"]}`;
  * assert.equal(`${list}`, "They say:\n\n- 60,000\n- 61,872");
+ * const named = prose`${{ "Those that fit": ["a", "b"], "Those that do not": [] }}`;
+ * assert.equal(`${named}`, "Those that fit: 2.\n\n- a\n- b");
  * ```
  */
 export function prose(

@@ -20,6 +20,17 @@ Deno.test("a selection in one line holds the rows that belong to its claims", ()
   assert.deepEqual(some.measures, data.measures);
 });
 
+Deno.test("a selection names its publishers, each once, in their order", () => {
+  const reports = data.only({ collections: ["reports"] });
+  const inOrder = reports.sources.map(({ publisher }) => publisher)
+    .filter((publisher, i, all) => all.indexOf(publisher) === i);
+  assert.deepEqual(reports.publishers, inOrder);
+  assert.ok(reports.publishers.length < reports.sources.length);
+  assert.deepEqual(data.only({ publishers: ["Izvestia"] }).publishers, [
+    "Izvestia",
+  ]);
+});
+
 Deno.test("only asks for every key, without for any", () => {
   const claims = (rows: typeof data) => rows.claims.map((row) => row.claim_id);
   const both = data.only({ collections: ["record"], statuses: ["official"] });

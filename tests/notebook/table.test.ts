@@ -69,6 +69,21 @@ Deno.test("text from a dataset stays text, in tables and in sentences", () => {
   }
 });
 
+Deno.test("prose() tells a list by its name with its count, an empty one not at all", () => {
+  const shown = prose`In all. ${{
+    "Those <b>": ["a & b", "c"],
+    "None": [],
+    "Others": ["d"],
+  }} The end.`;
+  assert.equal(
+    `${shown}`,
+    "In all. Those <b>: 2.\n\n- a & b\n- c\n\nOthers: 1.\n\n- d\n\nThe end.",
+  );
+  assert.match(html(shown), /<p>In all\. Those &#60;b&#62;: 2\.<\/p>/);
+  assert.match(html(shown), /<li>a &#38; b<\/li>/);
+  assert.equal(`${prose`${{ "None": [] }}`}`, "");
+});
+
 Deno.test("prose() separates thousands and keeps paragraphs", () => {
   assert.equal(
     html(prose`One
