@@ -71,7 +71,7 @@ export function cellRuns(
     }
   });
   // What a level is at each milestone depends on what flows between any two.
-  if (component.tie >= 0) {
+  if (component.ties.length > 0) {
     for (const cell of component.cells) {
       edges.add(cell);
     }

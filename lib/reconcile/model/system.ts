@@ -18,8 +18,8 @@ export interface Component {
    * difference network; `linear`: anything else, a linear program.
    */
   readonly kind: "network" | "linear";
-  /** The tie of flows and levels that it is (see {@linkcode Tie}); -1: none. */
-  readonly tie: number;
+  /** The ties of flows and levels that are in it (see {@linkcode Tie}). */
+  readonly ties: readonly number[];
 }
 
 /**
@@ -224,22 +224,22 @@ export function buildSystem(
     items: number[];
     cells: number[];
     linear: boolean;
-    tie: number;
+    ties: number[];
   }[] = [];
   const byRoot = new Map<number, number>();
-  const componentAt = (cell: number, tie: number) => {
+  const componentAt = (cell: number) => {
     const root = find(parent, cell);
     let at = byRoot.get(root);
     if (at === undefined) {
       at = building.length;
       byRoot.set(root, at);
-      building.push({ items: [], cells: [], linear: false, tie });
+      building.push({ items: [], cells: [], linear: false, ties: [] });
     }
     return building[at]!;
   };
   chosen.forEach((item, i) => {
     const at = familyOf(item.count.measure);
-    const component = componentAt(home[i]!, tieOf[at]!);
+    const component = componentAt(home[i]!);
     component.items.push(only[i]!);
     const family = families[at]!;
     if (
@@ -250,7 +250,10 @@ export function buildSystem(
     }
   });
   tiedBy.forEach((cell, tie) => {
-    if (cell >= 0) componentAt(cell, tie).linear = true;
+    if (cell < 0) return;
+    const component = componentAt(cell);
+    component.linear = true;
+    component.ties.push(tie);
   });
   for (let cell = 0; cell < total; cell++) {
     const at = byRoot.get(find(parent, cell));
@@ -265,7 +268,7 @@ export function buildSystem(
     ),
     cells: c.cells,
     kind: c.linear ? "linear" : "network",
-    tie: c.tie,
+    ties: c.ties,
   }));
   const localOf = new Int32Array(items.length).fill(-1);
   for (const component of components) {
@@ -322,17 +325,16 @@ export interface BalanceSpan {
   readonly end: Day;
 }
 
-/** The spans over which a store of a component balances, in order. */
+/** The spans over which a store balances, in order. */
 export function balanceSpans(
   system: System,
   { level }: Store,
-  { tie }: Pick<Component, "tie">,
 ): BalanceSpan[] {
   const { measures, base, milestones, ties } = system;
   const family = measures.familyOf[level]!;
   const cellOf = (milestone: Day) =>
     base[family]! + lastAtOrBefore(milestones[family]!, milestone - 1);
-  const days = ties[tie]!.milestones;
+  const days = ties[measures.tieOf[family]!]!.milestones;
   return days.slice(1).map((next, k) => ({
     before: cellOf(days[k]!),
     after: cellOf(next),

@@ -208,11 +208,7 @@ export function proofOf(
   };
   const balanced = (store: Store, span: number, times: Rational) => {
     const { level } = store;
-    const { familyOf, tieOf } = system.measures;
-    const tie = tieOf[familyOf[level]!]!;
-    const { before, after, ...days } = balanceSpans(system, store, { tie })[
-      span
-    ]!;
+    const { before, after, ...days } = balanceSpans(system, store)[span]!;
     sheet.add(level, before, before + 1, times);
     sheet.add(level, after, after + 1, negate(times));
     const flow = (flow: number, by: Rational) => {

@@ -232,14 +232,14 @@ export function componentProgram(
       origins.push({ fact, piece });
     }
   });
-  for (const store of component.tie < 0 ? [] : measures.stores) {
+  for (const store of component.ties.length > 0 ? measures.stores : []) {
     const { level, ins, outs, insFull, outsFull } = store;
-    const tie = measures.tieOf[measures.familyOf[level]!];
-    if (tie !== component.tie || !insFull && !outsFull) continue;
+    const tie = measures.tieOf[measures.familyOf[level]!]!;
+    if (!component.ties.includes(tie) || !insFull && !outsFull) continue;
     const sense = insFull && outsFull ? "=" : insFull ? ">=" : "<=";
     const at = (measure: number, cell: number) =>
       columnsOf({ measure, from: cell, to: cell + 1 })[0]!;
-    balanceSpans(system, store, component).forEach(({ before, after }, k) => {
+    balanceSpans(system, store).forEach(({ before, after }, k) => {
       // What came in, less what went out, less the rise.
       const terms: Term[] = [
         [at(level, before), ONE],

@@ -23,7 +23,7 @@ export function plainSolver(
   component: Component,
 ): Solver | null {
   const { items, measures } = system;
-  if (component.tie >= 0) return null;
+  if (component.ties.length > 0) return null;
   let only = -1;
   for (const i of component.items) {
     const item = items[i]!;

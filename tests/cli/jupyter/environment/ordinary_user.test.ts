@@ -159,7 +159,7 @@ Deno.test({
       const { uid } = await Deno.stat(page);
       assert.equal(uid, before!.length > 0 ? UID : Deno.uid());
       const made = await Deno.readTextFile(
-        join(project.report, "07-your-own-claims.html"),
+        join(project.report, "what-the-claims-imply.html"),
       );
       assert.match(made, /cases/);
     });

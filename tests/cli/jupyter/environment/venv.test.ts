@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { exists } from "../../../../lib/cli/jupyter/environment/exists.ts";
 import { TaskFailure } from "../../../../lib/cli/jupyter/environment/failure.ts";
 import { ISOLATED } from "../../../../lib/cli/jupyter/environment/isolated.ts";
-import { venvPython } from "../../../../lib/cli/jupyter/environment/paths.ts";
+import { ROOT, venvPython } from "../../../../lib/cli/jupyter/environment/paths.ts";
 import { ensureEnvironment } from "../../../../lib/cli/jupyter/environment/venv.ts";
 import { withFiles } from "../../../whole/files/folder.ts";
 
@@ -54,7 +54,8 @@ Deno.test("an environment is made once, and again when it is not whole", async (
       assert.deepEqual(argv, [
         venvPython(root),
         ...ISOLATED,
-        join(root, "lib", "cli", "jupyter", "kernel", "relay.py"),
+        // Of the toolkit, wherever the environment is.
+        join(ROOT, "lib", "cli", "jupyter", "kernel", "relay.py"),
         Deno.execPath(),
         "{connection_file}",
       ]);
