@@ -15,11 +15,17 @@ interface Stated {
   readonly constraint: Constraint;
 }
 
+/** From a part to its whole. */
+type Step = FullGroup | PartFact;
+
+/** How many wholes are looked at: what is further up is seldom plain. */
+const NEAREST = 16;
+
 /** A measure that counts at least as much as another, and why. */
 interface Whole {
   readonly measure: number;
   /** The facts that lead there, one after the other. */
-  readonly steps: readonly (FullGroup | PartFact)[];
+  readonly steps: readonly Step[];
 }
 
 /** A bound that holds, tight or not, and why. */
@@ -41,6 +47,8 @@ export class PlainBounds {
   readonly #lows = new Map<string, Stated[]>();
   readonly #highs = new Map<string, Stated[]>();
   readonly #wholes = new Map<number, readonly Whole[]>();
+  /** By family: what says of each measure that it is part of another. */
+  readonly #above = new Map<number, ReadonlyMap<number, readonly Step[]>>();
 
   constructor(system: System, component: Component) {
     this.#system = system;
@@ -163,19 +171,35 @@ export class PlainBounds {
       : null;
   }
 
-  /** A measure and the wholes that it is part of, nearest first. */
+  /** The steps from each measure of a family to a whole. */
+  #stepsUp(measure: number): ReadonlyMap<number, readonly Step[]> {
+    const { families, familyOf } = this.#system.measures;
+    const family = familyOf[measure]!;
+    const known = this.#above.get(family);
+    if (known) return known;
+    const above = new Map<number, Step[]>();
+    const { full, part } = families[family]!;
+    for (const fact of [...full, ...part]) {
+      for (const inside of "parts" in fact ? fact.parts : [fact.part]) {
+        const steps = above.get(inside);
+        if (steps) steps.push(fact);
+        else above.set(inside, [fact]);
+      }
+    }
+    this.#above.set(family, above);
+    return above;
+  }
+
+  /** A measure and the wholes that it is part of, the nearest ones. */
   #wholesOf(measure: number): readonly Whole[] {
     let wholes = this.#wholes.get(measure);
     if (!wholes) {
-      const { families, familyOf } = this.#system.measures;
-      const { full, part } = families[familyOf[measure]!]!;
+      const above = this.#stepsUp(measure);
       const found = new Map<number, Whole>([[measure, { measure, steps: [] }]]);
       for (const { measure: at, steps } of found.values()) {
-        for (const fact of [...full, ...part]) {
-          const inside = "parts" in fact
-            ? fact.parts.includes(at)
-            : fact.part === at;
-          if (!inside || found.has(fact.whole)) continue;
+        if (found.size >= NEAREST) break;
+        for (const fact of above.get(at) ?? []) {
+          if (found.has(fact.whole)) continue;
           found.set(fact.whole, {
             measure: fact.whole,
             steps: [...steps, fact],
@@ -194,7 +218,7 @@ const NOTHING = { certificate: { rows: [], full: [], part: [] } };
 /** A proof about a whole as one about a part. */
 function withSteps(
   { rows, full, part }: Certificate,
-  steps: readonly (FullGroup | PartFact)[],
+  steps: readonly Step[],
   { from, to }: CellRange,
 ): Certificate {
   const groups = [...full];
