@@ -65,6 +65,7 @@ export type { Dataset } from "./dataset/load.ts";
 export type { Row, Rows, TableName } from "./dataset/rows.ts";
 export type {
   AlternativeReading,
+  Balance,
   Cell,
   Claim,
   GivenClaim,
@@ -72,9 +73,11 @@ export type {
   HedgeRow,
   Kind,
   Measure,
+  Per,
   Reading,
   Relation,
   Source,
+  Split,
   Spread,
   Status,
 } from "./quantity/claim.ts";

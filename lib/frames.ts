@@ -32,6 +32,7 @@ export * from "./frames/sum_frame.ts";
 export * from "./frames/write_table.ts";
 export type {
   AlternativeReading,
+  Balance,
   Cell,
   Claim,
   GivenClaim,
@@ -39,9 +40,11 @@ export type {
   HedgeRow,
   Kind,
   Measure,
+  Per,
   Reading,
   Relation,
   Source,
+  Split,
   Spread,
   Status,
 } from "./quantity/claim.ts";

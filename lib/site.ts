@@ -24,14 +24,17 @@ export type { Dataset } from "./dataset/load.ts";
 export type { Row, Rows, TableName } from "./dataset/rows.ts";
 export type {
   AlternativeReading,
+  Balance,
   Cell,
   Claim,
   HedgeRow,
   Kind,
   Measure,
+  Per,
   Reading,
   Relation,
   Source,
+  Split,
   Spread,
   Status,
 } from "./quantity/claim.ts";

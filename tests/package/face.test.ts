@@ -10,6 +10,7 @@ import { asScript, namesFromLibrary } from "../../lib/site/api/example.ts";
 import { groupSymbols } from "../../lib/site/api/groups.ts";
 import { signatureOf } from "../../lib/site/api/signature.ts";
 import * as chart from "../../lib/chart.ts";
+import * as cli from "../../lib/cli.ts";
 import * as engine from "../../lib/engine.ts";
 import * as frames from "../../lib/frames.ts";
 import * as front from "../../lib/mod.ts";
@@ -30,6 +31,7 @@ const DOORS: Readonly<Record<string, Record<string, unknown>>> = {
   "./frames": frames,
   "./quantity": quantity,
   "./site": site,
+  "./cli": cli,
 };
 
 let symbols: Promise<Documented[]> | undefined;

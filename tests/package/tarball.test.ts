@@ -67,11 +67,19 @@ Deno.test("all that is shipped can be reached, and as JavaScript", async () => {
     const idle = names.filter((own) => {
       if (!own.includes("/") || doors.includes(`./${own}`)) return false;
       // Types belong to their module.
-      const [name] = /[^/]+$/.exec(own.replace(/\.d\.ts$/, ".js"))!;
-      return ![...texts].some(([other, text]) =>
-        other !== own && /\.[jt]s$/.test(other) &&
-        text.replace(/^ \*.*$/gm, "").includes(`${name}"`)
-      );
+      const [path, folder, name] = /([^/]+)\/([^/]+)$/.exec(
+        own.replace(/\.d\.ts$/, ".js"),
+      )!;
+      // A file by its name, a folder of settings by its own, a module of Python
+      // as it is imported.
+      const called = [`${name}"`, `/${path}"`];
+      if (!/\.js$/.test(name!)) called.push(`"${folder}"`);
+      if (/\.py$/.test(name!)) called.push(`import ${name!.slice(0, -3)}`);
+      return ![...texts].some(([other, text]) => {
+        if (other === own || !/\.([jt]s|py)$/.test(other)) return false;
+        const code = text.replace(/^ \*(?!\/).*$/gm, "");
+        return called.some((call) => code.includes(call));
+      });
     });
     assert.deepEqual(idle, []);
     for (

@@ -12,6 +12,7 @@ import type {
   BoundsJson,
   ConflictJson,
   RepairJson,
+  SetAsideJson,
 } from "../../reconcile/result.ts";
 import {
   tellConflicts,
@@ -35,6 +36,8 @@ export interface VerdictPart {
   readonly consistent: boolean;
   /** Ids of the modelled claims, echoes left out. */
   readonly claims: readonly string[];
+  /** Claims set aside before anything was computed, with what replaced them. */
+  readonly setAside: readonly SetAsideJson[];
   /** Ids of the measures that they say something about. */
   readonly measures: readonly string[];
 }
@@ -244,6 +247,7 @@ export function* answerParts(
     part: "verdict",
     consistent: result.consistent,
     claims: result.modelled,
+    setAside: result.setAside,
     measures,
   };
   yield { part: "repair", ...result.cheapestRepair };

@@ -145,7 +145,7 @@ const MISSPELT: readonly (readonly [string, () => unknown, string])[] = [
   [
     "a column of a frame",
     () => table(pl.DataFrame({ cases: [1] }), { columns: ["case"] }),
-    "The frame has no column case; did you mean 'cases'?",
+    "The table has no column case; did you mean 'cases'?",
   ],
   [
     "an ending",

@@ -11,6 +11,7 @@ import {
   mayGiveElse,
   whichFirst,
 } from "../../claims/choice_parts.ts";
+import { SET_ASIDE } from "../../../reconcile/proof/tell_set_aside.ts";
 import type { Alternatives } from "../../../reconcile/reconciliation.ts";
 import { at, type Child, count, el, fill, listed } from "./dom.ts";
 import type { Names } from "./names.ts";
@@ -55,6 +56,9 @@ export function showVerdict(known: Known, names: Names): void {
     facts.push(el("div", {}, el("dt", {}, name), el("dd", {}, ...value)));
   // One for each: an element stands in one place only.
   const none = () => el("span", { class: "soft" }, "…");
+  if (verdict.setAside.length > 0) {
+    fact("Set aside, not counted here", ...aside(verdict, names));
+  }
   if (!verdict.consistent) {
     fact(
       "They would agree if every bound gave by",
@@ -95,6 +99,21 @@ export function showVerdict(known: Known, names: Names): void {
 
 /** How many choices of what gives are told. */
 const TOLD = 12;
+
+/** What was set aside, each with what replaced it. */
+function aside({ setAside }: VerdictPart, names: Names): Child[] {
+  const rest = setAside.length - TOLD;
+  return [
+    ...setAside.slice(0, TOLD).flatMap(({ claim, by, why }, i): Child[] => [
+      i > 0 && "; ",
+      names.link(claim),
+      by === null ? "" : ` (${SET_ASIDE[why]} `,
+      by !== null && names.link(by),
+      by === null ? "" : ")",
+    ]),
+    rest > 0 && `; and ${formatNumber(rest)} more`,
+  ];
+}
 
 /** What may give, choice by choice, in words that take no side. */
 function choices(all: readonly Alternatives[], names: Names): Child[] {

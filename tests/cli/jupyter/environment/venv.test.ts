@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { exists } from "../../../../lib/cli/jupyter/environment/exists.ts";
 import { TaskFailure } from "../../../../lib/cli/jupyter/environment/failure.ts";
 import { ISOLATED } from "../../../../lib/cli/jupyter/environment/isolated.ts";
-import { ROOT, venvPython } from "../../../../lib/cli/jupyter/environment/paths.ts";
+import {
+  ROOT,
+  venvPython,
+} from "../../../../lib/cli/jupyter/environment/paths.ts";
 import { ensureEnvironment } from "../../../../lib/cli/jupyter/environment/venv.ts";
 import { withFiles } from "../../../whole/files/folder.ts";
 
