@@ -1,6 +1,16 @@
 /**
- * `tallystick VERB`: the toolkit as one program. In a clone of the project
+ * The toolkit as one program, `tallystick VERB`. In a clone of the project
  * `deno task VERB` is the same, with no more permissions than the verb needs.
+ *
+ * @example Check a dataset
+ * ```ts
+ * import { tallystick } from "./cli.ts";
+ * import { fileURLToPath } from "node:url";
+ * import assert from "node:assert/strict";
+ *
+ * const data = fileURLToPath(new URL("../data", import.meta.url));
+ * assert.equal(await tallystick(["validate", data]), 0);
+ * ```
  *
  * @module
  */

@@ -14,11 +14,11 @@ import { firstDifference } from "./difference.ts";
  * Megabytes that a notebook may take with its kernel and Jupyter: a report runs
  * one after the other, and that is the most it takes.
  */
-const MEMORY = 512;
+const MEMORY = 576;
 
 for (const notebook of await listNotebooks(join(ROOT, "notebooks"))) {
   const name = basename(notebook);
-  Deno.test(`${name} gives its committed outputs again, within 512 MB`, async () => {
+  Deno.test(`${name} gives its committed outputs again, within ${MEMORY} MB`, async () => {
     const { out, peak } = await executedNotebook(notebook);
     if (peak !== undefined) {
       assert.ok(peak > 10 && peak < MEMORY, `${Math.round(peak)} MB`);

@@ -65,6 +65,14 @@ ${chooseField("measure", "What is counted")}${
   textField("end", "to the end of", "2024-10")
 }</div>
 ${
+  chooseField("per", "Rate per", [
+    ["month", "month"],
+    ["day", "day"],
+    ["week", "week"],
+    ["quarter", "quarter"],
+    ["year", "year"],
+  ])
+}${
   chooseField("spread", "Spread over the months", [
     ["mean", "on average"],
     ["each", "in every month"],

@@ -6,7 +6,7 @@ import {
 import { KnownIds } from "../../dataset/known_ids.ts";
 import type { Row } from "../../dataset/rows.ts";
 import { READING_CELLS, TABLES } from "../../dataset/tables.ts";
-import type { Kind, Reading, Spread } from "../../quantity/claim.ts";
+import type { Kind, Per, Reading, Spread } from "../../quantity/claim.ts";
 import { hedgesOf } from "../../quantity/hedge.ts";
 import { READING_COLUMNS } from "../../quantity/overlay.ts";
 import { type ExplorerData, OWN_SOURCE } from "./data.ts";
@@ -105,6 +105,7 @@ function readingOf(cells: OwnCells): Reading {
     ),
     kind: cells.kind as Kind,
     measure: cells.measure!,
+    per: (cells.per || null) as Per | null,
     spread: (cells.spread || null) as Spread | null,
   };
 }

@@ -221,6 +221,7 @@ const NONE: ReadonlySet<string> = new Set([
   "addedFrame",
   "againstOthers",
   "besideRecord",
+  "eachRegister",
   "blameFrame",
   "boundsFrame",
   "calibrationRows",

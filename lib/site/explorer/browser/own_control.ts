@@ -19,6 +19,7 @@ type Input = HTMLInputElement | HTMLSelectElement;
 
 /** Fields that some kinds alone have. */
 const ONLY: Readonly<Partial<Record<OwnField, readonly string[]>>> = {
+  per: ["rate"],
   spread: ["rate"],
   of_measure: ["ratio", "share"],
   of_start: ["ratio", "share"],
