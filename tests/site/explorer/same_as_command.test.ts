@@ -20,6 +20,7 @@ import type { Reconciliation } from "../../../lib/reconcile/reconciliation.ts";
 import type { ResultJson } from "../../../lib/reconcile/result.ts";
 import { tellAlternatives } from "../../../lib/reconcile/proof/tell_alternatives.ts";
 import { tellConflicts } from "../../../lib/reconcile/proof/tell_conflicts.ts";
+import { tellSetAside } from "../../../lib/reconcile/proof/tell_set_aside.ts";
 import { ROOT } from "../../../lib/cli/jupyter/environment/paths.ts";
 import { withFolder } from "../../whole/files/folder.ts";
 import { runTask } from "../../cli/run_task.ts";
@@ -223,6 +224,19 @@ function assertShows(
     assert.equal(
       cheapest,
       leastWords(found, result.bounds_without.join(", ")),
+      name,
+    );
+  }
+  const { set_aside } = result;
+  assert.equal(
+    page.facts.length,
+    (result.consistent ? 0 : 3) + Math.min(1, set_aside.length),
+  );
+  if (set_aside.length > 0) {
+    const told = tellSetAside(set_aside, n)!.each;
+    assert.equal(
+      page.facts.at(-1),
+      told.map((one) => one.replace(/: (.*)$/, " ($1)")).join("; "),
       name,
     );
   }

@@ -56,9 +56,6 @@ export function showVerdict(known: Known, names: Names): void {
     facts.push(el("div", {}, el("dt", {}, name), el("dd", {}, ...value)));
   // One for each: an element stands in one place only.
   const none = () => el("span", { class: "soft" }, "…");
-  if (verdict.setAside.length > 0) {
-    fact("Set aside, not counted here", ...aside(verdict, names));
-  }
   if (!verdict.consistent) {
     fact(
       "They would agree if every bound gave by",
@@ -92,6 +89,10 @@ export function showVerdict(known: Known, names: Names): void {
           : listed(repair.drop.map((id) => names.link(id))),
       );
     } else fact("What must be left out at the least", none());
+  }
+  // What was found comes first.
+  if (verdict.setAside.length > 0) {
+    fact("Set aside, not counted here", ...aside(verdict, names));
   }
   fill(at("x-facts"), facts);
   at("x-cut").hidden = !wasCut(known);
