@@ -5,7 +5,6 @@ import { formatNumber } from "../../quantity/phrase.ts";
 import type { Reconciliation } from "../../reconcile/reconciliation.ts";
 import type { ReconcileOptions } from "../../reconcile/model/tables.ts";
 import { tellAlternatives } from "../../reconcile/proof/tell_alternatives.ts";
-import { tellConflicts } from "../../reconcile/proof/tell_conflicts.ts";
 import { tellSetAside } from "../../reconcile/proof/tell_set_aside.ts";
 import { boundsLines } from "./bounds_lines.ts";
 import { clean, cleanSentence } from "./clean.ts";
@@ -138,7 +137,7 @@ function someOf(ids: readonly string[]): string {
 function conflicts(result: Reconciliation, paint: Paint): string[] {
   const all = result.conflicts;
   if (result.consistent) return [];
-  const told = tellConflicts(all, result.facts, (id) => result.nameOf(id));
+  const { told } = result;
   const more = result.conflictsComplete ? "" : " or more";
   const once = told.length === all.length ? "" : `, told as ${told.length}`;
   const lines = [

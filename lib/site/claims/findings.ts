@@ -3,7 +3,6 @@ import type {
   Reconciliation,
 } from "../../reconcile/reconciliation.ts";
 import type { ClaimJson, SetAsideJson } from "../../reconcile/result.ts";
-import { tellConflicts } from "../../reconcile/proof/tell_conflicts.ts";
 
 /**
  * A conflict as a page tells it, once for all that differ in nothing to read.
@@ -100,11 +99,11 @@ export function findingsOf(
     slack: result.slack,
     setAside: result.setAside,
     claims: result.claims,
-    conflicts: tellConflicts(
-      result.conflicts,
-      result.facts,
-      (id) => result.nameOf(id),
-    ).map(({ claims, text, also }) => ({ claims, text, also })),
+    conflicts: result.told.map(({ claims, text, also }) => ({
+      claims,
+      text,
+      also,
+    })),
     found: result.conflicts.map(({ claims }) => claims),
     conflictsComplete: result.conflictsComplete,
     conflictsCertain: result.isCertain("conflicts"),

@@ -14,10 +14,7 @@ import type {
   RepairJson,
   SetAsideJson,
 } from "../../reconcile/result.ts";
-import {
-  tellConflicts,
-  type ToldConflict,
-} from "../../reconcile/proof/tell_conflicts.ts";
+import type { ToldConflict } from "../../reconcile/proof/tell_conflicts.ts";
 import { asRead } from "./as_read.ts";
 import type { Selection } from "./selection.ts";
 
@@ -256,11 +253,7 @@ export function* answerParts(
     part: "lists",
     conflicts: result.conflicts,
     conflictsComplete: result.conflictsComplete,
-    told: tellConflicts(
-      result.conflicts,
-      result.facts,
-      (id) => result.nameOf(id),
-    ),
+    told: result.told,
     repairs: result.repairs,
     repairsComplete: result.repairsComplete,
     alternatives: result.alternatives,
