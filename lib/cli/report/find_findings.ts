@@ -183,10 +183,9 @@ export async function findFindings(
   { cache, seconds, assumed = {}, progress, signal }: FindOptions,
 ): Promise<Findings[]> {
   await Deno.mkdir(cache, { recursive: true });
-  const { measures, hedges } = dataset;
   const shared = sha256(
     await fingerprint(ROOT, CODE) +
-      asText({ measures, hedges, most: MOST, seconds, ...assumed }),
+      asText({ most: MOST, seconds, ...assumed }),
   );
   using reconciler = new Reconciler(signal);
   const collections = [...tablesOf(dataset)];
