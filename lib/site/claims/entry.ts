@@ -3,7 +3,7 @@ import type { Dataset } from "../../dataset/load.ts";
 import type { Row } from "../../dataset/rows.ts";
 import type { Period } from "../../quantity/period.ts";
 import type { SetAsideJson } from "../../reconcile/result.ts";
-import type { Findings, PageConflict } from "./findings.ts";
+import { type Findings, type PageConflict, unsettled } from "./findings.ts";
 import type { Range } from "./range.ts";
 
 /** A conflict, with the place under which it is listed. */
@@ -253,20 +253,13 @@ function sameOrigin(
   return { sameOrigin, moreOfOrigin: others - sameOrigin.length };
 }
 
+/** The findings of claims that nobody asked about: none is missing. */
 function nothing(collection: string | null): Findings {
   return {
-    collection,
+    ...unsettled(collection),
     settled: true,
-    consistent: true,
-    slack: 0,
-    setAside: [],
-    claims: [],
-    conflicts: [],
-    found: [],
     conflictsComplete: true,
     conflictsCertain: true,
-    drop: [],
     dropCertain: true,
-    choices: [],
   };
 }
