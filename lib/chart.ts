@@ -63,24 +63,7 @@ export type {
 } from "./dataset/intervals.ts";
 export type { Dataset } from "./dataset/load.ts";
 export type { Row, Rows, TableName } from "./dataset/rows.ts";
-export type {
-  AlternativeReading,
-  Balance,
-  Cell,
-  Claim,
-  GivenClaim,
-  GivenNumber,
-  HedgeRow,
-  Kind,
-  Measure,
-  Per,
-  Reading,
-  Relation,
-  Source,
-  Split,
-  Spread,
-  Status,
-} from "./quantity/claim.ts";
+export type * from "./quantity/claim.ts";
 export type { Day } from "./quantity/date.ts";
 export type { Period } from "./quantity/period.ts";
 export * from "./quantity/phrase_bounds.ts";
@@ -88,12 +71,5 @@ export type { Rational } from "./quantity/rational.ts";
 export type { Unit } from "./quantity/units.ts";
 export type { Width } from "./quantity/width.ts";
 export type { ReconcileOptions, Tables } from "./reconcile/model/tables.ts";
-export type {
-  BackgroundJson,
-  BoundsJson,
-  ClaimJson,
-  ConflictJson,
-  ProofRowJson,
-  Times,
-} from "./reconcile/result.ts";
+export type * from "./reconcile/result.ts";
 export type { Show } from "./reconcile/show.ts";

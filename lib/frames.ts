@@ -30,24 +30,7 @@ export * from "./frames/result_frames.ts";
 export * from "./frames/result_tables.ts";
 export * from "./frames/sum_frame.ts";
 export * from "./frames/write_table.ts";
-export type {
-  AlternativeReading,
-  Balance,
-  Cell,
-  Claim,
-  GivenClaim,
-  GivenNumber,
-  HedgeRow,
-  Kind,
-  Measure,
-  Per,
-  Reading,
-  Relation,
-  Source,
-  Split,
-  Spread,
-  Status,
-} from "./quantity/claim.ts";
+export type * from "./quantity/claim.ts";
 export type { Day } from "./quantity/date.ts";
 export type { Rational } from "./quantity/rational.ts";
 export type { Width } from "./quantity/width.ts";
@@ -59,15 +42,4 @@ export type {
   SameAs,
   SideProof,
 } from "./reconcile/reconciliation.ts";
-export type {
-  BackgroundJson,
-  BoundsJson,
-  CertainJson,
-  ClaimJson,
-  ConflictJson,
-  ProofRowJson,
-  RepairJson,
-  ResultJson,
-  SetAsideJson,
-  Times,
-} from "./reconcile/result.ts";
+export type * from "./reconcile/result.ts";

@@ -22,22 +22,7 @@
 
 export type { Dataset } from "./dataset/load.ts";
 export type { Row, Rows, TableName } from "./dataset/rows.ts";
-export type {
-  AlternativeReading,
-  Balance,
-  Cell,
-  Claim,
-  HedgeRow,
-  Kind,
-  Measure,
-  Per,
-  Reading,
-  Relation,
-  Source,
-  Split,
-  Spread,
-  Status,
-} from "./quantity/claim.ts";
+export type * from "./quantity/claim.ts";
 export type { Day } from "./quantity/date.ts";
 export type { Period } from "./quantity/period.ts";
 export type { Rational } from "./quantity/rational.ts";
@@ -59,18 +44,7 @@ export type {
   SameAs,
   SideProof,
 } from "./reconcile/reconciliation.ts";
-export type {
-  BackgroundJson,
-  BoundsJson,
-  CertainJson,
-  ClaimJson,
-  ConflictJson,
-  ProofRowJson,
-  RepairJson,
-  ResultJson,
-  SetAsideJson,
-  Times,
-} from "./reconcile/result.ts";
+export type * from "./reconcile/result.ts";
 export type { ReadingChoice, ReadingOf } from "./reconcile/search/readings.ts";
 export type { Show } from "./reconcile/show.ts";
 export type { Witness } from "./reconcile/witnesses.ts";
