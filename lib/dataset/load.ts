@@ -12,6 +12,7 @@ import {
   type Tables,
 } from "./check_tables.ts";
 import { checkParts } from "./check_parts.ts";
+export type { Dataset } from "./dataset.ts";
 import { judgeBlocks } from "./table/judge_blocks.ts";
 import { isGuarded } from "./guarded.ts";
 import { openOwnFile } from "./own_file.ts";
@@ -20,7 +21,7 @@ import { ProblemList } from "./problem_list.ts";
 import { guardedLines } from "./table/guarded_lines.ts";
 import { readLines } from "./table/read_lines.ts";
 import { readRecords } from "./table/read_records.ts";
-import type { Row, Rows, TableName } from "./rows.ts";
+import type { Rows, TableName } from "./rows.ts";
 import { type RowsOf, Selection } from "./selection.ts";
 import { FIELD_SEPARATORS, type Separator } from "./separator.ts";
 import {
@@ -30,41 +31,6 @@ import {
 } from "./table/table_builder.ts";
 import { TABLES } from "./tables.ts";
 import { findWarnings } from "./warnings/find_warnings.ts";
-
-/**
- * A dataset that was read and found sound: typed rows, table by table. The rows
- * of a table are made when they are first asked for.
- *
- * @example
- * ```ts
- * import { type Dataset, loadDataset } from "./load.ts";
- * import assert from "node:assert/strict";
- *
- * const data: Dataset = await loadDataset(new URL("../../data", import.meta.url));
- * const cited = new Set(data.claims.map(({ source_id }) => source_id));
- * assert.ok(data.sources.some(({ source_id }) => cited.has(source_id)));
- * ```
- */
-export interface Dataset {
-  /** The folder it was read from, as it was given. */
-  readonly folder: string;
-  /** The claims, in file order. */
-  readonly claims: readonly Row<"claims">[];
-  /** Other readings of the claims. */
-  readonly readings: readonly Row<"readings">[];
-  /** The documents that hold the claims. */
-  readonly sources: readonly Row<"sources">[];
-  /** What is counted. */
-  readonly measures: readonly Row<"measures">[];
-  /** How claims bear on each other. */
-  readonly relations: readonly Row<"relations">[];
-  /** Hedges beyond the built-in ones, or instead of them. */
-  readonly hedges: readonly Row<"hedges">[];
-  /** Parts of wholes in several dimensions. */
-  readonly splits: readonly Row<"splits">[];
-  /** Flows that add to levels and take from them. */
-  readonly balances: readonly Row<"balances">[];
-}
 
 /**
  * What a check of a folder found.

@@ -1,5 +1,6 @@
 import { unknownId } from "../quantity/unknown_id.ts";
-import type { Dataset } from "./load.ts";
+import type { Dataset } from "./dataset.ts";
+import { rowsAbout } from "./rows_about.ts";
 import { takesDataset } from "./takes_dataset.ts";
 
 /**
@@ -31,15 +32,12 @@ export function selectCollection(
     );
     throw unknownId("collection", collection, known);
   }
-  const ids = new Set(claims.map((row) => row.claim_id));
-  const sources = new Set(claims.map((row) => row.source_id));
+  const own = rowsAbout(dataset, claims);
   return {
     ...dataset,
     claims,
-    readings: dataset.readings.filter((row) => ids.has(row.claim_id)),
-    relations: dataset.relations.filter((row) =>
-      ids.has(row.from) && ids.has(row.to)
-    ),
-    sources: dataset.sources.filter((row) => sources.has(row.source_id)),
+    readings: own.readings(),
+    relations: own.relations(),
+    sources: own.sources(),
   };
 }

@@ -6,7 +6,9 @@ import { takesId, takesList } from "../quantity/takes.ts";
 import { unknownId } from "../quantity/unknown_id.ts";
 import { escapeHtml } from "../text/escape_html.ts";
 import { plain } from "../text/plain.ts";
+import type { Dataset } from "./dataset.ts";
 import type { Row, TableName } from "./rows.ts";
+import { rowsAbout } from "./rows_about.ts";
 import { TABLES } from "./tables.ts";
 
 /**
@@ -105,24 +107,7 @@ export type RowsOf = {
  * assert.ok(few.claims.length < data.claims.length);
  * ```
  */
-export interface Selection {
-  /** The claims, in file order. */
-  readonly claims: readonly Row<"claims">[];
-  /** Other readings of the claims. */
-  readonly readings: readonly Row<"readings">[];
-  /** The documents that hold the claims. */
-  readonly sources: readonly Row<"sources">[];
-  /** What is counted. */
-  readonly measures: readonly Row<"measures">[];
-  /** How claims bear on each other. */
-  readonly relations: readonly Row<"relations">[];
-  /** Hedges beyond the built-in ones, or instead of them. */
-  readonly hedges: readonly Row<"hedges">[];
-  /** Parts of wholes in several dimensions. */
-  readonly splits: readonly Row<"splits">[];
-  /** Flows that add to levels and take from them. */
-  readonly balances: readonly Row<"balances">[];
-}
+export interface Selection extends Dataset {}
 
 /**
  * A dataset, or some of its claims with the rows of the other tables that belong
@@ -232,16 +217,7 @@ export class Selection {
   }
 
   #keep(fits: (claim: Row<"claims">) => boolean): Selection {
-    const claims = this.claims.filter(fits);
-    const ids = new Set(claims.map((row) => row.claim_id));
-    const cited = new Set(claims.map((row) => row.source_id));
-    return this.#copy({
-      claims: () => claims,
-      readings: () => this.readings.filter((row) => ids.has(row.claim_id)),
-      relations: () =>
-        this.relations.filter((row) => ids.has(row.from) && ids.has(row.to)),
-      sources: () => this.sources.filter((row) => cited.has(row.source_id)),
-    });
+    return this.#copy(rowsAbout(this, this.claims.filter(fits)));
   }
 
   #copy(changed: Partial<RowsOf>): Selection {
