@@ -1,13 +1,4 @@
-import { fileURLToPath } from "node:url";
-
-/** What is asked of Deno's bundler, whose types are not among the stable ones. */
-interface Bundler {
-  bundle(options: {
-    entrypoints: string[];
-    outputDir: string;
-    write: boolean;
-  }): Promise<unknown>;
-}
+import { bundle } from "../../../site/explorer/bundle.ts";
 
 /**
  * Has Deno fetch its bundler, which it else does when something is first
@@ -15,11 +6,8 @@ interface Bundler {
  */
 export async function ensureBundler(): Promise<void> {
   try {
-    await (Deno as unknown as Bundler).bundle({
-      entrypoints: [fileURLToPath(new URL("./digest.ts", import.meta.url))],
-      outputDir: ".",
-      write: false,
-    });
+    // Any module will do.
+    await bundle(new URL("./isolated.ts", import.meta.url), "esm");
   } catch {
     // The explorer's page, which needs it, says what is wrong.
   }
