@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { startChild } from "./child.ts";
 import { sha256 } from "./digest.ts";
 import { exists, removeIfThere } from "./exists.ts";
 import { Interrupted, TaskFailure } from "./failure.ts";
@@ -6,7 +7,6 @@ import { ISOLATED } from "./isolated.ts";
 import { writeKernelspec } from "./kernelspec.ts";
 import { writeLabSettings } from "./lab_settings.ts";
 import { withLock } from "./lock.ts";
-import { TextLineStream } from "../notebook/lines.ts";
 import { ROOT, venvPython } from "./paths.ts";
 import { duration, Progress } from "./progress.ts";
 import { findPython, type Python } from "./python.ts";
@@ -102,53 +102,33 @@ async function build(
 ): Promise<void> {
   const [command, ...first] = python.call;
   progress.start(`Making .venv with Python ${python.version}`);
-  const child = new Deno.Command(command!, {
+  await using child = startChild(command!, {
     args: [
       ...[...first, ...ISOLATED, "-u"],
       join(ROOT, "lib", "cli", "jupyter", "environment", "set_up.py"),
       ...[join(root, ".venv"), pins],
     ],
-    // Stays open while this process lives: its end is the child's end.
-    stdin: "piped",
-    stdout: "piped",
-    stderr: "piped",
-  }).spawn();
-  const stop = () => {
-    try {
-      child.kill("SIGTERM");
-    } catch {
-      // It has ended already.
-    }
-  };
-  signal?.addEventListener("abort", stop);
-  if (signal?.aborted) stop();
-  const complaints = new Response(child.stderr).text();
+    signal,
+  });
   let failed: Told & { event: "failed" } | undefined;
   let installed = false;
-  try {
-    const lines = child.stdout.pipeThrough(new TextDecoderStream())
-      .pipeThrough(new TextLineStream());
-    for await (const line of lines) {
-      const told: Told = JSON.parse(line);
-      if (told.event === "failed") failed = told;
-      else if (told.event === "made") {
-        progress.done();
-        progress.start("Installing Jupyter into .venv (once; a minute or two)");
-      } else installed = true;
-    }
-    const { success } = await child.status;
-    if (signal?.aborted) {
-      throw new Interrupted("\nStopped. The next run starts afresh.");
-    }
-    if (failed) throw failure(failed);
-    if (!success || !installed) {
-      throw new TaskFailure(
-        `Python could not set .venv up.\n${lastLines(await complaints)}`,
-      );
-    }
-  } finally {
-    signal?.removeEventListener("abort", stop);
-    await child.stdin.close().catch(() => {});
+  for await (const line of child.lines) {
+    const told: Told = JSON.parse(line);
+    if (told.event === "failed") failed = told;
+    else if (told.event === "made") {
+      progress.done();
+      progress.start("Installing Jupyter into .venv (once; a minute or two)");
+    } else installed = true;
+  }
+  const { success } = await child.status;
+  if (signal?.aborted) {
+    throw new Interrupted("\nStopped. The next run starts afresh.");
+  }
+  if (failed) throw failure(failed);
+  if (!success || !installed) {
+    throw new TaskFailure(
+      `Python could not set .venv up.\n${lastLines(await child.complaints)}`,
+    );
   }
   progress.done("Installed Jupyter into .venv");
 }

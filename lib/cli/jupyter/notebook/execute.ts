@@ -1,6 +1,6 @@
 import { basename, dirname, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { TextLineStream } from "./lines.ts";
+import { startChild } from "../environment/child.ts";
 import { Interrupted, TaskFailure } from "../environment/failure.ts";
 import { explainWords } from "../environment/fault.ts";
 import { ISOLATED } from "../environment/isolated.ts";
@@ -124,7 +124,10 @@ export async function executeNotebook(options: ExecuteOptions): Promise<void> {
   const { notebook, out, timeout = 300, signal } = options;
   const name = basename(notebook);
   if (signal?.aborted) throw new Interrupted("Stopped.");
-  const child = new Deno.Command(venvPython(workshop()), {
+  let failed: Told & { event: "failed" } | undefined;
+  let done = false;
+  let log = "";
+  const child = startChild(venvPython(workshop()), {
     args: [
       ...[...ISOLATED, "-u"],
       join(ROOT, "lib", "cli", "jupyter", "notebook", "execute.py"),
@@ -136,28 +139,11 @@ export async function executeNotebook(options: ExecuteOptions): Promise<void> {
       ...Object.keys(options.env ?? {}).flatMap((name) => ["--keep", name]),
     ],
     env: { ...jupyterEnv(workshop()), ...options.env },
-    // Stays open while this process lives: its end is the child's end.
-    stdin: "piped",
-    stdout: "piped",
-    stderr: "piped",
-  }).spawn();
-  const stop = () => {
-    try {
-      child.kill("SIGTERM");
-    } catch {
-      // It has ended already.
-    }
-  };
-  signal?.addEventListener("abort", stop);
-  const complaints = new Response(child.stderr).text();
-  let failed: Told & { event: "failed" } | undefined;
-  let done = false;
-  let log = "";
-  try {
-    const lines = child.stdout.pipeThrough(new TextDecoderStream()).pipeThrough(
-      new TextLineStream(),
-    );
-    for await (const line of lines) {
+    signal,
+  });
+  {
+    await using telling = child;
+    for await (const line of telling.lines) {
       if (!line.startsWith("{")) continue;
       const told: Told = JSON.parse(line);
       if (told.event === "cell") options.onCell?.(told.cell, told.of);
@@ -165,12 +151,9 @@ export async function executeNotebook(options: ExecuteOptions): Promise<void> {
       else if (told.event === "log") log = told.text;
       else done = true;
     }
-  } finally {
-    signal?.removeEventListener("abort", stop);
-    await child.stdin.close().catch(() => {});
   }
   const { success } = await child.status;
-  const said = await complaints;
+  const said = await child.complaints;
   if (signal?.aborted) throw new Interrupted("Stopped.");
   if (failed) throw failure(name, failed, log);
   if (!success || !done) {

@@ -1,4 +1,4 @@
-import { TextLineStream } from "../../../../lib/cli/jupyter/notebook/lines.ts";
+import { TextLineStream } from "../../../../lib/cli/jupyter/environment/text_lines.ts";
 
 /** What a set-up said and how it ended. */
 export interface SetUp {

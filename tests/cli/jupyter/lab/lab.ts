@@ -4,7 +4,7 @@ import {
   ROOT,
   venvPython,
 } from "../../../../lib/cli/jupyter/environment/paths.ts";
-import { TextLineStream } from "../../../../lib/cli/jupyter/notebook/lines.ts";
+import { TextLineStream } from "../../../../lib/cli/jupyter/environment/text_lines.ts";
 
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\/lab\?token=\w+/;
 
