@@ -3,6 +3,7 @@ import { readText } from "../../lib/reading/read_text.ts";
 import { decimalOf } from "../../lib/reading/decimal.ts";
 import fc from "fast-check";
 import assert from "node:assert/strict";
+import process from "node:process";
 
 /** Words that the grammar looks at, in any order. */
 const WORD = fc.constantFrom(
@@ -110,9 +111,10 @@ for (const pattern of LONG) {
       const text = pattern.repeat(Math.ceil(length / pattern.length));
       let least = Infinity;
       for (let turn = 0; turn < 2; turn++) {
-        const start = performance.now();
+        const { user: start } = process.cpuUsage();
         readText(text, { published: "2031-11-10" });
-        least = Math.min(least, performance.now() - start);
+        // Of this process: what else the machine does is no work of the reader's.
+        least = Math.min(least, (process.cpuUsage().user - start) / 1000);
       }
       return least;
     };
