@@ -2,6 +2,7 @@ import { ROOT } from "../../lib/cli/jupyter/environment/paths.ts";
 import { shortenBoth, spellOut } from "../../lib/cli/diff/shorten.ts";
 import { withFolder } from "../whole/files/folder.ts";
 import { runTask } from "./run_task.ts";
+import { startTask } from "./start_task.ts";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 
@@ -10,18 +11,6 @@ const HEADER = "claim_id,measure,kind,stated,hedge,start,end,note";
 const JANUARY = "january,cases,total,70,exact,2024-01,2024-01,";
 const QUARTER = "quarter,cases,total,100,exact,2024-01,2024-03,";
 const MARCH = "march,cases,total,50,exact,2024-03,2024-03,";
-
-/** The command as a process, as a user starts it. */
-async function start(...args: string[]) {
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["task", "-q", "diff", ...args],
-    cwd: ROOT,
-    env: { NO_COLOR: "1" },
-    stdin: "null",
-  }).output();
-  const decoder = new TextDecoder();
-  return { code, out: decoder.decode(stdout), err: decoder.decode(stderr) };
-}
 
 async function run(...args: string[]) {
   const { code, stdout, stderr } = await runTask("diff", ...args);
@@ -50,7 +39,13 @@ async function versions(
 }
 
 Deno.test("diff of a dataset with itself ends with 0", async () => {
-  const { code, out } = await start(DATA, DATA, "--collection", "reports");
+  const { code, out } = await startTask(
+    "diff",
+    DATA,
+    DATA,
+    "--collection",
+    "reports",
+  );
   assert.equal(code, 0);
   assert.match(out, /^Nothing changed/);
 });

@@ -3,21 +3,10 @@ import { reconcile } from "../../lib/reconcile/reconcile.ts";
 import { ROOT } from "../../lib/cli/jupyter/environment/paths.ts";
 import { withFolder } from "../whole/files/folder.ts";
 import { runTask } from "./run_task.ts";
+import { startTask } from "./start_task.ts";
 import pl from "nodejs-polars";
 import assert from "node:assert/strict";
 import { join } from "node:path";
-
-/** The command as a process, as a user starts it. */
-async function start(...args: string[]) {
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["task", "-q", "export", ...args],
-    cwd: ROOT,
-    env: { NO_COLOR: "1" },
-    stdin: "null",
-  }).output();
-  const decoder = new TextDecoder();
-  return { code, out: decoder.decode(stdout), err: decoder.decode(stderr) };
-}
 
 async function run(...args: string[]) {
   const { code, stdout, stderr } = await runTask("export", ...args);
@@ -32,7 +21,8 @@ Deno.test("export writes every table in every form that is asked for", async () 
   await withFolder(async (folder) => {
     const out = join(folder, "deep", "tables");
     const formats = ["csv", "json", "parquet"];
-    const { code, err } = await start(
+    const { code, err } = await startTask(
+      "export",
       join(ROOT, "data"),
       "--out",
       out,
