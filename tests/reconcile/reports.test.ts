@@ -259,6 +259,11 @@ Deno.test("thousands who left since the invasion, at most 10,000, meet no other 
       ...cases("much-higher", ...counts),
     ].map((claims) => claims.join(" ")).toSorted(),
   );
+  // A factor of one is no factor.
+  const much = its!.find(({ claims }) =>
+    claims.join(" ") === `izvestia-107k-h1 izvestia-much-higher ${thousands}`
+  );
+  assert.match(much!.text, /is at least as many as Criminal proceedings/);
   // The rest are of October's record: 10 × 14,000, or 170,000, less 86,600 of
   // July to October leave 53,400, or 83,400, in January to June.
   const rest = its!.filter(({ claims }) => claims.length > 3);
