@@ -59,6 +59,7 @@ import { type Labels, sentenceOf } from "./proof/sentence.ts";
 import { readShow, type Show, unitsShown } from "./show.ts";
 import { componentSlack, type Slack } from "./search/slack.ts";
 import { fittingEnds } from "./staleness.ts";
+import type { Echo } from "./model/echoes.ts";
 import type { System } from "./model/system.ts";
 import type { ReconcileOptions } from "./model/tables.ts";
 import {
@@ -530,6 +531,14 @@ export class Reconciliation implements Disposable {
   /** Claims that are not taken, since others replaced them, in file order. */
   get setAside(): SetAsideJson[] {
     return [...this.#prepared.setAside];
+  }
+
+  /**
+   * Claims that are counted as echoes of another one, with `echoes` once, in file
+   * order: they are none of the modelled ones.
+   */
+  get echoes(): Echo[] {
+    return [...this.#prepared.echoes];
   }
 
   /** How many claims the selection has, with those that are set aside. */

@@ -1,3 +1,4 @@
+import type { Echo } from "../../reconcile/model/echoes.ts";
 import type {
   Alternatives,
   Reconciliation,
@@ -50,6 +51,8 @@ export interface Findings {
   readonly slack: number;
   /** Claims set aside before anything was computed, with what replaced them. */
   readonly setAside: readonly SetAsideJson[];
+  /** Claims left out as echoes, where these are counted once. */
+  readonly echoes: readonly Echo[];
   /** Modelled claims with what the others imply. */
   readonly claims: readonly ClaimJson[];
   /** The conflicts as they are told. */
@@ -98,6 +101,7 @@ export function findingsOf(
     consistent: result.consistent,
     slack: result.slack,
     setAside: result.setAside,
+    echoes: result.echoes,
     claims: result.claims,
     conflicts: result.told.map(({ claims, text, also }) => ({
       claims,
@@ -131,6 +135,7 @@ export function unsettled(collection: string | null): Findings {
     consistent: true,
     slack: 0,
     setAside: [],
+    echoes: [],
     claims: [],
     conflicts: [],
     found: [],
