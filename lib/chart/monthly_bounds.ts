@@ -17,7 +17,7 @@ import { type Chart, chart } from "./chart.ts";
 import type { ChartTitle } from "./chart_title.ts";
 import { claimsCaption } from "./claims_caption.ts";
 import { TITLE_TYPES } from "./title_types.ts";
-import { forEach, whenHolds } from "./unit_words.ts";
+import { FIGURES, forEach, whenHolds } from "./unit_words.ts";
 
 export { monthlyMarks } from "./bounds_marks.ts";
 export type * from "./bounds_types.ts";
@@ -315,12 +315,3 @@ function boundsChart(
       drawBounds(input, options.top, layout),
   });
 }
-
-/** What figures of a unit are called. */
-const FIGURES: Readonly<Record<Unit, string>> = {
-  day: "daily figures",
-  week: "weekly figures",
-  month: "monthly figures",
-  quarter: "quarterly figures",
-  year: "yearly figures",
-};

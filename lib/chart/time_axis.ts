@@ -1,6 +1,9 @@
+import * as Plot from "@observablehq/plot";
 import { type Day, formatDay, monthOf, monthStart } from "../quantity/date.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
 import { unitStart } from "../quantity/units.ts";
+import type { Layout } from "./chart.ts";
+import { instant } from "./instant.ts";
 import { textWidth } from "./text_width.ts";
 
 /** A day that a time axis names. */
@@ -128,4 +131,23 @@ export function timeTicks(
     const end = all[i + 1] ? x(all[i + 1]!.day) : room + 12;
     return { day, label: end - x(day) > wide(label) ? label : "" };
   });
+}
+
+/** The names of an axis as marks above a drawing, on Plot's own scale. */
+export function timeAxis(
+  { from, to }: { readonly from: Day; readonly to: Day },
+  room: number,
+  { fontSize }: Layout,
+): Plot.Markish[] {
+  const ticks = timeTicks([from, to], room, fontSize);
+  const labels = new Map(ticks.map(({ day, label }) => [+instant(day), label]));
+  return [
+    Plot.axisX(ticks.map(({ day }) => instant(day)), {
+      anchor: "top",
+      tickFormat: (day: Date) => labels.get(+day) ?? "",
+      label: null,
+      tickSize: 0,
+      textAnchor: "start",
+    }),
+  ];
 }

@@ -24,3 +24,12 @@ export function forEach({ per, level }: Shown): string {
     ? "for the end of each day"
     : `for each ${per}`;
 }
+
+/** What figures of a unit are called. */
+export const FIGURES: Readonly<Record<Unit, string>> = {
+  day: "daily figures",
+  week: "weekly figures",
+  month: "monthly figures",
+  quarter: "quarterly figures",
+  year: "yearly figures",
+};
