@@ -152,9 +152,16 @@ export class ShownResult extends Reconciliation {
   }
 
   override boundsEach(show?: Show): BoundsJson[] {
+    return this.#bounds(super.boundsEach(show));
+  }
+
+  override overTime(wanted?: readonly string[]): BoundsJson[] {
+    return this.#bounds(super.overTime(wanted));
+  }
+
+  #bounds(rows: BoundsJson[]): BoundsJson[] {
     const left = this.consistent ? "" : ", after the cheapest repair";
-    const caption = `The tightest bounds${left}`;
-    return listing(super.boundsEach(show), boundsColumns, caption);
+    return listing(rows, boundsColumns, `The tightest bounds${left}`);
   }
 
   override implied(claim: string): Implied {
