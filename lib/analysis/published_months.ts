@@ -4,7 +4,7 @@ import { ownValue } from "../quantity/own_value.ts";
 import { toNumber } from "../quantity/rational.ts";
 import type { Reconciliation } from "../reconcile/reconciliation.ts";
 import { speaksBefore } from "./speaks_before.ts";
-import { takesRegisters } from "./takes_registers.ts";
+import { type Registers, takesRegisters } from "./takes_registers.ts";
 
 /**
  * A claim's monthly figure beside the months that a register published.
@@ -130,7 +130,7 @@ export function publishedMonths(
   figures: readonly MonthlyFigure[],
   record: readonly MonthlyFigure[],
   implied: Reconciliation,
-  registers: Readonly<Record<string, readonly string[]>>,
+  registers: Registers,
 ): PublishedMonths[] {
   takesRegisters(registers, "registers");
   const known = new Set(implied.measures);
