@@ -80,6 +80,8 @@ export class WarmModel implements Disposable {
   /** Columns whose costs the solver does not know yet. */
   readonly #stale = new Set<number>();
   readonly #timer: Timer;
+  /** What the last run came to, if to a least cost. */
+  #solved: ReturnType<Model["getSolution"]> | undefined;
   /** Seconds that a run may take, as the solver knows it. */
   #limit = -1;
 
@@ -238,13 +240,15 @@ export class WarmModel implements Disposable {
     const { modelStatus } = this.#highs.constants;
     this.#tellCosts();
     this.#enforce();
+    this.#solved = undefined;
     for (const attempt of ["warm", "cold", "loose"] as const) {
       if (attempt !== "warm") this.#model.clearSolver();
       if (attempt === "loose") this.#tolerate(1e-7);
       const status = this.#solve();
       if (attempt === "loose") this.#tolerate(STRICT);
       if (status === modelStatus.optimal) {
-        const { rowDual, colDual, colValue } = this.#model.getSolution();
+        const solved = this.#solved = this.#model.getSolution();
+        const { rowDual, colDual, colValue } = solved;
         return {
           cost: this.#model.getObjectiveValue(),
           point: colValue.slice(),
@@ -286,10 +290,15 @@ export class WarmModel implements Disposable {
     const { basisStatus } = this.#highs.constants;
     try {
       const { colStatus, rowStatus } = this.#model.getBasis();
+      const { rowDual: ofLines, colDual: ofColumns } = this.#solved ?? {};
       const columns: number[] = [];
       const rows: number[] = [];
-      const hold = ({ low, high }: Force, status: number) => {
-        const side = status === basisStatus.upper ? high ?? low : low ?? high;
+      const hold = (force: Force, status: number, y = 0) => {
+        const { low, high, lower, upper } = force;
+        // Of a sum that is given the side that its multiplier is of: from the
+        // other one every claim of an exact number is an exact step more.
+        const above = lower === upper ? y < 0 : status === basisStatus.upper;
+        const side = above ? high ?? low : low ?? high;
         if (side) rows.push(side.row);
         return side;
       };
@@ -297,7 +306,8 @@ export class WarmModel implements Disposable {
         const status = colStatus[column]!;
         // At a bound of its own a column is above zero by that row.
         const basic = status === basisStatus.basic ||
-          (status === basisStatus.upper || force.low) && hold(force, status);
+          (status === basisStatus.upper || force.low) &&
+            hold(force, status, ofColumns?.[column]);
         if (basic) columns.push(column);
       });
       const { columns: width } = this.#program;
@@ -305,7 +315,9 @@ export class WarmModel implements Disposable {
         const broken = line < this.#elastic &&
           colStatus[width + line] === basisStatus.basic;
         const status = rowStatus[line]!;
-        if (status !== basisStatus.basic && !broken) hold(force, status);
+        if (status !== basisStatus.basic && !broken) {
+          hold(force, status, ofLines?.[line]);
+        }
       });
       return { columns, rows: rows.sort((a, b) => a - b) };
     } catch {
