@@ -77,6 +77,8 @@ export class WarmModel implements Disposable {
   readonly #bounds: Force[];
   /** Lines and columns with rows that were put in force or let go. */
   readonly #changed = new Set<number>();
+  /** The columns of rows that were put in the place of others. */
+  readonly #replaced = new Map<number, readonly number[]>();
   /** Columns whose costs the solver does not know yet. */
   readonly #stale = new Set<number>();
   readonly #timer: Timer;
@@ -168,6 +170,28 @@ export class WarmModel implements Disposable {
     if (this.#loose[row] === Number(loose)) return;
     this.#loose[row] = Number(loose);
     this.#changed.add(this.#form.placeOf[row]!);
+  }
+
+  /**
+   * Puts a row in the place of one that is a line of its own, and is told as it
+   * is stated: both are equations over several columns with coefficients of 1
+   * and −1, and the same right side.
+   */
+  replace(at: number, { columns, coefficients }: Row): void {
+    const line = this.#form.placeOf[at]!;
+    const values = new Map<number, number>();
+    for (
+      const column of this.#replaced.get(at) ?? this.#program.rows[at]!.columns
+    ) {
+      values.set(column, 0);
+    }
+    columns.forEach((column, k) =>
+      values.set(column, approximate(coefficients[k]!))
+    );
+    for (const [column, value] of values) {
+      this.#model.changeCoefficient(line, column, value);
+    }
+    this.#replaced.set(at, columns);
   }
 
   #lineForce(line: number): Force {
