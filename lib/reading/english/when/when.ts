@@ -1,9 +1,8 @@
-import type { Mention, ReadSentence } from "./analysis.ts";
-import { SAYING } from "./english/speech_words.ts";
-import { MAGNITUDES, MULTIPLES, SMALL } from "./english/number_words.ts";
-import type { NamedPeriod } from "./period.ts";
-import type { Token } from "./token.ts";
-import { at } from "./number_core.ts";
+import type { Mention, ReadSentence } from "../../mention.ts";
+import { SAYING } from "../words/speech_words.ts";
+import { MAGNITUDES, MULTIPLES, SMALL } from "../words/number_words.ts";
+import type { NamedPeriod } from "../../period.ts";
+import { at, type Token } from "../../token.ts";
 
 /** Whether a period says when somebody spoke: "said on Monday". */
 export function isOfSpeech(

@@ -1,17 +1,9 @@
-import {
-  at,
-  type Core,
-  isHyphen,
-  magnitudesAt,
-  NOTHING,
-  ten,
-  whole,
-} from "./number_core.ts";
-import { fractionText, times } from "./decimal.ts";
-import { isClosed, isCounted } from "./english/closed_words.ts";
-import { MEASURES, TIME } from "./english/nouns.ts";
-import { FRACTIONS, MAGNITUDES, SMALL } from "./english/number_words.ts";
-import type { Token } from "./token.ts";
+import { type Core, magnitudesAt, NOTHING, ten, whole } from "./number_core.ts";
+import { fractionText, times } from "../../decimal.ts";
+import { isClosed, isCounted } from "../words/closed_words.ts";
+import { MEASURES, TIME } from "../words/nouns.ts";
+import { FRACTIONS, MAGNITUDES, SMALL } from "../words/number_words.ts";
+import { at, isHyphen, type Token } from "../../token.ts";
 import { belowHundred } from "./words_at.ts";
 
 const AFTER_FRACTION: ReadonlySet<string> = new Set(

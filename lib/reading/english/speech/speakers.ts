@@ -1,6 +1,6 @@
 import { DOCUMENT } from "./document_owner.ts";
-import { isClosed } from "./english/closed_words.ts";
-import { WEEKDAYS } from "./english/calendar_words.ts";
+import { isClosed } from "../words/closed_words.ts";
+import { WEEKDAYS } from "../words/calendar_words.ts";
 import {
   ADVERBS,
   COUNTING,
@@ -9,9 +9,8 @@ import {
   ROLES,
   SAYING,
   SAYING_FIRST,
-} from "./english/speech_words.ts";
-import type { Token } from "./token.ts";
-import { at } from "./number_core.ts";
+} from "../words/speech_words.ts";
+import { at, type Token } from "../../token.ts";
 
 /** Who says something in a sentence, and from whom it comes. */
 export interface Speech {

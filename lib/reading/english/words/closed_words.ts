@@ -1,4 +1,4 @@
-import type { Token } from "../token.ts";
+import type { Token } from "../../token.ts";
 import { PEOPLE, STUFF } from "./nouns.ts";
 
 /** Words of closed classes, and verbs that are forms of them: no nouns. */

@@ -1,18 +1,9 @@
-import { isClosed, isCounted } from "./english/closed_words.ts";
-import { MEASURES, MONEY, PEOPLE, STUFF, TIME } from "./english/nouns.ts";
-import { DOWN, UP } from "./english/trend_words.ts";
-import type { TextNumber } from "./number.ts";
-import type { Token } from "./token.ts";
-
-/** What a number counts. */
-export interface FoundUnit {
-  readonly text: string;
-  /** Head noun in lower case. */
-  readonly head: string;
-  readonly from: number;
-  readonly to: number;
-  readonly sort: "count" | "time" | "money" | "measure" | "stuff" | "other";
-}
+import type { FoundUnit } from "../mention.ts";
+import { isClosed, isCounted } from "./words/closed_words.ts";
+import { MEASURES, MONEY, PEOPLE, STUFF, TIME } from "./words/nouns.ts";
+import { DOWN, UP } from "./words/trend_words.ts";
+import type { TextNumber } from "../number.ts";
+import type { Token } from "../token.ts";
 
 const DASHES: ReadonlySet<string> = new Set(["-", "–", "‑"]);
 const MOST_WORDS = 5;

@@ -1,4 +1,4 @@
-import type { Mention } from "./analysis.ts";
+import type { Mention } from "../mention.ts";
 import { clauseOf } from "./claimable.ts";
 import {
   EVENT_VERBS,
@@ -6,12 +6,11 @@ import {
   PER_WORDS,
   STATE_NOUNS,
   STATE_VERBS,
-} from "./english/nouns.ts";
-import { isClosed } from "./english/closed_words.ts";
-import type { NamedPeriod } from "./period.ts";
-import type { Token } from "./token.ts";
-import type { DraftKind } from "./types.ts";
-import { at } from "./number_core.ts";
+} from "./words/nouns.ts";
+import { isClosed } from "./words/closed_words.ts";
+import type { NamedPeriod } from "../period.ts";
+import { at, type Token } from "../token.ts";
+import type { DraftKind } from "../types.ts";
 
 /** A kind and why. */
 export interface FoundKind {

@@ -1,7 +1,5 @@
 import {
-  at,
   type Core,
-  isHyphen,
   magnitudeAt,
   magnitudesAt,
   NOTHING,
@@ -14,9 +12,9 @@ import {
   MOST_DIGITS,
   plus,
   times,
-} from "./decimal.ts";
-import { PLURALS, SMALL, TENS } from "./english/number_words.ts";
-import type { Token } from "./token.ts";
+} from "../../decimal.ts";
+import { PLURALS, SMALL, TENS } from "../words/number_words.ts";
+import { at, isHyphen, type Token } from "../../token.ts";
 
 export function halfAfter(tokens: readonly Token[], i: number): boolean {
   return at(tokens, i) === "and" && at(tokens, i + 1) === "a" &&

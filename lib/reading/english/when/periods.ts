@@ -1,11 +1,15 @@
-import type { Day } from "../quantity/date.ts";
+import type { Day } from "../../../quantity/date.ts";
 import { type Calendar, type CalendarReader, trailing } from "./calendar.ts";
-import { mayBeginPeriod } from "./english/calendar_words.ts";
-import { SPANS } from "./english/calendar_words.ts";
-import { isCounted } from "./english/closed_words.ts";
-import { type Bond, daysBefore, type NamedPeriod, unitOf } from "./period.ts";
-import type { Token } from "./token.ts";
-import { at } from "./number_core.ts";
+import { mayBeginPeriod } from "../words/calendar_words.ts";
+import { SPANS } from "../words/calendar_words.ts";
+import { isCounted } from "../words/closed_words.ts";
+import {
+  type Bond,
+  daysBefore,
+  type NamedPeriod,
+  unitOf,
+} from "../../period.ts";
+import { at, type Token } from "../../token.ts";
 
 /** Words before a date, and what they make of it. */
 const BONDS: ReadonlyMap<string, Bond> = new Map([

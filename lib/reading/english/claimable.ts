@@ -1,6 +1,6 @@
-import type { Mention } from "./analysis.ts";
-import { compareDecimals, decimalOf, toNumber } from "./decimal.ts";
-import { isClosed } from "./english/closed_words.ts";
+import type { Mention } from "../mention.ts";
+import { compareDecimals, decimalOf, toNumber } from "../decimal.ts";
+import { isClosed } from "./words/closed_words.ts";
 import {
   CURRENCY_SIGNS,
   EVENT_VERBS,
@@ -8,9 +8,8 @@ import {
   PAY,
   PEOPLE,
   SAMPLES,
-} from "./english/nouns.ts";
-import type { Token } from "./token.ts";
-import { at } from "./number_core.ts";
+} from "./words/nouns.ts";
+import { at, type Token } from "../token.ts";
 
 const HUNDRED = decimalOf("100");
 const TEN = decimalOf("10");

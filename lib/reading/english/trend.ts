@@ -1,25 +1,15 @@
-import { isCounted } from "./english/closed_words.ts";
-import { MEASURES, MONEY } from "./english/nouns.ts";
+import type { FoundTrend } from "../mention.ts";
+import { isCounted } from "./words/closed_words.ts";
+import { MEASURES, MONEY } from "./words/nouns.ts";
 import {
   BETWEEN_TREND,
   CHANGE_NOUNS,
   DOWN,
   MORE_AFTER,
   UP,
-} from "./english/trend_words.ts";
-import type { TextNumber } from "./number.ts";
-import type { Token } from "./token.ts";
-import type { Trend } from "./types.ts";
-import { at } from "./number_core.ts";
-
-/** Which way a number went, and the words that say so. */
-export interface FoundTrend {
-  readonly trend: Trend;
-  /** The token that says it. */
-  readonly at: number;
-  /** `verb` fell by 3,000; `after` 3,000 more; `noun` a rise of 450. */
-  readonly form: "verb" | "after" | "noun";
-}
+} from "./words/trend_words.ts";
+import type { TextNumber } from "../number.ts";
+import { at, type Token } from "../token.ts";
 
 /** Verbs whose "up" or "down" is no direction. */
 const PHRASAL: ReadonlySet<string> = new Set(

@@ -1,8 +1,7 @@
-import type { ReadSentence } from "./analysis.ts";
-import { isCounted } from "./english/closed_words.ts";
-import type { NamedPeriod } from "./period.ts";
-import type { Token } from "./token.ts";
-import { at } from "./number_core.ts";
+import type { ReadSentence } from "../mention.ts";
+import { isCounted } from "./words/closed_words.ts";
+import type { NamedPeriod } from "../period.ts";
+import { at, type Token } from "../token.ts";
 
 /** A comparison of two periods without a number: more than before. */
 export interface Comparative {

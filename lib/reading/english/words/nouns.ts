@@ -69,44 +69,6 @@ division squadron team boeing airbus window step mark tier ward appendix annex
 clause lane exit track option windows iphone galaxy number-one heading schedule
 protocol formula under-`);
 
-/** Words that begin a line which is no part of the article. */
-export const FURNITURE_LINES: readonly string[] = [
-  "read more",
-  "read also",
-  "related",
-  "photo",
-  "image",
-  "picture",
-  "video",
-  "watch",
-  "share",
-  "follow us",
-  "subscribe",
-  "sign up",
-  "advertisement",
-  "comments",
-  "most read",
-  "most popular",
-  "you may also like",
-  "recommended",
-  "copyright",
-  "©",
-  "tags",
-  "see also",
-  "also read",
-  "more on this",
-  "popular now",
-  "latest stories",
-  "must-reads",
-  "contact",
-  "call us",
-  "tel",
-  "caption",
-  "graphic",
-  "graphics",
-  "source:",
-];
-
 /** Words that say that a number is a state at a moment. */
 export const STATE_NOUNS = set(`inhabitants residents population members
 employees staff personnel beds followers users customers subscribers reserves

@@ -1,38 +1,28 @@
-import type { Mention, ReadSentence } from "./analysis.ts";
+import type { Judged, Piece } from "../piece.ts";
+import type { Mention, ReadSentence } from "../mention.ts";
 import { whyNot } from "./claimable.ts";
-import type { Speaking } from "./speaking.ts";
+import type { Speaking } from "./speech/speaking.ts";
 import { type Comparative, findComparatives } from "./comparatives.ts";
-import { EVENT_VERBS } from "./english/nouns.ts";
-import { isClosed } from "./english/closed_words.ts";
+import { EVENT_VERBS } from "./words/nouns.ts";
+import { isClosed } from "./words/closed_words.ts";
 import { kindOf } from "./kind.ts";
-import type { Days, NamedPeriod } from "./period.ts";
-import { daysBefore, dayText } from "./period.ts";
-import { shifted } from "./periods.ts";
-import { statedAs } from "./stated.ts";
-import type { Token } from "./token.ts";
-import type { Draft } from "./types.ts";
-import { comparedWith, isComparison, isOfSpeech, periodOf } from "./when.ts";
-import { at } from "./number_core.ts";
+import type { Days, NamedPeriod } from "../period.ts";
+import { daysBefore, dayText } from "../period.ts";
+import { shifted } from "./when/periods.ts";
+import { statedAs } from "../stated.ts";
+import { at, type Token } from "../token.ts";
+import type { Draft } from "../types.ts";
+import {
+  comparedWith,
+  isComparison,
+  isOfSpeech,
+  periodOf,
+} from "./when/when.ts";
 
 /** What a paragraph hands on to the next sentence. */
 export interface Carried {
   /** The last period said, and the paragraph that said it. */
   period: { days: Days; said: string; locator: string; level: boolean } | null;
-}
-
-/** A paragraph's piece that is read. */
-export interface Piece {
-  readonly locator: string;
-  readonly offset: number;
-  readonly text: string;
-  readonly tokens: readonly Token[];
-}
-
-/** What is made of a number: a draft, or why there is none. */
-export interface Judged {
-  readonly mention: Mention;
-  readonly draft: Draft | null;
-  readonly why: string;
 }
 
 /** The days of a period that is named after another. */

@@ -1,8 +1,8 @@
-import { type Decimal, decimalOf } from "./decimal.ts";
-import { isCounted } from "./english/closed_words.ts";
-import { MONEY } from "./english/nouns.ts";
-import { LETTER_MAGNITUDES, MAGNITUDES } from "./english/number_words.ts";
-import type { Token } from "./token.ts";
+import { type Decimal, decimalOf } from "../../decimal.ts";
+import { isCounted } from "../words/closed_words.ts";
+import { MONEY } from "../words/nouns.ts";
+import { LETTER_MAGNITUDES, MAGNITUDES } from "../words/number_words.ts";
+import { at, isHyphen, type Token } from "../../token.ts";
 
 /** The core of a number: its value without money, percent and hedge. */
 export interface Core {
@@ -38,16 +38,6 @@ export const ten = (power: number): Decimal => ({
 
 /** A whole number, or one that JavaScript prints in plain digits. */
 export const whole = (value: number): Decimal => decimalOf(String(value));
-
-/** A token in lower case; nothing beyond the ends. */
-export const at = (tokens: readonly Token[], i: number): string =>
-  tokens[i]?.lower ?? "";
-
-/** Signs that stand between two numbers. */
-export const DASHES: ReadonlySet<string> = new Set(["-", "–", "—", "‑", "−"]);
-
-/** Whether a mark joins two words. */
-export const isHyphen = (text: string) => text === "-" || text === "‑";
 
 const LENGTH_AFTER: ReadonlySet<string> = new Set(
   "long tall wide high deep away above below from race swim sprint hurdles radius off apart across"

@@ -1,8 +1,8 @@
-import { ROLES } from "./english/speech_words.ts";
+import { ROLES } from "../words/speech_words.ts";
 import { ownerOf } from "./document_owner.ts";
 import { findSpeeches, type Speech, speechOf } from "./speakers.ts";
-import type { Sentence } from "./sentences.ts";
-import type { Token } from "./token.ts";
+import type { Sentence } from "../../sentences.ts";
+import type { Token } from "../../token.ts";
 
 /** Who says a number, whom they cite, and why it is taken so. */
 export interface Spoken {

@@ -1,23 +1,13 @@
+import type { FoundHedge } from "../mention.ts";
 import {
   BETWEEN_HEDGES,
   HEDGES_AFTER,
   HEDGES_BEFORE,
-} from "./english/hedge_words.ts";
-import { MEASURES, MONEY, STUFF, TIME } from "./english/nouns.ts";
-import { isClosed, isCounted } from "./english/closed_words.ts";
-import type { TextNumber } from "./number.ts";
-import type { Token } from "./token.ts";
-import { at } from "./number_core.ts";
-
-/** A hedge of a number and the tokens that hold it. */
-export interface FoundHedge {
-  readonly hedge: string;
-  /** First and one after the last token of number and hedge. */
-  readonly from: number;
-  readonly to: number;
-  /** The hedge's own words. */
-  readonly words: string | null;
-}
+} from "./words/hedge_words.ts";
+import { MEASURES, MONEY, STUFF, TIME } from "./words/nouns.ts";
+import { isClosed, isCounted } from "./words/closed_words.ts";
+import type { TextNumber } from "../number.ts";
+import { at, type Token } from "../token.ts";
 
 /** The hedge whose words end before a token, and where they begin. */
 function phraseBefore(

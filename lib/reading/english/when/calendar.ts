@@ -1,5 +1,5 @@
-import type { Day } from "../quantity/date.ts";
-import { monthOf, monthStart } from "../quantity/date.ts";
+import type { Day } from "../../../quantity/date.ts";
+import { monthOf, monthStart } from "../../../quantity/date.ts";
 import {
   MONTHS,
   ORDINALS,
@@ -7,19 +7,18 @@ import {
   type Span,
   SPANS,
   WEEKDAYS,
-} from "./english/calendar_words.ts";
-import { isClosed, isCounted } from "./english/closed_words.ts";
+} from "../words/calendar_words.ts";
+import { isClosed, isCounted } from "../words/closed_words.ts";
 import {
   CURRENCY_SIGNS,
   MEASURES,
   MONEY,
   PEOPLE,
   TIME,
-} from "./english/nouns.ts";
-import { MAGNITUDES, SMALL, TENS } from "./english/number_words.ts";
-import { type Days, daysBefore, months, unitOf } from "./period.ts";
-import type { Token } from "./token.ts";
-import { at } from "./number_core.ts";
+} from "../words/nouns.ts";
+import { MAGNITUDES, SMALL, TENS } from "../words/number_words.ts";
+import { type Days, daysBefore, months, unitOf } from "../../period.ts";
+import { at, type Token } from "../../token.ts";
 
 /** A date or a part of the calendar, without the word before it. */
 export interface Calendar extends Days {

@@ -1,5 +1,4 @@
-import { at, DASHES } from "./number_core.ts";
-import { CURRENCY_SIGNS, MONEY } from "./english/nouns.ts";
+import { CURRENCY_SIGNS, MONEY } from "../words/nouns.ts";
 import { join, plainOf, type Single } from "./join_numbers.ts";
 import {
   isNoQuantity,
@@ -7,10 +6,10 @@ import {
   percentAfter,
   type Taken,
 } from "./no_quantity.ts";
-import type { TextNumber } from "./number.ts";
+import type { TextNumber } from "../../number.ts";
 import { mayBegin, numberAt } from "./number_at.ts";
-import type { Writing } from "./numeral.ts";
-import type { Token } from "./token.ts";
+import type { Writing } from "../../numeral.ts";
+import { at, DASHES, type Token } from "../../token.ts";
 
 const MINUS: ReadonlySet<string> = new Set(["-", "−", "–"]);
 

@@ -1,10 +1,15 @@
-import { at, type Core, DASHES } from "./number_core.ts";
-import { compareDecimals, type Decimal, times, toNumber } from "./decimal.ts";
-import { isClosed, isCounted } from "./english/closed_words.ts";
-import { MEASURES, MONEY, STUFF, TIME } from "./english/nouns.ts";
-import { DOWN, UP } from "./english/trend_words.ts";
-import type { TextNumber } from "./number.ts";
-import type { Token } from "./token.ts";
+import type { Core } from "./number_core.ts";
+import {
+  compareDecimals,
+  type Decimal,
+  times,
+  toNumber,
+} from "../../decimal.ts";
+import { isClosed, isCounted } from "../words/closed_words.ts";
+import { MEASURES, MONEY, STUFF, TIME } from "../words/nouns.ts";
+import { DOWN, UP } from "../words/trend_words.ts";
+import type { TextNumber } from "../../number.ts";
+import { at, DASHES, type Token } from "../../token.ts";
 
 /** A number with its money and percent. */
 export interface Single extends TextNumber {

@@ -1,6 +1,6 @@
-import { isCounted } from "./english/closed_words.ts";
-import { isDoubtful, type Writing } from "./numeral.ts";
-import type { Token } from "./token.ts";
+import { isCounted } from "./words/closed_words.ts";
+import { isDoubtful, type Writing } from "../numeral.ts";
+import type { Token } from "../token.ts";
 
 /** How a text writes numbers, found as its paragraphs go by. */
 export class WritingFinder {

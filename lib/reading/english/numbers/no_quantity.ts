@@ -1,15 +1,8 @@
-import { at, type Core, DASHES } from "./number_core.ts";
-import { isClosed, isCounted } from "./english/closed_words.ts";
-import {
-  MEASURES,
-  MONEY,
-  NAMED,
-  PEOPLE,
-  STUFF,
-  TIME,
-} from "./english/nouns.ts";
-import type { TextNumber } from "./number.ts";
-import type { Token } from "./token.ts";
+import type { Core } from "./number_core.ts";
+import { isClosed, isCounted } from "../words/closed_words.ts";
+import { MEASURES, MONEY, NAMED, PEOPLE, STUFF, TIME } from "../words/nouns.ts";
+import type { TextNumber } from "../../number.ts";
+import { at, DASHES, type Token } from "../../token.ts";
 
 /** What a token is part of that is no number: tokens to pass over. */
 export type Taken = (i: number) => boolean;

@@ -1,15 +1,13 @@
+import { type Core, magnitudesAt, NOTHING, ten, whole } from "./number_core.ts";
 import {
-  at,
-  type Core,
-  isHyphen,
-  magnitudesAt,
-  NOTHING,
-  ten,
-  whole,
-} from "./number_core.ts";
-import { decimalOf, fractionText, plus, times, toNumber } from "./decimal.ts";
-import { isClosed, isCounted } from "./english/closed_words.ts";
-import { MEASURES, MONEY, PEOPLE, STUFF, TIME } from "./english/nouns.ts";
+  decimalOf,
+  fractionText,
+  plus,
+  times,
+  toNumber,
+} from "../../decimal.ts";
+import { isClosed, isCounted } from "../words/closed_words.ts";
+import { MEASURES, MONEY, PEOPLE, STUFF, TIME } from "../words/nouns.ts";
 import {
   MAGNITUDES,
   MULTIPLES,
@@ -17,10 +15,10 @@ import {
   SIGN_FRACTIONS,
   SMALL,
   TENS,
-} from "./english/number_words.ts";
+} from "../words/number_words.ts";
 import { fractionAt, oneInAt } from "./fraction_at.ts";
-import { readNumeral, type Writing } from "./numeral.ts";
-import type { Token } from "./token.ts";
+import { readNumeral, type Writing } from "../../numeral.ts";
+import { at, isHyphen, type Token } from "../../token.ts";
 import { FEW, half, halfAfter, pluralAt, wordsAt } from "./words_at.ts";
 
 /** Whether what stands after a number is counted (true) or measured (false). */
