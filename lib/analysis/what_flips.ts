@@ -33,6 +33,14 @@ export interface Flips {
     readonly claim: string;
     readonly reading: string;
   }[];
+  /**
+   * Where no single reading does: the fewest other readings that make all agree
+   * together, in file order; empty where none do.
+   */
+  readonly together: readonly {
+    readonly claim: string;
+    readonly reading: string;
+  }[];
   /** Claims, each of which suffices to leave out, by id. */
   readonly claims: readonly string[];
   /** Origins of several claims that suffice to leave out, by name. */
@@ -45,6 +53,7 @@ export interface Flips {
 
 const NONE: Flips = {
   readings: [],
+  together: [],
   claims: [],
   origins: [],
   width: null,
@@ -92,8 +101,8 @@ function originsOf(input: ReconcileInput, options: ReconcileOptions) {
 
 /**
  * What single change makes claims agree that cannot all be true: another reading
- * of one claim, one claim or all claims of one origin left out, wider hedges.
- * Only what has a claim in every conflict that is listed can do it, and each such
+ * of one claim, one claim or all claims of one origin left out, wider hedges; and
+ * where no single reading does, which readings do together. Only what has a claim in every conflict that is listed can do it, and each such
  * change is then tried. A reading can do no more than leaving its claim out, so
  * that only the readings of claims that suffice to leave out are tried. Nothing
  * where the claims agree.
@@ -158,8 +167,19 @@ export async function whatFlips(
       readings.push({ claim, reading });
     }
   }
+  const choice = readings.length === 0 && !late()
+    ? await first.readings()
+    : undefined;
+  const together = choice && choice.dropped.length === 0
+    ? choice.choice.filter(({ claim, reading }) =>
+      reading !== (read[claim] ?? "default")
+    )
+    : [];
   const { width, certain } = late()
     ? { width: null, certain: false }
     : await widthOf(input, timed(), first);
-  return { readings, claims, origins, width, certain: certain && !late() };
+  return {
+    ...{ readings, together, claims, origins, width },
+    certain: certain && (choice?.complete ?? true) && !late(),
+  };
 }

@@ -24,34 +24,66 @@ function readAs({ claim }: Entry, row: Row<"readings">): string {
     : `with ${describeReading(row)}`;
 }
 
-/** Where the explorer takes a claim in another reading. */
-function readingHref({ claim }: Entry, reading: string): string {
+/** Where the explorer takes claims of one collection in other readings. */
+function readingHref(
+  entries: readonly Entry[],
+  readings: readonly string[],
+): string {
+  const collection = entries[0]?.claim.collection;
   const state = new URLSearchParams([
-    ...(claim.collection ? [["collection", claim.collection]] : []),
-    ["reading", JSON.stringify([claim.claim_id, reading])],
+    ...(collection ? [["collection", collection]] : []),
+    ...entries.map(({ claim }, i) => [
+      "reading",
+      JSON.stringify([claim.claim_id, readings[i]]),
+    ]),
   ]);
   return `explorer.html#${state}`;
+}
+
+/** One other reading of a claim, as a link that takes it so, with its grounds. */
+function readingLink(entry: Entry, reading: string): Html | null {
+  const row = entry.readings.find((one) => one.reading === reading);
+  return row
+    ? safe`<a href="${readingHref([entry], [reading])}">${
+      readAs(entry, row)
+    }</a>${row.grounds && safe` (<bdi>${row.grounds}</bdi>)`}`
+    : null;
 }
 
 /** What reading or leaving out one claim changes. */
 function ofClaim(entry: Entry, { readings, claims }: Flips): Html {
   const id = entry.claim.claim_id;
-  const own = readings.filter(({ claim }) => claim === id).flatMap((flip) => {
-    const row = entry.readings.find((one) => one.reading === flip.reading);
-    return row ? [{ row, href: readingHref(entry, flip.reading) }] : [];
-  });
+  const own = readings.filter(({ claim }) => claim === id)
+    .map(({ reading }) => readingLink(entry, reading));
   return safe`${clauseOf(entry)}: ${
-    own.length > 0 && safe`read ${
-      listed(
-        own.map(({ row, href }) =>
-          safe`<a href="${href}">${readAs(entry, row)}</a>${
-            row.grounds && safe` (<bdi>${row.grounds}</bdi>)`
-          }`
-        ),
-        ", or ",
-      )
-    }${claims.includes(id) && ", or "}`
+    own.length > 0 &&
+    safe`read ${listed(own, ", or ")}${claims.includes(id) && ", or "}`
   }${claims.includes(id) && "left out"}`;
+}
+
+/** Readings that only together make all agree. */
+function togetherWords({ together }: Flips, group: EntryGroup): Html | null {
+  const of = new Map(
+    group.entries.map((entry) => [entry.claim.claim_id, entry]),
+  );
+  const read = together.flatMap(({ claim, reading }) => {
+    const entry = of.get(claim);
+    return entry ? [{ entry, reading }] : [];
+  });
+  if (read.length === 0) return null;
+  const href = readingHref(
+    read.map(({ entry }) => entry),
+    read.map(({ reading }) => reading),
+  );
+  return safe`<p>No single change makes all ${
+    countOf(group.findings.claims.length, "claim")
+  } agree. Read otherwise, as their words allow, these ${
+    formatNumber(read.length)
+  } <a href="${href}">do together</a>:</p><ul>${
+    read.map(({ entry, reading }) =>
+      safe`<li>${clauseOf(entry)}: read ${readingLink(entry, reading)}</li>`
+    )
+  }</ul>`;
 }
 
 /** Each single change that makes all agree, a line each. */
@@ -93,7 +125,7 @@ function changes(flips: Flips, { entries, findings }: EntryGroup): Html[] {
  * const data = await loadDataset(new URL("../../../data", import.meta.url));
  * const [reports] = entryGroups(data, []);
  * const flips = {
- *   ...{ readings: [], claims: [], origins: [] },
+ *   ...{ readings: [], together: [], claims: [], origins: [] },
  *   ...{ width: 6, certain: true },
  * };
  * assert.match(`${flipWords(reports!, flips)}`, /6 times as wide as here/);
@@ -111,7 +143,10 @@ export function flipWords(group: EntryGroup, flips: Flips | undefined): Html {
         found.map((one) => safe`<li>${one}</li>`)
       }</ul>`;
   }
-  const none = flips?.certain
+  const together = flips && togetherWords(flips, group);
+  const none = together
+    ? together
+    : flips?.certain
     ? "No other reading of one claim, no single claim or origin left out and no wider hedges make all agree. "
     : "";
   if (!dropCertain) {
