@@ -123,13 +123,20 @@ export interface MonthlyBounds {
   readonly name: string;
   /** What the claims together imply, a month each; none: no band is drawn. */
   readonly bounds: readonly MonthBound[];
-  /** Monthly figures that the claims state or come to. */
-  readonly claims?: readonly MonthlyMark[];
+  /** Monthly figures that the claims state or come to, or marks of one's own. */
+  readonly claims?: readonly (MonthlyMark | MonthlyFigure)[];
   /** Published figures to compare with, and what they are called. */
   readonly record?: {
     readonly name: string;
-    readonly figures: readonly MonthlyMark[];
+    readonly figures: readonly (MonthlyMark | MonthlyFigure)[];
   };
+}
+
+/** Marks of the figures that were given as such. */
+function marksOf(
+  given: readonly (MonthlyMark | MonthlyFigure)[],
+): MonthlyMark[] {
+  return given.flatMap((one) => "row" in one ? monthlyMarks([one]) : [one]);
 }
 
 /**
@@ -452,8 +459,8 @@ function draw(
 ): Plot.PlotOptions {
   const { narrow, fontSize } = layout;
   const runs = runsOf(bounds);
-  const figures = merged(claims);
-  const published = record?.figures ?? [];
+  const figures = merged(marksOf(claims));
+  const published = marksOf(record?.figures ?? []);
   const all = [...bounds, ...figures, ...published];
   const most = top ??
     1.08 * Math.max(1, ...all.map(({ low, high }) => high ?? low));
@@ -757,7 +764,10 @@ function boundsOf(
     claims: clipped(monthlyMarks(monthlyFigures(rows)), result.shown),
     ...figures
       ? {
-        record: { ...figures, figures: clipped(figures.figures, result.shown) },
+        record: {
+          ...figures,
+          figures: clipped(marksOf(figures.figures), result.shown),
+        },
       }
       : {},
   };
