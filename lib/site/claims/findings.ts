@@ -1,4 +1,6 @@
 import type { Echo } from "../../reconcile/model/echoes.ts";
+import type { UncountedSpan } from "../../analysis/uncounted_spans.ts";
+import type { Flips } from "../../analysis/what_flips.ts";
 import type {
   Alternatives,
   Reconciliation,
@@ -69,6 +71,14 @@ export interface Findings {
   readonly dropCertain: boolean;
   /** What could give instead and weigh as little. */
   readonly choices: readonly Alternatives[];
+  /** What single change makes all agree, where that was looked for. */
+  readonly flips?: Flips;
+  /** Spans that no claim counts, those that say the most first. */
+  readonly uncounted?: readonly UncountedSpan[];
+  /** SVG: the first of its conflicts, drawn. */
+  readonly drawing?: string;
+  /** Measures of which nothing is at most so many over their whole span. */
+  readonly open?: readonly string[];
 }
 
 /**
