@@ -68,7 +68,7 @@ import {
   tellConflicts,
   type ToldConflict,
 } from "./proof/tell_conflicts.ts";
-import { remedyOf, resultWords, verdictOf } from "./result_words.ts";
+import { asideOf, remedyOf, resultWords, verdictOf } from "./result_words.ts";
 import { type Witness, witnessesOf } from "./witnesses.ts";
 
 export type { Alternatives } from "./proof/tell_alternatives.ts";
@@ -715,6 +715,15 @@ export class Reconciliation implements Disposable {
   }
 
   /**
+   * How many claims of the selection were set aside as corrected, superseded or
+   * older vintages, in a sentence; empty where none was. `setAside` has them.
+   */
+  get replaced(): string {
+    const { setAside } = this.#prepared;
+    return asideOf({ setAside, selected: this.selected });
+  }
+
+  /**
    * The verdict on the claims, to follow "they": "can all be true.", or "cannot
    * all be true." and by how much every bound would have to give.
    */
@@ -1156,7 +1165,7 @@ export class Reconciliation implements Disposable {
     };
   }
 
-  /** The verdict, and how many conflicts and repairs there are. */
+  /** The verdict, how many conflicts and repairs there are, and what was set aside. */
   toString(): string {
     return resultWords(this);
   }
