@@ -4,7 +4,6 @@ import {
   MONTHS,
   ORDINALS,
   SEASONS,
-  type Span,
   SPANS,
   WEEKDAYS,
 } from "../words/calendar_words.ts";
@@ -17,19 +16,15 @@ import {
   TIME,
 } from "../words/nouns.ts";
 import { MAGNITUDES, SMALL, TENS } from "../words/number_words.ts";
-import { type Days, daysBefore, months, unitOf } from "../../period.ts";
+import {
+  type Calendar,
+  daysBefore,
+  months,
+  trailing,
+  unitOf,
+  wholeUnit,
+} from "../../period.ts";
 import { at, type Token } from "../../token.ts";
-
-/** A date or a part of the calendar, without the word before it. */
-export interface Calendar extends Days {
-  readonly to: number;
-  readonly span: Span;
-  /** Whether its year is named or told by the day of publication. */
-  readonly year: number | null;
-  readonly same: boolean;
-  readonly shift: { readonly count: number; readonly span: Span } | null;
-  readonly why: string | null;
-}
 
 const plain = { same: false, shift: null, why: null, year: null } as const;
 
@@ -381,7 +376,7 @@ export class CalendarReader {
       }
       const unitNow = unitOf(now, span);
       const days = daysBefore(unitNow, back ? 1 : -1, span);
-      return { ...plain, ...whole(days, span), to, span };
+      return { ...plain, ...wholeUnit(days, span), to, span };
     }
     if (ahead) {
       return {
@@ -730,17 +725,4 @@ export class CalendarReader {
     if (!span || span === "day" || this.#published === null) return null;
     return { ...plain, ...unitOf(this.#published, span), to: i + 2, span };
   }
-}
-
-/** Some units of time that end on a day. */
-export function trailing(end: Day, count: number, span: Span): Days {
-  const { start } = daysBefore({ start: end + 1, end: end + 1 }, count, span);
-  return { start, end };
-}
-
-/** A unit moved by months may end on another day: take the whole unit. */
-function whole(days: Days, span: Span): Days {
-  return days.start === null || span === "day" || span === "week"
-    ? days
-    : unitOf(days.start, span);
 }

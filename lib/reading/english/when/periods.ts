@@ -1,12 +1,14 @@
 import type { Day } from "../../../quantity/date.ts";
-import { type Calendar, type CalendarReader, trailing } from "./calendar.ts";
+import type { CalendarReader } from "./calendar.ts";
 import { mayBeginPeriod } from "../words/calendar_words.ts";
 import { SPANS } from "../words/calendar_words.ts";
 import { isCounted } from "../words/closed_words.ts";
 import {
   type Bond,
+  type Calendar,
   daysBefore,
   type NamedPeriod,
+  trailing,
   unitOf,
 } from "../../period.ts";
 import { at, type Token } from "../../token.ts";
