@@ -56,7 +56,7 @@ export interface ImpliedRow extends ChartClaim {
 function number(value: number): string {
   return formatNumber(
     Math.abs(value) >= 10 ? Math.round(value) : Number(value.toPrecision(3)),
-  );
+  ).replace("-", "−");
 }
 
 /** "55,000–65,000", "500,000 or more", "anything". */

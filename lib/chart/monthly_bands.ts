@@ -1,4 +1,4 @@
-import * as Plot from "@observablehq/plot";
+import type * as Plot from "@observablehq/plot";
 import { type Figures, figuresOf } from "../analysis/figures_of.ts";
 import type { MonthlyFigure } from "../analysis/monthly.ts";
 import type { Day } from "../quantity/date.ts";
