@@ -9,7 +9,7 @@ import { runsOf } from "./bounds_runs.ts";
 import { type BoundsScale, placeMark } from "./bounds_scale.ts";
 import type { MonthlyBounds, MonthlyMark } from "./bounds_types.ts";
 import type { Layout } from "./chart.ts";
-import { roundLevels } from "./levels.ts";
+import { levelRoom, roundLevels } from "./levels.ts";
 import { statusRects } from "./paint.ts";
 import {
   type Box,
@@ -122,7 +122,8 @@ export function drawBounds(
   const all = [...bounds, ...figures, ...published];
   const most = top ??
     1.08 * Math.max(1, ...all.map(({ low, high }) => high ?? low));
-  const left = narrow ? 54 : 62;
+  const levels = roundLevels(most).filter((value) => value <= most);
+  const left = levelRoom(levels, narrow ? 54 : 62, fontSize);
   const floor = TOP + (narrow ? 230 : 320);
   const named = figures.length + published.length + standing.length;
   const side = narrow || named === 0 ? 2 : 250;
@@ -149,7 +150,6 @@ export function drawBounds(
     area,
     level,
   };
-  const levels = roundLevels(most).filter((value) => value <= most);
   const ticks = timeTicks([from, to], area.right - area.left, fontSize);
   const marks = figures.map((mark) => placeMark(mark, scale))
     .toSorted((a, b) => a.left - b.left || a.right - b.right);

@@ -6,8 +6,8 @@ import { describePeriod } from "../quantity/describe_period.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import { type Chart, chart, type ChartOptions, type Layout } from "./chart.ts";
 import { instant } from "./instant.ts";
-import { roundLevels } from "./levels.ts";
-import { innerWidth } from "./pixels.ts";
+import { levelRoom, roundLevels } from "./levels.ts";
+import { type Box, innerWidth } from "./pixels.ts";
 import { panelFrame } from "./panel_frame.ts";
 import { statusRects } from "./paint.ts";
 import { textWidth } from "./text_width.ts";
@@ -63,12 +63,32 @@ function phraseEnds(days: readonly Day[]): string {
  */
 const ASIDE = [1, -1, 2, -2, 3, -3];
 
+/** A place on a line, in pixels. */
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Whether a line of spots runs through a box. */
+function crosses(line: readonly Spot[], box: Box): boolean {
+  return line.slice(1).some((b, i) => {
+    const a = line[i]!;
+    const [from, to] = [Math.max(a.x, box.left), Math.min(b.x, box.right)];
+    if (from > to) return false;
+    const at = (x: number) =>
+      b.x === a.x ? b.y : a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x);
+    const [y1, y2] = [at(from), at(to)];
+    return Math.max(y1, y2) >= box.top && Math.min(y1, y2) <= box.bottom;
+  });
+}
+
 /**
  * Labels to the left of their marks, those of stale totals first, which may
  * stand higher or lower; one that would touch another is left to the tooltip.
  */
 function labels(
   totals: readonly PlacedTotal[],
+  edges: readonly (readonly Spot[])[],
   { top, bottom }: { readonly top: number; readonly bottom: number },
   toX: (at: Date) => number,
   fontSize: number,
@@ -96,8 +116,13 @@ function labels(
       );
     // Two lines stand half a line farther off.
     const off = (high - LINE) / 2;
+    const crossed = (y: number) =>
+      edges.filter((edge) =>
+        crosses(edge, { left, right, top: y - high / 2, bottom: y + high / 2 })
+      ).length;
     const y = (total.fitted ? ASIDE : [0])
       .map((by) => middle + by * LINE + Math.sign(by) * off)
+      .toSorted((a, b) => crossed(a) - crossed(b))
       .find((y) => (y === middle || (y > top && y < bottom)) && free(y));
     if (y === undefined || left < 0) return [];
     placed.push({ left, right, y, high });
@@ -204,6 +229,9 @@ function panel(
     Plot.text(
       labels(
         placed,
+        (["edge", "bottom"] as const).map((edge) =>
+          band.map((point) => ({ x: toX(point.x), y: point[edge] }))
+        ),
         { top: top + HEADING, bottom: floor },
         toX,
         layout.fontSize,
@@ -294,7 +322,11 @@ export function cumulativeCorridors(
     }).join("; ") + "." +
       (stale > 0 ? ` Stale totals: ${stale}.` : ""),
     draw: (layout) => {
-      const left = layout.narrow ? 60 : 62;
+      const left = levelRoom(
+        roundLevels(most),
+        layout.narrow ? 60 : 62,
+        layout.fontSize,
+      );
       return {
         height: TOP + corridors.length * step,
         marginTop: TOP,

@@ -7,7 +7,7 @@ import { bandLabels } from "./band_labels.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import { claimTitle, sourceName } from "../analysis/claim_title.ts";
 import { instant } from "./instant.ts";
-import { roundLevels } from "./levels.ts";
+import { levelRoom, roundLevels } from "./levels.ts";
 import { panelFrame } from "./panel_frame.ts";
 import { statusRects } from "./paint.ts";
 import { innerWidth, linear, unscaled } from "./pixels.ts";
@@ -96,7 +96,11 @@ function draw(
   scale: Scale,
   layout: Layout,
 ): Plot.PlotOptions {
-  const left = layout.narrow ? 52 : 58;
+  const left = levelRoom(
+    scale.levels,
+    layout.narrow ? 52 : 58,
+    layout.fontSize,
+  );
   let height = TOP;
   const marks: Plot.Markish[] = [];
   for (const [name, bands] of panels) {

@@ -127,9 +127,15 @@ export function timeTicks(
       return i === 0 || !next || x(next.day) - x(day) > wide(label) + 4;
     });
   const all = STEPS[unit].map(ticks).find(fits) ?? ticks(STEPS[unit].at(-1)!);
+  // Of years the first goes where it has no room; of days it says the year, and
+  // the next ones go.
+  let edge = 0;
   return all.map(({ day, label }, i) => {
-    const end = all[i + 1] ? x(all[i + 1]!.day) : room + 12;
-    return { day, label: end - x(day) > wide(label) ? label : "" };
+    const next = i === 0 && unit === "year" ? all[1] : undefined;
+    const end = next ? x(next.day) : room + 12;
+    const fits = x(day) >= edge && end - x(day) > wide(label);
+    if (fits) edge = x(day) + wide(label) + 4;
+    return { day, label: fits ? label : "" };
   });
 }
 

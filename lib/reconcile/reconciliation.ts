@@ -877,15 +877,16 @@ export class Reconciliation implements Disposable {
    * that was asked for, else the one that gives its span, as far as it is shown,
    * 10 to 60 steps (`unitFor`). Nothing to show: month.
    *
+   * @param show What is asked for. Default: what the result was asked to show.
    * @throws {InputError} When the measure is unknown.
    */
-  unitOf(measure?: string): Unit {
-    const { per } = this.shown;
+  unitOf(measure?: string, show: Show = this.shown): Unit {
+    const { per } = show;
     if (per !== undefined) return per;
     const span = measure === undefined
       ? dataSpan(this.#model.system.items)
       : this.#spans.get(this.#parts[this.#measure(measure)]!);
-    return (span && unitShown(this.shown, span)) ?? "month";
+    return (span && unitShown(show, span)) ?? "month";
   }
 
   /**

@@ -1,9 +1,10 @@
 import type { Dataset } from "../../dataset/load.ts";
 import { overlay } from "../../quantity/overlay.ts";
 import { toNumber } from "../../quantity/rational.ts";
-import { parseWidth } from "../../quantity/width.ts";
+import { parseWidth, type Width } from "../../quantity/width.ts";
 import { prepare } from "../../reconcile/model/prepare.ts";
 import type { ReconcileOptions } from "../../reconcile/model/tables.ts";
+import type { Assumed as Opening } from "../../site/explorer/data.ts";
 
 /** What of a selection holds for every collection, once its claims are chosen. */
 export type Assumed = Pick<
@@ -41,6 +42,31 @@ export function assumptions(
   return stated({ width, same, echoes, vintages, by, weights, most });
 }
 
+/** The same as the explorer of a report opens with, and what it shows at first. */
+export function opening(options: ReconcileOptions): Opening {
+  const { width, same, echoes, vintages, by, weights, show = {} } = options;
+  const { per, from, to, measures = [] } = show;
+  return stated({
+    width: width === undefined ? undefined : plainDigits(width),
+    ...{ same, echoes, vintages, by, weights, per, from, to },
+    measure: measures[0],
+  });
+}
+
+/** A width as digits, whatever it was given as. */
+function plainDigits(width: Width): string {
+  if (typeof width === "string") return width;
+  const { n, d } = parseWidth(width);
+  let [rest, digits] = [n % d, ""];
+  // A decimal ends; a fraction that does not is cut where nobody sees it.
+  for (let i = 0; i < 20 && rest !== 0n; i++) {
+    rest *= 10n;
+    digits += rest / d;
+    rest %= d;
+  }
+  return `${n / d}${digits && `.${digits}`}`;
+}
+
 /** Whether a selection is that of every report: all claims, by the defaults. */
 export function selectsAll(options: ReconcileOptions): boolean {
   const { seconds: _, ...rest } = options;
@@ -59,7 +85,7 @@ export function selectDataset(
 ): Dataset {
   if (selectsAll(options)) return dataset;
   const { claims: kept, setAside, readingOf } = prepare(dataset, options);
-  // What is set aside is selected: the pages tell what replaced it.
+  // What is set aside is told in the report, with what replaced it.
   const ids = new Set([
     ...kept.map(({ claim_id }) => claim_id),
     ...setAside.map(({ claim }) => claim),
