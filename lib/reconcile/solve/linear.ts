@@ -19,7 +19,13 @@ import { PlainBounds } from "./plain_bounds.ts";
 import { attains, pointsAttaining, type Target } from "./plain_points.ts";
 import { type RatioProgram, ratioProgram } from "./ratio_program.ts";
 import { refine } from "./refine.ts";
-import type { CellRange, Extreme, RatioExtreme, Solver } from "./solver.ts";
+import type {
+  CellRange,
+  Extreme,
+  Manner,
+  RatioExtreme,
+  Solver,
+} from "./solver.ts";
 import type { Component, System } from "../model/system.ts";
 import type { CertifiedEnd } from "./certified_end.ts";
 
@@ -87,7 +93,7 @@ class LinearSolver implements Solver {
   readonly #agreements = new KnownPoints();
   #refuted: {
     readonly active: Uint8Array;
-    readonly plainly: boolean;
+    readonly manner: Manner;
     readonly certificate: Certificate;
   } | undefined;
   readonly #cuts = new Map<string, Cut>();
@@ -129,20 +135,21 @@ class LinearSolver implements Solver {
     this.#ratios = undefined;
   }
 
-  refute(active: Uint8Array, plainly = false): Certificate | null {
+  refute(active: Uint8Array, manner: Manner = "quick"): Certificate | null {
     if (this.#agreements.has(active)) return null;
     // The same is often asked twice, by who judges and by who searches.
     const last = this.#refuted;
-    if (last && last.plainly === plainly && same(last.active, active)) {
+    if (last && last.manner === manner && same(last.active, active)) {
       return last.certificate;
     }
+    const plainly = manner === "plain";
     const program = this.#program;
     const { itemOf } = program;
     const verdicts = this.#decider();
     const counts = (row: number) => active[itemOf[row]!] === 1;
     let verdict = verdicts.decide(counts, plainly);
-    if (!verdict.agree && !plainly && !this.#bent(verdict.multipliers)) {
-      // A sum of all bounds that take part says how much must give.
+    const summed = manner === "summed";
+    if (summed && !verdict.agree && !this.#bent(verdict.multipliers)) {
       verdict = verdicts.decide(counts, true);
     }
     if (!verdict.agree) {
@@ -151,7 +158,7 @@ class LinearSolver implements Solver {
         program,
         plainly ? refine(program, multipliers, this.#timer) : multipliers,
       );
-      this.#refuted = { active: active.slice(), plainly, certificate };
+      this.#refuted = { active: active.slice(), manner, certificate };
       return certificate;
     }
     const { exact } = verdicts;
