@@ -1,4 +1,8 @@
-import type { ClaimInterval } from "../dataset/intervals.ts";
+import {
+  type ClaimInterval,
+  claimIntervals,
+  type Claims,
+} from "../dataset/intervals.ts";
 import { type Day, formatDay } from "../quantity/date.ts";
 import { calendarMonths } from "../quantity/months.ts";
 import type { Period } from "../quantity/period.ts";
@@ -123,9 +127,9 @@ function steps(
  */
 export function differences(
   result: Reconciliation,
-  claims: readonly ClaimInterval[],
+  claims: Claims,
 ): Difference[] {
-  const totals = claims.filter(({ claim, period, low }) =>
+  const totals = claimIntervals(claims).filter(({ claim, period, low }) =>
     claim.kind === "total" && period !== null && low !== null
   ).filter((row, i, all) =>
     all.findIndex((other) =>

@@ -1,4 +1,4 @@
-import type { ClaimInterval } from "../dataset/intervals.ts";
+import { claimIntervals, type Claims } from "../dataset/intervals.ts";
 import { firstDay } from "../quantity/date.ts";
 import { calendarMonths } from "../quantity/months.ts";
 import type { Reconciliation } from "../reconcile/reconciliation.ts";
@@ -59,10 +59,10 @@ export interface MonthThatFollows {
  */
 export function monthsThatFollow(
   result: Reconciliation,
-  claims: readonly ClaimInterval[],
+  claims: Claims,
 ): MonthThatFollows[] {
   const stated = new Set(
-    claims.filter(({ claim, period }) => {
+    claimIntervals(claims).filter(({ claim, period }) => {
       if (claim.kind !== "total" || !period) return false;
       const months = calendarMonths(period);
       return months.n === months.d;

@@ -7,9 +7,11 @@ import { formatNumber } from "../quantity/phrase.ts";
 import { type Chart, chart, type ChartOptions, type Layout } from "./chart.ts";
 import { instant } from "./instant.ts";
 import { roundLevels } from "./levels.ts";
+import { innerWidth } from "./pixels.ts";
 import { panelFrame } from "./panel_frame.ts";
 import { statusRects } from "./paint.ts";
 import { textWidth } from "./text_width.ts";
+import { axisStart, timeAxis } from "./time_axis.ts";
 import { TITLE_TYPES } from "./title_types.ts";
 import { shorten } from "./wrap.ts";
 import type { Corridor } from "../analysis/corridor.ts";
@@ -30,6 +32,17 @@ interface PlacedTotal {
   readonly title: string;
   /** Where it is stale: the last day on which it would fit. */
   readonly fitted: Date | null;
+}
+
+/** So many days are long: a day of theirs is too thin to be seen. */
+const LONG = 1000;
+
+/** From when to when the mark of a day is drawn on a scale of so many days. */
+function markSpan(day: Day, days: number): { x1: Date; x2: Date } {
+  if (days > LONG) return { x1: instant(day - 9), x2: instant(day + 10) };
+  const end = +instant(day + 1);
+  const half = days * 0.007 * 86_400_000;
+  return { x1: new Date(end - half), x2: new Date(end + half) };
 }
 
 /** Month ends in a few words: "Jul–Sep 2025", "Feb 2022, Apr 2022". */
@@ -120,9 +133,7 @@ function panel(
     const earlier = fits.filter((end) => end < day);
     const when = earlier.length > 0 ? `fits ${phraseEnds(earlier)}` : "";
     return {
-      // A day is too thin to be seen: the mark is a few days wide.
-      x1: instant(day - 9),
-      x2: instant(day + 10),
+      ...markSpan(day, to - from),
       top: y(total.high ?? most),
       bottom: y(total.low),
       status: total.status ?? "none",
@@ -215,7 +226,7 @@ function panel(
 
 /**
  * Running totals over time, a panel each: the corridor that the claims imply
- * month by month, and the claims of the total at the days up to which they
+ * month by month or unit by unit, and the claims of the total at the days up to which they
  * count. Panels share their scales, so that registers can be compared by eye.
  *
  * @example
@@ -242,6 +253,8 @@ export function cumulativeCorridors(
 ): Chart {
   checkNeeded(options, TITLE_TYPES, ["title"]);
   const { title, caption } = options;
+  const units = new Set(corridors.map(({ per = "month" }) => per));
+  const per = [...units].join(" or ") || "month";
   const days = corridors.flatMap(({ points, totals }) =>
     [...points, ...totals].map(({ day }) => day)
   );
@@ -251,9 +264,9 @@ export function cumulativeCorridors(
       [...points, ...totals].map(({ low, high }) => high ?? low)
     ),
   );
-  const first = monthOf(Math.min(...days));
+  const [first, last] = [Math.min(...days), Math.max(...days)];
   const span = days.length > 0
-    ? [monthStart(first - first % 12), Math.max(...days) + 11] as const
+    ? [axisStart(first, last), last + (last - first > LONG ? 11 : 2)] as const
     : [0, 1] as const;
   const step = HEADING + FIGURE + GAP;
   const stale = corridors.flatMap(({ totals }) => totals)
@@ -261,7 +274,7 @@ export function cumulativeCorridors(
   return chart({
     title,
     subtitle: "Band: what the claims together imply for the total up to the " +
-      "end of each month. Bars: what a single claim allows, at the day up to " +
+      `end of each ${per}. Bars: what a single claim allows, at the day up to ` +
       "which it counts; unlabelled ones say what they are when pointed at. " +
       "No upper line: open upwards." +
       (stale > 0
@@ -291,13 +304,11 @@ export function cumulativeCorridors(
         x: { type: "utc", domain: [instant(span[0]), instant(span[1])] },
         y: { type: "identity", axis: null },
         marks: [
-          Plot.axisX({
-            anchor: "top",
-            interval: "year",
-            label: null,
-            tickSize: 0,
-            textAnchor: "start",
-          }),
+          ...timeAxis(
+            { from: span[0], to: span[1] },
+            innerWidth(layout) - left - 10,
+            layout,
+          ),
           ...corridors.flatMap((corridor, i) =>
             panel(corridor, TOP + i * step, most, span, left, layout)
           ),

@@ -11,12 +11,15 @@ import { describePeriod } from "../quantity/describe_period.ts";
 import { formatPercent } from "../quantity/percent.ts";
 import { period } from "../quantity/period.ts";
 import { formatNumber } from "../quantity/phrase.ts";
+import { unawaited } from "../quantity/unawaited.ts";
 import type { ToldConflict } from "../reconcile/proof/tell_conflicts.ts";
 import {
   type Alternatives,
   type Blame,
   type Bounds,
   type CheapestRepair,
+  type Coverage,
+  type Dissolves,
   type Implied,
   Reconciliation,
 } from "../reconcile/reconciliation.ts";
@@ -26,28 +29,14 @@ import type {
   ConflictJson,
   RepairJson,
 } from "../reconcile/result.ts";
+import type { ReadingChoice, ReadingOf } from "../reconcile/search/readings.ts";
 import type { Show } from "../reconcile/show.ts";
 import { escapeHtml } from "../text/escape_html.ts";
 import { plain } from "../text/plain.ts";
 import { type Media, showing } from "../text/showing.ts";
+import { listing, mediaOf } from "./listing.ts";
 import { table } from "./table.ts";
-import { type Form, setForm } from "./tabular.ts";
-
-/** The rows of a list, which it shows as a table. */
-function listing<T extends unknown[]>(
-  rows: T,
-  form: Form,
-  caption: string,
-): T {
-  setForm(rows, form);
-  return showing(rows, () => mediaOf(table(rows, { caption })));
-}
-
-function mediaOf(shown: object): Media {
-  return (shown as Record<symbol, () => Media>)[
-    Symbol.for("Jupyter.display")
-  ]!();
-}
+import { setForm } from "./tabular.ts";
 
 /** A sentence, and what stands below it. */
 function sentence(text: string, below: readonly Media[] = []): Media {
@@ -69,6 +58,23 @@ function rangeWords(low: number | null, high: number | null): string {
   }
   if (low === high) return formatNumber(low);
   return `${formatNumber(low)} to ${formatNumber(high)}`;
+}
+
+/** What a best choice of readings comes to. */
+function chosen(
+  { choice, dropped, weight, never, complete }: ReadingChoice,
+): Media {
+  const list = (items: readonly string[]) => items.join(", ") || "none";
+  const as = (rows: readonly ReadingOf[]) =>
+    list(rows.map(({ claim, reading }) => `${claim} as ${reading}`));
+  const others = choice.filter(({ reading }) => reading !== "default");
+  const first = `With the best choice of readings claims of weight ` +
+    `${formatNumber(weight)} agree, of ${formatNumber(choice.length)}. It ` +
+    `leaves out: ${list(dropped)}. Readings other than the default in it: ` +
+    `${as(others)}.`;
+  const second = `Readings that are in no best choice: ${as(never)}.` +
+    (complete ? "" : " The search was cut; there may be more.");
+  return sentence(first, [sentence(second)]);
 }
 
 /**
@@ -98,7 +104,9 @@ export class ShownResult extends Reconciliation {
   }
 
   override get told(): ToldConflict[] {
-    const caption = "Conflicts, each told once";
+    const caption = this.conflictsComplete
+      ? "Conflicts, each told once"
+      : "Conflicts found, each told once; there may be more";
     return listing(super.told, toldColumns, caption);
   }
 
@@ -152,9 +160,16 @@ export class ShownResult extends Reconciliation {
   }
 
   override boundsEach(show?: Show): BoundsJson[] {
+    return this.#bounds(super.boundsEach(show));
+  }
+
+  override overTime(wanted?: readonly string[]): BoundsJson[] {
+    return this.#bounds(super.overTime(wanted));
+  }
+
+  #bounds(rows: BoundsJson[]): BoundsJson[] {
     const left = this.consistent ? "" : ", after the cheapest repair";
-    const caption = `The tightest bounds${left}`;
-    return listing(super.boundsEach(show), boundsColumns, caption);
+    return listing(rows, boundsColumns, `The tightest bounds${left}`);
   }
 
   override implied(claim: string): Implied {
@@ -169,6 +184,41 @@ export class ShownResult extends Reconciliation {
           rangeWords(impliedLow, impliedHigh)
         }${adds}.`,
       );
+    });
+  }
+
+  override readings(): Promise<ReadingChoice> {
+    const found = super.readings().then((choice) =>
+      showing(choice, () => chosen(choice))
+    );
+    return unawaited(found, "readings()", {
+      choice: [],
+      dropped: [],
+      weight: 0,
+      exactWeight: 0,
+      never: [],
+      complete: true,
+    });
+  }
+
+  override dissolves(): Promise<Dissolves[]> {
+    return unawaited(super.dissolves(), "dissolves()", []);
+  }
+
+  override coverage(
+    estimate: string,
+    official: string,
+    start?: string,
+    end?: string,
+  ): Promise<Coverage> {
+    const found = super.coverage(estimate, official, start, end);
+    return unawaited(found, "coverage(…)", {
+      estimate: "",
+      official: "",
+      start: "",
+      end: "",
+      low: null,
+      high: null,
     });
   }
 

@@ -7,6 +7,7 @@ import { ownValue } from "../quantity/own_value.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import {
   takesCount,
+  takesFunction,
   takesList,
   takesRecord,
   takesText,
@@ -28,15 +29,21 @@ import { type AnyFrame, tabular } from "./tabular.ts";
  * assert.match(`${shown}`, /^Cases\n61,872\n/);
  * ```
  */
-export interface TableOptions {
+// A table of anything takes the options of a table of that.
+// deno-lint-ignore no-explicit-any
+export interface TableOptions<R = any> {
   /** What the table holds; stands above it. */
   readonly caption?: string;
   /**
    * Columns to show, in order: a list of names, or one text with commas, in which
    * `low as at_least` gives a column another heading and `figure.low` reads what
-   * stands within a row's cell. Default: all.
+   * stands within a row's cell, under the heading `low`. A claim with its interval
+   * has `claim_id`, `publisher`, `says`, `period` and `sentence` in words, as
+   * `claimWords` gives them; what ends in `.length` is a count. Default: all.
    */
   readonly columns?: readonly string[] | string;
+  /** Columns of one's own, by name: what each holds for a row. */
+  readonly derive?: { readonly [column: string]: (row: R) => unknown };
   /** Headings that differ from the columns' names. */
   readonly headings?: Readonly<Record<string, string>>;
   /**
@@ -57,6 +64,7 @@ const OPTION_TYPES: OptionTypes<TableOptions> = {
     typeof value === "string"
       ? takesText(value, name)
       : takesList(takesText, "columns")(value, name),
+  derive: takesRecord(takesFunction, "functions of a row by column"),
   headings: takesRecord(takesText, "headings by column"),
   claims: takesRecord(takesText, "columns by column"),
   counts: takesList(takesText, "columns"),
@@ -85,8 +93,9 @@ function picksOf(columns: readonly string[] | string): Pick[] {
     return columns.map((name) => ({ name, heading: name }));
   }
   return columns.split(",").map((text) => {
-    const [name = "", heading = name] = text.trim().split(/\s+as\s+/);
-    return { name, heading };
+    const [name = "", heading] = text.trim().split(/\s+as\s+/);
+    // `range.high` stands under `high`.
+    return { name, heading: heading ?? name.split(".").at(-1)! };
   });
 }
 
@@ -139,6 +148,11 @@ function classOf(
  *
  * const shown = table([{ outlet: "A", cases: 61872 }]);
  * assert.match(`${shown}`, /61,872/);
+ * const halved = table([{ outlet: "A", cases: 61872 }], {
+ *   columns: "outlet, half",
+ *   derive: { half: ({ cases }) => cases / 2 },
+ * });
+ * assert.match(`${halved}`, /A \| 30,936/);
  * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
  * const year = { ...claim, start: "2024-01", end: "2024-12" };
  * using result = await reconcile([
@@ -148,11 +162,14 @@ function classOf(
  * assert.match(`${table(result.conflicts)}`, /1 \| 2 \| a, b \| /);
  * ```
  */
-export function table(from: Tableable, options: TableOptions = {}): Shown {
+export function table<R>(
+  from: readonly R[] | Tableable,
+  options: TableOptions<R> = {},
+): Shown {
   checkOptions(options, OPTION_TYPES);
   const { caption, headings = {}, claims = {}, rows: most = 100 } = options;
-  const { counts = [] } = options;
-  const whole = tabular(from);
+  const { counts = [], derive = {} } = options;
+  const whole = tabular(from, derive);
   const picks = picksOf(
     options.columns ??
       whole.names.filter((name) => !Object.values(claims).includes(name)),

@@ -1,5 +1,5 @@
 import { type Day, formatDay, monthOf, monthStart } from "../quantity/date.ts";
-import type { Span } from "./english/calendar_words.ts";
+import type { Span } from "./english/words/calendar_words.ts";
 
 /** First and last day; what is open is null. */
 export interface Days {

@@ -132,3 +132,13 @@ export function tokenize(text: string): Token[] {
   }
   return tokens;
 }
+
+/** A token in lower case; nothing beyond the ends. */
+export const at = (tokens: readonly Token[], i: number): string =>
+  tokens[i]?.lower ?? "";
+
+/** Signs that stand between two numbers. */
+export const DASHES: ReadonlySet<string> = new Set(["-", "–", "—", "‑", "−"]);
+
+/** Whether a mark joins two words. */
+export const isHyphen = (text: string): boolean => text === "-" || text === "‑";

@@ -119,7 +119,7 @@ export async function makePages(
     indexPage({
       data,
       selected,
-      verdicts: verdicts(groups),
+      verdicts: verdicts(claims?.dataset, groups),
       explorer,
       notebooks,
       appendices,

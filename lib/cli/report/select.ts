@@ -8,7 +8,7 @@ import type { ReconcileOptions } from "../../reconcile/model/tables.ts";
 /** What of a selection holds for every collection, once its claims are chosen. */
 export type Assumed = Pick<
   ReconcileOptions,
-  "width" | "same" | "echoes" | "by" | "weights" | "most"
+  "width" | "same" | "echoes" | "vintages" | "by" | "weights" | "most"
 >;
 
 /** Options that are taken back where they say nothing. */
@@ -36,9 +36,9 @@ export function selectionText(options: ReconcileOptions = {}): string {
 
 /** What a selection assumes of the claims that it keeps. */
 export function assumptions(
-  { width, same, echoes, by, weights, most }: ReconcileOptions,
+  { width, same, echoes, vintages, by, weights, most }: ReconcileOptions,
 ): Assumed {
-  return stated({ width, same, echoes, by, weights, most });
+  return stated({ width, same, echoes, vintages, by, weights, most });
 }
 
 /** Whether a selection is that of every report: all claims, by the defaults. */
@@ -58,8 +58,12 @@ export function selectDataset(
   options: ReconcileOptions,
 ): Dataset {
   if (selectsAll(options)) return dataset;
-  const { claims: kept, readingOf } = prepare(dataset, options);
-  const ids = new Set(kept.map(({ claim_id }) => claim_id));
+  const { claims: kept, setAside, readingOf } = prepare(dataset, options);
+  // What is set aside is selected: the pages tell what replaced it.
+  const ids = new Set([
+    ...kept.map(({ claim_id }) => claim_id),
+    ...setAside.map(({ claim }) => claim),
+  ]);
   const chosen = new Map(
     dataset.readings.filter((row) => row.reading === readingOf(row.claim_id))
       .map((row) => [row.claim_id, row]),
