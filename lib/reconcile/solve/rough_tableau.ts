@@ -266,11 +266,16 @@ export class RoughTableau {
     const values = this.#values;
     let used = 0;
     for (let k = 0; k <= width; k++) {
-      if (pivot[k] === 0) continue;
-      if (k !== j) {
-        values[used] = pivot[k]! *= -by;
-        places[used++] = k;
+      if (k === j) continue;
+      const value = pivot[k]!;
+      // What is rounding alone is left out where it is used, not where it is
+      // made: the loop below is most of what a search costs.
+      if (value < LEAST && value > -LEAST) {
+        pivot[k] = 0;
+        continue;
       }
+      values[used] = pivot[k] = -by * value;
+      places[used++] = k;
     }
     pivot[j] = by;
     for (let r = 0; r < this.#height; r++) {
@@ -282,12 +287,11 @@ export class RoughTableau {
       }
       const line = this.#lines[r]!;
       const times = line[j]!;
-      if (times === 0) continue;
-      for (let u = 0; u < used; u++) {
-        const k = places[u]!;
-        const value = line[k]! + times * values[u]!;
-        line[k] = value < LEAST && value > -LEAST ? 0 : value;
+      if (times < LEAST && times > -LEAST) {
+        line[j] = 0;
+        continue;
       }
+      for (let u = 0; u < used; u++) line[places[u]!]! += times * values[u]!;
       line[j] = times * by;
     }
     const costs = this.#costs;
