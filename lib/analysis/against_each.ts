@@ -88,7 +88,8 @@ export async function againstEach<T extends { readonly row: ClaimInterval }>(
 ): Promise<T[]> {
   takesDataset(dataset);
   checkOptions(given, OPTION_TYPES);
-  const { registers, ...options } = given;
+  // The lists of conflicts and repairs are not used.
+  const { registers, ...options } = { most: 1, ...given };
   const rows = claimIntervals(claims).filter(({ claim }) => fits(claim));
   const figures = "claims" in from ? from.claims : from;
   const askAll = async (

@@ -149,7 +149,7 @@ export async function packLibrary(
     await Deno.rename(part, out);
     return out;
   } finally {
-    await endEsbuild();
     await removeIfThere(part);
+    await endEsbuild();
   }
 }
