@@ -16,7 +16,11 @@
  * @module
  */
 
-export type { AgainstOptions, HeldAgainst } from "./analysis/against_each.ts";
+export type {
+  AgainstOptions,
+  HeldAgainst,
+  OfRegister,
+} from "./analysis/against_each.ts";
 export * from "./analysis/beside_record.ts";
 export * from "./analysis/calibrate.ts";
 export * from "./analysis/claim_words.ts";

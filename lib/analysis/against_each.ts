@@ -11,6 +11,7 @@ import { OPTION_TYPES as RECONCILE_TYPES } from "../reconcile/model/option_types
 import type { ReconcileOptions } from "../reconcile/model/tables.ts";
 import { reconcile } from "../reconcile/reconcile.ts";
 import type { Reconciliation } from "../reconcile/reconciliation.ts";
+import { measureNames } from "./measure_names.ts";
 import { eachRegister } from "./each_register.ts";
 import { type Registers, takesRegisters } from "./takes_registers.ts";
 
@@ -31,12 +32,31 @@ export interface AgainstOptions extends ReconcileOptions {
   /**
    * Each claim is held against each of these in turn, as if it were the register
    * that the claim quotes, and against its figures alone; the answer tells which
-   * in `register`.
+   * in `register`, and in `name` what that is called.
    */
   readonly registers?: Registers;
 }
 
 const OPTION_TYPES = { ...RECONCILE_TYPES, registers: takesRegisters };
+
+/**
+ * What an answer says of the register that it was asked of.
+ *
+ * @example
+ * ```ts
+ * import type { OfRegister } from "./against_each.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const court: OfRegister = { register: "court", name: "Cases in court" };
+ * assert.equal(court.register, "court");
+ * ```
+ */
+export interface OfRegister {
+  /** The measure that the claim's count was taken to be. */
+  readonly register: string;
+  /** What it is called. */
+  readonly name: string;
+}
 
 /**
  * The claims to hold others against: a dataset, or its rows.
@@ -89,7 +109,8 @@ export async function againstEach<T extends { readonly row: ClaimInterval }>(
     return found;
   };
   if (!registers) return askAll(figures, options);
-  return await eachRegister(registers, (taken) => {
+  const name = measureNames(dataset.measures);
+  const answers = await eachRegister(registers, (taken) => {
     const own = new Set(taken.map(([, register]) => register));
     const same = [...options.same ?? [], ...taken];
     return askAll(figures.filter(({ measure }) => own.has(measure)), {
@@ -97,4 +118,5 @@ export async function againstEach<T extends { readonly row: ClaimInterval }>(
       same,
     });
   });
+  return answers.map((row) => ({ ...row, name: name(row.register) }));
 }

@@ -36,6 +36,8 @@ export interface BesideRecord {
   readonly row: ClaimInterval;
   /** The register's measure it is set beside. */
   readonly register: string;
+  /** What that is called. */
+  readonly name: string;
   /** The least that the register's figures imply, in the claim's own unit. */
   readonly low: number;
   /** The most; `null` is open. */
@@ -123,6 +125,7 @@ export function besideRecord(
         return [{
           row,
           register,
+          name: record.nameOf(register),
           low: recordLow,
           high: recordHigh,
           differenceLow: toNumber(subtract(least, last)),

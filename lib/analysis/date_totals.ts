@@ -7,6 +7,7 @@ import {
   againstEach,
   type AgainstOptions,
   type HeldAgainst,
+  type OfRegister,
 } from "./against_each.ts";
 import { type Against, againstOthers } from "./each_against.ts";
 import type { Registers } from "./takes_registers.ts";
@@ -102,7 +103,7 @@ export function dateTotals(
   claims: Claims,
   figures: HeldAgainst,
   options: AgainstOptions & { readonly registers: Registers },
-): Promise<(DatedTotal & { readonly register: string })[]>;
+): Promise<(DatedTotal & OfRegister)[]>;
 /** The same against figures of the totals' own measures. */
 export function dateTotals(
   dataset: Dataset,

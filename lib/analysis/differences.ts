@@ -35,6 +35,8 @@ export interface Difference {
   readonly less: ClaimInterval;
   /** The larger one, which holds the days of the smaller. */
   readonly more: ClaimInterval;
+  /** What they count, as it is called. */
+  readonly name: string;
   /** The days that only the larger one counts. */
   readonly between: Period;
   /** Calendar months between; a part of one counts by its days. */
@@ -155,6 +157,7 @@ export function differences(
     return {
       less,
       more,
+      name: result.nameOf(less.claim.measure),
       between,
       months: toNumber(months),
       low: low && toNumber(low),

@@ -6,6 +6,7 @@ import {
   againstEach,
   type AgainstOptions,
   type HeldAgainst,
+  type OfRegister,
 } from "./against_each.ts";
 import type { Registers } from "./takes_registers.ts";
 
@@ -70,7 +71,7 @@ export function eachAgainst(
   claims: Claims,
   figures: HeldAgainst,
   options: AgainstOptions & { readonly registers: Registers },
-): Promise<(Against & { readonly register: string })[]>;
+): Promise<(Against & OfRegister)[]>;
 /** The same against figures of the claims' own measures. */
 export function eachAgainst(
   dataset: Dataset,

@@ -28,8 +28,14 @@ export interface PublishedMonths {
   readonly figure: MonthlyFigure;
   /** The register's measure. */
   readonly register: string;
+  /** What it is called. */
+  readonly name: string;
   /** The register's figures for single months of the claim's period, in order. */
   readonly published: readonly MonthlyFigure[];
+  /** The least number of these. */
+  readonly least: number;
+  /** The greatest. */
+  readonly most: number;
   /** How many of these meet the claim's figure. */
   readonly within: number;
   /** An average month of the period by the register's figures: at least. */
@@ -156,7 +162,10 @@ export function publishedMonths(
         return [{
           figure,
           register,
+          name: implied.nameOf(register),
           published,
+          least: Math.min(...published.map(({ from }) => from)),
+          most: Math.max(...published.map(({ to }) => to)),
           within: published.filter((month) => meet(month, figure)).length,
           meanLow: mean.low,
           meanHigh: mean.high,

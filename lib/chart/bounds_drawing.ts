@@ -4,6 +4,7 @@ import { formatNumber } from "../quantity/phrase.ts";
 import { unitStart } from "../quantity/units.ts";
 import { besideSteps, flowBand, flowEdges, flowLabels } from "./bounds_band.ts";
 import { levelBand, levelLabels, levelTargets } from "./bounds_level.ts";
+import { marksOf } from "./bounds_marks.ts";
 import { runsOf } from "./bounds_runs.ts";
 import { type BoundsScale, placeMark } from "./bounds_scale.ts";
 import type { MonthlyBounds, MonthlyMark } from "./bounds_types.ts";
@@ -116,8 +117,8 @@ export function drawBounds(
   const level = counts === "level";
   const shown = { per, level };
   const runs = runsOf(bounds, shown);
-  const figures = merged(claims);
-  const published = record?.figures ?? [];
+  const figures = merged(marksOf(claims));
+  const published = marksOf(record?.figures ?? []);
   const all = [...bounds, ...figures, ...published];
   const most = top ??
     1.08 * Math.max(1, ...all.map(({ low, high }) => high ?? low));

@@ -50,6 +50,13 @@ export function monthlyMarks(
   });
 }
 
+/** Marks of what was given, of the figures that were given as such too. */
+export function marksOf(
+  given: readonly (MonthlyMark | MonthlyFigure)[],
+): MonthlyMark[] {
+  return given.flatMap((one) => "row" in one ? monthlyMarks([one]) : [one]);
+}
+
 /** "Kyiv Post: 13,208 · 3 Mar 2024". */
 function labelOf(row: ClaimInterval): string {
   const over = describePeriod(row.period!, { short: true });

@@ -1,3 +1,4 @@
+import type { MonthlyFigure } from "../analysis/monthly.ts";
 import type { Status } from "../quantity/claim.ts";
 import type { Unit } from "../quantity/units.ts";
 
@@ -119,13 +120,13 @@ export interface MonthlyBounds {
   readonly per?: Unit;
   /** Whether it counts a flow over time or a level at a moment. Default: flow. */
   readonly counts?: "flow" | "level";
-  /** Monthly figures that the claims state or come to. */
-  readonly claims?: readonly MonthlyMark[];
+  /** Monthly figures that the claims state or come to, or marks of one's own. */
+  readonly claims?: readonly (MonthlyMark | MonthlyFigure)[];
   /** Units that claims say have the most or the least. */
   readonly standing?: readonly StandingMark[];
   /** Published figures to compare with, and what they are called. */
   readonly record?: {
     readonly name: string;
-    readonly figures: readonly MonthlyMark[];
+    readonly figures: readonly (MonthlyMark | MonthlyFigure)[];
   };
 }

@@ -10,7 +10,7 @@ import { takesPositive, takesWord } from "../quantity/takes.ts";
 import { nextUnit, type Unit, UNITS, unitStart } from "../quantity/units.ts";
 import type { Show } from "../reconcile/show.ts";
 import { drawBounds } from "./bounds_drawing.ts";
-import { claimMarks, monthlyMarks } from "./bounds_marks.ts";
+import { claimMarks, marksOf, monthlyMarks } from "./bounds_marks.ts";
 import { runsOf, runTitle } from "./bounds_runs.ts";
 import type { MonthBound, MonthlyBounds } from "./bounds_types.ts";
 import { type Chart, chart } from "./chart.ts";
@@ -146,7 +146,12 @@ function boundsOf(
     claims: clipped(marks.claims, shown),
     standing: clipped(marks.standing, shown),
     ...figures
-      ? { record: { ...figures, figures: clipped(figures.figures, shown) } }
+      ? {
+        record: {
+          ...figures,
+          figures: clipped(marksOf(figures.figures), shown),
+        },
+      }
       : {},
   };
 }

@@ -44,12 +44,17 @@ export interface TableOptions<R = any> {
   readonly columns?: readonly string[] | string;
   /** Columns of one's own, by name: what each holds for a row. */
   readonly derive?: { readonly [column: string]: (row: R) => unknown };
-  /** Headings that differ from the columns' names. */
-  readonly headings?: Readonly<Record<string, string>>;
+  /**
+   * Headings that differ from the columns' names: by name, or what gives one for
+   * a name.
+   */
+  readonly headings?:
+    | Readonly<Record<string, string>>
+    | ((column: string) => string);
   /**
    * For a column, the one that holds the id of the claim each cell comes from.
    * It is not shown itself: the cell carries the id, and leads to the claim in
-   * the report.
+   * the report. Default: for `cases` the column `cases_claim`, where there is one.
    */
   readonly claims?: Readonly<Record<string, string>>;
   /** Columns of rows that count something: shown as whole numbers, `Int64`. */
@@ -65,7 +70,10 @@ const OPTION_TYPES: OptionTypes<TableOptions> = {
       ? takesText(value, name)
       : takesList(takesText, "columns")(value, name),
   derive: takesRecord(takesFunction, "functions of a row by column"),
-  headings: takesRecord(takesText, "headings by column"),
+  headings: (value, name) =>
+    typeof value === "function"
+      ? undefined
+      : takesRecord(takesText, "headings by column")(value, name),
   claims: takesRecord(takesText, "columns by column"),
   counts: takesList(takesText, "columns"),
   rows: takesCount,
@@ -97,6 +105,14 @@ function picksOf(columns: readonly string[] | string): Pick[] {
     // `range.high` stands under `high`.
     return { name, heading: heading ?? name.split(".").at(-1)! };
   });
+}
+
+/** The columns that name the claims of others: `cases_claim` those of `cases`. */
+function claimColumns(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.filter((name) => names.includes(`${name}_claim`))
+      .map((name) => [name, `${name}_claim`]),
+  );
 }
 
 function cellText(value: unknown): string | null {
@@ -167,16 +183,17 @@ export function table<R>(
   options: TableOptions<R> = {},
 ): Shown {
   checkOptions(options, OPTION_TYPES);
-  const { caption, headings = {}, claims = {}, rows: most = 100 } = options;
+  const { caption, headings = {}, rows: most = 100 } = options;
   const { counts = [], derive = {} } = options;
   const whole = tabular(from, derive);
+  const claims = options.claims ?? claimColumns(whole.names);
   const picks = picksOf(
     options.columns ??
       whole.names.filter((name) => !Object.values(claims).includes(name)),
   );
   const wanted = [
     ...picks.map(({ name }) => name),
-    ...Object.keys(headings),
+    ...Object.keys(typeof headings === "function" ? {} : headings),
     ...Object.entries(claims).flat(),
   ];
   const missing = wanted.find((name) => !whole.has(name));
@@ -196,7 +213,11 @@ export function table<R>(
     const cells = cellsOf(name);
     const from = ownValue(claims, name);
     return {
-      heading: cutLong(ownValue(headings, name) ?? heading),
+      heading: cutLong(
+        (typeof headings === "function"
+          ? headings(heading)
+          : ownValue(headings, name)) ?? heading,
+      ),
       type,
       className: classOf(type, cells),
       cells,

@@ -187,11 +187,15 @@ function isClaimInterval(value: Row): boolean {
 
 /** A cell of a row, or what stands within one: `figure.low`, `row.says`. */
 function read(row: Row, name: string, derived: Derived): unknown {
-  const derive = ownValue(derived, name);
-  if (derive) return derive(row as never);
+  const worked = (key: string) => ownValue(derived, key)?.(row as never);
+  if (Object.hasOwn(derived, name)) return worked(name);
   if (Object.hasOwn(row, name) && !WORDS.has(name)) return row[name];
   let value: unknown = row;
-  for (const key of name.split(".")) {
+  for (const [i, key] of name.split(".").entries()) {
+    if (i === 0 && Object.hasOwn(derived, key)) {
+      value = worked(key);
+      continue;
+    }
     if (typeof value !== "object" || value === null) return undefined;
     value = WORDS.has(key) && isClaimInterval(value as Row)
       ? claimWords(value as unknown as ClaimInterval)[key as keyof ClaimWords]

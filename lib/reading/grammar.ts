@@ -16,6 +16,8 @@ export interface Grammar {
   readonly name: string;
   /** Other codes and names by which it is called, in lower case. */
   readonly names: readonly string[];
+  /** Codes that are of a country, and are taken for its language. */
+  readonly countries: readonly string[];
   /** Reads paragraphs against a day of publication. */
   readonly read: (
     paragraphs: readonly Paragraph[],

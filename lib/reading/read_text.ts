@@ -1,7 +1,7 @@
 import { lastDay } from "../quantity/date.ts";
 import { InputError } from "../quantity/input_error.ts";
 import { fillHeadlines } from "./headline.ts";
-import { grammarOf } from "./languages.ts";
+import { grammarFor, grammarOf } from "./languages.ts";
 import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
 import { shownDrafts } from "./shown_drafts.ts";
 import type { Draft, Quantity, ReadOptions } from "./types.ts";
@@ -49,7 +49,8 @@ function isHeadline({ text }: Paragraph, index: number): boolean {
  * Reads a text and proposes its claims: numbers with their hedge, kind, period,
  * unit and speaker, each with why. A person accepts them or mends them. The
  * rules are fixed and can be read; nothing is guessed that the text leaves
- * open, and nothing is looked up.
+ * open, and nothing is looked up. English, Ukrainian and Russian are read; where
+ * the language is not given, the letters of the text tell.
  *
  * @param text Plain text; each line that is not empty is a paragraph.
  * @throws {InputError} When the day of publication is no date, an option is
@@ -74,7 +75,9 @@ function isHeadline({ text }: Paragraph, index: number): boolean {
  */
 export function readText(text: string, options: ReadOptions = {}): DraftedText {
   checkOptions(options);
-  const grammar = grammarOf(options.language ?? "en");
+  const grammar = options.language === undefined
+    ? grammarFor(text)
+    : grammarOf(options.language);
   const published = options.published ? lastDay(options.published) : null;
   const paragraphs = paragraphsOf(text);
   const { drafts, quantities } = grammar.read(paragraphs, published);

@@ -123,7 +123,7 @@ export function tokenize(text: string): Token[] {
     tokens.push({
       kind,
       text: piece,
-      lower: word ? piece.toLowerCase().replaceAll("’", "'") : piece,
+      lower: word ? piece.toLowerCase().replace(/[’ʼ]/g, "'") : piece,
       start,
       end: at,
       glued: tokens.length > 0 && tokens[tokens.length - 1]!.end === start,

@@ -254,6 +254,15 @@ Deno.test("a table works out columns, counts, and says what a claim says", async
   );
 });
 
+Deno.test("headings may be worked out, and a column of claims is one of links", () => {
+  const rows = [{ month: "2024-01", cases: 5, cases_claim: "a" }];
+  const shown = table(rows, { headings: (name) => name.toUpperCase() });
+  assert.equal(`${shown}`, "MONTH | CASES\n2024-01 | 5\n1 row");
+  assert.match(media(shown)["text/html"]!, /data-claim="a" title="a">5</);
+  const all = table(rows, { columns: "cases, cases_claim", claims: {} });
+  assert.equal(`${all}`, "cases | cases_claim\n5 | a\n1 row");
+});
+
 Deno.test("what is set aside is told with the result, and shows itself with what replaced it", async () => {
   using result = await reconcile({
     claims: apart,

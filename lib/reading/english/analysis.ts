@@ -4,7 +4,7 @@ import { hedgeOf } from "./hedging.ts";
 import { TIME } from "./words/nouns.ts";
 import { findNumbers } from "./numbers/find_numbers.ts";
 import type { Writing } from "../numeral.ts";
-import type { CalendarReader } from "./when/calendar.ts";
+import type { Day } from "../../quantity/date.ts";
 import { type Beginning, findPeriods } from "./when/periods.ts";
 import { sentencesOf } from "../sentences.ts";
 import type { Token } from "../token.ts";
@@ -15,13 +15,13 @@ import { unitAfter } from "./unit.ts";
 export function readSentences(
   tokens: readonly Token[],
   text: string,
-  calendar: CalendarReader,
+  now: Day | null,
   writing: Writing,
   beginnings: readonly Beginning[],
 ): ReadSentence[] {
   return sentencesOf(tokens, isShort).map((sentence) => {
     const { from, to } = sentence;
-    const periods = findPeriods(tokens, from, to, calendar, beginnings);
+    const periods = findPeriods(tokens, from, to, now, beginnings);
     const dated = new Set<number>();
     for (const period of periods) {
       for (let i = period.from; i < period.to; i++) dated.add(i);

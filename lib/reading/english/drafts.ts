@@ -17,7 +17,7 @@ import {
   isComparison,
   isOfSpeech,
   periodOf,
-} from "./when/when.ts";
+} from "./when/period_of.ts";
 
 /** What a paragraph hands on to the next sentence. */
 export interface Carried {

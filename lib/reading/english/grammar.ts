@@ -6,5 +6,6 @@ export const ENGLISH: Grammar = {
   code: "en",
   name: "English",
   names: ["eng", "english"],
+  countries: ["gb", "us"],
   read: readEnglish,
 };

@@ -8,7 +8,6 @@ import type { Draft, Quantity } from "../types.ts";
 import { readSentences } from "./analysis.ts";
 import { type Carried, judge } from "./drafts.ts";
 import { Speaking } from "./speech/speaking.ts";
-import { CalendarReader } from "./when/calendar.ts";
 import { type Beginning, findBeginnings } from "./when/periods.ts";
 import { FURNITURE } from "./words/furniture_words.ts";
 import { WritingFinder } from "./writing.ts";
@@ -27,7 +26,6 @@ export function readEnglish(
   paragraphs: readonly Paragraph[],
   published: Day | null,
 ): ReadParagraphs {
-  const calendar = new CalendarReader(published);
   const furniture = findFurniture(paragraphs, FURNITURE);
   const finder = new WritingFinder();
   const beginnings: Beginning[] = [];
@@ -39,7 +37,7 @@ export function readEnglish(
       finder.add(tokens);
       if (beginnings.length < MOST_BEGINNINGS) {
         beginnings.push(
-          ...findBeginnings(tokens, calendar).slice(0, MOST_BEGINNINGS),
+          ...findBeginnings(tokens, published).slice(0, MOST_BEGINNINGS),
         );
       }
     }
@@ -58,7 +56,7 @@ export function readEnglish(
       const sentences = readSentences(
         tokens,
         piece.text,
-        calendar,
+        published,
         writing,
         beginnings,
       );

@@ -1,12 +1,15 @@
 import type { Day } from "../../../quantity/date.ts";
-import { type Calendar, type CalendarReader, trailing } from "./calendar.ts";
+import { atomAt } from "./calendar.ts";
+import { countAt } from "./dates.ts";
 import { mayBeginPeriod } from "../words/calendar_words.ts";
 import { SPANS } from "../words/calendar_words.ts";
 import { isCounted } from "../words/closed_words.ts";
 import {
   type Bond,
+  type Calendar,
   daysBefore,
   type NamedPeriod,
+  trailing,
   unitOf,
 } from "../../period.ts";
 import { at, type Token } from "../../token.ts";
@@ -46,13 +49,13 @@ export function findPeriods(
   tokens: readonly Token[],
   from: number,
   to: number,
-  calendar: CalendarReader,
+  now: Day | null,
   beginnings: readonly Beginning[] = [],
 ): NamedPeriod[] {
   const found: NamedPeriod[] = [];
   for (let i = from; i < to;) {
     const period = mayBeginPeriod(tokens[i]!)
-      ? periodAt(tokens, i, from, calendar, beginnings)
+      ? periodAt(tokens, i, from, now, beginnings)
       : null;
     if (period && period.to <= to) {
       found.push(period);
@@ -113,13 +116,13 @@ function dayRange(
   tokens: readonly Token[],
   i: number,
   opens: boolean,
-  calendar: CalendarReader,
+  now: Day | null,
 ): Calendar | null {
   const first = tokens[i];
   if (first?.kind !== "number" || !/^\d{1,2}$/.test(first.text)) return null;
   const join = at(tokens, i + 1);
   if (!RANGE.has(join) || join === "and" && !opens) return null;
-  const second = calendar.atom(tokens, i + 2);
+  const second = atomAt(tokens, i + 2, now);
   if (!second || second.span !== "day" || second.end === null) return null;
   const last = tokens[i + 2];
   if (last?.kind !== "number" || !/^\d{1,2}$/.test(last.text)) return null;
@@ -132,12 +135,12 @@ function dayRange(
 function rangeAt(
   tokens: readonly Token[],
   i: number,
-  calendar: CalendarReader,
+  now: Day | null,
 ): Calendar | null {
   const opens = at(tokens, i) === "from" || at(tokens, i) === "between";
-  const days = dayRange(tokens, opens ? i + 1 : i, opens, calendar);
+  const days = dayRange(tokens, opens ? i + 1 : i, opens, now);
   if (days) return days;
-  const first = calendar.atom(tokens, opens ? i + 1 : i);
+  const first = atomAt(tokens, opens ? i + 1 : i, now);
   if (!first) return null;
   const join = at(tokens, first.to);
   const and = join === "and";
@@ -158,7 +161,7 @@ function rangeAt(
       return { ...first, end, to: first.to + 2, year };
     }
   }
-  const second = calendar.atom(tokens, first.to + 1);
+  const second = atomAt(tokens, first.to + 1, now);
   if (!second || second.shift || second.same) return null;
   if (first.start === null || second.end === null) {
     return { ...second, start: null, end: null };
@@ -173,10 +176,10 @@ function rangeAt(
 function endingAt(
   tokens: readonly Token[],
   i: number,
-  calendar: CalendarReader,
+  now: Day | null,
 ): Calendar | null {
   const article = at(tokens, i) === "the" || at(tokens, i) === "a" ? 1 : 0;
-  const count = calendar.count(tokens, i + article) ??
+  const count = countAt(tokens, i + article) ??
     [1, i + article] as [number, number];
   const span = SPANS.get(at(tokens, count[1]));
   if (!span || !article && count[1] === i) return null;
@@ -185,11 +188,11 @@ function endingAt(
   const link = at(tokens, count[1] + 1 + that);
   if (!/^(to|ending|ended|from|between|until)$/.test(link)) return null;
   if (link === "from" || link === "between") {
-    return rangeAt(tokens, count[1] + 1, calendar);
+    return rangeAt(tokens, count[1] + 1, now);
   }
   const on = at(tokens, count[1] + 2 + that) === "on" ? 1 : 0;
   const the = at(tokens, count[1] + 2 + that + on) === "in" ? 1 : 0;
-  const last = calendar.atom(tokens, count[1] + 2 + that + on + the);
+  const last = atomAt(tokens, count[1] + 2 + that + on + the, now);
   if (!last || last.end === null || last.start === null) return null;
   const end = last.end;
   return { ...last, ...trailing(end, count[0], span), span };
@@ -199,7 +202,7 @@ function sinceEvent(
   tokens: readonly Token[],
   i: number,
   beginnings: readonly Beginning[],
-  calendar: CalendarReader,
+  now: Day | null,
 ): { to: number; day: Day } | null {
   if (at(tokens, i) !== "since") return null;
   for (let k = i + 1; k < i + 8 && k < tokens.length; k++) {
@@ -209,7 +212,7 @@ function sinceEvent(
       continue;
     }
     const on = /^(on|in)$/.test(at(tokens, k + 1)) ? 1 : 0;
-    const date = calendar.atom(tokens, k + 1 + on);
+    const date = atomAt(tokens, k + 1 + on, now);
     if (date && date.start !== null && !date.shift) {
       return { to: date.to, day: date.start };
     }
@@ -237,11 +240,10 @@ function periodAt(
   tokens: readonly Token[],
   i: number,
   from: number,
-  calendar: CalendarReader,
+  now: Day | null,
   beginnings: readonly Beginning[],
 ): NamedPeriod | null {
-  const now = calendar.published;
-  const event = sinceEvent(tokens, i, beginnings, calendar);
+  const event = sinceEvent(tokens, i, beginnings, now);
   if (event) {
     return {
       from: i,
@@ -256,13 +258,13 @@ function periodAt(
     };
   }
   if (at(tokens, i) === "so" && at(tokens, i + 1) === "far") {
-    const after = calendar.atom(tokens, i + 2);
+    const after = atomAt(tokens, i + 2, now);
     return after && after.start !== null
       ? { ...after, from: i, bond: "in", end: now }
       : null;
   }
-  const named = rangeAt(tokens, i, calendar) ?? endingAt(tokens, i, calendar) ??
-    calendar.atom(tokens, i);
+  const named = rangeAt(tokens, i, now) ?? endingAt(tokens, i, now) ??
+    atomAt(tokens, i, now);
   if (!named) return null;
   const { bond, at: start } = bondBefore(tokens, i, from);
   const between = { ...named, from: start, bond };
@@ -306,7 +308,7 @@ const BEGAN: ReadonlySet<string> = new Set(
 /** The days on which a text says that something began. */
 export function findBeginnings(
   tokens: readonly Token[],
-  calendar: CalendarReader,
+  now: Day | null,
 ): Beginning[] {
   const found: Beginning[] = [];
   tokens.forEach((token, i) => {
@@ -314,7 +316,7 @@ export function findBeginnings(
     const noun = tokens[i - 1]!;
     if (noun.kind !== "word") return;
     const on = /^(on|in)$/.test(at(tokens, i + 1)) ? 1 : 0;
-    const date = calendar.atom(tokens, i + 1 + on);
+    const date = atomAt(tokens, i + 1 + on, now);
     if (!date || date.start === null || date.shift) return;
     if (isCounted(noun) && noun.lower === "records") return;
     found.push({ noun: noun.lower, day: date.start });

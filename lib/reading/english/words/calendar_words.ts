@@ -1,3 +1,5 @@
+import type { Span } from "../../period.ts";
+
 /** Months by name and short form, 0 to 11. */
 export const MONTHS: ReadonlyMap<string, number> = new Map(
   [
@@ -35,9 +37,6 @@ export const SPANS: ReadonlyMap<string, Span> = new Map(
     (unit) => [[unit, unit], [`${unit}s`, unit]] as const,
   ),
 );
-
-/** A unit of time. */
-export type Span = "day" | "week" | "month" | "quarter" | "year" | "decade";
 
 /** Which of several: "the second quarter". */
 export const ORDINALS: ReadonlyMap<string, number> = new Map([
