@@ -97,7 +97,19 @@ export function eachAgainst(
 }
 
 /**
- * A modelled claim of a result against all the others of it.
+ * Whether a claim that states no number, a `highest` or `lowest`, agrees with the
+ * others: no repair of the least weight leaves it out.
+ */
+function staysIn(result: Reconciliation, claim: string): boolean {
+  if (result.consistent) return true;
+  return !result.cheapestRepair.drop.includes(claim) &&
+    !result.alternatives.some(({ options }) => options.flat().includes(claim));
+}
+
+/**
+ * A modelled claim of a result against all the others of it. One that states no
+ * number (`highest`, `lowest`) meets them where no repair of the least weight
+ * leaves it out.
  *
  * @throws {InputError} When the claim is not modelled in the result.
  *
@@ -123,6 +135,10 @@ export function againstOthers(
 ): Against {
   const implied = result.implied(row.claim.claim_id);
   const { low, high, impliedLow, impliedHigh } = implied;
+  const { kind, claim_id } = row.claim;
+  if (kind === "highest" || kind === "lowest") {
+    return { ...implied, row, meets: staysIn(result, claim_id) };
+  }
   return {
     ...implied,
     row,

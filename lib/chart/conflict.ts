@@ -170,22 +170,30 @@ export function conflictsOf(from: Disagreement): Conflict[] {
   const named = new Map(
     rows.map((row) => [row.claim.claim_id, chartClaim(row)]),
   );
-  // Their proofs state a factor, not a count.
-  const isFactor = new Set(
-    rows.filter(({ claim: { kind } }) => kind === "ratio" || kind === "share")
-      .map(({ claim }) => claim.claim_id),
-  );
+  // Their proofs state a factor, not a count: that of what stands out is one.
+  const kinds = new Map(rows.map(({ claim }) => [claim.claim_id, claim.kind]));
+  const isFactor = (claim: string) => {
+    const kind = kinds.get(claim);
+    return kind === "ratio" || kind === "share" || standsOut(claim);
+  };
+  const standsOut = (claim: string) => {
+    const kind = kinds.get(claim);
+    return kind === "highest" || kind === "lowest";
+  };
   const order = { low: 0, factor: 1, high: 2 };
   return from.conflicts.map(({ proof, text }) => {
-    const counts = proof.filter(({ claim }) => !isFactor.has(claim));
-    // With factors the whole multipliers grow large: the last high counts once.
-    const unit = counts.length === proof.length ? 1 : Number(
-      (counts.findLast(({ side }) => side === "high") ?? counts.at(-1))
-        ?.times ?? 1,
-    );
+    const counts = proof.filter(({ claim }) => !isFactor(claim));
+    // With ratios the whole multipliers grow large: of the highs the one that is
+    // taken least often counts once, as in the sentence.
+    const highs = counts.filter(({ side }) => side === "high");
+    const taken = (highs.length > 0 ? highs : counts)
+      .map(({ times }) => Number(times));
+    const unit = proof.some(({ claim }) => isFactor(claim) && !standsOut(claim))
+      ? Math.min(...taken)
+      : 1;
     const parts = new Map<string, ConflictPart>();
     for (const row of proof) {
-      const factor = isFactor.has(row.claim);
+      const factor = isFactor(row.claim);
       const side = factor ? "factor" : row.side;
       const key = [row.claim, side, row.value].join("\n");
       const twin = parts.get(key);
@@ -203,7 +211,9 @@ export function conflictsOf(from: Disagreement): Conflict[] {
           side,
           times: factor ? 1 : times,
           ...(factor
-            ? { low: row.value, high: row.value }
+            ? standsOut(row.claim)
+              ? { low: 1, high: 1 }
+              : { low: row.value, high: row.value }
             : intervalOf(row, intervals.get(row.claim))),
         },
       );

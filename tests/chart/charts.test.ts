@@ -105,7 +105,7 @@ Deno.test("monthlyFiguresChart() says what a month comes to, for each claim", ()
 Deno.test("every mark of a claim shows its wording and source when pointed at", () => {
   const { svg } = CHARTS["claimsTimeline"]!(data);
   const { document } = parseHTML(`<html><body>${svg}</body></html>`);
-  const titles = [...document.querySelectorAll("svg.wide rect > title")].map(
+  const titles = [...document.querySelectorAll("svg.wide title")].map(
     (element: Element) => element.textContent,
   );
   for (const row of data.claims) {

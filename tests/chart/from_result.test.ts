@@ -53,7 +53,7 @@ Deno.test("monthlyBounds() takes the months of a record in the same unit, whole 
   const record = data.only({ collections: ["record"] });
   const { svg } = monthlyBounds(result, "proceedings", { record });
   const [, named = ""] = /Dots: (.*?), for comparison/.exec(
-    svg.replace(/<[^>]*>/g, " "),
+    svg.replace(/<[^>]*>/g, " ").replace(/\s+/g, " "),
   ) ?? [];
   assert.match(named, /both articles/);
   assert.doesNotMatch(named, /desertion|without leave/);

@@ -25,11 +25,13 @@ const crosses = (row: Partial<ImpliedRow>) =>
 
 Deno.test("impliedDumbbells() draws every modelled claim, labels apart", () => {
   const rows = impliedRows(result);
-  assert.equal(rows.length, result.claims.length);
+  // What stands out has no number.
+  const numbers = result.claims.filter(({ low }) => low !== null);
+  assert.equal(rows.length, numbers.length);
   const draw = () => impliedDumbbells(rows);
   checkChart(draw);
   checkApart(draw());
-  for (const { claim } of result.claims) {
+  for (const { claim } of numbers) {
     assert.ok(draw().svg.includes(claim), claim);
   }
 });

@@ -166,10 +166,15 @@ export function sentenceOf(proof: Proof, labels: Labels = new Map()): string {
   const ratios = proof.rows.filter((row) => row.constraint.of);
   const lows = counts.filter((row) => row.constraint.side === "low");
   const highs = counts.filter((row) => row.constraint.side === "high");
-  // With ratios the whole multipliers grow large: the last high counts once.
-  const unit = ratios.length === 0
-    ? ONE
-    : rational((highs.at(-1) ?? lows.at(-1))?.times ?? 1n);
+  // With ratios the whole multipliers grow large: of the highs the one that is
+  // taken least often counts once.
+  const unit = ratios.length === 0 ? ONE : rational(
+    (highs.length > 0 ? highs : lows).map((row) => row.times)
+      .reduce<bigint | undefined>(
+        (least, own) => least === undefined || own < least ? own : least,
+        undefined,
+      ) ?? 1n,
+  );
   const measures = new Set(counts.map((row) => row.constraint.count.measure));
   const one = ratios.length === 0 && measures.size === 1 &&
     !counts.some((row) => row.constraint.less);

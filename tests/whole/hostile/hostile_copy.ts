@@ -6,13 +6,22 @@ type Cells = Readonly<Record<string, string | null>>;
 /** Columns whose cells name rows of other tables, or of their own. */
 const IDS = new Set([
   ...["claim_id", "measure", "of_measure", "part_of", "source_id", "origin"],
-  ...["from", "to", "reading", "collection"],
+  ...["from", "to", "reading", "collection", "series", "same_as"],
+  ...["level", "flow", "whole", "part", "dimension"],
 ]);
 
 /** Columns that take free text. */
 const TEXTS = new Set([
   ...["period_said", "locator", "wording", "speaker", "note", "ref_id"],
-  ...["grounds", "publisher", "publisher_kind", "title", "author", "language"],
+  ...[
+    "grounds",
+    "same_grounds",
+    "publisher",
+    "publisher_kind",
+    "title",
+    "author",
+    "language",
+  ],
   ...["translated_by", "label", "unit", "definition", "register", "words"],
 ]);
 
