@@ -12,7 +12,7 @@ import {
   trailing,
   unitOf,
 } from "../../period.ts";
-import { at, type Token } from "../../token.ts";
+import { at, isHyphen, type Token } from "../../token.ts";
 
 /** Words before a date, and what they make of it. */
 const BONDS: ReadonlyMap<string, Bond> = new Map([
@@ -198,6 +198,29 @@ function endingAt(
   return { ...last, ...trailing(end, count[0], span), span };
 }
 
+/** "The three-day strike that ended on Wednesday". */
+function longEventAt(
+  tokens: readonly Token[],
+  i: number,
+  now: Day | null,
+): Calendar | null {
+  const count = countAt(tokens, i);
+  const span = count && SPANS.get(at(tokens, count[1] + 1));
+  if (!span || !isHyphen(at(tokens, count[1]))) return null;
+  for (let k = count[1] + 2; k < count[1] + 6; k++) {
+    const link = at(tokens, k);
+    if (/^(ending|ended|to)$/.test(link)) {
+      const on = /^(on|in)$/.test(at(tokens, k + 1)) ? 1 : 0;
+      const last = atomAt(tokens, k + 1 + on, now);
+      return last?.end == null || last.span !== "day"
+        ? null
+        : { ...last, ...trailing(last.end, count[0], span) };
+    }
+    if (tokens[k]?.kind !== "word") return null;
+  }
+  return null;
+}
+
 function sinceEvent(
   tokens: readonly Token[],
   i: number,
@@ -264,6 +287,7 @@ function periodAt(
       : null;
   }
   const named = rangeAt(tokens, i, now) ?? endingAt(tokens, i, now) ??
+    longEventAt(tokens, i, now) ??
     atomAt(tokens, i, now);
   if (!named) return null;
   const { bond, at: start } = bondBefore(tokens, i, from);
