@@ -99,6 +99,8 @@ function isInList(
 ): boolean {
   return sentence.periods.some((period) =>
     period.to === number.from ||
+    period.from === number.to && period.bond === "in" &&
+      at(tokens, number.from - 1) === "and" ||
     period.to === number.from - 1 &&
       /^[(:,]$/.test(at(tokens, number.from - 1)) &&
       at(tokens, number.from - 1) !== ","
@@ -261,7 +263,9 @@ export function judge(
     // "450 people a month leave and more than 500 come".
     if (
       kind === "total" && rate && !unit &&
-      /^(and|but|or)$/.test(joiner(tokens, mention))
+      (/^(and|but|or)$/.test(joiner(tokens, mention)) ||
+        /^(is|was)$/.test(at(tokens, hedge.from - 1)) &&
+          at(tokens, hedge.from - 2) === "it")
     ) {
       [kind, per, why] = ["rate", rate, "as the number before it"];
     }
@@ -310,7 +314,10 @@ export function judge(
         other !== named && (other.bond === "until" || other.bond === "by") &&
         other.end !== null && days.start !== null && other.end >= days.start &&
         (days.end === null || other.end <= days.end) &&
-        !isOfSpeech(tokens, other)
+        !isOfSpeech(tokens, other) &&
+        !sentence.mentions.some((one) =>
+          one.number.from >= number.to && one.number.to <= other.from
+        )
       );
       if (until && kind !== "level") {
         days = { start: days.start, end: until.end };

@@ -189,6 +189,10 @@ function isLevel(
       state ??= "at present";
     }
   }
+  if (
+    /^(homeless|missing|unemployed|vacant|hospitalised|hospitalized|displaced|detained|jobless)$/
+      .test(at(tokens, unit?.from ?? number.to)) && periods.some(isDay)
+  ) return `"${at(tokens, unit!.from)}" on a day: a state`;
   if (event) return null;
   if (asOf && (state || number.to >= 0 && !event)) {
     return "as of a day, and no verb of what happened";

@@ -52,3 +52,21 @@ export function appositionsIn(
   }
   return found;
 }
+
+/** A person whose role and name begin a sentence: "President Otto Brandl". */
+export function personIn(
+  tokens: readonly Token[],
+  text: string,
+  from: number,
+  to: number,
+): string | null {
+  for (let i = from; i < Math.min(to - 2, from + 6); i++) {
+    if (!ROLES.has(at(tokens, i))) continue;
+    let end = i + 1;
+    while (end < to && tokens[end]!.capital) end++;
+    return end >= i + 3
+      ? text.slice(tokens[i + 1]!.start, tokens[end - 1]!.end)
+      : null;
+  }
+  return null;
+}

@@ -22,7 +22,8 @@ export function ownerOf(
       i > 1 && DOCUMENT.test(words[i - 2]!.toLowerCase()))
   );
   if (by > 0 && by + 1 < words.length) {
-    const owner = words.slice(by + 1).join(" ").replace(/^(the|a|an) /i, "");
+    const owner = words.slice(by + 1).join(" ").replace(/^(the|a|an) /i, "")
+      .replace(/ (on|in|this|last) \p{L}+$/u, "");
     return { speaker: owner, origin: name, points: false };
   }
   if (!DOCUMENT.test(last) || last === "media" || last === "sources") {

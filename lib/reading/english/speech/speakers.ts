@@ -1,3 +1,4 @@
+import { DOCUMENT } from "./document_owner.ts";
 import { isClosed } from "../words/closed_words.ts";
 import { nameOf, phraseAfter, QUOTES, subject } from "./names.ts";
 import { WEEKDAYS } from "../words/calendar_words.ts";
@@ -67,6 +68,11 @@ function isVerb(tokens: readonly Token[], i: number): boolean {
   if (!before || before.kind !== "word") return false;
   const next = tokens[i + 1];
   if (!next) return false;
+  // "Figures show.", "data released on Tuesday show."
+  if (
+    next.text === "." && /^shows?$/.test(at(tokens, i)) &&
+    (DOCUMENT.test(before.lower) || WEEKDAYS.has(before.lower))
+  ) return true;
   return before.capital || PRONOUNS.has(before.lower)
     ? next.kind !== "mark" || next.text === ":"
     : next.lower === "that" || next.kind === "number" ||

@@ -1,6 +1,6 @@
 import { ROLES } from "../words/speech_words.ts";
 import { ownerOf } from "./document_owner.ts";
-import { appositionsIn } from "./appositions.ts";
+import { appositionsIn, personIn } from "./appositions.ts";
 import { findSpeeches, type Speech, speechOf } from "./speakers.ts";
 import type { Sentence } from "../../sentences.ts";
 import type { Token } from "../../token.ts";
@@ -45,6 +45,8 @@ export class Speaking {
   #speeches: Speech[] = [];
   #tokens: readonly Token[] = [];
   #own: string | null = null;
+  /** "President Otto Brandl rejected it": whom "he said" means there. */
+  #person: string | null = null;
   /** "Sentrex, a security company": whom "the company" then means. */
   readonly #called = new Map<string, string>();
   #subject: string | null = null;
@@ -63,6 +65,7 @@ export class Speaking {
     this.#tokens = tokens;
     this.#own = null;
     this.#subject = null;
+    this.#person = personIn(tokens, text, from, to);
     this.#speeches = findSpeeches(tokens, text, from, to);
     for (const [noun, name] of appositionsIn(tokens, text, from, to)) {
       if (this.#called.size < 200) this.#called.set(noun, name);
@@ -146,6 +149,7 @@ export class Speaking {
     }
     const last = this.#last.speaker;
     if (/^(he|she|him|her)$/.test(word)) {
+      if (this.#person) return this.#person;
       if (last && isPerson(last)) return last;
       return this.#names.findLast(isPerson) ?? last ?? this.#names.at(-1) ??
         null;

@@ -76,6 +76,13 @@ function bondBefore(
   if ((word === "of" || word === "at" || word === "on") && two === "as") {
     return { bond: "as_of", at: i - 2 };
   }
+  // "Since the ceasefire of August 2028".
+  if (word === "of") {
+    for (let k = i - 3; k >= Math.max(from, i - 6); k--) {
+      if (tokens[k]!.kind !== "word") break;
+      if (at(tokens, k) === "since") return { bond: "since", at: k };
+    }
+  }
   if (word === "of" && two === "all") return { bond: "in", at: i - 2 };
   if (word === "of" && two === "whole") {
     const the = at(tokens, i - 3) === "the" ? 1 : 0;
@@ -143,8 +150,8 @@ function rangeAt(
   const first = atomAt(tokens, opens ? i + 1 : i, now);
   if (!first) return null;
   const join = at(tokens, first.to);
-  const and = join === "and";
-  if (!RANGE.has(join) || and && at(tokens, i) !== "between") return null;
+  const and = join === "and" && at(tokens, i) !== "between";
+  if (!RANGE.has(join)) return null;
   const dash = join === "-" || join === "–" || join === "—";
   if (dash && !opens && first.span === "day" && !tokens[first.to]!.glued) {
     return null;
@@ -163,6 +170,16 @@ function rangeAt(
   }
   const second = atomAt(tokens, first.to + 1, now);
   if (!second || second.shift || second.same) return null;
+  // "In April and May": months that touch are one period.
+  if (and) {
+    const months = !opens && first.span === "month" && second.span === "month";
+    const moved = months && first.start !== null
+      ? withYear(first, second)
+      : null;
+    return moved?.end != null && moved.end + 1 === second.start
+      ? { ...second, start: moved.start }
+      : null;
+  }
   if (first.start === null || second.end === null) {
     return { ...second, start: null, end: null };
   }

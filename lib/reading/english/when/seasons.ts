@@ -25,6 +25,19 @@ export function seasonAt(
   now: Day | null,
 ): Calendar | null {
   const opening = at(tokens, i);
+  if (opening === "the" && SEASONS.has(at(tokens, i + 2))) {
+    // "The previous winter" is the one before that the text is about.
+    return /^(previous|preceding)$/.test(at(tokens, i + 1))
+      ? {
+        ...PLAIN,
+        to: i + 3,
+        span: "quarter",
+        start: null,
+        end: null,
+        shift: { count: 1, span: "year" },
+      }
+      : null;
+  }
   const which = /^(the|last|this|past|previous)$/.test(opening) ? 1 : 0;
   const season = SEASONS.get(at(tokens, i + which));
   if (!season) return null;
