@@ -28,7 +28,11 @@ export * from "./analysis/ladder_steps.ts";
 export type { MonthlyFigure } from "./analysis/monthly.ts";
 export type * from "./analysis/sweep_row.ts";
 export * from "./analysis/sweep_rows.ts";
-export type { SweepConflict } from "./analysis/width_sweep.ts";
+export type {
+  SweepConflict,
+  SweepStep,
+  WidthSweep,
+} from "./analysis/width_sweep.ts";
 export * from "./chart/blame_chart.ts";
 export * from "./chart/chart.ts";
 export * from "./chart/chart_claim.ts";

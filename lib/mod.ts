@@ -16,6 +16,11 @@
  * @module
  */
 
+export type {
+  AgainstOptions,
+  HeldAgainst,
+  OfRegister,
+} from "./analysis/against_each.ts";
 export * from "./analysis/beside_record.ts";
 export * from "./analysis/calibrate.ts";
 export * from "./analysis/claim_words.ts";
@@ -25,7 +30,7 @@ export * from "./analysis/differences.ts";
 export * from "./analysis/each_against.ts";
 export * from "./analysis/each_register.ts";
 export * from "./analysis/known_by_dates.ts";
-export * from "./analysis/leave_out.ts";
+export type { LeftOut } from "./analysis/leave_out.ts";
 export * from "./analysis/measure_names.ts";
 export * from "./analysis/monthly.ts";
 export * from "./analysis/months_that_follow.ts";
@@ -37,6 +42,7 @@ export * from "./analysis/rests_on.ts";
 export * from "./analysis/running_totals.ts";
 export type { Account, Sum, SumKind } from "./analysis/sums/account.ts";
 export * from "./analysis/sums/find_sums.ts";
+export type { Registers } from "./analysis/takes_registers.ts";
 export * from "./analysis/width_change.ts";
 export * from "./analysis/width_sweep.ts";
 export * from "./dataset/describe_reading.ts";
@@ -49,6 +55,7 @@ export { readSeparator, type Separator } from "./dataset/separator.ts";
 export * from "./engine.ts";
 export type { RowsOf, Selection, Which } from "./dataset/selection.ts";
 export * from "./notebook/display.ts";
+export * from "./notebook/leave_out.ts";
 export * from "./notebook/prose.ts";
 export { reconcile } from "./notebook/reconcile.ts";
 export * from "./notebook/table.ts";

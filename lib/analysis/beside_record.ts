@@ -1,4 +1,8 @@
-import type { ClaimInterval } from "../dataset/intervals.ts";
+import {
+  type ClaimInterval,
+  claimIntervals,
+  type Claims,
+} from "../dataset/intervals.ts";
 import { parseDecimal } from "../quantity/decimal.ts";
 import { formatDay } from "../quantity/date.ts";
 import { ownValue } from "../quantity/own_value.ts";
@@ -11,7 +15,7 @@ import {
   toNumber,
 } from "../quantity/rational.ts";
 import type { Reconciliation } from "../reconcile/reconciliation.ts";
-import { takesRegisters } from "./takes_registers.ts";
+import { type Registers, takesRegisters } from "./takes_registers.ts";
 
 /**
  * A claim beside what a register says about the same period.
@@ -32,6 +36,8 @@ export interface BesideRecord {
   readonly row: ClaimInterval;
   /** The register's measure it is set beside. */
   readonly register: string;
+  /** What that is called. */
+  readonly name: string;
   /** The least that the register's figures imply, in the claim's own unit. */
   readonly low: number;
   /** The most; `null` is open. */
@@ -53,7 +59,7 @@ export interface BesideRecord {
  * others add up to it. A register that sets one limit alone stands here too: it
  * may be the one that the claim does not meet. One that sets none is left out.
  *
- * @param claims The claims to set beside, as `claimIntervals()` gives them.
+ * @param claims The claims to set beside.
  * @param record A reconciliation of the record's figures alone.
  * @param registers For a claim's measure, the registers' measures that count
  * the same thing: an analyst's choice, never made silently.
@@ -83,13 +89,13 @@ export interface BesideRecord {
  * ```
  */
 export function besideRecord(
-  claims: readonly ClaimInterval[],
+  claims: Claims,
   record: Reconciliation,
-  registers: Readonly<Record<string, readonly string[]>>,
+  registers: Registers,
 ): BesideRecord[] {
   takesRegisters(registers, "registers");
   const known = new Set(record.measures);
-  return claims.flatMap((row) => {
+  return claimIntervals(claims).flatMap((row) => {
     const { claim, period, low, high } = row;
     const months = claim.kind === "rate" && period ? wholeMonths(period) : 1;
     const modelled = claim.kind === "total" ||
@@ -119,6 +125,7 @@ export function besideRecord(
         return [{
           row,
           register,
+          name: record.nameOf(register),
           low: recordLow,
           high: recordHigh,
           differenceLow: toNumber(subtract(least, last)),

@@ -1,13 +1,16 @@
-import type { ClaimInterval } from "../dataset/intervals.ts";
+import type { ClaimInterval, Claims } from "../dataset/intervals.ts";
 import type { Dataset } from "../dataset/load.ts";
-import type { Row } from "../dataset/rows.ts";
-import { takesDataset } from "../dataset/takes_dataset.ts";
 import { type Day, firstDay } from "../quantity/date.ts";
-import { checkReconcileOptions } from "../reconcile/model/option_types.ts";
-import { reconcile } from "../reconcile/reconcile.ts";
+import { unawaited } from "../quantity/unawaited.ts";
 import type { Reconciliation } from "../reconcile/reconciliation.ts";
-import type { ReconcileOptions } from "../reconcile/model/tables.ts";
+import {
+  againstEach,
+  type AgainstOptions,
+  type HeldAgainst,
+  type OfRegister,
+} from "./against_each.ts";
 import { type Against, againstOthers } from "./each_against.ts";
+import type { Registers } from "./takes_registers.ts";
 
 /**
  * A total, and when the others would have its number.
@@ -69,8 +72,9 @@ export function dateTotal(
  * these have had the number? A figure that is itself one of the totals is not
  * held against itself. Claims of other kinds are left out.
  *
- * @param figures The claims to hold against; the official figures of a register.
- * @param options `same` says which measures are taken to be one.
+ * @param figures The claims to hold against; the official figures of registers.
+ * @param options `same` says which measures are taken to be one, `registers`
+ * which are so in turn.
  *
  * @example
  * ```ts
@@ -94,25 +98,32 @@ export function dateTotal(
  * assert.deepEqual(total?.ends.map(formatDay), ["2025-09-30"]);
  * ```
  */
-export async function dateTotals(
+export function dateTotals(
   dataset: Dataset,
-  claims: readonly ClaimInterval[],
-  figures: readonly Row<"claims">[],
-  options: ReconcileOptions = {},
+  claims: Claims,
+  figures: HeldAgainst,
+  options: AgainstOptions & { readonly registers: Registers },
+): Promise<(DatedTotal & OfRegister)[]>;
+/** The same against figures of the totals' own measures. */
+export function dateTotals(
+  dataset: Dataset,
+  claims: Claims,
+  figures: HeldAgainst,
+  options?: AgainstOptions,
+): Promise<DatedTotal[]>;
+export function dateTotals(
+  dataset: Dataset,
+  claims: Claims,
+  figures: HeldAgainst,
+  options: AgainstOptions = {},
 ): Promise<DatedTotal[]> {
-  takesDataset(dataset);
-  checkReconcileOptions(options);
-  const found: DatedTotal[] = [];
-  for (const row of claims) {
-    if (row.claim.kind !== "total") continue;
-    const others = figures.filter(({ claim_id }) =>
-      claim_id !== row.claim.claim_id
-    );
-    using result = await reconcile(
-      { ...dataset, claims: [row.claim, ...others] },
-      options,
-    );
-    found.push(dateTotal(result, row));
-  }
-  return found;
+  const found = againstEach(
+    dataset,
+    claims,
+    figures,
+    options,
+    ({ kind }) => kind === "total",
+    dateTotal,
+  );
+  return unawaited(found, "dateTotals(…)", []);
 }

@@ -1,4 +1,8 @@
-import type { ClaimInterval } from "../dataset/intervals.ts";
+import {
+  type ClaimInterval,
+  claimIntervals,
+  type Claims,
+} from "../dataset/intervals.ts";
 import { type Day, formatDay } from "../quantity/date.ts";
 import { calendarMonths } from "../quantity/months.ts";
 import type { Period } from "../quantity/period.ts";
@@ -31,6 +35,8 @@ export interface Difference {
   readonly less: ClaimInterval;
   /** The larger one, which holds the days of the smaller. */
   readonly more: ClaimInterval;
+  /** What they count, as it is called. */
+  readonly name: string;
   /** The days that only the larger one counts. */
   readonly between: Period;
   /** Calendar months between; a part of one counts by its days. */
@@ -123,9 +129,9 @@ function steps(
  */
 export function differences(
   result: Reconciliation,
-  claims: readonly ClaimInterval[],
+  claims: Claims,
 ): Difference[] {
-  const totals = claims.filter(({ claim, period, low }) =>
+  const totals = claimIntervals(claims).filter(({ claim, period, low }) =>
     claim.kind === "total" && period !== null && low !== null
   ).filter((row, i, all) =>
     all.findIndex((other) =>
@@ -151,6 +157,7 @@ export function differences(
     return {
       less,
       more,
+      name: result.nameOf(less.claim.measure),
       between,
       months: toNumber(months),
       low: low && toNumber(low),

@@ -1,11 +1,14 @@
-import type { ClaimInterval } from "../dataset/intervals.ts";
+import type { ClaimInterval, Claims } from "../dataset/intervals.ts";
 import type { Dataset } from "../dataset/load.ts";
-import type { Row } from "../dataset/rows.ts";
-import { takesDataset } from "../dataset/takes_dataset.ts";
-import { checkReconcileOptions } from "../reconcile/model/option_types.ts";
-import { reconcile } from "../reconcile/reconcile.ts";
+import { unawaited } from "../quantity/unawaited.ts";
 import type { Implied, Reconciliation } from "../reconcile/reconciliation.ts";
-import type { ReconcileOptions } from "../reconcile/model/tables.ts";
+import {
+  againstEach,
+  type AgainstOptions,
+  type HeldAgainst,
+  type OfRegister,
+} from "./against_each.ts";
+import type { Registers } from "./takes_registers.ts";
 
 /**
  * A claim by itself against a set of figures.
@@ -39,8 +42,9 @@ export interface Against extends Implied {
  * what the claim says. One claim cannot hide behind another here.
  *
  * @param dataset For the measures, hedges and sources.
- * @param figures The claims to hold against; the official figures of a register.
- * @param options `same` says which measures are taken to be one.
+ * @param figures The claims to hold against; the official figures of registers.
+ * @param options `same` says which measures are taken to be one, `registers`
+ * which are so in turn.
  *
  * @example
  * ```ts
@@ -62,24 +66,34 @@ export interface Against extends Implied {
  * assert.deepEqual([found?.impliedHigh, found?.meets], [19_961, false]);
  * ```
  */
-export async function eachAgainst(
+export function eachAgainst(
   dataset: Dataset,
-  claims: readonly ClaimInterval[],
-  figures: readonly Row<"claims">[],
-  options: ReconcileOptions = {},
+  claims: Claims,
+  figures: HeldAgainst,
+  options: AgainstOptions & { readonly registers: Registers },
+): Promise<(Against & OfRegister)[]>;
+/** The same against figures of the claims' own measures. */
+export function eachAgainst(
+  dataset: Dataset,
+  claims: Claims,
+  figures: HeldAgainst,
+  options?: AgainstOptions,
+): Promise<Against[]>;
+export function eachAgainst(
+  dataset: Dataset,
+  claims: Claims,
+  figures: HeldAgainst,
+  options: AgainstOptions = {},
 ): Promise<Against[]> {
-  takesDataset(dataset);
-  checkReconcileOptions(options);
-  const found: Against[] = [];
-  for (const row of claims) {
-    if (row.claim.kind === "none") continue;
-    using result = await reconcile(
-      { ...dataset, claims: [row.claim, ...figures] },
-      options,
-    );
-    found.push(againstOthers(result, row));
-  }
-  return found;
+  const found = againstEach(
+    dataset,
+    claims,
+    figures,
+    options,
+    ({ kind }) => kind !== "none",
+    againstOthers,
+  );
+  return unawaited(found, "eachAgainst(…)", []);
 }
 
 /**

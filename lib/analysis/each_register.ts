@@ -1,5 +1,6 @@
 import type { ClaimInterval } from "../dataset/intervals.ts";
-import { takesRegisters } from "./takes_registers.ts";
+import { unawaited } from "../quantity/unawaited.ts";
+import { type Registers, takesRegisters } from "./takes_registers.ts";
 
 /**
  * Puts a question to registers in turn, each taken to be the one that claims
@@ -33,8 +34,15 @@ import { takesRegisters } from "./takes_registers.ts";
  * );
  * ```
  */
-export async function eachRegister<T extends { readonly row: ClaimInterval }>(
-  registers: Readonly<Record<string, readonly string[]>>,
+export function eachRegister<T extends { readonly row: ClaimInterval }>(
+  registers: Registers,
+  ask: (same: readonly (readonly [string, string])[]) => Promise<readonly T[]>,
+): Promise<(T & { readonly register: string })[]> {
+  return unawaited(askEach(registers, ask), "eachRegister(…)", []);
+}
+
+async function askEach<T extends { readonly row: ClaimInterval }>(
+  registers: Registers,
   ask: (same: readonly (readonly [string, string])[]) => Promise<readonly T[]>,
 ): Promise<(T & { readonly register: string })[]> {
   takesRegisters(registers, "registers");

@@ -1,3 +1,4 @@
+import { unawaited } from "../quantity/unawaited.ts";
 import { checkNeeded, type OptionTypes } from "../quantity/check_options.ts";
 import {
   firstDay,
@@ -116,10 +117,18 @@ export interface KnownOn {
  * assert.equal(dates[1]!.bounds[0]!.low, 61_450);
  * ```
  */
-export async function knownByDates(
+export function knownByDates(
   tables: Tables,
   counts: readonly FollowedCount[] = [],
   options: Omit<ReconcileOptions, "knownBy"> = {},
+): Promise<KnownOn[]> {
+  return unawaited(knowBy(tables, counts, options), "knownByDates(…)", []);
+}
+
+async function knowBy(
+  tables: Tables,
+  counts: readonly FollowedCount[],
+  options: Omit<ReconcileOptions, "knownBy">,
 ): Promise<KnownOn[]> {
   checkReconcileOptions(options, { knownBy: "each date is asked in turn" });
   takesRows(counts, "counts");

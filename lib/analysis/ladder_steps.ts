@@ -1,3 +1,4 @@
+import { unawaited } from "../quantity/unawaited.ts";
 import type { Dataset } from "../dataset/load.ts";
 import { claimIntervals } from "../dataset/intervals.ts";
 import { takesDataset } from "../dataset/takes_dataset.ts";
@@ -70,10 +71,18 @@ const CHOICE_TYPES: OptionTypes<LadderChoice> = {
  * assert.ok(step!.officials[0]!.ratioLow! > 1.9);
  * ```
  */
-export async function ladderSteps(
+export function ladderSteps(
   dataset: Dataset,
   choice: LadderChoice,
   options: ReconcileOptions = {},
+): Promise<LadderStep[]> {
+  return unawaited(stepEach(dataset, choice, options), "ladderSteps(…)", []);
+}
+
+async function stepEach(
+  dataset: Dataset,
+  choice: LadderChoice,
+  options: ReconcileOptions,
 ): Promise<LadderStep[]> {
   takesDataset(dataset);
   checkNeeded(choice, CHOICE_TYPES, ["estimates", "officials"]);

@@ -1,4 +1,4 @@
-import type { ClaimInterval } from "../dataset/intervals.ts";
+import { claimIntervals, type Claims } from "../dataset/intervals.ts";
 import { firstDay } from "../quantity/date.ts";
 import { calendarMonths } from "../quantity/months.ts";
 import type { Reconciliation } from "../reconcile/reconciliation.ts";
@@ -14,7 +14,7 @@ import { restsOn } from "./rests_on.ts";
  *
  * const say = ({ start, value, from }: MonthThatFollows) =>
  *   `${value} from ${start}, by ${from.join(" and ")}`;
- * const february = { measure: "cases", start: "2024-02-01", end: "2024-02-29" };
+ * const february = { measure: "cases", name: "Cases", start: "2024-02-01", end: "2024-02-29" };
  * assert.equal(
  *   say({ ...february, value: 45, from: ["quarter", "january"] }),
  *   "45 from 2024-02-01, by quarter and january",
@@ -24,6 +24,8 @@ import { restsOn } from "./rests_on.ts";
 export interface MonthThatFollows {
   /** The measure counted. */
   readonly measure: string;
+  /** What that is called. */
+  readonly name: string;
   /** First day of the month, `YYYY-MM-DD`. */
   readonly start: string;
   /** Last day. */
@@ -59,10 +61,10 @@ export interface MonthThatFollows {
  */
 export function monthsThatFollow(
   result: Reconciliation,
-  claims: readonly ClaimInterval[],
+  claims: Claims,
 ): MonthThatFollows[] {
   const stated = new Set(
-    claims.filter(({ claim, period }) => {
+    claimIntervals(claims).filter(({ claim, period }) => {
       if (claim.kind !== "total" || !period) return false;
       const months = calendarMonths(period);
       return months.n === months.d;
@@ -72,6 +74,7 @@ export function monthsThatFollow(
     low === high && low > 0 && !stated.has(`${measure} ${firstDay(start)}`)
   ).map(({ measure, start, end, low }) => ({
     measure,
+    name: result.nameOf(measure),
     start,
     end,
     value: low,

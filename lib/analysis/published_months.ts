@@ -4,7 +4,7 @@ import { ownValue } from "../quantity/own_value.ts";
 import { toNumber } from "../quantity/rational.ts";
 import type { Reconciliation } from "../reconcile/reconciliation.ts";
 import { speaksBefore } from "./speaks_before.ts";
-import { takesRegisters } from "./takes_registers.ts";
+import { type Registers, takesRegisters } from "./takes_registers.ts";
 
 /**
  * A claim's monthly figure beside the months that a register published.
@@ -28,8 +28,14 @@ export interface PublishedMonths {
   readonly figure: MonthlyFigure;
   /** The register's measure. */
   readonly register: string;
+  /** What it is called. */
+  readonly name: string;
   /** The register's figures for single months of the claim's period, in order. */
   readonly published: readonly MonthlyFigure[];
+  /** The least number of these. */
+  readonly least: number;
+  /** The greatest. */
+  readonly most: number;
   /** How many of these meet the claim's figure. */
   readonly within: number;
   /** An average month of the period by the register's figures: at least. */
@@ -47,7 +53,7 @@ function meet(
   return a.low <= (b.high ?? Infinity) && b.low <= (a.high ?? Infinity);
 }
 
-/** One figure a month: of several that state it, the one that goes before. */
+/** One figure a unit: of several that state it, the one that goes before. */
 function oneEach(figures: readonly MonthlyFigure[]): MonthlyFigure[] {
   const months = Map.groupBy(figures, ({ row }) => row.period!.start);
   return [...months].toSorted(([a], [b]) => a - b).map(([, same]) =>
@@ -58,8 +64,9 @@ function oneEach(figures: readonly MonthlyFigure[]): MonthlyFigure[] {
 }
 
 /**
- * The monthly figures of single months that a register published, in order; of
- * several for one month the one that nobody contests, the exact, the official.
+ * The monthly figures of single months that a register published, in order, or
+ * those of single units where figures are of another one; of several for one the
+ * one that nobody contests, the exact, the official.
  *
  * @param record Figures of the record, as `monthlyFigures()` gives them.
  *
@@ -81,8 +88,9 @@ export function monthsOf(
   register: string,
 ): MonthlyFigure[] {
   return oneEach(
-    record.filter(({ row, stated, months }) =>
-      row.claim.measure === register && !stated && months === 1
+    record.filter(({ row, units }) =>
+      row.claim.measure === register && row.claim.kind === "total" &&
+      units === 1
     ),
   );
 }
@@ -128,7 +136,7 @@ export function publishedMonths(
   figures: readonly MonthlyFigure[],
   record: readonly MonthlyFigure[],
   implied: Reconciliation,
-  registers: Readonly<Record<string, readonly string[]>>,
+  registers: Registers,
 ): PublishedMonths[] {
   takesRegisters(registers, "registers");
   const known = new Set(implied.measures);
@@ -154,7 +162,10 @@ export function publishedMonths(
         return [{
           figure,
           register,
+          name: implied.nameOf(register),
           published,
+          least: Math.min(...published.map(({ from }) => from)),
+          most: Math.max(...published.map(({ to }) => to)),
           within: published.filter((month) => meet(month, figure)).length,
           meanLow: mean.low,
           meanHigh: mean.high,

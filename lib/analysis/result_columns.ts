@@ -5,7 +5,10 @@ import type {
   ConflictJson,
   ProofRowJson,
   RepairJson,
+  SetAsideJson,
 } from "../reconcile/result.ts";
+import { SET_ASIDE } from "../reconcile/proof/tell_set_aside.ts";
+import type { LeftOut } from "./leave_out.ts";
 import type { ToldConflict } from "../reconcile/proof/tell_conflicts.ts";
 
 /**
@@ -31,6 +34,8 @@ const count = <R>(rows: readonly R[], name: string, read: Read<R, number>) =>
   ({ name, type: "count", cells: rows.map(read) }) as const;
 const number = <R>(rows: readonly R[], name: string, read: Read<R, number>) =>
   ({ name, type: "number", cells: rows.map(read) }) as const;
+const flag = <R>(rows: readonly R[], name: string, read: Read<R, boolean>) =>
+  ({ name, type: "flag", cells: rows.map(read) }) as const;
 
 /** Conflicts: number, how many claims, their ids, and the sentence. */
 export function conflictColumns(rows: readonly ConflictJson[]): Column[] {
@@ -50,6 +55,15 @@ export function toldColumns(rows: readonly ToldConflict[]): Column[] {
     text(rows, "claims", ({ claims }) => claims.join(", ")),
     text(rows, "also_with", ({ also }) => also.join(", ") || null),
     text(rows, "arithmetic", (row) => row.text),
+  ];
+}
+
+/** Claims that were set aside, each with what replaced it and how. */
+export function asideColumns(rows: readonly SetAsideJson[]): Column[] {
+  return [
+    text(rows, "claim", ({ claim }) => claim),
+    text(rows, "set_aside_as", ({ why }) => SET_ASIDE[why]),
+    text(rows, "replaced_by", ({ by }) => by),
   ];
 }
 
@@ -122,5 +136,19 @@ export function blameColumns(rows: readonly Blame[]): Column[] {
   return [
     text(rows, "claim", (row) => row.claim),
     number(rows, "share", (row) => row.share),
+  ];
+}
+
+/** What remains without each group of sources; of these are the groups. */
+export function leftOutColumns(
+  rows: readonly LeftOut[],
+  group: string,
+): Column[] {
+  return [
+    text(rows, group, (row) => row.group ?? "(nothing)"),
+    count(rows, "claims", (row) => row.claims),
+    flag(rows, "agree", (row) => row.consistent),
+    count(rows, "conflicts", (row) => row.conflicts),
+    number(rows, "slack", (row) => row.slack),
   ];
 }

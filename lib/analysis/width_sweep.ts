@@ -1,3 +1,4 @@
+import { unawaited } from "../quantity/unawaited.ts";
 import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
 import { takesNumber, takesPositive } from "../quantity/takes.ts";
 import { InputError } from "../reconcile/model/input_error.ts";
@@ -138,10 +139,23 @@ const NEAR = 1e-8;
  * ]);
  * ```
  */
-export async function sweepWidths(
+export function sweepWidths(
   input: ReconcileInput,
   range: SweepRange = {},
   options: Omit<ReconcileOptions, "width"> = {},
+): Promise<WidthSweep> {
+  return unawaited(sweep(input, range, options), "sweepWidths(…)", {
+    most: 0,
+    steps: [],
+    conflicts: [],
+    complete: true,
+  });
+}
+
+async function sweep(
+  input: ReconcileInput,
+  range: SweepRange,
+  options: Omit<ReconcileOptions, "width">,
 ): Promise<WidthSweep> {
   checkOptions(range, RANGE_TYPES);
   checkReconcileOptions(options, { width: "the range says which" });

@@ -1,3 +1,5 @@
+import type { Calibration } from "../analysis/calibrate.ts";
+import { calibrationRows } from "../analysis/calibration_rows.ts";
 import * as Plot from "@observablehq/plot";
 import { checkOptions } from "../quantity/check_options.ts";
 import { formatNumber } from "../quantity/phrase.ts";
@@ -235,10 +237,17 @@ function draw(
   };
 }
 
+function isWorded(
+  given: readonly Calibration[] | readonly CalibrationRow[],
+): given is readonly CalibrationRow[] {
+  return given.every((row) => "label" in row);
+}
+
 /**
  * How wide hedges were: a row a hedged or rounded claim that has an exact figure
  * behind it, grouped by hedge, with the distance of the figure from the stated
- * number in rounding units, against the interval that the hedge is taken for.
+ * number in rounding units, against the interval that the hedge is taken for. Takes
+ * what `calibrate` gives, or rows that have their words already.
  *
  * @example
  * ```ts
@@ -258,10 +267,11 @@ function draw(
  * ```
  */
 export function hedgeCalibration(
-  figures: readonly CalibrationRow[],
+  given: readonly Calibration[] | readonly CalibrationRow[],
   options: ChartTitle = {},
 ): Chart {
   checkOptions(options, TITLE_TYPES);
+  const figures = isWorded(given) ? given : calibrationRows(given);
   const {
     title,
     caption = "A rounding unit is the place of the last digit that is not " +

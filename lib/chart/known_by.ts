@@ -1,3 +1,9 @@
+import type { KnownOn } from "../analysis/known_by_dates.ts";
+import { knownByRows } from "../analysis/known_by_rows.ts";
+import { measureNames } from "../analysis/measure_names.ts";
+import type { Dataset } from "../dataset/dataset.ts";
+import { describePeriod } from "../quantity/describe_period.ts";
+import { period } from "../quantity/period.ts";
 import * as Plot from "@observablehq/plot";
 import { checkOptions } from "../quantity/check_options.ts";
 import { formatNumber } from "../quantity/phrase.ts";
@@ -351,6 +357,18 @@ function draw(
   };
 }
 
+/** Rows in words, and what each count followed is called. */
+function wordedOf(
+  known: readonly KnownOn[],
+  data: Dataset,
+): [KnownByRow[], string[]] {
+  const name = measureNames(data.measures);
+  const counts = known[0]?.bounds.map(({ measure, start, end }) =>
+    `${name(measure)}, ${describePeriod(period(start, end))}`
+  );
+  return [knownByRows(known, data), counts ?? []];
+}
+
 /**
  * What could be known on each date of publication, a row a date: how many
  * claims, whether they could all be true, and beside that, a panel a count, the
@@ -387,11 +405,25 @@ function draw(
  * ```
  */
 export function knownBy(
+  known: readonly KnownOn[],
+  data: Dataset,
+  options?: ChartTitle,
+): Chart;
+/** The same of rows and counts that have their words already. */
+export function knownBy(
   rows: readonly KnownByRow[],
   counts: readonly string[],
+  options?: ChartTitle,
+): Chart;
+export function knownBy(
+  given: readonly KnownOn[] | readonly KnownByRow[],
+  second: Dataset | readonly string[],
   options: ChartTitle = {},
 ): Chart {
   checkOptions(options, TITLE_TYPES);
+  const [rows, counts] = "claims" in second
+    ? wordedOf(given as readonly KnownOn[], second)
+    : [given as readonly KnownByRow[], second];
   const {
     title = "What could be known on each date, and did it agree?",
     caption = "Each row uses only what had been published by then (a month " +

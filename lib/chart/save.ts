@@ -1,3 +1,4 @@
+import { unawaited } from "../quantity/unawaited.ts";
 import type { Chart } from "./chart.ts";
 
 /**
@@ -21,7 +22,14 @@ import type { Chart } from "./chart.ts";
  * await Deno.remove(path);
  * ```
  */
-export async function saveChart(
+export function saveChart(
+  chart: Chart,
+  path: string | URL,
+): Promise<void> {
+  return unawaited(save(chart, path), "saveChart(…)", {});
+}
+
+async function save(
   chart: Chart,
   path: string | URL,
 ): Promise<void> {

@@ -1,3 +1,7 @@
+import { sweepRows } from "../analysis/sweep_rows.ts";
+import type { WidthSweep } from "../analysis/width_sweep.ts";
+import { hasClaims } from "../dataset/has_claims.ts";
+import type { Claims } from "../dataset/intervals.ts";
 import * as Plot from "@observablehq/plot";
 import { checkOptions } from "../quantity/check_options.ts";
 import { formatNumber } from "../quantity/phrase.ts";
@@ -379,7 +383,8 @@ function draw(data: SweepData, layout: Layout): Plot.PlotOptions {
 /**
  * How findings move with the width of hedges: the number of conflicts as steps,
  * the slack as a line, and a bar a conflict from the width at which it begins to
- * the one at which its claims can all be true.
+ * the one at which its claims can all be true. Takes what `sweepWidths` gives, and
+ * the data it was asked of.
  *
  * @example
  * ```ts
@@ -398,10 +403,26 @@ function draw(data: SweepData, layout: Layout): Plot.PlotOptions {
  * ```
  */
 export function widthSweep(
-  data: SweepData,
-  options: ChartTitle = {},
+  sweep: WidthSweep,
+  claims: Claims,
+  options?: ChartTitle,
+): Chart;
+/** The same of conflicts that have their words already. */
+export function widthSweep(data: SweepData, options?: ChartTitle): Chart;
+export function widthSweep(
+  given: WidthSweep | SweepData,
+  second: Claims | ChartTitle = {},
+  third: ChartTitle = {},
 ): Chart {
+  const ofClaims = hasClaims(second);
+  const options = ofClaims ? third : second;
   checkOptions(options, TITLE_TYPES);
+  const data = ofClaims
+    ? {
+      ...given,
+      conflicts: sweepRows((given as WidthSweep).conflicts, second),
+    }
+    : given as SweepData;
   const {
     title,
     caption = "Width 1 (dashed line) is what is assumed unless said " +

@@ -9,6 +9,7 @@ import { plain } from "../text/plain.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Row, TableName } from "./rows.ts";
 import { rowsAbout } from "./rows_about.ts";
+import { shownRows } from "./shown_rows.ts";
 import { TABLES } from "./tables.ts";
 
 /**
@@ -139,7 +140,7 @@ export class Selection {
         enumerable: true,
         configurable: true,
         get: () => {
-          const value = rowsOf[name]();
+          const value = shownRows(name, rowsOf[name]());
           const property = { value, enumerable: true, writable: true };
           Object.defineProperty(this, name, property);
           return value;
@@ -197,6 +198,17 @@ export class Selection {
     return [...new Set(this.sources.flatMap((row) => row.publisher || []))];
   }
 
+  /** What a measure is called: its label, or its id where it has none. */
+  nameOf(measure: string): string {
+    return this.measures.find((row) => row.measure === measure)?.label ||
+      measure;
+  }
+
+  /** The claims that are modelled: all but those of kind `none`. */
+  get modelled(): Selection {
+    return this.#keep(({ kind }) => kind !== "none");
+  }
+
   #tests(which: Which): ((claim: Row<"claims">) => boolean)[] {
     checkOptions(which, OPTION_TYPES);
     const publishers = new Map(
@@ -240,10 +252,9 @@ export class Selection {
           `${own.length.toLocaleString("en-US")} in ${name ?? "no collection"}`
         ).join(", ")
       })`;
-    const counted = new Set(
-      claims.filter(({ kind }) => kind !== "none").map((row) => row.measure),
-    );
-    const modelled = claims.filter(({ kind }) => kind !== "none").length;
+    const counting = claims.filter(({ kind }) => kind !== "none");
+    const counted = new Set(counting.map((row) => row.measure));
+    const modelled = counting.length;
     const labels = new Map(measures.map((row) => [row.measure, row.label]));
     const named = [...counted].slice(0, NAMED).map((id) =>
       labels.get(id) ?? id

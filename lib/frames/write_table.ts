@@ -1,3 +1,4 @@
+import { unawaited } from "../quantity/unawaited.ts";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { DataFrame } from "./polars.ts";
@@ -107,10 +108,18 @@ function encode(
  * await Deno.remove(path);
  * ```
  */
-export async function writeTable(
+export function writeTable(
   frame: DataFrame,
   path: string | URL,
   options: WriteTableOptions = {},
+): Promise<void> {
+  return unawaited(write(frame, path, options), "writeTable(…)", {});
+}
+
+async function write(
+  frame: DataFrame,
+  path: string | URL,
+  options: WriteTableOptions,
 ): Promise<void> {
   checkOptions(options, OPTION_TYPES);
   const file = path instanceof URL ? fileURLToPath(path) : path;

@@ -6,7 +6,7 @@ import { escapeHtml } from "../text/escape_html.ts";
 /**
  * A value in a sentence: numbers get separators, text is escaped. Several texts
  * are a list of their own; lists by what they hold are each told with their
- * count, and an empty one not at all. What is nothing leaves nothing: a sentence
+ * count, and an empty one not at all; one that a colon announces is "none". What is nothing leaves nothing: a sentence
  * of which there is nothing to say.
  *
  * @example
@@ -51,6 +51,8 @@ function blocks(
     text = "";
   };
   const list = (items: readonly string[]) => {
+    // "They are:" with nothing below it would be taken for a fault.
+    if (items.length === 0) text = text.replace(/:\s*$/, ": none.");
     flush();
     const shown = items.map((item) => tidy(escape(cutLong(item))));
     if (shown.length > 0) found.push(shown);
@@ -91,6 +93,7 @@ function blocks(
  * assert.equal(`${list}`, "They say:\n\n- 60,000\n- 61,872");
  * const named = prose`${{ "Those that fit": ["a", "b"], "Those that do not": [] }}`;
  * assert.equal(`${named}`, "Those that fit: 2.\n\n- a\n- b");
+ * assert.equal(`${prose`Left out: ${[]}`}`, "Left out: none.");
  * ```
  */
 export function prose(

@@ -1,4 +1,5 @@
 import {
+  asideColumns,
   blameColumns,
   boundsColumns,
   conflictColumns,
@@ -11,12 +12,16 @@ import { describePeriod } from "../quantity/describe_period.ts";
 import { formatPercent } from "../quantity/percent.ts";
 import { period } from "../quantity/period.ts";
 import { formatNumber } from "../quantity/phrase.ts";
+import { unawaited } from "../quantity/unawaited.ts";
 import type { ToldConflict } from "../reconcile/proof/tell_conflicts.ts";
+import { tellSetAside } from "../reconcile/proof/tell_set_aside.ts";
 import {
   type Alternatives,
   type Blame,
   type Bounds,
   type CheapestRepair,
+  type Coverage,
+  type Dissolves,
   type Implied,
   Reconciliation,
 } from "../reconcile/reconciliation.ts";
@@ -25,29 +30,16 @@ import type {
   ClaimJson,
   ConflictJson,
   RepairJson,
+  SetAsideJson,
 } from "../reconcile/result.ts";
+import type { ReadingChoice, ReadingOf } from "../reconcile/search/readings.ts";
 import type { Show } from "../reconcile/show.ts";
 import { escapeHtml } from "../text/escape_html.ts";
 import { plain } from "../text/plain.ts";
 import { type Media, showing } from "../text/showing.ts";
+import { listing, mediaOf } from "./listing.ts";
 import { table } from "./table.ts";
-import { type Form, setForm } from "./tabular.ts";
-
-/** The rows of a list, which it shows as a table. */
-function listing<T extends unknown[]>(
-  rows: T,
-  form: Form,
-  caption: string,
-): T {
-  setForm(rows, form);
-  return showing(rows, () => mediaOf(table(rows, { caption })));
-}
-
-function mediaOf(shown: object): Media {
-  return (shown as Record<symbol, () => Media>)[
-    Symbol.for("Jupyter.display")
-  ]!();
-}
+import { setForm } from "./tabular.ts";
 
 /** A sentence, and what stands below it. */
 function sentence(text: string, below: readonly Media[] = []): Media {
@@ -71,11 +63,33 @@ function rangeWords(low: number | null, high: number | null): string {
   return `${formatNumber(low)} to ${formatNumber(high)}`;
 }
 
+/** What a best choice of readings comes to. */
+function chosen(
+  { choice, dropped, weight, never, complete }: ReadingChoice,
+): Media {
+  const list = (items: readonly string[]) => items.join(", ") || "none";
+  const as = (rows: readonly ReadingOf[]) =>
+    list(rows.map(({ claim, reading }) => `${claim} as ${reading}`));
+  const others = choice.filter(({ reading }) => reading !== "default");
+  const first = `With the best choice of readings claims of weight ` +
+    `${formatNumber(weight)} agree, of ${formatNumber(choice.length)}. It ` +
+    `leaves out: ${list(dropped)}. Readings other than the default in it: ` +
+    `${as(others)}.`;
+  const second = `Readings that are in no best choice: ${as(never)}.` +
+    (complete ? "" : " The search was cut; there may be more.");
+  return sentence(first, [sentence(second)]);
+}
+
 /**
  * A reconciliation whose parts show themselves: in a notebook as tables and
  * sentences, in a terminal as plain text. What it works out is the same.
  */
 export class ShownResult extends Reconciliation {
+  override get setAside(): SetAsideJson[] {
+    const caption = super.replaced.replace(/\.$/, "") || "None is set aside";
+    return listing(super.setAside, asideColumns, caption);
+  }
+
   override get claims(): ClaimJson[] {
     const caption = "What each claim allows, and what the others imply for it";
     return listing(super.claims, impliedColumns, caption);
@@ -98,7 +112,9 @@ export class ShownResult extends Reconciliation {
   }
 
   override get told(): ToldConflict[] {
-    const caption = "Conflicts, each told once";
+    const caption = this.conflictsComplete
+      ? "Conflicts, each told once"
+      : "Conflicts found, each told once; there may be more";
     return listing(super.told, toldColumns, caption);
   }
 
@@ -152,9 +168,16 @@ export class ShownResult extends Reconciliation {
   }
 
   override boundsEach(show?: Show): BoundsJson[] {
+    return this.#bounds(super.boundsEach(show));
+  }
+
+  override overTime(wanted?: readonly string[]): BoundsJson[] {
+    return this.#bounds(super.overTime(wanted));
+  }
+
+  #bounds(rows: BoundsJson[]): BoundsJson[] {
     const left = this.consistent ? "" : ", after the cheapest repair";
-    const caption = `The tightest bounds${left}`;
-    return listing(super.boundsEach(show), boundsColumns, caption);
+    return listing(rows, boundsColumns, `The tightest bounds${left}`);
   }
 
   override implied(claim: string): Implied {
@@ -169,6 +192,41 @@ export class ShownResult extends Reconciliation {
           rangeWords(impliedLow, impliedHigh)
         }${adds}.`,
       );
+    });
+  }
+
+  override readings(): Promise<ReadingChoice> {
+    const found = super.readings().then((choice) =>
+      showing(choice, () => chosen(choice))
+    );
+    return unawaited(found, "readings()", {
+      choice: [],
+      dropped: [],
+      weight: 0,
+      exactWeight: 0,
+      never: [],
+      complete: true,
+    });
+  }
+
+  override dissolves(): Promise<Dissolves[]> {
+    return unawaited(super.dissolves(), "dissolves()", []);
+  }
+
+  override coverage(
+    estimate: string,
+    official: string,
+    start?: string,
+    end?: string,
+  ): Promise<Coverage> {
+    const found = super.coverage(estimate, official, start, end);
+    return unawaited(found, "coverage(…)", {
+      estimate: "",
+      official: "",
+      start: "",
+      end: "",
+      low: null,
+      high: null,
     });
   }
 
@@ -189,17 +247,26 @@ export class ShownResult extends Reconciliation {
     };
   }
 
+  /** The conflicts, what may give, and what was set aside, the first of each. */
   #items(): string[] {
-    if (this.consistent) return [];
-    const told = super.told;
-    const rest = told.length - TOLD;
+    const aside = tellSetAside(super.setAside, this.selected)?.each ?? [];
+    const told = this.consistent ? [] : super.told.map(({ text }) => text);
     return [
-      ...told.slice(0, TOLD).map(({ text }) => text),
-      ...rest > 0 ? [`… and ${rest} more conflicts: see told`] : [],
-      `${this.remedy}.`,
+      ...cut(told, "conflicts: see told"),
+      ...this.consistent ? [] : [`${this.remedy}.`],
+      ...cut(aside, "set aside: see setAside"),
     ];
   }
 }
 
-/** How many conflicts a result tells when it is shown. */
+/** How many of a kind a result tells when it is shown. */
 const TOLD = 5;
+
+/** The first of some, and how many more there are. */
+function cut(items: readonly string[], what: string): string[] {
+  const rest = items.length - TOLD;
+  return [
+    ...items.slice(0, TOLD),
+    ...rest > 0 ? [`… and ${rest} more ${what}`] : [],
+  ];
+}

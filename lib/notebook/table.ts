@@ -7,6 +7,7 @@ import { ownValue } from "../quantity/own_value.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import {
   takesCount,
+  takesFunction,
   takesList,
   takesRecord,
   takesText,
@@ -28,21 +29,32 @@ import { type AnyFrame, tabular } from "./tabular.ts";
  * assert.match(`${shown}`, /^Cases\n61,872\n/);
  * ```
  */
-export interface TableOptions {
+// A table of anything takes the options of a table of that.
+// deno-lint-ignore no-explicit-any
+export interface TableOptions<R = any> {
   /** What the table holds; stands above it. */
   readonly caption?: string;
   /**
    * Columns to show, in order: a list of names, or one text with commas, in which
    * `low as at_least` gives a column another heading and `figure.low` reads what
-   * stands within a row's cell. Default: all.
+   * stands within a row's cell, under the heading `low`. A claim with its interval
+   * has `claim_id`, `publisher`, `says`, `period` and `sentence` in words, as
+   * `claimWords` gives them; what ends in `.length` is a count. Default: all.
    */
   readonly columns?: readonly string[] | string;
-  /** Headings that differ from the columns' names. */
-  readonly headings?: Readonly<Record<string, string>>;
+  /** Columns of one's own, by name: what each holds for a row. */
+  readonly derive?: { readonly [column: string]: (row: R) => unknown };
+  /**
+   * Headings that differ from the columns' names: by name, or what gives one for
+   * a name.
+   */
+  readonly headings?:
+    | Readonly<Record<string, string>>
+    | ((column: string) => string);
   /**
    * For a column, the one that holds the id of the claim each cell comes from.
    * It is not shown itself: the cell carries the id, and leads to the claim in
-   * the report.
+   * the report. Default: for `cases` the column `cases_claim`, where there is one.
    */
   readonly claims?: Readonly<Record<string, string>>;
   /** Columns of rows that count something: shown as whole numbers, `Int64`. */
@@ -57,7 +69,11 @@ const OPTION_TYPES: OptionTypes<TableOptions> = {
     typeof value === "string"
       ? takesText(value, name)
       : takesList(takesText, "columns")(value, name),
-  headings: takesRecord(takesText, "headings by column"),
+  derive: takesRecord(takesFunction, "functions of a row by column"),
+  headings: (value, name) =>
+    typeof value === "function"
+      ? undefined
+      : takesRecord(takesText, "headings by column")(value, name),
   claims: takesRecord(takesText, "columns by column"),
   counts: takesList(takesText, "columns"),
   rows: takesCount,
@@ -85,9 +101,18 @@ function picksOf(columns: readonly string[] | string): Pick[] {
     return columns.map((name) => ({ name, heading: name }));
   }
   return columns.split(",").map((text) => {
-    const [name = "", heading = name] = text.trim().split(/\s+as\s+/);
-    return { name, heading };
+    const [name = "", heading] = text.trim().split(/\s+as\s+/);
+    // `range.high` stands under `high`.
+    return { name, heading: heading ?? name.split(".").at(-1)! };
   });
+}
+
+/** The columns that name the claims of others: `cases_claim` those of `cases`. */
+function claimColumns(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.filter((name) => names.includes(`${name}_claim`))
+      .map((name) => [name, `${name}_claim`]),
+  );
 }
 
 function cellText(value: unknown): string | null {
@@ -139,6 +164,11 @@ function classOf(
  *
  * const shown = table([{ outlet: "A", cases: 61872 }]);
  * assert.match(`${shown}`, /61,872/);
+ * const halved = table([{ outlet: "A", cases: 61872 }], {
+ *   columns: "outlet, half",
+ *   derive: { half: ({ cases }) => cases / 2 },
+ * });
+ * assert.match(`${halved}`, /A \| 30,936/);
  * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
  * const year = { ...claim, start: "2024-01", end: "2024-12" };
  * using result = await reconcile([
@@ -148,18 +178,22 @@ function classOf(
  * assert.match(`${table(result.conflicts)}`, /1 \| 2 \| a, b \| /);
  * ```
  */
-export function table(from: Tableable, options: TableOptions = {}): Shown {
+export function table<R>(
+  from: readonly R[] | Tableable,
+  options: TableOptions<R> = {},
+): Shown {
   checkOptions(options, OPTION_TYPES);
-  const { caption, headings = {}, claims = {}, rows: most = 100 } = options;
-  const { counts = [] } = options;
-  const whole = tabular(from);
+  const { caption, headings = {}, rows: most = 100 } = options;
+  const { counts = [], derive = {} } = options;
+  const whole = tabular(from, derive);
+  const claims = options.claims ?? claimColumns(whole.names);
   const picks = picksOf(
     options.columns ??
       whole.names.filter((name) => !Object.values(claims).includes(name)),
   );
   const wanted = [
     ...picks.map(({ name }) => name),
-    ...Object.keys(headings),
+    ...Object.keys(typeof headings === "function" ? {} : headings),
     ...Object.entries(claims).flat(),
   ];
   const missing = wanted.find((name) => !whole.has(name));
@@ -179,7 +213,11 @@ export function table(from: Tableable, options: TableOptions = {}): Shown {
     const cells = cellsOf(name);
     const from = ownValue(claims, name);
     return {
-      heading: cutLong(ownValue(headings, name) ?? heading),
+      heading: cutLong(
+        (typeof headings === "function"
+          ? headings(heading)
+          : ownValue(headings, name)) ?? heading,
+      ),
       type,
       className: classOf(type, cells),
       cells,

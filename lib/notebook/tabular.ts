@@ -9,8 +9,11 @@ import {
   repairColumns,
   toldColumns,
 } from "../analysis/result_columns.ts";
+import { type ClaimWords, claimWords } from "../analysis/claim_words.ts";
+import type { ClaimInterval } from "../dataset/intervals.ts";
 import { isRecord } from "../quantity/check_options.ts";
 import { InputError } from "../quantity/input_error.ts";
+import { ownValue } from "../quantity/own_value.ts";
 import { showValue } from "../quantity/show_value.ts";
 
 /**
@@ -163,51 +166,91 @@ const TYPES: Readonly<Partial<Record<string, Type>>> = {
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** A cell of a row, or what stands within one: `figure.low`. */
-function read(row: Row, name: string): unknown {
-  if (Object.hasOwn(row, name)) return row[name];
+/** Columns that are worked out of the rows, by name. */
+export type Derived = Readonly<Record<string, (row: never) => unknown>>;
+
+/** What a claim with its interval says in words, which its own cells do not. */
+const WORDS: ReadonlySet<string> = new Set(
+  [
+    "claim_id",
+    "publisher",
+    "says",
+    "period",
+    "sentence",
+  ] satisfies (keyof ClaimWords)[],
+);
+
+function isClaimInterval(value: Row): boolean {
+  return isRecord(value["claim"]) && "claim_id" in value["claim"] &&
+    "source" in value && "period" in value && "low" in value;
+}
+
+/** A cell of a row, or what stands within one: `figure.low`, `row.says`. */
+function read(row: Row, name: string, derived: Derived): unknown {
+  const worked = (key: string) => ownValue(derived, key)?.(row as never);
+  if (Object.hasOwn(derived, name)) return worked(name);
+  if (Object.hasOwn(row, name) && !WORDS.has(name)) return row[name];
   let value: unknown = row;
-  for (const key of name.split(".")) {
+  for (const [i, key] of name.split(".").entries()) {
+    if (i === 0 && Object.hasOwn(derived, key)) {
+      value = worked(key);
+      continue;
+    }
     if (typeof value !== "object" || value === null) return undefined;
-    value = (value as Row)[key];
+    value = WORDS.has(key) && isClaimInterval(value as Row)
+      ? claimWords(value as unknown as ClaimInterval)[key as keyof ClaimWords]
+      : (value as Row)[key];
   }
   return value;
 }
 
 /** Rows of anybody's own: objects with the same keys. */
-function fromRows(rows: readonly Row[]): Tabular {
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+function fromRows(rows: readonly Row[], derived: Derived): Tabular {
+  const names = [
+    ...new Set([
+      ...rows.flatMap((row) => Object.keys(row)),
+      ...Object.keys(derived),
+    ]),
+  ];
+  const cell = (row: Row, name: string) => read(row, name, derived) ?? null;
   return {
     names,
     height: rows.length,
     has: (name) =>
       names.includes(name) ||
-      rows.some((row) => read(row, name) !== undefined),
+      rows.some((row) => read(row, name, derived) !== undefined),
     type: (name) => {
+      // How many there are is a whole number.
+      if (name.endsWith(".length")) return "Int64";
       const found = new Set(
-        rows.map((row) => read(row, name) ?? null)
+        rows.map((row) => cell(row, name))
           .filter((cell) => cell !== null)
           .map((cell) => TYPES[typeof cell] ?? "String"),
       );
       const [type = "String"] = found;
       return found.size > 1 ? "String" : type;
     },
-    cells: (name, most) =>
-      rows.slice(0, most).map((row) => read(row, name) ?? null),
+    cells: (name, most) => rows.slice(0, most).map((row) => cell(row, name)),
   };
 }
 
 /** What a table can be made of, as rows and columns. */
-export function tabular(from: unknown): Tabular {
-  if (isFrame(from)) return fromFrame(from);
+export function tabular(from: unknown, derived: Derived = {}): Tabular {
+  const [own] = Object.keys(derived);
+  if (isFrame(from)) {
+    if (own === undefined) return fromFrame(from);
+    throw new InputError(
+      `derive: ${own} is worked out of rows; add it to the frame itself`,
+    );
+  }
   if (Array.isArray(from)) {
-    const form = KNOWN.get(from);
+    const form = own === undefined ? KNOWN.get(from) : undefined;
     if (form) return fromColumns(form(from));
     const rows = from.map((row: unknown) =>
       isRecord(row) ? row : { value: row }
     );
-    const found = formOf(rows);
-    return found ? fromColumns(found(rows)) : fromRows(rows);
+    const found = own === undefined ? formOf(rows) : undefined;
+    return found ? fromColumns(found(rows)) : fromRows(rows, derived);
   }
   if (!isRecord(from)) {
     const advice = from instanceof Promise ? "; await it first" : "";
@@ -219,9 +262,9 @@ export function tabular(from: unknown): Tabular {
   // A result or a dataset is shown by its claims.
   const claims = from["claims"];
   if (Array.isArray(claims) && ("asRead" in from || "measures" in from)) {
-    return tabular(claims);
+    return tabular(claims, derived);
   }
-  return tabular([from]);
+  return tabular([from], derived);
 }
 
 function isFrame(value: unknown): value is AnyFrame {

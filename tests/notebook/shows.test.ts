@@ -1,3 +1,7 @@
+import { claimIntervals } from "../../lib/dataset/intervals.ts";
+import { loadDataset } from "../../lib/dataset/load.ts";
+import { type RowsOf, Selection } from "../../lib/dataset/selection.ts";
+import { leaveOut } from "../../lib/notebook/leave_out.ts";
 import { reconcile } from "../../lib/notebook/reconcile.ts";
 import { table } from "../../lib/notebook/table.ts";
 import pl from "nodejs-polars";
@@ -142,7 +146,7 @@ Deno.test("table() takes whatever a result gives, and rows of one's own", async 
         columns: "id as claim, range.low as at_least, range.high",
       })
     }`,
-    "claim | at_least | range.high\na | 1 | –\n1 row",
+    "claim | at_least | high\na | 1 | –\n1 row",
   );
   assert.throws(
     () => table([{ low: 1 }], { columns: "lo as least" }),
@@ -165,4 +169,118 @@ Deno.test("an empty list of a result keeps its columns; no table of nothing", as
   );
   assert.throws(() => table(5 as never), /5 is no table/);
   assert.throws(() => table(reconcile([])), /await it first/);
+});
+
+Deno.test("the tables of a dataset show themselves, and stay arrays", async () => {
+  const data = await loadDataset(new URL("../../data", import.meta.url));
+  const few = data.only({ claims: ["wtat-21600-october"] });
+  for (const rows of [few.claims, few.sources, few.readings, few.measures]) {
+    assert.ok(Array.isArray(rows));
+    assert.match(media(rows)["text/html"]!, /^<table/);
+  }
+  // Only the columns that say something.
+  assert.match(
+    Deno.inspect(few.claims),
+    /^Claims\nclaim_id \| measure \| kind \| stated \| .*wording.*\nwtat-21600-october \| [^]*\n1 row$/,
+  );
+  assert.ok(!Deno.inspect(few.claims).includes("–"));
+  assert.match(Deno.inspect(data.claims), /rows, the first 100 shown$/);
+  assert.deepEqual(few.claims, [{ ...few.claims[0] }]);
+  assert.deepEqual(Object.keys(few.claims), ["0"]);
+  const odd = data.with({
+    ...{ claim_id: "<b>", kind: "total", measure: "cases", stated: 5 },
+    ...{ start: "2024-01", end: "2024-01" },
+  }).claims.slice(-1);
+  const again = new Selection("", {
+    ...Object.fromEntries(
+      ["readings", "sources", "measures", "relations", "hedges", "splits"]
+        .map((name) => [name, () => []]),
+    ),
+    balances: () => [],
+    claims: () => odd,
+  } as unknown as RowsOf);
+  assert.ok(!media(again.claims)["text/html"]!.includes("<b>"));
+});
+
+Deno.test("what remains without each publisher, and a choice of readings, show themselves", async () => {
+  const source = { source_id: "s", publisher: "The Post" };
+  const data = await loadDataset(new URL("../../data", import.meta.url));
+  const rows = await leaveOut(
+    { ...data, claims: [], sources: [source] } as never,
+    "publisher",
+  );
+  assert.equal(
+    Deno.inspect(rows),
+    "What remains without each publisher\n" +
+      "publisher | claims | agree | conflicts | slack\n" +
+      "(nothing) | 0 | true | 0 | 0\n1 row",
+  );
+  using result = await reconcile(apart);
+  assert.equal(
+    Deno.inspect(await result.readings()),
+    "With the best choice of readings claims of weight 1 agree, of 2. It " +
+      "leaves out: b. Readings other than the default in it: none.\n\n" +
+      "Readings that are in no best choice: none.",
+  );
+});
+
+Deno.test("a table works out columns, counts, and says what a claim says", async () => {
+  const data = await loadDataset(new URL("../../data", import.meta.url));
+  const few = data.only({ claims: ["wtat-21600-october"] });
+  const rows = claimIntervals(few).map((row) => ({ row, parts: [1, 2] }));
+  const shown = table(rows, {
+    columns:
+      "row.claim_id as claim, row.says, row.period, parts.length as of, twice",
+    derive: { twice: ({ row }) => 2 * row.low! },
+  });
+  assert.equal(
+    `${shown}`,
+    "claim | says | period | of | twice\n" +
+      "wtat-21600-october | 21,600 | Oct 2025 | 2 | 43,100\n1 row",
+  );
+  const types = [...media(shown)["text/html"]!.matchAll(/<small>(.*?)<\//g)];
+  assert.deepEqual(types.map(([, type]) => type).slice(-2), [
+    "Int64",
+    "Float64",
+  ]);
+  assert.match(`${table(claimIntervals(few), { columns: "says" })}`, /21,600/);
+  assert.throws(
+    () => table(pl.DataFrame([{ n: 1 }]), { derive: { m: () => 1 } }),
+    /derive: m is worked out of rows/,
+  );
+  assert.throws(
+    () => table([{ n: 1 }], { derive: { m: 5 } as never }),
+    /derive/,
+  );
+});
+
+Deno.test("headings may be worked out, and a column of claims is one of links", () => {
+  const rows = [{ month: "2024-01", cases: 5, cases_claim: "a" }];
+  const shown = table(rows, { headings: (name) => name.toUpperCase() });
+  assert.equal(`${shown}`, "MONTH | CASES\n2024-01 | 5\n1 row");
+  assert.match(media(shown)["text/html"]!, /data-claim="a" title="a">5</);
+  const all = table(rows, { columns: "cases, cases_claim", claims: {} });
+  assert.equal(`${all}`, "cases | cases_claim\n5 | a\n1 row");
+});
+
+Deno.test("what is set aside is told with the result, and shows itself with what replaced it", async () => {
+  using result = await reconcile({
+    claims: apart,
+    relations: [{ from: "b", relation: "corrects", to: "a" }],
+  });
+  const aside = "1 of 2 claims is set aside as corrected, superseded or an " +
+    "older vintage";
+  assert.equal(result.replaced, `${aside}.`);
+  assert.equal(
+    Deno.inspect(result),
+    `1 claim is modelled. It can be true. ${aside}.\na: corrected by b`,
+  );
+  assert.match(media(result)["text/html"]!, /<li>a: corrected by b<\/li>/);
+  const shown = media(result.setAside);
+  assert.match(shown["text/plain"]!, RegExp(`^${aside}\n`));
+  assert.match(shown["text/plain"]!, /\na \| corrected by \| b\n1 row$/);
+  using all = await reconcile(apart);
+  assert.equal(all.replaced, "");
+  assert.match(media(all.setAside)["text/plain"]!, /^None is set aside/);
+  assert.doesNotMatch(Deno.inspect(all), /set aside/);
 });
