@@ -18,6 +18,12 @@ const PUBLISHED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     prisons: "2030-03-13",
     tourism: "2035-01-11",
     wolves: "2036-05-22",
+    roads: "2032-07-15",
+    hospital: "2034-12-16",
+    hacks: "2036-01-31",
+    mines: "2031-05-20",
+    bees: "2038-06-21",
+    evict: "2029-07-12",
   },
   uk: {
     mytnytsia: "2034-07-04",

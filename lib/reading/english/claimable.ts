@@ -192,6 +192,9 @@ export function whyNot(
     const word = at(tokens, number.to + 1);
     if (compareDecimals(number.value, HUNDRED) < 0) return `part of "${word}"`;
   }
+  if (before === "of" && tokens[number.from - 2]?.kind === "number") {
+    return "the whole that the number before it is a part of";
+  }
   if (/^(interviewed|polled|surveyed|questioned|asked)$/.test(before)) {
     return "the size of a sample";
   }

@@ -7,15 +7,18 @@ import { EVENT_VERBS } from "./words/nouns.ts";
 import { isClosed } from "./words/closed_words.ts";
 import { kindOf } from "./kind.ts";
 import type { Days, NamedPeriod } from "../period.ts";
-import { daysBefore, dayText } from "../period.ts";
+import { daysBefore, dayText, trailing, unitOf, wholeUnit } from "../period.ts";
 import { shifted } from "./when/periods.ts";
 import { statedAs } from "../stated.ts";
+import type { Day } from "../../quantity/date.ts";
+import { countAt } from "./when/dates.ts";
 import { at, type Token } from "../token.ts";
 import type { Draft } from "../types.ts";
 import {
   comparedWith,
   isComparison,
   isOfSpeech,
+  isOpening,
   periodOf,
 } from "./when/period_of.ts";
 
@@ -23,10 +26,21 @@ import {
 export interface Carried {
   /** The last period said, and the paragraph that said it. */
   period: { days: Days; said: string; locator: string; level: boolean } | null;
+  /** The last period that another was compared with. */
+  compared?: Days | null;
 }
 
 /** The days of a period that is named after another. */
-function resolve(period: NamedPeriod, main: Days | null): Days {
+function resolve(
+  tokens: readonly Token[],
+  period: NamedPeriod,
+  main: Days | null,
+): Days {
+  const named = isComparison(tokens, period) || isOpening(tokens, period);
+  const before = named && main?.start != null && main.end !== null
+    ? beforeIt(tokens, period, main.start)
+    : null;
+  if (before) return before;
   if (period.same && main && main.start !== null && main.end !== null) {
     if (period.shift) return shifted(main, period.shift);
     const year = (period as { year?: number | null }).year ?? null;
@@ -45,6 +59,21 @@ function resolve(period: NamedPeriod, main: Days | null): Days {
     return shifted(main, period.shift);
   }
   return { start: period.start, end: period.end };
+}
+
+/** "The previous year", "the preceding twelve months": before a period. */
+function beforeIt(
+  tokens: readonly Token[],
+  { from, to, span, start }: NamedPeriod,
+  main: Day,
+): Days | null {
+  let i = from;
+  while (i < to && !/^(previous|preceding)$/.test(at(tokens, i))) i++;
+  if (i === to || start === null) return null;
+  const count = countAt(tokens, i + 1);
+  return count
+    ? trailing(main - 1, count[0], span)
+    : wholeUnit(daysBefore(unitOf(main, span), 1, span), span);
 }
 
 function said(piece: Piece, period: NamedPeriod): string {
@@ -70,6 +99,8 @@ function isInList(
 ): boolean {
   return sentence.periods.some((period) =>
     period.to === number.from ||
+    period.from === number.to && period.bond === "in" &&
+      at(tokens, number.from - 1) === "and" ||
     period.to === number.from - 1 &&
       /^[(:,]$/.test(at(tokens, number.from - 1)) &&
       at(tokens, number.from - 1) !== ","
@@ -88,6 +119,11 @@ function isAside(
 ): boolean {
   if (!period || period.days.end === null || main.end === null) return false;
   if (at(tokens, main.to) === "alone") return true;
+  if (
+    tokens.slice(main.from, main.to).some(({ lower }) =>
+      lower === "previous" || lower === "preceding"
+    )
+  ) return true;
   const earlier = main.end < (period.days.start ?? period.days.end);
   return earlier &&
     tokens.slice(from, to).some(({ lower }) =>
@@ -227,7 +263,9 @@ export function judge(
     // "450 people a month leave and more than 500 come".
     if (
       kind === "total" && rate && !unit &&
-      /^(and|but|or)$/.test(joiner(tokens, mention))
+      (/^(and|but|or)$/.test(joiner(tokens, mention)) ||
+        /^(is|was)$/.test(at(tokens, hedge.from - 1)) &&
+          at(tokens, hedge.from - 2) === "it")
     ) {
       [kind, per, why] = ["rate", rate, "as the number before it"];
     }
@@ -255,13 +293,17 @@ export function judge(
     let asOf: string | null = null;
     if (named) {
       days = resolve(
+        tokens,
         named,
         main && main !== named ? main : carried.period?.days ?? null,
       );
       periodSaid = said(piece, named);
       if (named.bond === "as_of") {
         asOf = dayText(named.end);
-        if (kind !== "level") days = { start: null, end: named.end };
+        // "As of Friday 300 wait, up 4 percent": a ratio of two moments.
+        const moment = kind === "level" || previous === "level" &&
+            (kind === "ratio" || kind === "difference" || kind === "share");
+        days = { start: moment ? named.end : null, end: named.end };
       }
       // "Today more than 500 thousand have left": up to that day.
       if (/^(today|now)$/i.test(periodSaid) && kind === "total") {
@@ -272,7 +314,10 @@ export function judge(
         other !== named && (other.bond === "until" || other.bond === "by") &&
         other.end !== null && days.start !== null && other.end >= days.start &&
         (days.end === null || other.end <= days.end) &&
-        !isOfSpeech(tokens, other)
+        !isOfSpeech(tokens, other) &&
+        !sentence.mentions.some((one) =>
+          one.number.from >= number.to && one.number.to <= other.from
+        )
       );
       if (until && kind !== "level") {
         days = { start: days.start, end: until.end };
@@ -282,6 +327,11 @@ export function judge(
       reasons.push(
         `period: "${periodSaid}"${named.why ? `, ${named.why}` : ""}`,
       );
+    } else if (isEarlierFigure(tokens, mention)) {
+      days = carried.compared ?? { start: null, end: null };
+      if (carried.compared) {
+        reasons.push("period: the one compared with before");
+      }
     } else if (earlier && goesOn(tokens, mention, kind)) {
       days = kind === "level"
         ? { start: earlier.days.end, end: earlier.days.end }
@@ -308,7 +358,8 @@ export function judge(
     const other = kind === "ratio" || kind === "difference"
       ? comparedWith(tokens, sentence, mention, named)
       : null;
-    const ofDays = other ? resolve(other, days) : null;
+    const ofDays = other ? resolve(tokens, other, days) : null;
+    if (ofDays && ofDays.end !== null) carried.compared = ofDays;
     const spoken = speaking.of(number.from);
     if (hedge.words) reasons.push(`hedge: ${hedge.hedge}, from the words`);
     if (stated.hedge !== hedge.hedge) {
@@ -349,6 +400,7 @@ export function judge(
     (judged.length === 0 || judged.some(({ draft }) => draft)) &&
     !isAside(tokens, sentence, main, carried)
   ) {
+    carried.compared = null;
     carried.period = {
       days: spanOf(tokens, sentence, main),
       said: said(piece, main),
@@ -373,7 +425,7 @@ function comparativeDraft(
   const wording = text.slice(tokens[from]!.start, tokens[to - 1]!.end);
   const own = main && main !== against ? main : null;
   const days: Days = { start: own?.start ?? null, end: own?.end ?? null };
-  const ofDays = resolve(against, days);
+  const ofDays = resolve(tokens, against, days);
   const { speaker, origin } = speaking.of(from);
   return {
     locator: piece.locator,

@@ -103,9 +103,20 @@ function isLevel(
   const asOf = periods.some(({ bond }) => bond === "as_of");
   let event: string | null = null;
   let state: string | null = null;
+  // "The toll for 2031 stood at 300": what a count over a period came to.
+  const counted = periods.some(({ start, end, bond }) =>
+    bond === "in" && start !== null && end !== null && end - start > 26
+  );
+  for (let i = from; counted && i < number.from; i++) {
+    if (/^(toll|tally)$/.test(at(tokens, i))) return null;
+  }
   const last = Math.min(to, (unit?.to ?? number.to) + 5);
   for (let i = unit?.to ?? number.to; i < last; i++) {
     const word = at(tokens, i);
+    // "Remained closed" is a state, whatever closed it.
+    if (/^(remain|remains|remained)$/.test(word) && !event) {
+      return `"${word}": a state`;
+    }
     if (EVENT_VERBS.has(word)) event ??= word;
     // "Were detained" is what happened, unless a day is named for it.
     const done = !asOf && /ed$/.test(word) &&
@@ -178,6 +189,10 @@ function isLevel(
       state ??= "at present";
     }
   }
+  if (
+    /^(homeless|missing|unemployed|vacant|hospitalised|hospitalized|displaced|detained|jobless)$/
+      .test(at(tokens, unit?.from ?? number.to)) && periods.some(isDay)
+  ) return `"${at(tokens, unit!.from)}" on a day: a state`;
   if (event) return null;
   if (asOf && (state || number.to >= 0 && !event)) {
     return "as of a day, and no verb of what happened";

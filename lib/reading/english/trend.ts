@@ -43,6 +43,10 @@ function before(
         tokens[number.from]!.glued;
       return sign ? { trend: "up", at: i, form: "verb" } : null;
     }
+    // "Lost two in five" is a share; "fell by one in five" a change.
+    const inFive = number.fraction && !by &&
+      /^(in|out)$/.test(at(tokens, number.from + 1));
+    if (inFive) return null;
     const up = UP.has(word);
     if (up || DOWN.has(word)) {
       // "Up to 400", "rose to 5", "as low as", "no fewer than".

@@ -1,6 +1,13 @@
+import { ROLES } from "../words/speech_words.ts";
+
 /** Nouns that say what a figure stands in. */
 export const DOCUMENT =
   /^(archives?|data|figures?|statistics|reports?|surveys?|records?|stud(y|ies)|estimates?|counts?|tally|tallies|databases?|files?|documents?|census|poll|dashboard|bulletin|release|statement|website|analysis|paper|investigation|review|audit|registers?|registry|list|calculations?|media|sources?|information)$/;
+
+/** Documents by which their owner states a number; files and archives do not. */
+const FIGURES: ReadonlySet<string> = new Set(
+  "data figures statistics estimates estimate counts tally".split(" "),
+);
 
 /** A document as a speaker: whose it is speaks, else it is the origin. */
 export function ownerOf(
@@ -11,10 +18,12 @@ export function ownerOf(
   // "A report by the Financial Times", "data from the ministry".
   const by = words.findIndex((word, i) =>
     i > 0 && /^(by|from)$/.test(word) &&
-    DOCUMENT.test(words[i - 1]!.toLowerCase())
+    (DOCUMENT.test(words[i - 1]!.toLowerCase()) ||
+      i > 1 && DOCUMENT.test(words[i - 2]!.toLowerCase()))
   );
   if (by > 0 && by + 1 < words.length) {
-    const owner = words.slice(by + 1).join(" ").replace(/^(the|a|an) /i, "");
+    const owner = words.slice(by + 1).join(" ").replace(/^(the|a|an) /i, "")
+      .replace(/ (on|in|this|last) \p{L}+$/u, "");
     return { speaker: owner, origin: name, points: false };
   }
   if (!DOCUMENT.test(last) || last === "media" || last === "sources") {
@@ -36,7 +45,9 @@ export function ownerOf(
   }
   // "Ministry data", "police files".
   const proper = words.slice(0, -1);
-  return /\p{Lu}/u.test(proper.join(" "))
+  // "Interior ministry data": whose noun is of those who speak.
+  return /\p{Lu}/u.test(proper.join(" ")) ||
+      FIGURES.has(last) && ROLES.has(proper.at(-1)!.toLowerCase())
     ? { speaker: proper.join(" "), origin: name, points: false }
     : { speaker: null, origin: name, points: false };
 }

@@ -1,12 +1,10 @@
 import { DOCUMENT } from "./document_owner.ts";
 import { isClosed } from "../words/closed_words.ts";
+import { nameOf, phraseAfter, QUOTES, subject } from "./names.ts";
 import { WEEKDAYS } from "../words/calendar_words.ts";
 import {
-  ADVERBS,
   COUNTING,
-  PHRASE_STARTS,
   PRONOUNS,
-  ROLES,
   SAYING,
   SAYING_FIRST,
 } from "../words/speech_words.ts";
@@ -22,171 +20,6 @@ export interface Speech {
   readonly origin: string | null;
   /** "According to" and "the minister said" after the words said. */
   readonly after: boolean;
-}
-
-const QUOTES: ReadonlySet<string> = new Set(['"', "“", "”", "«", "»", "„"]);
-const STOPS: ReadonlySet<string> = new Set(
-  [",", ";", ":", "—", "(", ")", ".", "!", "?", "–", "…", ...QUOTES],
-);
-const MOST_WORDS = 14;
-
-/** A phrase as a name: without its article, and of a role its name alone. */
-export function nameOf(
-  text: string,
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-): string | null {
-  let first = from;
-  while (
-    first < to && (ADVERBS.has(at(tokens, first)) ||
-      /^(the|a|an|its|their|his|her|our)$/.test(at(tokens, first)))
-  ) first++;
-  if (first >= to) return null;
-  // "port statistician Renke Dalo": the capital words at the end.
-  let name = to;
-  while (
-    name > first &&
-    (tokens[name - 1]!.capital || /^['’.-]$/.test(tokens[name - 1]!.text) ||
-      tokens[name - 1]!.lower === "s" ||
-      /^(of|for|de|von|van|al|bin|and|&)$/.test(at(tokens, name - 1)) &&
-        name < to && tokens[name - 2]?.capital === true)
-  ) name--;
-  const role = tokens[name - 1];
-  if (name < to && name > first && role && ROLES.has(role.lower)) {
-    while (name < to && !tokens[name]!.capital) name++;
-    first = name;
-  }
-  const words = text.slice(tokens[first]!.start, tokens[to - 1]!.end).trim();
-  for (let i = first; i < to; i++) {
-    if (tokens[i]!.kind === "number" && i < to - 1) return null;
-  }
-  return words.length > 0 && words.length < 120 && /\p{L}/u.test(words)
-    ? words
-    : null;
-}
-
-/** The phrase before a verb: its subject, and what stands between commas. */
-function subject(
-  text: string,
-  tokens: readonly Token[],
-  verb: number,
-  start: number,
-): { speaker: string | null; pronoun: string | null; origin: string | null } {
-  let end = verb;
-  let origin: string | null = null;
-  while (
-    /^(also|later|earlier|has|have|had|recently|then|previously|further|officially)$/
-      .test(at(tokens, end - 1))
-  ) end--;
-  // "X, 52, told" and "X, citing Y, said" and "X, the minister, said".
-  let apposition: [number, number] | null = null;
-  for (let turns = 0; turns < 2 && at(tokens, end - 1) === ","; turns++) {
-    let open = end - 2;
-    while (open > start && open > end - 22 && at(tokens, open) !== ",") open--;
-    if (at(tokens, open) !== "," || open <= start) break;
-    if (/^(citing|quoting)$/.test(at(tokens, open + 1))) {
-      origin = nameOf(text, tokens, open + 2, end - 1);
-    } else apposition = [open + 1, end - 1];
-    end = open;
-  }
-  let from = end;
-  while (
-    from > start && end - from < MOST_WORDS &&
-    !STOPS.has(tokens[from - 1]!.text) &&
-    !PHRASE_STARTS.has(at(tokens, from - 1))
-  ) from--;
-  if (
-    at(tokens, from - 1) === "and" && tokens[from]?.capital &&
-    tokens[from - 2]?.capital
-  ) {
-    // "The US and UK said", "Spoke & Bell".
-    while (
-      from > start && (tokens[from - 1]!.capital ||
-        at(tokens, from - 1) === "and" || at(tokens, from - 1) === "the")
-    ) from--;
-  }
-  if (
-    apposition &&
-    !/\p{Lu}/u.test(
-      text.slice(tokens[from]?.start ?? 0, tokens[end - 1]?.end ?? 0).slice(4),
-    )
-  ) {
-    // "The employer, Karnhaven Terminals, put it at".
-    const name = nameOf(text, tokens, ...apposition);
-    if (name && tokens[apposition[0]]!.capital) {
-      return { speaker: name, pronoun: null, origin };
-    }
-  }
-  if (from >= end) {
-    const which = at(tokens, end - 1);
-    return PRONOUNS.has(which)
-      ? { speaker: null, pronoun: which, origin }
-      : { speaker: null, pronoun: null, origin };
-  }
-  const words = end - from;
-  if (words === 1 && PRONOUNS.has(at(tokens, from))) {
-    return { speaker: null, pronoun: at(tokens, from), origin };
-  }
-  let first = from;
-  // "For all of 2030 the police counted": from the last article on.
-  if (ADVERBS.has(at(tokens, from)) || tokens[from]!.kind === "number") {
-    for (let i = from + 1; i < end - 1; i++) {
-      if (/^(the|a|an)$/.test(at(tokens, i))) first = i;
-    }
-  }
-  // A subject does not hold another verb's words: keep what ends it.
-  for (let i = from; i < end; i++) {
-    if (/^(is|are|was|were|has|have|had|been|be)$/.test(at(tokens, i))) {
-      first = i + 1;
-    }
-  }
-  return { speaker: nameOf(text, tokens, first, end), pronoun: null, origin };
-}
-
-/** The phrase after "according to", "said", "citing". */
-function phraseAfter(
-  text: string,
-  tokens: readonly Token[],
-  from: number,
-  end: number,
-): { name: string | null; to: number } {
-  let to = from;
-  while (to < end && to - from < MOST_WORDS) {
-    const token = tokens[to]!;
-    if (STOPS.has(token.text)) {
-      // "St. John", "U.S. officials".
-      if (
-        !(token.text === "." && tokens[to + 1] && to > from &&
-          tokens[to - 1]!.text.length <= 2 && tokens[to + 1]!.kind === "word")
-      ) break;
-    }
-    if (PHRASE_STARTS.has(token.lower) && token.lower !== "and") break;
-    if (
-      token.lower === "and" &&
-      !(tokens[to + 1]?.capital && tokens[to - 1]?.capital)
-    ) break;
-    if (token.lower === "by" && DOCUMENT.test(at(tokens, to - 1))) {
-      to++;
-      continue;
-    }
-    if (
-      /^(on|in|to|after|before|during|at|by|this|last|yesterday|today|was|were|is|are|has|have|had|said|with|about|over|published|released|seen|compiled|obtained)$/
-          .test(token.lower) && to > from || WEEKDAYS.has(token.lower)
-    ) break;
-    to++;
-  }
-  // "Its chair, Mirel Aust".
-  const lower = !tokens.slice(from, to).some((token) => token.capital);
-  if (
-    lower && at(tokens, to) === "," && tokens[to + 1]?.capital &&
-    tokens[to + 2]?.capital
-  ) {
-    let last = to + 1;
-    while (last < end && tokens[last]!.capital) last++;
-    return { name: nameOf(text, tokens, to + 1, last), to: last };
-  }
-  return { name: nameOf(text, tokens, from, to), to };
 }
 
 /** The origin of what is said: "citing data from Y", "data from Y". */
@@ -235,6 +68,11 @@ function isVerb(tokens: readonly Token[], i: number): boolean {
   if (!before || before.kind !== "word") return false;
   const next = tokens[i + 1];
   if (!next) return false;
+  // "Figures show.", "data released on Tuesday show."
+  if (
+    next.text === "." && /^shows?$/.test(at(tokens, i)) &&
+    (DOCUMENT.test(before.lower) || WEEKDAYS.has(before.lower))
+  ) return true;
   return before.capital || PRONOUNS.has(before.lower)
     ? next.kind !== "mark" || next.text === ":"
     : next.lower === "that" || next.kind === "number" ||
@@ -262,10 +100,28 @@ function keepsFigure(tokens: readonly Token[], i: number, to: number): boolean {
 /** Words at which somebody may speak: the others are passed over at once. */
 const TOLD: ReadonlySet<string> = new Set([
   ...SAYING,
-  ...("according citing cited raised revised corrected lowered updated cut put " +
+  ...("saying according citing cited raised revised corrected lowered updated cut put " +
     "upped increased published released withdrew withdrawn confirmed recorded " +
     "counted registered logged compiled collected").split(" "),
 ]);
+
+/** The words from the start of a sentence to its first verb in -ed. */
+function openingSubject(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): string | null {
+  for (let i = from + 1; i < Math.min(to, from + 12); i++) {
+    const { kind, lower } = tokens[i]!;
+    if (kind !== "word") return null;
+    if (/.{3}ed$/.test(lower) || /^(hit|did|called|was|were)$/.test(lower)) {
+      const name = nameOf(text, tokens, from, i);
+      return name && !PRONOUNS.has(name.toLowerCase()) ? name : null;
+    }
+  }
+  return null;
+}
 
 /** All who speak in a sentence, in order. */
 export function findSpeeches(
@@ -327,6 +183,20 @@ export function findSpeeches(
       }
       continue;
     }
+    // "A spokesman for X disputed it, saying that": the subject of the sentence.
+    if (word === "saying" && at(tokens, i - 1) === ",") {
+      const name = openingSubject(text, tokens, from, i);
+      if (name) {
+        found.push({
+          at: i,
+          speaker: name,
+          pronoun: null,
+          origin,
+          after: false,
+        });
+      }
+      continue;
+    }
     if (!SAYING.has(word)) continue;
     const before = at(tokens, i - 1);
     if (
@@ -349,7 +219,10 @@ export function findSpeeches(
       if (word === "published" && at(tokens, i + 1) !== "a") continue;
       if (
         /^(put|puts)$/.test(word) &&
-        !/^(it|the|this|that)$/.test(at(tokens, i + 1))
+        !/^(it|the|this|that)$/.test(at(tokens, i + 1)) &&
+        !tokens.slice(i + 2, Math.min(to, i + 6)).some(({ lower }) =>
+          lower === "at"
+        )
       ) continue;
       if (/^(speaks|spoke)$/.test(word) && at(tokens, i + 1) !== "of") continue;
     }

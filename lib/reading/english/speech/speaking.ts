@@ -1,5 +1,6 @@
 import { ROLES } from "../words/speech_words.ts";
 import { ownerOf } from "./document_owner.ts";
+import { appositionsIn, personIn } from "./appositions.ts";
 import { findSpeeches, type Speech, speechOf } from "./speakers.ts";
 import type { Sentence } from "../../sentences.ts";
 import type { Token } from "../../token.ts";
@@ -44,6 +45,10 @@ export class Speaking {
   #speeches: Speech[] = [];
   #tokens: readonly Token[] = [];
   #own: string | null = null;
+  /** "President Otto Brandl rejected it": whom "he said" means there. */
+  #person: string | null = null;
+  /** "Sentrex, a security company": whom "the company" then means. */
+  readonly #called = new Map<string, string>();
   #subject: string | null = null;
 
   /** A new paragraph: nobody goes on speaking. */
@@ -60,7 +65,11 @@ export class Speaking {
     this.#tokens = tokens;
     this.#own = null;
     this.#subject = null;
+    this.#person = personIn(tokens, text, from, to);
     this.#speeches = findSpeeches(tokens, text, from, to);
+    for (const [noun, name] of appositionsIn(tokens, text, from, to)) {
+      if (this.#called.size < 200) this.#called.set(noun, name);
+    }
   }
 
   /**
@@ -140,6 +149,7 @@ export class Speaking {
     }
     const last = this.#last.speaker;
     if (/^(he|she|him|her)$/.test(word)) {
+      if (this.#person) return this.#person;
       if (last && isPerson(last)) return last;
       return this.#names.findLast(isPerson) ?? last ?? this.#names.at(-1) ??
         null;
@@ -154,6 +164,8 @@ export class Speaking {
   /** "The league" and "Dalo" as the name that was said before. */
   #whole(name: string): string {
     const word = name.toLowerCase();
+    const called = this.#called.get(word);
+    if (called) return called;
     if (
       word.includes(" ") && /\p{Lu}/u.test(name) && !ROLES.has(lastWord(name))
     ) return name;

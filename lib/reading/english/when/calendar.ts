@@ -1,14 +1,9 @@
 import type { Day } from "../../../quantity/date.ts";
 import type { Calendar } from "../../period.ts";
 import type { Token } from "../../token.ts";
-import {
-  dateAt,
-  monthPart,
-  numericAt,
-  seasonAt,
-  yearAloneAt,
-} from "./dates.ts";
+import { dateAt, monthPart, numericAt, yearAloneAt } from "./dates.ts";
 import { firstMonthsAt, nearAt, partAt, weekOfAt } from "./parts.ts";
+import { seasonAt, weekendAt } from "./seasons.ts";
 import { relativeAt, rollingAt, samePeriodAt } from "./relative.ts";
 
 /** The parts of the calendar that begin at a token, without a range. */
@@ -24,6 +19,7 @@ export function atomAt(
     weekOfAt(tokens, i, now) ?? samePeriodAt(tokens, i, now) ??
     rollingAt(tokens, i, now) ??
     relativeAt(tokens, i, now) ?? nearAt(tokens, i, now) ??
+    weekendAt(tokens, i, now) ??
     monthPart(tokens, i, now) ?? seasonAt(tokens, i, now) ??
     yearAloneAt(tokens, i, now);
 }

@@ -2,7 +2,7 @@ import type { Day } from "../../../quantity/date.ts";
 import { monthOf, monthStart } from "../../../quantity/date.ts";
 import { type Calendar, months, unitOf } from "../../period.ts";
 import { at, type Token } from "../../token.ts";
-import { MONTHS, SEASONS } from "../words/calendar_words.ts";
+import { MONTHS } from "../words/calendar_words.ts";
 import { isClosed, isCounted } from "../words/closed_words.ts";
 import {
   CURRENCY_SIGNS,
@@ -279,26 +279,6 @@ export function countAt(
   if (word === "a" || word === "an") return [1, i + 1];
   const value = SMALL.get(word) ?? TENS.get(word);
   return value === undefined || value === 0 ? null : [value, i + 1];
-}
-
-export function seasonAt(
-  tokens: readonly Token[],
-  i: number,
-  now: Day | null,
-): Calendar | null {
-  const article = at(tokens, i) === "the" ? 1 : 0;
-  const season = SEASONS.get(at(tokens, i + article));
-  if (!season) return null;
-  const of = at(tokens, i + article + 1) === "of" ? 1 : 0;
-  const year = yearAt(tokens, i + article + 1 + of);
-  if (year === null) return null;
-  return {
-    ...PLAIN,
-    ...months(year * 12 + season[0], year * 12 + season[1]),
-    year,
-    to: i + article + 2 + of,
-    span: "quarter",
-  };
 }
 
 export function yearAloneAt(

@@ -1,6 +1,6 @@
 import type { Day } from "../../../quantity/date.ts";
 import { monthStart } from "../../../quantity/date.ts";
-import { type Calendar, months, unitOf } from "../../period.ts";
+import { type Calendar, daysBefore, months, unitOf } from "../../period.ts";
 import { at, type Token } from "../../token.ts";
 import { ORDINALS, SPANS } from "../words/calendar_words.ts";
 import { countAt, monthPart, PLAIN, whichYear, yearAloneAt } from "./dates.ts";
@@ -132,11 +132,19 @@ export function nearAt(
     const dash = at(tokens, i + article + 1) === "-" ? 1 : 0;
     const inner = monthPart(tokens, i + article + 1 + dash, now) ??
       yearAloneAt(tokens, i + article + 1 + dash, now);
-    return inner &&
-      {
-        ...inner,
-        why: `${word} in the ${inner.span}: which days is not said`,
-      };
+    if (!inner) return null;
+    // "By mid-May": its middle.
+    const edge = /^(by|until|till|since)$/.test(at(tokens, i - 1));
+    if (edge && word === "mid" && inner.start !== null && inner.end !== null) {
+      const day = inner.span === "month"
+        ? inner.start + 14
+        : inner.start + Math.floor((inner.end - inner.start) / 2);
+      return { ...inner, start: day, end: day, span: "day" };
+    }
+    return {
+      ...inner,
+      why: `${word} in the ${inner.span}: which days is not said`,
+    };
   }
   if (!/^(end|start|beginning|close|turn)$/.test(word)) return null;
   if (at(tokens, i + article + 1) !== "of") return null;
@@ -149,7 +157,14 @@ export function nearAt(
   const end = word === "end" || word === "close";
   if (inner.start === null || inner.end === null) return inner;
   const last = unitOf(inner.start, inner.span).end!;
-  const day = end ? Math.max(last, inner.end) : inner.start;
+  // "By the end of the year", said of what was, is not an end to come.
+  const own = at(tokens, i + article + 2) === "the" && end && now !== null &&
+    last > now && inner.span === "year" && inner.year === null;
+  const day = own
+    ? unitOf(daysBefore(inner, 1, "year").start!, "year").end!
+    : end
+    ? Math.max(last, inner.end)
+    : inner.start;
   return { ...inner, start: day, end: day, span: "day" };
 }
 

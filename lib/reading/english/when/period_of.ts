@@ -57,12 +57,21 @@ const AGAINST: ReadonlySet<string> = new Set(
   "than against versus vs".split(" "),
 );
 
+/** "A year earlier there had been 300": the sentence is about that year. */
+export function isOpening(
+  tokens: readonly Token[],
+  period: NamedPeriod,
+): boolean {
+  const before = tokens[period.from - 1];
+  return before === undefined || /^[.!?"”»]$/.test(before.text);
+}
+
 /** Whether a period is what a number is compared with. */
 export function isComparison(
   tokens: readonly Token[],
   period: NamedPeriod,
 ): boolean {
-  if (period.same || period.shift) return true;
+  if (period.same || period.shift) return !isOpening(tokens, period);
   for (let i = period.from; i >= Math.max(0, period.from - 5); i--) {
     const word = at(tokens, i);
     if (word === "average" && i >= period.from - 2) return true;

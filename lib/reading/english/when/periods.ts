@@ -12,7 +12,7 @@ import {
   trailing,
   unitOf,
 } from "../../period.ts";
-import { at, type Token } from "../../token.ts";
+import { at, isHyphen, type Token } from "../../token.ts";
 
 /** Words before a date, and what they make of it. */
 const BONDS: ReadonlyMap<string, Bond> = new Map([
@@ -75,6 +75,13 @@ function bondBefore(
   const two = i - 1 > from ? at(tokens, i - 2) : "";
   if ((word === "of" || word === "at" || word === "on") && two === "as") {
     return { bond: "as_of", at: i - 2 };
+  }
+  // "Since the ceasefire of August 2028".
+  if (word === "of") {
+    for (let k = i - 3; k >= Math.max(from, i - 6); k--) {
+      if (tokens[k]!.kind !== "word") break;
+      if (at(tokens, k) === "since") return { bond: "since", at: k };
+    }
   }
   if (word === "of" && two === "all") return { bond: "in", at: i - 2 };
   if (word === "of" && two === "whole") {
@@ -143,8 +150,8 @@ function rangeAt(
   const first = atomAt(tokens, opens ? i + 1 : i, now);
   if (!first) return null;
   const join = at(tokens, first.to);
-  const and = join === "and";
-  if (!RANGE.has(join) || and && at(tokens, i) !== "between") return null;
+  const and = join === "and" && at(tokens, i) !== "between";
+  if (!RANGE.has(join)) return null;
   const dash = join === "-" || join === "–" || join === "—";
   if (dash && !opens && first.span === "day" && !tokens[first.to]!.glued) {
     return null;
@@ -163,6 +170,16 @@ function rangeAt(
   }
   const second = atomAt(tokens, first.to + 1, now);
   if (!second || second.shift || second.same) return null;
+  // "In April and May": months that touch are one period.
+  if (and) {
+    const months = !opens && first.span === "month" && second.span === "month";
+    const moved = months && first.start !== null
+      ? withYear(first, second)
+      : null;
+    return moved?.end != null && moved.end + 1 === second.start
+      ? { ...second, start: moved.start }
+      : null;
+  }
   if (first.start === null || second.end === null) {
     return { ...second, start: null, end: null };
   }
@@ -196,6 +213,29 @@ function endingAt(
   if (!last || last.end === null || last.start === null) return null;
   const end = last.end;
   return { ...last, ...trailing(end, count[0], span), span };
+}
+
+/** "The three-day strike that ended on Wednesday". */
+function longEventAt(
+  tokens: readonly Token[],
+  i: number,
+  now: Day | null,
+): Calendar | null {
+  const count = countAt(tokens, i);
+  const span = count && SPANS.get(at(tokens, count[1] + 1));
+  if (!span || !isHyphen(at(tokens, count[1]))) return null;
+  for (let k = count[1] + 2; k < count[1] + 6; k++) {
+    const link = at(tokens, k);
+    if (/^(ending|ended|to)$/.test(link)) {
+      const on = /^(on|in)$/.test(at(tokens, k + 1)) ? 1 : 0;
+      const last = atomAt(tokens, k + 1 + on, now);
+      return last?.end == null || last.span !== "day"
+        ? null
+        : { ...last, ...trailing(last.end, count[0], span) };
+    }
+    if (tokens[k]?.kind !== "word") return null;
+  }
+  return null;
 }
 
 function sinceEvent(
@@ -264,6 +304,7 @@ function periodAt(
       : null;
   }
   const named = rangeAt(tokens, i, now) ?? endingAt(tokens, i, now) ??
+    longEventAt(tokens, i, now) ??
     atomAt(tokens, i, now);
   if (!named) return null;
   const { bond, at: start } = bondBefore(tokens, i, from);

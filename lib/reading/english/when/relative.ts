@@ -9,7 +9,7 @@ import {
   wholeUnit,
 } from "../../period.ts";
 import { at, type Token } from "../../token.ts";
-import { SEASONS, SPANS, WEEKDAYS } from "../words/calendar_words.ts";
+import { SPANS, WEEKDAYS } from "../words/calendar_words.ts";
 import { countAt, monthAt, PLAIN, whichYear } from "./dates.ts";
 
 /** "The past 24 hours", "the previous two years", "the next quarter". */
@@ -122,20 +122,6 @@ export function relativeAt(
         ...months(number, number),
         to: named[1],
         span: "month",
-      };
-    }
-    const season = SEASONS.get(at(tokens, i + 1));
-    if (season && now !== null) {
-      let year = Math.floor(monthOf(now) / 12);
-      if (
-        year * 12 + season[0] > monthOf(now) ||
-        word === "last" && year * 12 + season[1] >= monthOf(now)
-      ) year--;
-      return {
-        ...PLAIN,
-        ...months(year * 12 + season[0], year * 12 + season[1]),
-        to: i + 2,
-        span: "quarter",
       };
     }
   }

@@ -24,17 +24,20 @@ export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
     .split(" ").flatMap((name, i) => [[name, i], [`${name}'s`, i]] as const),
 );
 
-/** Seasons that lie within one year: first and last month. */
+/** Seasons: first and last month, counted from January. */
 export const SEASONS: ReadonlyMap<string, readonly [number, number]> = new Map([
   ["spring", [2, 4]],
   ["summer", [5, 7]],
   ["autumn", [8, 10]],
+  ["fall", [8, 10]],
+  // December to February of the next year.
+  ["winter", [11, 13]],
 ]);
 
 /** Units of time that periods are made of, in the singular. */
 export const SPANS: ReadonlyMap<string, Span> = new Map(
   (["day", "week", "month", "quarter", "year", "decade"] as const).flatMap(
-    (unit) => [[unit, unit], [`${unit}s`, unit]] as const,
+    (unit) => [[unit, unit], [`${unit}s`, unit], [`${unit}'s`, unit]] as const,
   ),
 );
 
@@ -52,7 +55,7 @@ const FIRST_WORDS: ReadonlySet<string> = new Set(
   ("a an the all so since from between this these those its their last past " +
     "previous preceding latest next coming following first second third " +
     "fourth final today tonight yesterday tomorrow early mid late end start " +
-    "beginning close turn same corresponding equivalent spring summer autumn " +
+    "beginning close turn same corresponding equivalent spring summer autumn fall winter " +
     "q1 q2 q3 q4 h1 h2 one two three four five six seven eight nine ten " +
     "eleven twelve").split(" "),
 );
