@@ -352,23 +352,13 @@ export class ConflictSearch {
     return repair;
   }
 
-  /**
-   * Tests a minimal hitting set: a repair, or the reason for new conflicts.
-   *
-   * @param glancing Whether only conflicts are wanted: what seems to be a repair
-   * is then left alone.
-   */
-  #test(
-    set: readonly number[],
-    deadline: Deadline,
-    glancing = false,
-  ): Conflict[] {
+  /** Tests a minimal hitting set: a repair, or the reason for new conflicts. */
+  #test(set: readonly number[], deadline: Deadline): Conflict[] {
     const key = set.join();
     if (this.#repairs.has(key)) return [];
+    this.#tests++;
     const rest = this.#everything();
     for (const unit of set) rest[unit] = 0;
-    if (glancing && this.oracle.seemToAgree(rest)) return [];
-    this.#tests++;
     const found = this.#explore(rest, deadline);
     if (found.length === 0) {
       this.#repairs.set(key, { set, ...costOf(set, this.weights) });
@@ -409,8 +399,7 @@ export class ConflictSearch {
         else for (const i of where[unit]!) missing[i]!--;
       }
       dropped.sort((a, b) => a - b);
-      const found = this.#test(dropped, deadline, true);
-      vain = found.length > 0 ? 0 : vain + 1;
+      vain = this.#test(dropped, deadline).length > 0 ? 0 : vain + 1;
     }
   }
 
@@ -526,28 +515,13 @@ export class ConflictSearch {
     const mean = costOf(all, this.weights).weight / BigInt(this.#size);
     const steps = new Steps(ORDERED, deadline);
     for (let bound = 0n;;) {
-      let known = -1;
-      let found = 0;
-      /** How many repairs up to the bound are known. */
-      const within = () => {
-        if (known === this.#repairs.size) return found;
-        known = this.#repairs.size;
-        found = 0;
-        for (const { weight } of this.#repairs.values()) {
-          if (weight <= bound) found++;
-        }
-        return found;
-      };
       const { end, next } = this.#walk(
         bound,
         deadline,
         Math.max(MOST_REPAIRS, most),
         () =>
           steps.over(8) ||
-          this.#conflicts.length > most &&
-            (this.#tests > TESTS ||
-              // Of many that weigh the same any will do.
-              this.#tests > ENOUGH && within() > most) ||
+          this.#conflicts.length > most && this.#tests > TESTS ||
           this.#dear() && this.#conflicts.length > PLENTY * most &&
             this.#repairs.size > most,
       );
@@ -557,7 +531,11 @@ export class ConflictSearch {
         this.#complete = true;
         return;
       }
-      if (within() > most) return;
+      let found = 0;
+      for (const { weight } of this.#repairs.values()) {
+        if (weight <= bound) found++;
+      }
+      if (found > most) return;
       // Weights a little apart are looked at together.
       bound = next + mean - 1n;
     }

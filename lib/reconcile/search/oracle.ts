@@ -110,7 +110,11 @@ export class Oracle {
       if (certificate) return certificate;
     }
     for (const index of this.#suspects) {
-      const active = this.#activeIn(index, kept, except);
+      const { items } = this.#system.components[index]!;
+      const active = Uint8Array.from(
+        items,
+        (item) => Number(kept[this.unitOf(item)] === 1 && item !== except),
+      );
       const certificate = this.#solverOf(index).refute(active, manner);
       if (certificate) return certificate;
     }
@@ -118,25 +122,6 @@ export class Oracle {
       this.#agreeing[this.#next++ % REMEMBERED] = kept.slice();
     }
     return null;
-  }
-
-  /**
-   * Whether units kept seem to agree by rounded numbers: nothing certain, and
-   * had in a moment. False where they do not or that is not told so quickly.
-   */
-  seemToAgree(kept: Uint8Array): boolean {
-    return this.#knownToAgree(kept) ||
-      this.#suspects.every((index) =>
-        this.#solverOf(index).seems?.(this.#activeIn(index, kept)) === null
-      );
-  }
-
-  /** The items of a component that speak where units are kept. */
-  #activeIn(component: number, kept: Uint8Array, except = -1): Uint8Array {
-    return Uint8Array.from(
-      this.#system.components[component]!.items,
-      (item) => Number(kept[this.unitOf(item)] === 1 && item !== except),
-    );
   }
 
   /** Whether what is kept is part of what was found to agree. */
