@@ -160,18 +160,28 @@ function greedy(sets: Sets, weights: readonly bigint[]): Hitting {
     open = open.filter((s) => !s.includes(best));
   }
   set.sort((a, b) => a - b);
-  return { set, weight, size: set.length, optimal: false };
+  return { set, weight, size: set.length, optimal: true };
+}
+
+/** How a search goes on. */
+interface Course {
+  readonly stop: Limit;
+  /**
+   * Whether it had to stop anywhere. A part that stopped may give nothing back,
+   * which is then no proof that there is nothing.
+   */
+  cut: boolean;
 }
 
 /**
  * Solves sets that have been reduced; `null` when nothing is better than or as
- * good as `limit`.
+ * good as `limit`, or was found before the search was cut.
  */
 function search(
   sets: Sets,
   weights: readonly bigint[],
   limit: Cost | null,
-  stop: Limit,
+  course: Course,
 ): Hitting | null {
   let open = smallest(sets);
   let forced = NOTHING;
@@ -196,15 +206,16 @@ function search(
   if (groups.length > 1) {
     let sum = forced;
     for (const group of groups) {
-      const part = search(group, weights, null, stop);
+      const part = search(group, weights, null, course);
       if (!part) return null;
       sum = union(sum, part);
     }
     return limit && compareCost(sum, limit) > 0 ? null : sum;
   }
   let best: Hitting = greedy(open, weights);
-  if (stop.over(16)) {
-    const sum = { ...union(forced, best), optimal: false };
+  if (course.stop.over(16)) {
+    course.cut = true;
+    const sum = union(forced, best);
     return limit && compareCost(sum, limit) > 0 ? null : sum;
   }
   const outer: Cost | null = limit && {
@@ -221,7 +232,6 @@ function search(
   const order = branch.toSorted((a, b) =>
     frequency.get(b)! - frequency.get(a)! || a - b
   );
-  let optimal = true;
   const out = new Set<number>();
   for (const e of order) {
     const rest: number[][] = [];
@@ -241,9 +251,8 @@ function search(
     const part = search(rest, weights, {
       weight: bar.weight - weights[e]!,
       size: bar.size - 1,
-    }, stop);
+    }, course);
     if (!part) continue;
-    if (!part.optimal) optimal = false;
     const whole = union(part, {
       set: [e],
       weight: weights[e]!,
@@ -252,7 +261,7 @@ function search(
     });
     if (better(whole, best)) best = whole;
   }
-  const sum = { ...union(forced, best), optimal };
+  const sum = union(forced, best);
   return limit && compareCost(sum, limit) > 0 ? null : sum;
 }
 
@@ -279,5 +288,7 @@ export function cheapestHittingSet(
   weights: readonly bigint[],
   stop: Limit,
 ): Hitting {
-  return search(sets, weights, null, stop)!;
+  const course: Course = { stop, cut: false };
+  const best = search(sets, weights, null, course)!;
+  return { ...best, optimal: !course.cut };
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Deadline } from "../../../lib/reconcile/deadline.ts";
+import { Deadline, Steps } from "../../../lib/reconcile/deadline.ts";
 import { cheapestHittingSet } from "../../../lib/reconcile/search/hitting_set.ts";
 import { hittingTree } from "../../../lib/reconcile/search/hitting_tree.ts";
 
@@ -46,6 +46,35 @@ Deno.test("the cheapest hitting set is the one that trying all subsets finds", (
     const hint = random(2) ? [...weights.keys()] : null;
     assert.deepEqual(hittingTree(sets, weights, 1e6, hint), found);
   }
+});
+
+Deno.test("a search that had to stop calls nothing the cheapest that another beats", () => {
+  let state = 11;
+  const random = (below: number) =>
+    (state = state * 48271 % 2147483647) % below;
+  let whole = 0;
+  for (let round = 0; round < 400; round++) {
+    const n = 8 + random(5);
+    const weights = Array.from({ length: n }, () => BigInt(1 + random(2)));
+    const sets = Array.from({ length: 8 + random(20) }, () => {
+      const set = new Set([random(n), random(n)]);
+      for (let i = random(3); i > 0; i--) set.add(random(n));
+      return [...set].sort((a, b) => a - b);
+    });
+    const best = bruteForce(sets, weights);
+    for (let steps = 1; steps < 40; steps += 1 + random(3)) {
+      const found = cheapestHittingSet(
+        sets,
+        weights,
+        new Steps(steps, new Deadline(60)),
+      );
+      assert.ok(sets.every((set) => set.some((e) => found.set.includes(e))));
+      if (!found.optimal) continue;
+      whole++;
+      assert.deepEqual(found.set, best, `${steps} ${JSON.stringify(sets)}`);
+    }
+  }
+  assert.ok(whole > 400);
 });
 
 Deno.test("no sets need nothing", () => {
