@@ -2,7 +2,6 @@ import type { Reading } from "../quantity/claim.ts";
 import { overlay } from "../quantity/overlay.ts";
 import { pairsOf } from "../quantity/pairs.ts";
 import { rounds } from "../quantity/rounds.ts";
-import { checkDay } from "./check_reading.ts";
 import type { Tables } from "./check_tables.ts";
 import { checkCounts } from "./check_counts.ts";
 import { type Counting, countingOf } from "./counting.ts";
