@@ -157,7 +157,7 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
   }],
   monthlyFigures: [{
     call: (o) => library.monthlyFigures([], o),
-    slip: ["pre", "per"],
+    slip: ["perr", "per"],
     wrong: { per: "decade" },
   }],
   monthlyFiguresChart: [{
