@@ -56,5 +56,6 @@ export {
   unsettled,
 } from "./site/claims/findings.ts";
 export { BundleError } from "./site/explorer/bundle.ts";
+export type { Assumed } from "./site/explorer/data.ts";
 export { makePages, type Material } from "./site/make_pages.ts";
 export type { RenderedNotebook } from "./site/rendered_notebook.ts";

@@ -149,6 +149,7 @@ export function drawBounds(
     most,
     area,
     level,
+    moment: per === "day" ? 0.5 : 1,
   };
   const ticks = timeTicks([from, to], area.right - area.left, fontSize);
   const marks = figures.map((mark) => placeMark(mark, scale))

@@ -14,13 +14,13 @@ interface Point {
 
 function pointsOf(
   days: readonly Run[],
-  { x, y, most, area }: BoundsScale,
+  { x, y, most, area, moment }: BoundsScale,
   shown: Shown,
 ): Point[] {
   return days.map((day) => {
     const beyond = day.high === null || day.high > most;
     return {
-      x: x(day.to),
+      x: x(day.from + moment),
       top: beyond ? area.top : y(day.high!),
       bottom: y(Math.min(day.low, most)),
       beyond,

@@ -11,6 +11,11 @@ export interface BoundsScale {
   readonly area: Box;
   /** Whether numbers are of a level: at the end of a day. */
   readonly level: boolean;
+  /**
+   * Where in its day a moment is drawn: at its end, but in its middle where days
+   * are named, for the end would stand below the name of the next.
+   */
+  readonly moment: 0.5 | 1;
 }
 
 /** A mark and where it lies. */
@@ -24,12 +29,12 @@ export const THIN = 5;
 
 /** A mark over its days; that of a level at the end of its day. */
 export function placeMark(mark: MonthlyMark, scale: BoundsScale): PlacedMark {
-  const { x, y, most, level } = scale;
+  const { x, y, most, level, moment } = scale;
   const clip = (value: number) => Math.max(0, Math.min(value, most));
   const [top, bottom] = [y(clip(mark.high ?? most)), y(clip(mark.low))];
   // An exact figure is a line; it must not vanish.
   const grow = Math.max(0, 3 - (bottom - top)) / 2;
-  const end = x(lastDay(mark.end) + 1);
+  const end = x(lastDay(mark.end) + (level ? moment : 1));
   return {
     ...mark,
     left: level ? end - HALF : x(firstDay(mark.start)),

@@ -113,7 +113,7 @@ const middle = (row: PlacedRow) => (row.markTop + row.markBottom) / 2;
 function moments(rows: readonly PlacedRow[]): Plot.Markish[] {
   return Object.entries(STATUS_PAINT).map(([status, paint]) =>
     Plot.dot(rows.filter((row) => row.status === status), {
-      x: (row: PlacedRow) => row.days!.end,
+      x: (row: PlacedRow) => row.days!.middle,
       y: middle,
       r: 5,
       fill: paint.colour,

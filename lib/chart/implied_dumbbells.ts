@@ -136,17 +136,19 @@ function place(
     const first = top + 14 + LINE * Math.max(1, lines.length);
     const bottom = first + height * own.length;
     const more = 0.04 * (most - least);
-    const x = linear([least < 0 ? least - more : 0, most + more], [from, to]);
+    // Room for the arrow of what is open downwards.
+    const begin = own.some(({ signed }) => signed) ? from + 14 : from;
+    const x = linear([least < 0 ? least - more : 0, most + more], [begin, to]);
     headings.push({
       ...{ name, lines, top, y: first - LINE, bottom, least, most },
-      nought: least < 0 ? x(0) : from,
+      nought: x(0),
     });
     own.forEach((row, i) =>
       rows.push({
         ...row,
         y: first + height * i + (narrow ? 29 : 13),
         x,
-        begin: from,
+        begin,
         end: to,
       })
     );

@@ -2,20 +2,38 @@ import type { Dataset } from "../../dataset/load.ts";
 import type { TableName } from "../../dataset/rows.ts";
 import type { Unit } from "../../quantity/units.ts";
 
-/** What the report of a selection takes for granted, and shows at first. */
+/**
+ * What the report of a selection takes for granted, and shows at first.
+ *
+ * @example
+ * ```ts
+ * import type { Assumed } from "./data.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const assumed: Assumed = { width: "0.5", echoes: "once", per: "week" };
+ * assert.equal(assumed.per, "week");
+ * ```
+ */
 export interface Assumed {
   /** The width of hedges and roundings: plain digits. */
   readonly width?: string | undefined;
+  /** Whether claims that repeat one origin count once. */
   readonly echoes?: "once" | undefined;
+  /** Whether what was replaced is taken, too. */
   readonly vintages?: "all" | undefined;
-  /** These cannot be switched in the page: they hold whatever is. */
+  /** Measures taken to be one; not switched in the page. */
   readonly same?: readonly (readonly [string, string])[] | undefined;
+  /** Whether witnesses are weighed; not switched in the page. */
   readonly by?: "origin" | undefined;
+  /** What multiplies the weights of a status; not switched in the page. */
   readonly weights?: Readonly<Record<string, number | string>> | undefined;
-  /** What is shown at first. */
+  /** The unit that is shown at first. */
   readonly per?: Unit | undefined;
+  /** The first day that is shown at first. */
   readonly from?: string | undefined;
+  /** The last one. */
   readonly to?: string | undefined;
+  /** The measure that is shown at first. */
   readonly measure?: string | undefined;
 }
 

@@ -155,6 +155,11 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
     slip: ["titel", "title"],
     wrong: { top: 0 },
   }],
+  monthlyFigures: [{
+    call: (o) => library.monthlyFigures([], o),
+    slip: ["perr", "per"],
+    wrong: { per: "decade" },
+  }],
   monthlyFiguresChart: [{
     call: (o) => library.monthlyFiguresChart([], o),
     slip: ["names", "name"],
@@ -255,7 +260,6 @@ const NONE: ReadonlySet<string> = new Set([
   "lastDay",
   "measureNames",
   "monthlyBands",
-  "monthlyFigures",
   "monthlyMarks",
   "monthsOf",
   "monthsThatFollow",
@@ -286,6 +290,7 @@ const NONE: ReadonlySet<string> = new Set([
   "tellConflicts",
   "textColumn",
   "toNumber",
+  "unitFor",
   "wholeMonths",
   "widthChange",
 ]);
