@@ -34,6 +34,7 @@ export type {
 } from "./reconcile/model/tables.ts";
 export type { ClaimAsRead } from "./reconcile/as_read.ts";
 export * from "./reconcile/load_solver.ts";
+export type { Echo } from "./reconcile/model/echoes.ts";
 export * from "./reconcile/proof/tell_alternatives.ts";
 export * from "./reconcile/proof/tell_conflicts.ts";
 export * from "./reconcile/reconcile.ts";

@@ -31,5 +31,6 @@ export {
 export * from "./quantity/phrase.ts";
 export * from "./quantity/phrase_bounds.ts";
 export { type Rational, rational, toNumber } from "./quantity/rational.ts";
+export * from "./quantity/unit_for.ts";
 export { type Unit, UNITS } from "./quantity/units.ts";
 export * from "./quantity/width.ts";

@@ -28,6 +28,7 @@ export type { Period } from "./quantity/period.ts";
 export type { Rational } from "./quantity/rational.ts";
 export type { Unit } from "./quantity/units.ts";
 export type { ClaimAsRead } from "./reconcile/as_read.ts";
+export type { Echo } from "./reconcile/model/echoes.ts";
 export type {
   ClaimFacts,
   ToldConflict,

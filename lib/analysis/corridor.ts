@@ -1,8 +1,9 @@
 import type { Status } from "../quantity/claim.ts";
 import type { Day } from "../quantity/date.ts";
+import type { Unit } from "../quantity/units.ts";
 
 /**
- * What is implied for a running total on the last day of a month.
+ * What is implied for a running total on the last day of a month or another unit.
  *
  * @example
  * ```ts
@@ -88,8 +89,10 @@ export interface RunningTotal {
 export interface Corridor {
   /** What is counted, and from when. */
   readonly name: string;
-  /** What is implied, month by month, in order. */
+  /** What is implied, month by month or unit by unit, in order. */
   readonly points: readonly CorridorPoint[];
+  /** The unit whose ends the points are. Default: month. */
+  readonly per?: Unit;
   /** The claims. */
   readonly totals: readonly RunningTotal[];
 }

@@ -53,7 +53,7 @@ function meet(
   return a.low <= (b.high ?? Infinity) && b.low <= (a.high ?? Infinity);
 }
 
-/** One figure a month: of several that state it, the one that goes before. */
+/** One figure a unit: of several that state it, the one that goes before. */
 function oneEach(figures: readonly MonthlyFigure[]): MonthlyFigure[] {
   const months = Map.groupBy(figures, ({ row }) => row.period!.start);
   return [...months].toSorted(([a], [b]) => a - b).map(([, same]) =>
@@ -64,8 +64,9 @@ function oneEach(figures: readonly MonthlyFigure[]): MonthlyFigure[] {
 }
 
 /**
- * The monthly figures of single months that a register published, in order; of
- * several for one month the one that nobody contests, the exact, the official.
+ * The monthly figures of single months that a register published, in order, or
+ * those of single units where figures are of another one; of several for one the
+ * one that nobody contests, the exact, the official.
  *
  * @param record Figures of the record, as `monthlyFigures()` gives them.
  *
@@ -87,8 +88,9 @@ export function monthsOf(
   register: string,
 ): MonthlyFigure[] {
   return oneEach(
-    record.filter(({ row, stated, months }) =>
-      row.claim.measure === register && !stated && months === 1
+    record.filter(({ row, units }) =>
+      row.claim.measure === register && row.claim.kind === "total" &&
+      units === 1
     ),
   );
 }

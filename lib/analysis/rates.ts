@@ -47,7 +47,7 @@ export interface RateCheck {
 export function checkRates(figures: readonly MonthlyFigure[]): RateCheck[] {
   return figures.filter((figure) => figure.stated).flatMap((rate) =>
     figures.filter((month) =>
-      month !== rate && month.months === 1 &&
+      month !== rate && month.units === 1 &&
       month.row.claim.measure === rate.row.claim.measure &&
       month.row.period!.start >= rate.row.period!.start &&
       month.row.period!.end <= rate.row.period!.end

@@ -5,7 +5,9 @@ import type {
   ConflictJson,
   ProofRowJson,
   RepairJson,
+  SetAsideJson,
 } from "../reconcile/result.ts";
+import { SET_ASIDE } from "../reconcile/proof/tell_set_aside.ts";
 import type { LeftOut } from "./leave_out.ts";
 import type { ToldConflict } from "../reconcile/proof/tell_conflicts.ts";
 
@@ -53,6 +55,15 @@ export function toldColumns(rows: readonly ToldConflict[]): Column[] {
     text(rows, "claims", ({ claims }) => claims.join(", ")),
     text(rows, "also_with", ({ also }) => also.join(", ") || null),
     text(rows, "arithmetic", (row) => row.text),
+  ];
+}
+
+/** Claims that were set aside, each with what replaced it and how. */
+export function asideColumns(rows: readonly SetAsideJson[]): Column[] {
+  return [
+    text(rows, "claim", ({ claim }) => claim),
+    text(rows, "set_aside_as", ({ why }) => SET_ASIDE[why]),
+    text(rows, "replaced_by", ({ by }) => by),
   ];
 }
 

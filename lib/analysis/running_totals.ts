@@ -7,7 +7,6 @@ import {
 } from "../dataset/intervals.ts";
 import { checkNeeded, type OptionTypes } from "../quantity/check_options.ts";
 import { firstDay, formatDay, lastDay } from "../quantity/date.ts";
-import { monthsTouched } from "../quantity/period.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
 import {
   takesDate,
@@ -15,7 +14,10 @@ import {
   takesList,
   takesRows,
   takesText,
+  takesWord,
 } from "../quantity/takes.ts";
+import { unitFor } from "../quantity/unit_for.ts";
+import { type Unit, UNITS, unitsTouched } from "../quantity/units.ts";
 import type { Reconciliation } from "../reconcile/reconciliation.ts";
 import type { DatedTotal } from "./date_totals.ts";
 
@@ -52,6 +54,12 @@ export interface RunningTotalOptions {
   readonly beside?: readonly string[];
   /** Totals of which it is known whether they are stale. */
   readonly dated?: readonly DatedTotal[];
+  /**
+   * `day`, `week`, `month`, `quarter` or `year`: at whose ends it is followed.
+   * Default: what the result was asked to show, else what gives the days followed
+   * 10 to 60 steps.
+   */
+  readonly per?: Unit | undefined;
 }
 
 const OPTION_TYPES: OptionTypes<RunningTotalOptions> = {
@@ -61,6 +69,7 @@ const OPTION_TYPES: OptionTypes<RunningTotalOptions> = {
   until: takesDate,
   beside: takesList(takesId, "ids"),
   dated: takesRows,
+  per: takesWord(UNITS),
 };
 
 /** Where a total is stale: the month ends at which it would fit. */
@@ -71,7 +80,7 @@ function fitsOf({ claim }: ClaimInterval, dated: readonly DatedTotal[]) {
 
 /**
  * A running total as a corridor: what the reconciled claims imply for the count
- * from its start to the end of each month, and the claims of that total.
+ * from its start to the end of each month or other unit, and the claims of that total.
  *
  * @param result What implies the corridor.
  * @param claims The claims shown in it; those of the measure that count from
@@ -104,9 +113,13 @@ export function runningTotal(
   checkNeeded(options, OPTION_TYPES, ["name", "measure", "start", "until"]);
   const { name, measure, start, until, beside = [], dated = [] } = options;
   const over = { start: firstDay(start), end: lastDay(until) };
-  const days = monthsTouched(over).map(({ end }) => Math.min(end, over.end));
+  const per = options.per ?? result.shown.per ?? unitFor(over);
+  const days = unitsTouched(over, per).map(({ end }) =>
+    Math.min(end, over.end)
+  );
   return {
     name,
+    per,
     points: days.map((day) => {
       const { low, high } = result.bounds(
         measure,

@@ -6,10 +6,12 @@ import { describePeriod } from "../quantity/describe_period.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import { type Chart, chart, type ChartOptions, type Layout } from "./chart.ts";
 import { instant } from "./instant.ts";
-import { roundLevels } from "./levels.ts";
+import { levelRoom, roundLevels } from "./levels.ts";
+import { type Box, innerWidth } from "./pixels.ts";
 import { panelFrame } from "./panel_frame.ts";
 import { statusRects } from "./paint.ts";
 import { textWidth } from "./text_width.ts";
+import { axisStart, timeAxis } from "./time_axis.ts";
 import { TITLE_TYPES } from "./title_types.ts";
 import { shorten } from "./wrap.ts";
 import type { Corridor } from "../analysis/corridor.ts";
@@ -32,6 +34,17 @@ interface PlacedTotal {
   readonly fitted: Date | null;
 }
 
+/** So many days are long: a day of theirs is too thin to be seen. */
+const LONG = 1000;
+
+/** From when to when the mark of a day is drawn on a scale of so many days. */
+function markSpan(day: Day, days: number): { x1: Date; x2: Date } {
+  if (days > LONG) return { x1: instant(day - 9), x2: instant(day + 10) };
+  const end = +instant(day + 1);
+  const half = days * 0.007 * 86_400_000;
+  return { x1: new Date(end - half), x2: new Date(end + half) };
+}
+
 /** Month ends in a few words: "Jul–Sep 2025", "Feb 2022, Apr 2022". */
 function phraseEnds(days: readonly Day[]): string {
   const runs: { start: Day; end: Day }[] = [];
@@ -50,12 +63,32 @@ function phraseEnds(days: readonly Day[]): string {
  */
 const ASIDE = [1, -1, 2, -2, 3, -3];
 
+/** A place on a line, in pixels. */
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Whether a line of spots runs through a box. */
+function crosses(line: readonly Spot[], box: Box): boolean {
+  return line.slice(1).some((b, i) => {
+    const a = line[i]!;
+    const [from, to] = [Math.max(a.x, box.left), Math.min(b.x, box.right)];
+    if (from > to) return false;
+    const at = (x: number) =>
+      b.x === a.x ? b.y : a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x);
+    const [y1, y2] = [at(from), at(to)];
+    return Math.max(y1, y2) >= box.top && Math.min(y1, y2) <= box.bottom;
+  });
+}
+
 /**
  * Labels to the left of their marks, those of stale totals first, which may
  * stand higher or lower; one that would touch another is left to the tooltip.
  */
 function labels(
   totals: readonly PlacedTotal[],
+  edges: readonly (readonly Spot[])[],
   { top, bottom }: { readonly top: number; readonly bottom: number },
   toX: (at: Date) => number,
   fontSize: number,
@@ -83,8 +116,13 @@ function labels(
       );
     // Two lines stand half a line farther off.
     const off = (high - LINE) / 2;
+    const crossed = (y: number) =>
+      edges.filter((edge) =>
+        crosses(edge, { left, right, top: y - high / 2, bottom: y + high / 2 })
+      ).length;
     const y = (total.fitted ? ASIDE : [0])
       .map((by) => middle + by * LINE + Math.sign(by) * off)
+      .toSorted((a, b) => crossed(a) - crossed(b))
       .find((y) => (y === middle || (y > top && y < bottom)) && free(y));
     if (y === undefined || left < 0) return [];
     placed.push({ left, right, y, high });
@@ -120,9 +158,7 @@ function panel(
     const earlier = fits.filter((end) => end < day);
     const when = earlier.length > 0 ? `fits ${phraseEnds(earlier)}` : "";
     return {
-      // A day is too thin to be seen: the mark is a few days wide.
-      x1: instant(day - 9),
-      x2: instant(day + 10),
+      ...markSpan(day, to - from),
       top: y(total.high ?? most),
       bottom: y(total.low),
       status: total.status ?? "none",
@@ -193,6 +229,9 @@ function panel(
     Plot.text(
       labels(
         placed,
+        (["edge", "bottom"] as const).map((edge) =>
+          band.map((point) => ({ x: toX(point.x), y: point[edge] }))
+        ),
         { top: top + HEADING, bottom: floor },
         toX,
         layout.fontSize,
@@ -215,7 +254,7 @@ function panel(
 
 /**
  * Running totals over time, a panel each: the corridor that the claims imply
- * month by month, and the claims of the total at the days up to which they
+ * month by month or unit by unit, and the claims of the total at the days up to which they
  * count. Panels share their scales, so that registers can be compared by eye.
  *
  * @example
@@ -242,6 +281,8 @@ export function cumulativeCorridors(
 ): Chart {
   checkNeeded(options, TITLE_TYPES, ["title"]);
   const { title, caption } = options;
+  const units = new Set(corridors.map(({ per = "month" }) => per));
+  const per = [...units].join(" or ") || "month";
   const days = corridors.flatMap(({ points, totals }) =>
     [...points, ...totals].map(({ day }) => day)
   );
@@ -251,9 +292,9 @@ export function cumulativeCorridors(
       [...points, ...totals].map(({ low, high }) => high ?? low)
     ),
   );
-  const first = monthOf(Math.min(...days));
+  const [first, last] = [Math.min(...days), Math.max(...days)];
   const span = days.length > 0
-    ? [monthStart(first - first % 12), Math.max(...days) + 11] as const
+    ? [axisStart(first, last), last + (last - first > LONG ? 11 : 2)] as const
     : [0, 1] as const;
   const step = HEADING + FIGURE + GAP;
   const stale = corridors.flatMap(({ totals }) => totals)
@@ -261,7 +302,7 @@ export function cumulativeCorridors(
   return chart({
     title,
     subtitle: "Band: what the claims together imply for the total up to the " +
-      "end of each month. Bars: what a single claim allows, at the day up to " +
+      `end of each ${per}. Bars: what a single claim allows, at the day up to ` +
       "which it counts; unlabelled ones say what they are when pointed at. " +
       "No upper line: open upwards." +
       (stale > 0
@@ -281,7 +322,11 @@ export function cumulativeCorridors(
     }).join("; ") + "." +
       (stale > 0 ? ` Stale totals: ${stale}.` : ""),
     draw: (layout) => {
-      const left = layout.narrow ? 60 : 62;
+      const left = levelRoom(
+        roundLevels(most),
+        layout.narrow ? 60 : 62,
+        layout.fontSize,
+      );
       return {
         height: TOP + corridors.length * step,
         marginTop: TOP,
@@ -291,13 +336,11 @@ export function cumulativeCorridors(
         x: { type: "utc", domain: [instant(span[0]), instant(span[1])] },
         y: { type: "identity", axis: null },
         marks: [
-          Plot.axisX({
-            anchor: "top",
-            interval: "year",
-            label: null,
-            tickSize: 0,
-            textAnchor: "start",
-          }),
+          ...timeAxis(
+            { from: span[0], to: span[1] },
+            innerWidth(layout) - left - 10,
+            layout,
+          ),
           ...corridors.flatMap((corridor, i) =>
             panel(corridor, TOP + i * step, most, span, left, layout)
           ),

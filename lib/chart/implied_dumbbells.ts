@@ -37,54 +37,66 @@ import { wrap } from "./wrap.ts";
 export interface ImpliedRow extends ChartClaim {
   /** Rows of a group share a scale: what is counted, and in which unit. */
   readonly group: string;
-  /** At least, by the claim. */
-  readonly low: number;
+  /** At least, by the claim; `null` is open, of a difference alone. */
+  readonly low: number | null;
   /** At most; `null` is open. */
   readonly high: number | null;
-  /** At least, by the others; `null` where no such count is possible. */
+  /**
+   * At least, by the others; `null` where no such count is possible, and of a
+   * difference where it is open.
+   */
   readonly impliedLow: number | null;
   /** At most, by the others; `null` is open. */
   readonly impliedHigh: number | null;
+  /** Whether it may be a fall: of a difference, whose lows may be open. */
+  readonly signed?: boolean;
 }
 
 /** Numbers in few digits: whole ones from ten up, else three digits. */
 function number(value: number): string {
   return formatNumber(
     Math.abs(value) >= 10 ? Math.round(value) : Number(value.toPrecision(3)),
-  );
+  ).replace("-", "−");
 }
 
 /** "55,000–65,000", "500,000 or more", "anything". */
-function range(low: number, high: number | null): string {
-  if (high === null) return low > 0 ? `${number(low)} or more` : "anything";
+function range(low: number | null, high: number | null): string {
+  if (low === null) return high === null ? "anything" : `up to ${number(high)}`;
+  if (high === null) return low === 0 ? "anything" : `${number(low)} or more`;
   const [from, to] = [number(low), number(high)];
-  return from === to ? from : `${from}–${to}`;
+  return from === to ? from : low < 0 ? `${from} to ${to}` : `${from}–${to}`;
 }
 
-function implied({ impliedLow, impliedHigh }: ImpliedRow): string {
-  return impliedLow === null ? "nothing possible" : range(
+function implied({ impliedLow, impliedHigh, signed }: ImpliedRow): string {
+  return impliedLow === null && !signed ? "nothing possible" : range(
     impliedLow,
     impliedHigh,
   );
 }
 
 /** Whether some number is both what the claim says and what the others allow. */
-function meets({ low, high, impliedLow, impliedHigh }: ImpliedRow): boolean {
-  return impliedLow !== null && (high === null || impliedLow <= high) &&
-    (impliedHigh === null || low <= impliedHigh);
+function meets(row: ImpliedRow): boolean {
+  const { low, high, impliedLow, impliedHigh, signed } = row;
+  if (impliedLow === null && !signed) return false;
+  return (high === null || impliedLow === null || impliedLow <= high) &&
+    (impliedHigh === null || low === null || low <= impliedHigh);
 }
 
 /** How far a claim is from what the others imply, where they do not meet. */
 function gap(row: ImpliedRow): readonly [number, number] | null {
-  if (meets(row) || row.impliedLow === null) return null;
-  return row.high !== null && row.high < row.impliedLow
-    ? [row.high, row.impliedLow]
-    : [row.impliedHigh!, row.low];
+  const { low, high, impliedLow, impliedHigh } = row;
+  if (meets(row)) return null;
+  if (high !== null && impliedLow !== null && high < impliedLow) {
+    return [high, impliedLow];
+  }
+  return low !== null && impliedHigh !== null ? [impliedHigh, low] : null;
 }
 
 type Placed = ImpliedRow & {
   readonly y: number;
   readonly x: (value: number) => number;
+  /** Where the scale begins and ends. */
+  readonly begin: number;
   readonly end: number;
 };
 
@@ -95,7 +107,10 @@ interface Heading {
   /** The middle of its last line. */
   readonly y: number;
   readonly bottom: number;
+  readonly least: number;
   readonly most: number;
+  /** Where nought is. */
+  readonly nought: number;
 }
 
 /** Each group: a heading, its scale, its rows. */
@@ -110,23 +125,28 @@ function place(
   const rows: Placed[] = [];
   let top = 0;
   for (const [name, own] of groups) {
+    const values = own.flatMap(({ low, high, impliedLow, impliedHigh }) =>
+      [low, high, impliedLow, impliedHigh].map((value) => value ?? 0)
+    );
+    const least = Math.min(0, ...values);
     // Noughts alone stand on a scale to 1.
-    const most = Math.max(
-      ...own.flatMap(({ low, high, impliedLow, impliedHigh }) =>
-        [low, high, impliedLow, impliedHigh].map((value) => value ?? 0)
-      ),
-    ) || 1;
+    const most = Math.max(...values, 0) || (least < 0 ? 0 : 1);
     const lines = wrap(name, room, fontSize, "bold")
       .map((line) => fit(line, room, fontSize * 1.1));
     const first = top + 14 + LINE * Math.max(1, lines.length);
     const bottom = first + height * own.length;
-    headings.push({ name, lines, top, y: first - LINE, bottom, most });
-    const x = linear([0, 1.04 * most], [from, to]);
+    const more = 0.04 * (most - least);
+    const x = linear([least < 0 ? least - more : 0, most + more], [from, to]);
+    headings.push({
+      ...{ name, lines, top, y: first - LINE, bottom, least, most },
+      nought: least < 0 ? x(0) : from,
+    });
     own.forEach((row, i) =>
       rows.push({
         ...row,
         y: first + height * i + (narrow ? 29 : 13),
         x,
+        begin: from,
         end: to,
       })
     );
@@ -137,26 +157,30 @@ function place(
 
 /** The claim above, the others below, and a bar across where they miss. */
 function marks(rows: readonly Placed[]): Plot.Markish[] {
-  const says = rows.map(({ x, end, ...row }) => ({
+  const says = rows.map(({ x, begin, end, ...row }) => ({
     ...row,
     status: row.status ?? "none" as const,
-    left: x(row.low) - 1.5,
+    left: row.low === null ? begin : x(row.low) - 1.5,
+    from: row.low === null,
     right: row.high === null ? end + 2 : x(row.high) + 1.5,
     top: row.y - 10,
     bottom: row.y - 1,
     open: row.high === null,
     at: row.y - 5.5,
   }));
-  const others = rows.filter(({ impliedLow }) => impliedLow !== null)
-    .map(({ x, end, ...row }) => ({
+  const others = rows.filter(({ impliedLow, signed }) =>
+    impliedLow !== null || signed
+  )
+    .map(({ x, begin, end, ...row }) => ({
       title: `${row.title}\nthe others imply ${implied(row)}`,
-      left: x(row.impliedLow!),
+      left: row.impliedLow === null ? begin : x(row.impliedLow),
+      from: row.impliedLow === null,
       right: row.impliedHigh === null ? end + 2 : x(row.impliedHigh),
       at: row.y + 6,
       open: row.impliedHigh === null,
     }));
   const ends = others.flatMap(({ left, right, ...row }) => [
-    { ...row, end: left, cap: true },
+    { ...row, end: left, cap: !row.from },
     { ...row, end: right, cap: !row.open },
   ]);
   const misses = rows.flatMap((row) => {
@@ -213,6 +237,20 @@ function marks(rows: readonly Placed[]): Plot.Markish[] {
       textAnchor: "start",
       title: "title",
     }),
+    ...(rows.some(({ signed }) => signed)
+      ? [
+        Plot.text([
+          ...says.filter(({ from }) => from),
+          ...others.filter(({ from }) => from),
+        ], {
+          x: "left",
+          y: "at",
+          text: () => "←",
+          textAnchor: "end",
+          title: "title",
+        }),
+      ]
+      : []),
   ];
 }
 
@@ -254,7 +292,7 @@ function draw(
       stroke: "var(--line)",
     }),
     Plot.ruleX(headings, {
-      x: () => scale[0],
+      x: "nought",
       y1: (heading: { y: number }) => heading.y + 12,
       y2: "bottom",
       stroke: "var(--line)",
@@ -271,8 +309,8 @@ function draw(
     ),
     ...(narrow ? [] : [
       words(
-        headings.flatMap(({ y }) => [
-          { x: scale[0] + 2, y, text: "0" },
+        headings.flatMap(({ y, least }) => [
+          { x: scale[0] + 2, y, text: number(least) },
           { x: inner - 2 * column - 14, y, text: "says" },
           { x: inner - column - 6, y, text: "others imply" },
         ]),
@@ -390,10 +428,9 @@ export function impliedRows(from: ImpliedResult): ImpliedRow[] {
     const row = byId.get(own.claim);
     if (!row) return [];
     const { measure, kind, of_measure } = row.claim;
-    // On a scale from nought up there is no place for a fall.
-    if (own.low === null || own.low < 0 || (own.implied_low ?? 0) < 0) {
-      return [];
-    }
+    const signed = kind === "difference";
+    // What stands out states no number.
+    if (own.low === null && own.high === null) return [];
     const group = kind === "total" || kind === "level"
       ? name(measure)
       : kind === "rate"
@@ -410,13 +447,15 @@ export function impliedRows(from: ImpliedResult): ImpliedRow[] {
       high: own.high,
       impliedLow: own.implied_low,
       impliedHigh: own.implied_high,
+      ...(signed ? { signed } : {}),
     }];
   });
 }
 
 /**
  * What each claim says against what all the others imply for it: two intervals
- * a claim, on a scale of its group from nought up. Where they do not meet, the
+ * a claim, on a scale of its group from nought up, of differences from the
+ * deepest fall. Where they do not meet, the
  * gap is shaded and the row marked with a cross.
  *
  * @example
@@ -459,7 +498,11 @@ export function impliedDumbbells(
           "others imply"),
     subtitle: "Bar: what the claim allows; line below it: what the others " +
       "imply without it. Shaded, with ✕: the two do not meet. Arrows: no " +
-      "upper limit. Each group has its own scale, from 0. Solid: official; " +
+      `upper limit. Each group has its own scale, from 0${
+        rows.some(({ signed }) => signed)
+          ? "; of differences from the deepest fall, 0 marked. "
+          : ". "
+      }` + "Solid: official; " +
       "half: attributed; pale: contested; dashed: unverified.",
     ...(caption ? { caption } : {}),
     description: `${rows.length} claims in ${groups.size} groups; ` +

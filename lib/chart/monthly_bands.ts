@@ -1,18 +1,20 @@
-import * as Plot from "@observablehq/plot";
+import type * as Plot from "@observablehq/plot";
 import { type Figures, figuresOf } from "../analysis/figures_of.ts";
 import type { MonthlyFigure } from "../analysis/monthly.ts";
-import { type Day, monthOf, monthStart } from "../quantity/date.ts";
+import type { Day } from "../quantity/date.ts";
 import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
 import { bandLabels } from "./band_labels.ts";
 import { type Chart, chart, type Layout } from "./chart.ts";
 import { claimTitle, sourceName } from "../analysis/claim_title.ts";
 import { instant } from "./instant.ts";
-import { roundLevels } from "./levels.ts";
+import { levelRoom, roundLevels } from "./levels.ts";
 import { panelFrame } from "./panel_frame.ts";
 import { statusRects } from "./paint.ts";
 import { innerWidth, linear, unscaled } from "./pixels.ts";
 import type { STATUS_PAINT } from "./status.ts";
 import { textWidth } from "./text_width.ts";
+import { axisStart, timeAxis } from "./time_axis.ts";
+import { FIGURES } from "./unit_words.ts";
 
 interface Band {
   readonly status: keyof typeof STATUS_PAINT;
@@ -94,7 +96,11 @@ function draw(
   scale: Scale,
   layout: Layout,
 ): Plot.PlotOptions {
-  const left = layout.narrow ? 52 : 58;
+  const left = levelRoom(
+    scale.levels,
+    layout.narrow ? 52 : 58,
+    layout.fontSize,
+  );
   let height = TOP;
   const marks: Plot.Markish[] = [];
   for (const [name, bands] of panels) {
@@ -111,13 +117,7 @@ function draw(
     x: { type: "utc", domain: [instant(scale.from), instant(scale.to)] },
     y: { type: "identity", axis: null },
     marks: [
-      Plot.axisX({
-        anchor: "top",
-        interval: "year",
-        label: null,
-        tickSize: 0,
-        textAnchor: "start",
-      }),
+      ...timeAxis(scale, innerWidth(layout) - left - RIGHT, layout),
       ...marks,
     ],
   };
@@ -171,7 +171,7 @@ function panelsOf(
  * ```
  */
 export function monthlyBands(from: Figures): Chart {
-  const figures = figuresOf(from);
+  const { figures, per } = figuresOf(from);
   const highest = Math.max(
     1,
     ...figures.map(({ to, high }) => Math.max(to, high ?? 0)),
@@ -181,22 +181,25 @@ export function monthlyBands(from: Figures): Chart {
     row.period!.start,
     row.period!.end + 1,
   ]);
-  const first = monthOf(Math.min(...days));
+  const last = Math.max(...days);
   const scale: Scale = {
-    from: days.length > 0 ? monthStart(first - first % 12) : 0,
-    to: days.length > 0 ? Math.max(...days) : 1,
+    from: days.length > 0 ? axisStart(Math.min(...days), last - 1) : 0,
+    to: days.length > 0 ? last : 1,
     most: highest * 1.05,
     levels: roundLevels(highest),
   };
   return chart({
-    title: "Which months does each of the monthly figures average over?",
-    subtitle: "Height: the monthly figure that the claim allows; width: the " +
-      "months it averages over. A level band says nothing about any one of " +
-      "its months.",
+    title: `Which ${per}s does each of the ${FIGURES[per]} average over?`,
+    subtitle:
+      `Height: the ${
+        FIGURES[per].slice(0, -1)
+      } that the claim allows; width: the ` +
+      `${per}s it averages over. A level band says nothing about any one of ` +
+      `its ${per}s.`,
     caption: "A panel a source, in the order of publication. Different " +
       "measures are different counts.",
-    description: `${figures.length} monthly figures of ${panels.size} ` +
-      `sources, up to ${formatNumber(Math.round(highest))} a month.`,
+    description: `${figures.length} ${FIGURES[per]} of ${panels.size} ` +
+      `sources, up to ${formatNumber(Math.round(highest))} a ${per}.`,
     draw: (layout) => draw(panels, scale, layout),
   });
 }

@@ -5,7 +5,8 @@ import { measureNames } from "../analysis/measure_names.ts";
 import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
 import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
-import { takesFunction, takesText } from "../quantity/takes.ts";
+import { takesFunction, takesText, takesWord } from "../quantity/takes.ts";
+import { type Unit, UNITS } from "../quantity/units.ts";
 import { type Chart, chart } from "./chart.ts";
 import { claimTitle, publisher, sourceName } from "../analysis/claim_title.ts";
 import {
@@ -19,6 +20,7 @@ import {
 } from "./rows.ts";
 import { statusRects } from "./paint.ts";
 import type { STATUS_PAINT } from "./status.ts";
+import { FIGURES } from "./unit_words.ts";
 
 interface FigureRow extends Row {
   readonly figure: MonthlyFigure | null;
@@ -47,11 +49,17 @@ export interface FiguresOptions {
    * drawn, its id where figures are.
    */
   readonly name?: (measure: string) => string;
+  /**
+   * `day`, `week`, `month`, `quarter` or `year`. Default: what suits the claims;
+   * figures that are given have theirs.
+   */
+  readonly per?: Unit | undefined;
 }
 
 const OPTION_TYPES: OptionTypes<FiguresOptions> = {
   title: takesText,
   name: takesFunction,
+  per: takesWord(UNITS),
 };
 
 /** What whatever is drawn calls its measures. */
@@ -96,7 +104,7 @@ function rowsOf(
       }`,
       title: `${claimTitle(figure.row)}\n${sourceName(figure.row)}: ${
         phraseFigure(figure)
-      } a month${figure.stated ? "" : ", by dividing"}`,
+      } a ${figure.per ?? "month"}${figure.stated ? "" : ", by dividing"}`,
       figure,
       status: figure.row.claim.status ?? "none",
     })),
@@ -147,8 +155,8 @@ function marks(
 }
 
 /**
- * What an average month comes to by each claim, one row a claim, grouped by
- * what is counted: the interval, a tick at the stated number, and the figure.
+ * What an average month comes to by each claim, or another unit where that suits
+ * the claims better, one row a claim, grouped by what is counted: the interval, a tick at the stated number, and the figure.
  *
  * @example
  * ```ts
@@ -165,7 +173,7 @@ export function monthlyFiguresChart(
   options: FiguresOptions = {},
 ): Chart {
   checkOptions(options, OPTION_TYPES);
-  const figures = figuresOf(from);
+  const { figures, per } = figuresOf(from, options.per);
   const { title, name = labelsOf(from) } = options;
   const measures = Map.groupBy(figures, ({ row }) => row.claim.measure);
   const rows = [...measures].toSorted(([a], [b]) => a < b ? -1 : 1).flatMap((
@@ -184,16 +192,17 @@ export function monthlyFiguresChart(
     ...figures.map(({ low, to, high }) => Math.max(low, to, high ?? 0)),
   );
   return chart({
-    title: title ?? "What does each claim make of an average month?",
+    title: title ?? `What does each claim make of an average ${per}?`,
     subtitle:
       "Bars: what the words allow, hedge and rounding included; ticks: " +
-      "the number as stated. A total is divided by the months of its period.",
+      `the number as stated. A total is divided by the ${per}s of its period.`,
     caption: "Counts of different things are grouped and never mixed. Point " +
       "at a bar for the wording and the source.",
-    description: `${figures.length} monthly figures for ${measures.size} ` +
+    description: `${figures.length} ${FIGURES[per]} for ${measures.size} ` +
       "measures, " +
       `${figures.filter((figure) => figure.stated).length} of them stated ` +
-      "as monthly, the others totals divided by their months.",
+      `as ${FIGURES[per].split(" ")[0]}, the others totals divided by their ` +
+      `${per}s.`,
     draw: (layout) => {
       const placed = placeRows(rows, layout);
       return {

@@ -49,6 +49,7 @@ export const explain: Verb = {
         }
         const told = {
           name: (id: string) => result.nameOf(id),
+          facts: result.facts,
           certain: result.cheapestRepair.certain,
           byOrigin: options.by === "origin",
         };

@@ -27,7 +27,9 @@ Usage: tallystick read FILE… [--published DATE] [--publisher NAME]
   --published DATE   the day of publication, YYYY-MM-DD: what "last month" is
                      measured from; without it, the day that a page names
   --publisher NAME   who speaks where nobody is cited
-  --language L       the language of the texts: en (English), the default
+  --language L       the language of the texts: en (English), uk (Ukrainian) or
+                     ru (Russian); without it, what a page names, else what the
+                     letters tell
   --all              every number of the text, claim or not, with why
   --json             one JSON object on standard output and nothing else
   --into DIR         add the drafts to DIR/drafts.csv, each once
@@ -98,12 +100,11 @@ async function run({ args }: Asked): Promise<number> {
     ? []
     : await addInto(await datasetFolder(resolve(values.into)), files, {
       publisher: values.publisher ?? "",
-      language: language ?? "en",
     });
   if (values.json) {
     writeJson({
       version: 1,
-      files: files.map(({ file, published, drafts, quantities }) => ({
+      files: files.map(({ file, published, language, drafts, quantities }) => ({
         file,
         published,
         drafts: drafts.map((draft) => ({
@@ -111,6 +112,7 @@ async function run({ args }: Asked): Promise<number> {
           speaker: draft.speaker ?? values.publisher ?? null,
         })),
         ...(values.all ? { quantities } : {}),
+        language,
       })),
     });
     return 0;

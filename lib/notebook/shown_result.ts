@@ -1,4 +1,5 @@
 import {
+  asideColumns,
   blameColumns,
   boundsColumns,
   conflictColumns,
@@ -13,6 +14,7 @@ import { period } from "../quantity/period.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import { unawaited } from "../quantity/unawaited.ts";
 import type { ToldConflict } from "../reconcile/proof/tell_conflicts.ts";
+import { tellSetAside } from "../reconcile/proof/tell_set_aside.ts";
 import {
   type Alternatives,
   type Blame,
@@ -28,6 +30,7 @@ import type {
   ClaimJson,
   ConflictJson,
   RepairJson,
+  SetAsideJson,
 } from "../reconcile/result.ts";
 import type { ReadingChoice, ReadingOf } from "../reconcile/search/readings.ts";
 import type { Show } from "../reconcile/show.ts";
@@ -82,6 +85,11 @@ function chosen(
  * sentences, in a terminal as plain text. What it works out is the same.
  */
 export class ShownResult extends Reconciliation {
+  override get setAside(): SetAsideJson[] {
+    const caption = super.replaced.replace(/\.$/, "") || "None is set aside";
+    return listing(super.setAside, asideColumns, caption);
+  }
+
   override get claims(): ClaimJson[] {
     const caption = "What each claim allows, and what the others imply for it";
     return listing(super.claims, impliedColumns, caption);
@@ -160,9 +168,16 @@ export class ShownResult extends Reconciliation {
   }
 
   override boundsEach(show?: Show): BoundsJson[] {
+    return this.#bounds(super.boundsEach(show));
+  }
+
+  override overTime(wanted?: readonly string[]): BoundsJson[] {
+    return this.#bounds(super.overTime(wanted));
+  }
+
+  #bounds(rows: BoundsJson[]): BoundsJson[] {
     const left = this.consistent ? "" : ", after the cheapest repair";
-    const caption = `The tightest bounds${left}`;
-    return listing(super.boundsEach(show), boundsColumns, caption);
+    return listing(rows, boundsColumns, `The tightest bounds${left}`);
   }
 
   override implied(claim: string): Implied {
@@ -232,17 +247,26 @@ export class ShownResult extends Reconciliation {
     };
   }
 
+  /** The conflicts, what may give, and what was set aside, the first of each. */
   #items(): string[] {
-    if (this.consistent) return [];
-    const told = super.told;
-    const rest = told.length - TOLD;
+    const aside = tellSetAside(super.setAside, this.selected)?.each ?? [];
+    const told = this.consistent ? [] : super.told.map(({ text }) => text);
     return [
-      ...told.slice(0, TOLD).map(({ text }) => text),
-      ...rest > 0 ? [`… and ${rest} more conflicts: see told`] : [],
-      `${this.remedy}.`,
+      ...cut(told, "conflicts: see told"),
+      ...this.consistent ? [] : [`${this.remedy}.`],
+      ...cut(aside, "set aside: see setAside"),
     ];
   }
 }
 
-/** How many conflicts a result tells when it is shown. */
+/** How many of a kind a result tells when it is shown. */
 const TOLD = 5;
+
+/** The first of some, and how many more there are. */
+function cut(items: readonly string[], what: string): string[] {
+  const rest = items.length - TOLD;
+  return [
+    ...items.slice(0, TOLD),
+    ...rest > 0 ? [`… and ${rest} more ${what}`] : [],
+  ];
+}

@@ -1,5 +1,7 @@
 import { type Day, formatDay, monthOf, monthStart } from "../quantity/date.ts";
-import type { Span } from "./english/calendar_words.ts";
+
+/** A unit of time. */
+export type Span = "day" | "week" | "month" | "quarter" | "year" | "decade";
 
 /** First and last day; what is open is null. */
 export interface Days {
@@ -23,6 +25,17 @@ export interface NamedPeriod extends Days {
   /** How many years before the other: "a year earlier" is 1. */
   readonly shift: { readonly count: number; readonly span: Span } | null;
   /** How it was worked out. */
+  readonly why: string | null;
+}
+
+/** A date or a part of the calendar, without the word before it. */
+export interface Calendar extends Days {
+  readonly to: number;
+  readonly span: Span;
+  /** Whether its year is named or told by the day of publication. */
+  readonly year: number | null;
+  readonly same: boolean;
+  readonly shift: { readonly count: number; readonly span: Span } | null;
   readonly why: string | null;
 }
 
@@ -84,4 +97,17 @@ export function dayText(day: Day | null): string | null {
   if (day === null) return null;
   // Years 0 to 9999; others were no dates.
   return day >= -719_528 && day <= 2_932_896 ? formatDay(day) : null;
+}
+
+/** Some units of time that end on a day. */
+export function trailing(end: Day, count: number, span: Span): Days {
+  const { start } = daysBefore({ start: end + 1, end: end + 1 }, count, span);
+  return { start, end };
+}
+
+/** A unit moved by months may end on another day: the whole unit. */
+export function wholeUnit(days: Days, span: Span): Days {
+  return days.start === null || span === "day" || span === "week"
+    ? days
+    : unitOf(days.start, span);
 }

@@ -1,11 +1,13 @@
 import { articleOf } from "./html/article.ts";
+import { languageIn } from "./html/language.ts";
 import { type DraftedText, readText } from "./read_text.ts";
 import type { ReadOptions } from "./types.ts";
 
 /**
  * Reads the article of a page as {@linkcode readText} reads a text: the article
  * is found, and menus, comments, captions and lists of links are left out.
- * Paragraphs are the lines of the article; the headline is `p1`.
+ * Paragraphs are the lines of the article; the headline is `p1`. Without a
+ * language, the page's own `<html lang>` is taken.
  *
  * @throws {InputError} As {@linkcode readText} does.
  *
@@ -23,5 +25,9 @@ import type { ReadOptions } from "./types.ts";
  * ```
  */
 export function readHtml(html: string, options: ReadOptions = {}): DraftedText {
-  return readText(articleOf(html), options);
+  const language = options.language ?? languageIn(html);
+  return readText(
+    articleOf(html),
+    language === null ? options : { ...options, language },
+  );
 }

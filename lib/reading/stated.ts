@@ -1,4 +1,4 @@
-import type { Mention } from "./analysis.ts";
+import type { Mention } from "./mention.ts";
 import {
   compareDecimals,
   type Decimal,

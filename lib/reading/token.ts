@@ -123,7 +123,7 @@ export function tokenize(text: string): Token[] {
     tokens.push({
       kind,
       text: piece,
-      lower: word ? piece.toLowerCase().replaceAll("’", "'") : piece,
+      lower: word ? piece.toLowerCase().replace(/[’ʼ]/g, "'") : piece,
       start,
       end: at,
       glued: tokens.length > 0 && tokens[tokens.length - 1]!.end === start,
@@ -132,3 +132,13 @@ export function tokenize(text: string): Token[] {
   }
   return tokens;
 }
+
+/** A token in lower case; nothing beyond the ends. */
+export const at = (tokens: readonly Token[], i: number): string =>
+  tokens[i]?.lower ?? "";
+
+/** Signs that stand between two numbers. */
+export const DASHES: ReadonlySet<string> = new Set(["-", "–", "—", "‑", "−"]);
+
+/** Whether a mark joins two words. */
+export const isHyphen = (text: string): boolean => text === "-" || text === "‑";

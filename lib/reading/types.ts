@@ -163,6 +163,9 @@ export interface Draft extends Place {
 export interface ReadOptions {
   /** The day of publication, `YYYY-MM-DD`: what "last month" is measured from. */
   readonly published?: string | null;
-  /** The language of the text; English (`en`) is the one that is known. */
+  /**
+   * The language of the text: `en`, `uk` or `ru`; without it, the letters of
+   * the text tell.
+   */
   readonly language?: string;
 }

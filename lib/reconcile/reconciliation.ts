@@ -13,6 +13,7 @@ import {
   ZERO,
 } from "../quantity/rational.ts";
 import { takesList, takesText } from "../quantity/takes.ts";
+import type { Unit } from "../quantity/units.ts";
 import { asRead, type ClaimAsRead } from "./as_read.ts";
 import type { Alternatives } from "./proof/tell_alternatives.ts";
 import { boundProof } from "./proof/bound_proof.ts";
@@ -56,9 +57,10 @@ import type {
 } from "./result.ts";
 import { resolveReading } from "./model/resolve_reading.ts";
 import { type Labels, sentenceOf } from "./proof/sentence.ts";
-import { readShow, type Show, unitsShown } from "./show.ts";
+import { readShow, type Show, unitShown, unitsShown } from "./show.ts";
 import { componentSlack, type Slack } from "./search/slack.ts";
 import { fittingEnds } from "./staleness.ts";
+import type { Echo } from "./model/echoes.ts";
 import type { System } from "./model/system.ts";
 import type { ReconcileOptions } from "./model/tables.ts";
 import {
@@ -66,7 +68,7 @@ import {
   tellConflicts,
   type ToldConflict,
 } from "./proof/tell_conflicts.ts";
-import { remedyOf, resultWords, verdictOf } from "./result_words.ts";
+import { asideOf, remedyOf, resultWords, verdictOf } from "./result_words.ts";
 import { type Witness, witnessesOf } from "./witnesses.ts";
 
 export type { Alternatives } from "./proof/tell_alternatives.ts";
@@ -532,6 +534,14 @@ export class Reconciliation implements Disposable {
     return [...this.#prepared.setAside];
   }
 
+  /**
+   * Claims that are counted as echoes of another one, with `echoes` once, in file
+   * order: they are none of the modelled ones.
+   */
+  get echoes(): Echo[] {
+    return [...this.#prepared.echoes];
+  }
+
   /** How many claims the selection has, with those that are set aside. */
   get selected(): number {
     return this.#prepared.claims.length + this.#prepared.setAside.length;
@@ -705,6 +715,15 @@ export class Reconciliation implements Disposable {
   }
 
   /**
+   * How many claims of the selection were set aside as corrected, superseded or
+   * older vintages, in a sentence; empty where none was. `setAside` has them.
+   */
+  get replaced(): string {
+    const { setAside } = this.#prepared;
+    return asideOf({ setAside, selected: this.selected });
+  }
+
+  /**
    * The verdict on the claims, to follow "they": "can all be true.", or "cannot
    * all be true." and by how much every bound would have to give.
    */
@@ -853,6 +872,42 @@ export class Reconciliation implements Disposable {
     return this.#boundsOf(show).rows;
   }
 
+  /**
+   * The unit in which charts and tables show a measure, or all measures: the one
+   * that was asked for, else the one that gives its span, as far as it is shown,
+   * 10 to 60 steps (`unitFor`). Nothing to show: month.
+   *
+   * @param show What is asked for. Default: what the result was asked to show.
+   * @throws {InputError} When the measure is unknown.
+   */
+  unitOf(measure?: string, show: Show = this.shown): Unit {
+    const { per } = show;
+    if (per !== undefined) return per;
+    const span = measure === undefined
+      ? dataSpan(this.#model.system.items)
+      : this.#spans.get(this.#parts[this.#measure(measure)]!);
+    return (span && unitShown(show, span)) ?? "month";
+  }
+
+  /**
+   * Bounds over time, each measure in the unit that suits it (`unitOf`): what
+   * `boundsEach` has of the days and measures that it was asked to show.
+   *
+   * @param wanted Only these measures.
+   * @throws {InputError} When a measure is none.
+   */
+  overTime(wanted?: readonly string[]): BoundsJson[] {
+    if (wanted !== undefined) takesList(takesText, "ids")(wanted, "wanted");
+    const asked = { ...this.shown, ...(wanted ? { measures: wanted } : {}) };
+    return this.#measuresOf(asked).flatMap((measure) =>
+      this.boundsEach({
+        ...asked,
+        per: this.unitOf(measure),
+        measures: [measure],
+      })
+    );
+  }
+
   /** Which bounds it was asked to show. */
   get shown(): Show {
     return this.#options.show ?? {};
@@ -863,12 +918,21 @@ export class Reconciliation implements Disposable {
     return this.#foundListed ??= this.#boundsOf(this.#options.show ?? {});
   }
 
+  /** The measures in play that are shown. */
+  #measuresOf(show: Show): string[] {
+    const { measures } = this.#model.system;
+    const { measures: wanted } = readShow(show, measures);
+    return this.measures.filter((id) =>
+      wanted?.has(measures.indexOf.get(id)!) ?? true
+    );
+  }
+
   /** The units that are shown of each measure. */
   #unitsOf(show: Show): { readonly m: number; readonly units: Period[] }[] {
     const { measures } = this.#model.system;
     const shown = readShow(show, measures);
-    const wanted = this.measures.map((id) => measures.indexOf.get(id)!)
-      .filter((m) => shown.measures?.has(m) ?? true);
+    const wanted = this.#measuresOf(show)
+      .map((id) => measures.indexOf.get(id)!);
     const spans = wanted.map((m) => this.#spans.get(this.#parts[m]!) ?? null);
     const units = unitsShown(shown, spans);
     return wanted.map((m, i) => ({ m, units: units[i]! }));
@@ -1066,29 +1130,43 @@ export class Reconciliation implements Disposable {
 
   /** The result as one JSON object, to the letter of the contract. */
   toJSON(): ResultJson {
+    return this.showing();
+  }
+
+  /**
+   * The same, with other bounds than those that it was asked to show.
+   *
+   * @throws {InputError} When a key, date, unit or measure is none, or there are
+   * more than a million.
+   */
+  showing(show?: Show): ResultJson {
+    if (show !== undefined) takesShow(show, "show");
     // Too many bounds are refused before anything is searched for.
-    this.#unitsOf(this.#options.show ?? {});
+    this.#unitsOf(show ?? this.shown);
     // What everything else rests on has the first part of the time.
     void this.#lists;
-    void this.#listed;
+    const listed = show === undefined ? this.#listed : this.#boundsOf(show);
     void this.#impliedClaims;
     return {
       version: 2,
       consistent: this.consistent,
       slack: this.slack,
-      certain: this.certain,
+      certain: {
+        ...this.certain,
+        bounds: this.#cheapest.certain && listed.tight,
+      },
       set_aside: this.setAside,
       claims: this.claims,
       conflicts: this.conflicts,
       conflicts_complete: this.conflictsComplete,
       repairs: this.repairs,
       repairs_complete: this.repairsComplete,
-      bounds: this.boundsEach(),
+      bounds: [...listed.rows],
       bounds_without: [...this.cheapestRepair.drop],
     };
   }
 
-  /** The verdict, and how many conflicts and repairs there are. */
+  /** The verdict, how many conflicts and repairs there are, and what was set aside. */
   toString(): string {
     return resultWords(this);
   }

@@ -1,5 +1,7 @@
 import { formatPercent } from "../quantity/percent.ts";
 import { tellAlternatives } from "./proof/tell_alternatives.ts";
+import { tellSetAside } from "./proof/tell_set_aside.ts";
+import type { SetAsideJson } from "./result.ts";
 
 /** What a repair is told from. */
 interface Remedied {
@@ -43,8 +45,26 @@ export function verdictOf(result: Told): string {
     }.`;
 }
 
-/** The verdict, and how many conflicts and repairs there are. */
-export function resultWords(result: Told): string {
+/** What was set aside, of how many claims. */
+interface Aside {
+  readonly setAside: readonly SetAsideJson[];
+  readonly selected: number;
+}
+
+/** How many claims were set aside, and as what; empty where none was. */
+export function asideOf({ setAside, selected }: Aside): string {
+  const told = tellSetAside(setAside, selected);
+  return told ? `${told.text}.` : "";
+}
+
+/**
+ * The verdict, how many conflicts and repairs there are, and what was set aside.
+ */
+export function resultWords(result: Told & Aside): string {
+  return [verdictWords(result), asideOf(result)].filter(Boolean).join(" ");
+}
+
+function verdictWords(result: Told): string {
   const { length } = result.modelled;
   if (length === 0) return "No claim is modelled: nothing follows.";
   const said = length === 1

@@ -1,5 +1,6 @@
 import { firstDay, lastDay } from "../quantity/date.ts";
 import type { Period } from "../quantity/period.ts";
+import { unitFor } from "../quantity/unit_for.ts";
 import {
   countUnits,
   type Unit,
@@ -71,13 +72,26 @@ export function readShow(
   show: Show,
   { indexOf, names }: Pick<MeasureModel, "indexOf" | "names">,
 ): Shown {
-  const { from, to, per = "month" } = show;
+  const { per = "month" } = show;
   const unit = UNITS.find((unit) => unit === per);
   if (!unit) {
     throw new InputError(
       `per: '${per}' is not a unit; give one of ${UNITS.join(", ")}`,
     );
   }
+  const days = readDays(show);
+  const measures = show.measures && show.measures.length > 0
+    ? new Set(show.measures.map((id) => {
+      const index = indexOf.get(id);
+      if (index === undefined) throw unknownId("measure", id, names);
+      return index;
+    }))
+    : null;
+  return { days, unit, measures };
+}
+
+/** The days that are shown; infinite where nothing limits them. */
+function readDays({ from, to }: Show): Period {
   const day = (name: string, text: string, read: (text: string) => number) =>
     readInput(() => {
       try {
@@ -93,14 +107,20 @@ export function readShow(
   if (days.end < days.start) {
     throw new InputError(`to: ${to} is before ${from}, from which is shown`);
   }
-  const measures = show.measures && show.measures.length > 0
-    ? new Set(show.measures.map((id) => {
-      const index = indexOf.get(id);
-      if (index === undefined) throw unknownId("measure", id, names);
-      return index;
-    }))
-    : null;
-  return { days, unit, measures };
+  return days;
+}
+
+/**
+ * The unit that suits what is shown of a span of days (see `unitFor`);
+ * `undefined` where nothing of it is.
+ *
+ * @throws {InputError} When a date is none.
+ */
+export function unitShown(show: Show, span: Period): Unit | undefined {
+  const days = readDays(show);
+  const start = Math.max(span.start, days.start);
+  const end = Math.min(span.end, days.end);
+  return start <= end ? unitFor({ start, end }) : undefined;
 }
 
 /**

@@ -1,5 +1,9 @@
 import { join } from "node:path";
 import { readOwnText } from "../dataset/own_file.ts";
+import { claimsTimeline } from "../chart/claims_timeline.ts";
+import { claimIntervals } from "../dataset/intervals.ts";
+import type { Dataset } from "../dataset/load.ts";
+import { answer } from "./answer/answer.ts";
 import { claimsBody } from "./claims/claims_body.ts";
 import { conflictsBody } from "./claims/conflicts_body.ts";
 import type { EntryGroup } from "./claims/entry.ts";
@@ -40,15 +44,56 @@ async function codebook(folder: string): Promise<DatasetPage[]> {
 export interface Verdict {
   /** What the collection is called; plain text. */
   readonly title: string;
-  /** HTML. */
+  /** HTML of a sentence or two. */
   readonly text: string;
+  /** HTML of the whole answer, for the first collection that has one. */
+  readonly answer?: string;
+  /** Its charts. */
+  readonly charts?: readonly Drawing[];
 }
 
-/** Whether the claims of each collection agree. */
-export function verdicts(groups: readonly EntryGroup[]): Verdict[] {
+/** A chart of the first page. */
+export interface Drawing {
+  /** What it shows; plain text. */
+  readonly title: string;
+  /** SVG. */
+  readonly svg: string;
+}
+
+/** A timeline of more claims is longer than a first page. */
+const TIMELINE = 80;
+
+/** The charts that stand beside an answer: what was said, what cannot be true. */
+function charts(
+  dataset: Dataset,
+  { findings }: EntryGroup,
+): Drawing[] {
+  const modelled = new Set(findings.claims.map(({ claim }) => claim));
+  const own = claimIntervals(dataset).filter(({ claim }) =>
+    modelled.has(claim.claim_id)
+  );
+  return [
+    ...(findings.drawing
+      ? [{ title: "What cannot all be true", svg: findings.drawing }]
+      : []),
+    ...(own.length <= TIMELINE
+      ? [{ title: "What was said, of when", svg: claimsTimeline(own).svg }]
+      : []),
+  ];
+}
+
+/** Whether the claims of each collection agree, and the answer of the first. */
+export function verdicts(
+  dataset: Dataset | undefined,
+  groups: readonly EntryGroup[],
+): Verdict[] {
+  const told = groups.find((group) => answer(group) !== null);
   return groups.map((group) => ({
     title: groupTitle(group),
     text: verdict(group).markup,
+    ...(dataset && group === told
+      ? { answer: answer(group)!.markup, charts: charts(dataset, group) }
+      : {}),
   }));
 }
 

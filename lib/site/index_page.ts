@@ -1,7 +1,7 @@
 import { citation, type DataPackage } from "./data_package.ts";
 import { escapeHtml } from "../text/escape_html.ts";
 import { prefixIds } from "./headline.ts";
-import type { Verdict } from "./dataset_pages.ts";
+import type { Drawing, Verdict } from "./dataset_pages.ts";
 import { type Frame, renderPage } from "./page.ts";
 import type { Listed } from "./listed.ts";
 
@@ -54,7 +54,35 @@ function item({ href, title, question }: Listed): string {
   }</strong><span>${escapeHtml(question)}</span></a></li>`;
 }
 
-function finding({ href, title, headline }: Listed, index: number): string {
+function drawn({ title, svg }: Drawing, prefix: string): string {
+  return `<div class="chart scroll" role="region" tabindex="0" aria-label="Chart: ${
+    escapeHtml(title)
+  }">
+${prefixIds(svg, prefix)}
+</div>
+`;
+}
+
+/** What a collection comes to. */
+function told({ title, text, answer, charts = [] }: Verdict): string {
+  return `<section class="finding">
+<h3>${escapeHtml(title)}</h3>
+<p>${text}</p>
+${answer ?? ""}${
+    charts.map((chart, i) => drawn(chart, `a${i + 1}-`)).join("")
+  }</section>
+`;
+}
+
+/**
+ * How a notebook's findings begin, with its first chart where no other chart
+ * stands on the page.
+ */
+function finding(
+  { href, title, headline }: Listed,
+  index: number,
+  charts: boolean,
+): string {
   if (!headline) return "";
   const { found, more, heading, chart } = headline;
   const rest = more
@@ -62,14 +90,9 @@ function finding({ href, title, headline }: Listed, index: number): string {
       escapeHtml(heading ? `${href}#${heading}` : href)
     }">All that was found</a></p>`
     : "";
-  const drawing = chart === undefined
+  const drawing = chart === undefined || !charts
     ? ""
-    : `<div class="chart scroll" role="region" tabindex="0" aria-label="Chart: ${
-      escapeHtml(title)
-    }">
-${prefixIds(chart, `f${index + 1}-`)}
-</div>
-`;
+    : drawn({ title, svg: chart }, `f${index + 1}-`);
   return `<section class="finding">
 <h3><a href="${escapeHtml(href)}">${escapeHtml(title)}</a></h3>
 <div class="prose">${found}${rest}</div>
@@ -101,19 +124,23 @@ export function indexPage(contents: IndexContents, frame: Frame): string {
   const { data, verdicts, explorer, notebooks, appendices, scripts } = contents;
   const { codebook, footer, selected } = contents;
   const description = data.description?.replace(CODEBOOK_FILE, "").trim();
-  const about = description ? `<p>${escapeHtml(description)}</p>\n` : "";
-  const found = [
-    ...verdicts.map(({ title, text }) =>
-      `<section class="finding">\n<h3>${
-        escapeHtml(title)
-      }</h3>\n<p>${text}</p>\n</section>\n`
-    ),
-    ...notebooks.map(finding).filter(Boolean),
-  ];
+  const aboutData = description
+    ? `<h2 id="about">What this is about</h2>
+<p>${escapeHtml(description)}</p>
+`
+    : "";
+  const charts = !verdicts.some((one) => one.charts?.length);
+  const found = verdicts.map(told);
   const findings = found.length > 0
     ? `<h2 id="found">What was found</h2>
 <p>Each number is computed from the claims; the page that a link leads to shows how.</p>
 ${found.join("")}`
+    : "";
+  const further = notebooks.map((one, i) => finding(one, i, charts))
+    .filter(Boolean);
+  const pages = further.length > 0
+    ? `<h2 id="further">What each page finds</h2>
+${further.join("")}`
     : "";
   const rest = appendices.length > 0
     ? `<h3 id="appendices">What the findings rest on</h3>
@@ -151,13 +178,13 @@ ${notebooks.map(item).join("\n")}
   return renderPage({
     title: `${data.title} · Tallystick`,
     ...(description ? { description } : {}),
-    body: `<article class="prose">
+    body: `<article class="prose first">
 <h1>${escapeHtml(data.title)}</h1>
 <p class="question">Do the numbers agree, which of them cannot all be true, and what do they imply together?</p>
-${about}${
+${
       selectionNote(selected)
-    }${findings}${doubt}<h2 id="contents">Contents</h2>
-${list}${trace}${rest}${calls}<h2 id="assumptions">What is assumed</h2>
+    }${findings}${doubt}${aboutData}<h2 id="contents">Contents</h2>
+${list}${trace}${rest}${calls}${pages}<h2 id="assumptions">What is assumed</h2>
 <ul>
 ${ASSUMED.map((text) => `<li>${text}</li>`).join("\n")}
 </ul>

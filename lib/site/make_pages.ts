@@ -6,6 +6,7 @@ import { linkClaims } from "./claims/link_claims.ts";
 import { apiPage } from "./api/api_page.ts";
 import { footerOf, readDataPackage } from "./data_package.ts";
 import { datasetPages, verdicts } from "./dataset_pages.ts";
+import type { Assumed } from "./explorer/data.ts";
 import { explorerPage } from "./explorer/explorer_page.ts";
 import { headlineOf } from "./headline.ts";
 import { indexPage } from "./index_page.ts";
@@ -48,6 +49,8 @@ export interface Material {
   } | undefined;
   /** What was selected of the dataset and assumed, a line each; plain text. */
   readonly selected?: readonly string[];
+  /** What of it the explorer opens with. */
+  readonly assumed?: Assumed | undefined;
   /** What the library exports, where the report tells that. */
   readonly library?: {
     /** What `deno doc --json` printed of its doors. */
@@ -83,15 +86,22 @@ function pageName(notebook: string): string {
  * ```
  */
 export async function makePages(
-  { notebooks: rendered, data: folder, claims, selected = [], library }:
-    Material,
+  {
+    notebooks: rendered,
+    data: folder,
+    claims,
+    selected = [],
+    assumed,
+    library,
+  }: Material,
 ): Promise<Map<string, string>> {
   const data = await readDataPackage(folder);
   const footer = footerOf(data);
   const groups = claims ? entryGroups(claims.dataset, claims.findings) : [];
   const appendices = claims ? await datasetPages(folder, groups) : [];
   const scripts = library ? [await apiPage(library.doc, library.name)] : [];
-  const explorer = claims && await explorerPage(claims.dataset, data);
+  const explorer = claims &&
+    await explorerPage(claims.dataset, data, assumed);
   const beside = [...appendices, ...(explorer ? [explorer] : []), ...scripts];
   const ids = new Set(claims?.dataset.claims.map((claim) => claim.claim_id));
   const frame: Frame = {
@@ -119,7 +129,7 @@ export async function makePages(
     indexPage({
       data,
       selected,
-      verdicts: verdicts(groups),
+      verdicts: verdicts(claims?.dataset, groups),
       explorer,
       notebooks,
       appendices,

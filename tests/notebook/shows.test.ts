@@ -262,3 +262,25 @@ Deno.test("headings may be worked out, and a column of claims is one of links", 
   const all = table(rows, { columns: "cases, cases_claim", claims: {} });
   assert.equal(`${all}`, "cases | cases_claim\n5 | a\n1 row");
 });
+
+Deno.test("what is set aside is told with the result, and shows itself with what replaced it", async () => {
+  using result = await reconcile({
+    claims: apart,
+    relations: [{ from: "b", relation: "corrects", to: "a" }],
+  });
+  const aside = "1 of 2 claims is set aside as corrected, superseded or an " +
+    "older vintage";
+  assert.equal(result.replaced, `${aside}.`);
+  assert.equal(
+    Deno.inspect(result),
+    `1 claim is modelled. It can be true. ${aside}.\na: corrected by b`,
+  );
+  assert.match(media(result)["text/html"]!, /<li>a: corrected by b<\/li>/);
+  const shown = media(result.setAside);
+  assert.match(shown["text/plain"]!, RegExp(`^${aside}\n`));
+  assert.match(shown["text/plain"]!, /\na \| corrected by \| b\n1 row$/);
+  using all = await reconcile(apart);
+  assert.equal(all.replaced, "");
+  assert.match(media(all.setAside)["text/plain"]!, /^None is set aside/);
+  assert.doesNotMatch(Deno.inspect(all), /set aside/);
+});

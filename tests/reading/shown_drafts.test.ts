@@ -28,6 +28,10 @@ Deno.test("a notebook shows the marked text beside its drafts", () => {
 
 Deno.test("how it is shown is no part of what was read", () => {
   const read = readText(TEXT);
-  assert.deepEqual(Object.keys(read), ["drafts", "quantities"]);
+  assert.deepEqual(Object.keys(read), [
+    "drafts",
+    "quantities",
+    "language",
+  ]);
   assert.equal(`${shownDrafts("", [])}`, "<div></div>");
 });

@@ -109,3 +109,68 @@ Deno.test("reports against the monthly table, taken to count the same", async ()
   const { low, high } = together.bounds("table", "2024-01", "2024-10");
   assert.deepEqual([low, high], [61_872, 61_872]);
 });
+
+Deno.test("what the record says was replaced is set aside, and what replaced it stays", async () => {
+  using result = await reconcile(data, { collections: ["record"] });
+  const [reply, table] = ["record-registered", "record-table"];
+  // The office gave 2022 and 2023 again in a later reply; two misprints were
+  // put right, and a year that lacked two months.
+  assert.deepEqual(
+    result.setAside.map(({ claim, by, why }) => [claim, by, why]),
+    [
+      ["407-2022", "corrected", "ukrainska-pravda"],
+      ["407-2023", "vintage", "ukrainska-pravda"],
+      ["407-2022-01-to-2025-07", "corrected", "ukrainska-pravda"],
+      ["408-2022", "vintage", "news-pravda-it"],
+      ["408-2023", "vintage", "news-pravda-it"],
+    ].map(([figure, why, by]) => [
+      `${reply}-${figure}-babel`,
+      `${reply}-${figure}-${by}`,
+      why,
+    ]).concat([[
+      `${table}-2025-01-to-2025-05-news-pravda-cz`,
+      `${table}-2025-01-to-2025-05-kharkovnews`,
+      "corrected",
+    ]]),
+  );
+  assert.equal(result.selected, 208);
+  // 90,590 stays where 90,950 does not; what others round or misread stays too.
+  for (
+    const claim of [
+      `${table}-2025-01-to-2025-05-kharkovnews`,
+      `${reply}-407-2023-rambler`,
+      `${reply}-407-2023-censor`,
+    ]
+  ) assert.ok(result.modelled.includes(claim), claim);
+});
+
+Deno.test("who is absent in January 2026 was so before, or left since", async () => {
+  const january = "record-persons-absent-2026-01-14-kyivindependent";
+  const dates = ["2025-11-29", "2026-01-14"] as const;
+  // At most 250,000 absent at the end of November, read as at a moment, and at
+  // least 150,000 in January: nobody need have left between.
+  const range = "record-persons-left-2022-02-24-to-2025-11-28-tass";
+  const reading = { [range]: "at-a-moment" };
+  using before = await only([january, range], { reading });
+  assert.equal(before.bounds("persons-left", ...dates).low, 0);
+  // With 40,000 at most by then 110,000 left at the least.
+  using few = await reconcile({
+    ...data,
+    claims: data.claims.flatMap((claim) =>
+      claim.claim_id === january ? [claim] : claim.claim_id === range
+        ? [{
+          ...claim,
+          kind: "level",
+          measure: "persons-absent",
+          stated: "40000",
+          stated_high: null,
+          hedge: "up_to",
+          start: "2025-11-28",
+          end: null,
+        }]
+        : []
+    ),
+  });
+  const { low, high } = few.bounds("persons-left", ...dates);
+  assert.deepEqual([low, high], [150_000 - 40_000, null]);
+});

@@ -245,3 +245,56 @@ Deno.test("what cannot be shown, or be certain, is refused by the result too", a
     });
   }
 });
+
+Deno.test("each measure is shown over time in the unit that suits its span", async () => {
+  const claims = [
+    total("event", "event", "2024-05-01", "2024-05-14"),
+    total("decade", "decade", "2010-01", "2019-12"),
+  ];
+  using result = await reconcile(claims);
+  assert.equal(result.unitOf("event"), "day");
+  assert.equal(result.unitOf("decade"), "year");
+  assert.equal(result.unitOf(), "year");
+  const rows = result.overTime();
+  assert.deepEqual(
+    rows.filter(({ measure }) => measure === "decade"),
+    result.boundsEach({ per: "year", measures: ["decade"] }),
+  );
+  assert.deepEqual(
+    result.overTime(["event"]),
+    result.boundsEach({ per: "day", measures: ["event"] }),
+  );
+  assert.equal(rows.length, 14 + 10);
+  assert.throws(() => result.unitOf("evnt"), /'evnt' is not a measure/);
+
+  // A year of it has twelve months; what is asked for goes before.
+  const from = { from: "2012", to: "2012" };
+  const show = { from: "2012-01", to: "2012-12" };
+  assert.throws(() => result.boundsEach(from), /is not a date/);
+  using year = await reconcile(claims, { show });
+  assert.equal(year.unitOf("decade"), "month");
+  assert.equal(year.unitOf("event"), "month", "nothing of it is shown");
+  assert.equal(year.overTime().length, 12);
+  using weeks = await reconcile(claims, { show: { ...show, per: "week" } });
+  assert.deepEqual(weeks.overTime(), weeks.boundsEach());
+  using none = await reconcile([]);
+  assert.deepEqual([none.unitOf(), none.overTime()], ["month", []]);
+});
+
+Deno.test("a result is written with other bounds than those asked for", async () => {
+  const claims = [
+    total("event", "event", "2024-05-01", "2024-05-14"),
+    total("more", "event", "2024-05-01", "2024-05-10", { stated: "12" }),
+  ];
+  const show = { per: "day", from: "2024-05-03", to: "2024-05-04" } as const;
+  using plain = await reconcile(claims);
+  using asked = await reconcile(claims, { show });
+  assert.deepEqual(plain.showing(show), asked.toJSON());
+  assert.deepEqual(asked.showing({}), plain.toJSON());
+  assert.deepEqual(asked.showing(), asked.toJSON());
+  assert.equal(JSON.stringify(plain), JSON.stringify(plain.toJSON()));
+  assert.throws(
+    () => plain.showing({ per: "dya" as never }),
+    /is not day, week/,
+  );
+});

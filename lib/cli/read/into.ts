@@ -7,7 +7,6 @@ import { readTable, tableText, writeWhole } from "./table_text.ts";
 /** How drafts are added to a folder. */
 export interface IntoOptions {
   readonly publisher: string;
-  readonly language: string;
 }
 
 /** What was added of a file. */
@@ -68,7 +67,8 @@ export async function addInto(
     const published = file.published ?? "";
     const known = sourcesOf(sources, file.file, published);
     const id = known.id ?? sourceId(file.file);
-    const source = { sourceId: id, published, ...options };
+    const { language } = file;
+    const source = { sourceId: id, published, language, ...options };
     const result = addDrafts(
       table,
       claims,

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { pdfText } from "./pdf.ts";
 import { articleOf, isHtml } from "../../reading/html/article.ts";
+import { languageIn } from "../../reading/html/language.ts";
 import { publishedIn } from "../../reading/html/published.ts";
 import { decode, isPdf, notText } from "../../reading/decode.ts";
 import { type DraftedText, readText } from "../../reading/read_text.ts";
@@ -54,13 +55,22 @@ function tooLarge(file: string, size: number): InputError {
   );
 }
 
+/** The text of a file, and what a page says of itself. */
+interface FileText {
+  readonly text: string;
+  readonly note: string | null;
+  readonly published: string | null;
+  readonly language: string | null;
+}
+
 /** The text of a file, of a page its article. */
 async function textOf(
   file: string,
   bytes: Uint8Array,
-): Promise<{ text: string; note: string | null; published: string | null }> {
+): Promise<FileText> {
   if (isPdf(bytes)) {
-    return { text: await pdfText(file, bytes), note: null, published: null };
+    const text = await pdfText(file, bytes);
+    return { text, note: null, published: null, language: null };
   }
   const other = notText(bytes);
   if (other) {
@@ -71,8 +81,13 @@ async function textOf(
   }
   const { text, note } = decode(bytes);
   return isHtml(text)
-    ? { text: articleOf(text), note, published: publishedIn(text) }
-    : { text, note, published: null };
+    ? {
+      text: articleOf(text),
+      note,
+      published: publishedIn(text),
+      language: languageIn(text),
+    }
+    : { text, note, published: null, language: null };
 }
 
 /**
@@ -87,14 +102,21 @@ export async function readFile(
   path: string,
   options: { published?: string; language?: string },
 ): Promise<ReadFile> {
-  const { text, note, published: named } = await textOf(
-    file,
-    await bytesOf(file, path),
-  );
+  const { text, note, ...own } = await textOf(file, await bytesOf(file, path));
   // The caller's word goes before the page's own.
-  const published = options.published ?? named;
-  const read = readText(text, { ...options, published });
-  return { file, text, note, published, ...read };
+  const published = options.published ?? own.published;
+  const language = options.language ?? own.language;
+  const known = language === null ? { published } : { published, language };
+  try {
+    return { file, text, note, published, ...readText(text, known) };
+  } catch (error) {
+    const named = options.language === undefined && own.language !== null;
+    if (!named || !(error instanceof InputError)) throw error;
+    throw new InputError(
+      `${file} says that its language is '${own.language}'. ${error.message}` +
+        "; --language tells another",
+    );
+  }
 }
 
 /** A file's name as an id: letters, digits and dashes. */

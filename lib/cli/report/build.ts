@@ -31,6 +31,7 @@ import {
 import { datasetKey, OutError } from "./place.ts";
 import {
   assumptions,
+  opening,
   selectDataset,
   selectionText,
   selectsAll,
@@ -268,6 +269,7 @@ async function build(options: Places, check: () => Promise<void>) {
       claims,
       library,
       selected: selectsAll(selection) ? [] : tellSelection(selection),
+      ...(selectsAll(selection) ? {} : { assumed: opening(selection) }),
     }).catch((error) => {
       throw error instanceof BundleError
         ? new TaskFailure(error.message)

@@ -27,6 +27,8 @@ const OVER = { times: 1.5, seconds: 5 };
 const CODE = [
   "lib/quantity",
   "lib/reconcile",
+  "lib/analysis",
+  "lib/chart",
   "lib/site/claims/findings.ts",
   "deno.lock",
 ];
@@ -78,6 +80,9 @@ function* tablesOf(
 class Reconciler {
   readonly #signal: AbortSignal | undefined;
   #worker: Worker | undefined;
+  /** What the thread has said and nobody has taken. */
+  #said: Answer[] = [];
+  #arrived: (() => void) | undefined;
 
   constructor(signal: AbortSignal | undefined) {
     this.#signal = signal;
@@ -90,48 +95,63 @@ class Reconciler {
         new URL("./findings_worker.ts", import.meta.url),
         { type: "module" },
       );
+      this.#worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+        this.#said.push(data);
+        this.#arrived?.();
+      };
       // That it starts is no part of the time.
       await this.#answer(this.#worker);
     }
-    const late = setTimeout(() => {
+    const worker = this.#worker;
+    const late = Promise.withResolvers<undefined>();
+    const timer = setTimeout(() => {
       this.end();
-      answer.resolve(undefined);
+      late.resolve(undefined);
     }, (seconds + GRACE) * 1000);
-    const answer = Promise.withResolvers<Answer | undefined>();
-    this.#answer(this.#worker).then(answer.resolve, answer.reject);
-    this.#worker.postMessage(task);
+    let findings: Findings | undefined;
+    let answer = this.#answer(worker);
+    worker.postMessage(task);
     try {
-      const said = await answer.promise;
-      if (said && "error" in said) throw new TaskFailure(said.error);
-      return said && "findings" in said ? said.findings : undefined;
+      while (true) {
+        const said = await Promise.race([answer, late.promise]);
+        if (said && "error" in said) throw new TaskFailure(said.error);
+        if (!said || !("findings" in said)) return findings;
+        findings = said.findings;
+        if (!said.more) return findings;
+        answer = this.#answer(worker);
+      }
     } finally {
-      clearTimeout(late);
+      clearTimeout(timer);
     }
   }
 
   /** What the thread says next. */
   async #answer(worker: Worker): Promise<Answer> {
-    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
     const stop = () => {
       this.end();
       reject(new Interrupted("Stopped."));
     };
     if (this.#signal?.aborted) stop();
     this.#signal?.addEventListener("abort", stop);
-    worker.onmessage = ({ data }: MessageEvent<Answer>) => resolve(data);
+    // Two may come at once.
+    this.#arrived = resolve;
     worker.onerror = (event) => {
       event.preventDefault();
       reject(new Error(event.message));
     };
-    return await promise.finally(() =>
+    if (this.#said.length > 0) resolve();
+    await promise.finally(() =>
       this.#signal?.removeEventListener("abort", stop)
     );
+    return this.#said.shift()!;
   }
 
   /** Ends the thread; the next question starts another. */
   end(): void {
     this.#worker?.terminate();
     this.#worker = undefined;
+    this.#said = [];
   }
 
   [Symbol.dispose](): void {

@@ -9,9 +9,16 @@ import {
   findingsOf,
   unsettled,
 } from "../../site/claims/findings.ts";
+import { uncountedSpans } from "../../analysis/uncounted_spans.ts";
+import { unlimitedMeasures } from "../../analysis/unlimited_measures.ts";
+import { whatFlips } from "../../analysis/what_flips.ts";
+import { conflictDiagram } from "../../chart/conflict_diagram.ts";
 import { OutOfTime } from "../../reconcile/deadline.ts";
 import { reconcile } from "../../reconcile/reconcile.ts";
 import type { ReconcileOptions, Tables } from "../../reconcile/model/tables.ts";
+
+/** How many conflicts are drawn on the first page. */
+const DRAWN = 2;
 
 /** What the worker is asked. */
 export interface Task {
@@ -20,26 +27,46 @@ export interface Task {
   readonly options: ReconcileOptions;
 }
 
-/** What it answers, and what it says first. */
+/**
+ * What it answers, and what it says first: what was found, and then, where there
+ * is time, with what single change makes claims agree that do not.
+ */
 export type Answer =
   | { readonly ready: true }
-  | { readonly findings: Findings }
+  | { readonly findings: Findings; readonly more: boolean }
   | { readonly error: string };
 
 // The window's types know another postMessage.
 const say = postMessage as (message: Answer) => void;
 
 addEventListener("message", async ({ data }: MessageEvent<Task>) => {
-  let answer: Answer;
+  const { collection, tables, options } = data;
+  const ends = performance.now() + (options.seconds ?? 30) * 1000;
   try {
-    using result = await reconcile(data.tables, data.options);
-    answer = { findings: findingsOf(data.collection, result) };
+    using result = await reconcile(tables, options);
+    const findings = findingsOf(collection, result);
+    say({ findings, more: true });
+    const seconds = (ends - performance.now()) / 1000;
+    const flips = findings.consistent || seconds <= 0
+      ? undefined
+      : await whatFlips(tables, { ...options, seconds });
+    // What more time would find another machine has found.
+    const more = {
+      ...(flips?.certain ? { flips } : {}),
+      ...(findings.consistent
+        ? {}
+        : { drawing: conflictDiagram(result, { most: DRAWN }).svg }),
+      uncounted: uncountedSpans(result),
+      open: unlimitedMeasures(result),
+    };
+    say({ findings: { ...findings, ...more }, more: false });
   } catch (error) {
-    answer = error instanceof OutOfTime
-      ? { findings: unsettled(data.collection) }
-      : { error: (error as Error).message };
+    say(
+      error instanceof OutOfTime
+        ? { findings: unsettled(collection), more: false }
+        : { error: (error as Error).message },
+    );
   }
-  say(answer);
 });
 
 say({ ready: true });

@@ -1,14 +1,15 @@
 import type { Dataset } from "../../dataset/load.ts";
 import { overlay } from "../../quantity/overlay.ts";
 import { toNumber } from "../../quantity/rational.ts";
-import { parseWidth } from "../../quantity/width.ts";
+import { parseWidth, type Width } from "../../quantity/width.ts";
 import { prepare } from "../../reconcile/model/prepare.ts";
 import type { ReconcileOptions } from "../../reconcile/model/tables.ts";
+import type { Assumed as Opening } from "../../site/explorer/data.ts";
 
 /** What of a selection holds for every collection, once its claims are chosen. */
 export type Assumed = Pick<
   ReconcileOptions,
-  "width" | "same" | "echoes" | "by" | "weights" | "most"
+  "width" | "same" | "echoes" | "vintages" | "by" | "weights" | "most"
 >;
 
 /** Options that are taken back where they say nothing. */
@@ -36,9 +37,34 @@ export function selectionText(options: ReconcileOptions = {}): string {
 
 /** What a selection assumes of the claims that it keeps. */
 export function assumptions(
-  { width, same, echoes, by, weights, most }: ReconcileOptions,
+  { width, same, echoes, vintages, by, weights, most }: ReconcileOptions,
 ): Assumed {
-  return stated({ width, same, echoes, by, weights, most });
+  return stated({ width, same, echoes, vintages, by, weights, most });
+}
+
+/** The same as the explorer of a report opens with, and what it shows at first. */
+export function opening(options: ReconcileOptions): Opening {
+  const { width, same, echoes, vintages, by, weights, show = {} } = options;
+  const { per, from, to, measures = [] } = show;
+  return stated({
+    width: width === undefined ? undefined : plainDigits(width),
+    ...{ same, echoes, vintages, by, weights, per, from, to },
+    measure: measures[0],
+  });
+}
+
+/** A width as digits, whatever it was given as. */
+function plainDigits(width: Width): string {
+  if (typeof width === "string") return width;
+  const { n, d } = parseWidth(width);
+  let [rest, digits] = [n % d, ""];
+  // A decimal ends; a fraction that does not is cut where nobody sees it.
+  for (let i = 0; i < 20 && rest !== 0n; i++) {
+    rest *= 10n;
+    digits += rest / d;
+    rest %= d;
+  }
+  return `${n / d}${digits && `.${digits}`}`;
 }
 
 /** Whether a selection is that of every report: all claims, by the defaults. */
@@ -58,8 +84,12 @@ export function selectDataset(
   options: ReconcileOptions,
 ): Dataset {
   if (selectsAll(options)) return dataset;
-  const { claims: kept, readingOf } = prepare(dataset, options);
-  const ids = new Set(kept.map(({ claim_id }) => claim_id));
+  const { claims: kept, setAside, readingOf } = prepare(dataset, options);
+  // What is set aside is told in the report, with what replaced it.
+  const ids = new Set([
+    ...kept.map(({ claim_id }) => claim_id),
+    ...setAside.map(({ claim }) => claim),
+  ]);
   const chosen = new Map(
     dataset.readings.filter((row) => row.reading === readingOf(row.claim_id))
       .map((row) => [row.claim_id, row]),

@@ -3,6 +3,32 @@ import type { Item } from "./item.ts";
 import type { MeasureModel } from "./measure_model.ts";
 import { publishedBy } from "./select.ts";
 
+/**
+ * A claim that was left out because another one says the same from one origin.
+ *
+ * @example
+ * ```ts
+ * import { reconcile } from "../reconcile.ts";
+ * import type { Echo } from "./echoes.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const total = { kind: "total", measure: "cases", stated: "70" } as const;
+ * const said = { ...total, start: "2024-01", end: "2024-12", origin: "desk" };
+ * using result = await reconcile([
+ *   { ...said, claim_id: "a" },
+ *   { ...said, claim_id: "b" },
+ * ], { echoes: "once" });
+ * const echoes: readonly Echo[] = result.echoes;
+ * assert.deepEqual(echoes, [{ claim: "b", of: "a" }]);
+ * ```
+ */
+export interface Echo {
+  /** Id of the claim that is left out. */
+  readonly claim: string;
+  /** Id of the one that stays. */
+  readonly of: string;
+}
+
 /** What two claims of one origin must have in common to be one told twice. */
 function keyOf(item: Item, { indexOf }: MeasureModel): string {
   const { claim, cells, count, of, span } = item;
@@ -24,25 +50,32 @@ function keyOf(item: Item, { indexOf }: MeasureModel): string {
  * kind, about the same measures (those taken to be the same being one) and
  * periods. The earliest published stays, those without a date last, the first
  * in file order among equals. A claim without an origin echoes nobody.
+ *
+ * @returns What stays, and what does not with the claim that it echoes, both in
+ *   the order of the items.
  */
 export function echoesOnce(
   items: readonly Item[],
   sources: ReadonlyMap<string, Source>,
   measures: MeasureModel,
-): Item[] {
+): { readonly items: Item[]; readonly echoes: Echo[] } {
   const kept = new Map<string, { item: Item; day: number }>();
-  const drop = new Set<Item>();
+  const keys = new Map<Item, string>();
   for (const item of items) {
     if (!item.claim.origin) continue;
     const key = keyOf(item, measures);
+    keys.set(item, key);
     const day = publishedBy(sources.get(item.claim.source_id ?? "")) ??
       Infinity;
     const first = kept.get(key);
-    if (first && first.day <= day) drop.add(item);
-    else {
-      if (first) drop.add(first.item);
-      kept.set(key, { item, day });
-    }
+    if (!first || day < first.day) kept.set(key, { item, day });
   }
-  return items.filter((item) => !drop.has(item));
+  const echoed = (item: Item) => kept.get(keys.get(item) ?? "")?.item ?? item;
+  return {
+    items: items.filter((item) => echoed(item) === item),
+    echoes: items.filter((item) => echoed(item) !== item).map((item) => ({
+      claim: item.claim.claim_id,
+      of: echoed(item).claim.claim_id,
+    })),
+  };
 }

@@ -4,7 +4,7 @@ import { compare, ONE, type Rational } from "../../quantity/rational.ts";
 import { parseWidth } from "../../quantity/width.ts";
 import { checkMeasures } from "./check_measures.ts";
 import { checkTwice } from "./check_twice.ts";
-import { echoesOnce } from "./echoes.ts";
+import { type Echo, echoesOnce } from "./echoes.ts";
 import { readInput, unknownId } from "./input_error.ts";
 import { type Item, itemOf, type ItemOptions } from "./item.ts";
 import { type MeasureModel, measureModel } from "./measure_model.ts";
@@ -31,6 +31,8 @@ export interface Prepared {
   readonly tables: AllTables;
   /** Claims that others replaced: they are none of the selection. */
   readonly setAside: readonly SetAsideJson[];
+  /** Claims that repeat another one's origin, where echoes are counted once. */
+  readonly echoes: readonly Echo[];
   /** All claims of the selection, modelled or not, in file order. */
   readonly claims: readonly Claim[];
   /** Those that are modelled, in the readings chosen. */
@@ -172,10 +174,16 @@ export function prepare(
   let items = renumber(
     kept.flatMap(({ item }) => item ? [weighed(item, weigh)] : []),
   );
-  if (options.echoes) items = renumber(echoesOnce(items, sources, measures));
+  let echoes: readonly Echo[] = [];
+  if (options.echoes) {
+    const once = echoesOnce(items, sources, measures);
+    ({ echoes } = once);
+    items = renumber(once.items);
+  }
   return {
     tables,
     setAside: aside,
+    echoes,
     claims: kept.map(({ claim }) => claim),
     items,
     measures,

@@ -117,9 +117,12 @@ function premise(row: ProofRow, label: (id: string) => string): string {
   const same = of!.start === count.start && of!.end === count.end;
   const over = when(count);
   const other = same ? "" : ` ${when(of!)}`;
-  const text = `${label(count.measure)} ${over} is ${most} ${
-    formatRational(value, 6)
-  } times ${label(of!.measure)}${other}`;
+  const factor = compare(value, ONE) === 0
+    ? "as many as"
+    : `${formatRational(value, 6)} times`;
+  const text = `${label(count.measure)} ${over} is ${most} ${factor} ${
+    label(of!.measure)
+  }${other}`;
   const said = statedWords(item);
   const plain = said === `${most} ${phraseValue(value, item.cells.kind)}`;
   const rest = plain

@@ -6,7 +6,7 @@ import { networkSolver } from "../solve/network.ts";
 import { plainSolver } from "../solve/plain_counts.ts";
 import { type Proof, proofOf } from "../proof/proof.ts";
 import { shrink } from "./shrink.ts";
-import type { Solver } from "../solve/solver.ts";
+import type { Manner, Solver } from "../solve/solver.ts";
 import { buildSystem, type Component, type System } from "../model/system.ts";
 
 /** The solver that a component needs. */
@@ -31,7 +31,7 @@ function among<T>(
   items: readonly number[],
   highs: Highs | null,
   timer: Timer,
-  plainly: boolean,
+  manner: Manner,
   then: (
     certificate: Certificate,
     small: System,
@@ -46,7 +46,7 @@ function among<T>(
         solverOf(small, component, highs, timer)
       : solverOf(small, component, highs, timer);
     const everything = new Uint8Array(component.items.length).fill(1);
-    const certificate = solver.refute(everything, plainly);
+    const certificate = solver.refute(everything, manner);
     if (certificate) return then(certificate, small, component, solver);
   }
   throw new Error("A contradiction could not be found again");
@@ -70,7 +70,7 @@ export function minimalAmong(
     items,
     highs,
     timer,
-    false,
+    "quick",
     (first, _, component, solver) => {
       const own = component.items;
       const local = new Map(own.map((item, i) => [item, i]));
@@ -88,7 +88,7 @@ export function contradictionOf(
   highs: Highs | null,
   timer: Timer,
 ): Proof {
-  return among(system, items, highs, timer, true, (certificate, small) => {
+  return among(system, items, highs, timer, "plain", (certificate, small) => {
     const proof = proofOf(small, certificate, null);
     if (!proof) throw new Error("A contradiction does not add up");
     return proof;

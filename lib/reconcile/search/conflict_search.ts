@@ -265,7 +265,7 @@ export class ConflictSearch {
    * of them: to bound what repairs cost that is nearly as good, and found sooner.
    */
   findCore(kept: Uint8Array, except = -1): Conflict | null {
-    const contradiction = this.oracle.refute(kept, except);
+    const contradiction = this.oracle.refute(kept, except, "summed");
     if (!contradiction) return null;
     this.#demand(contradiction);
     let core = this.oracle.core(contradiction);

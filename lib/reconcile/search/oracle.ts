@@ -1,7 +1,7 @@
 import { type Certificate, itemsOf } from "../proof/certificate.ts";
 import { PlainCounts } from "../solve/plain_counts.ts";
 import { neededItems } from "./shrink.ts";
-import type { Solver } from "../solve/solver.ts";
+import type { Manner, Solver } from "../solve/solver.ts";
 import type { System } from "../model/system.ts";
 import type { Cluster, Units } from "./units.ts";
 
@@ -97,7 +97,11 @@ export class Oracle {
    *
    * @param except An item that does not speak, wherever its unit is kept.
    */
-  refute(kept: Uint8Array, except = -1): Certificate | null {
+  refute(
+    kept: Uint8Array,
+    except = -1,
+    manner: Manner = "quick",
+  ): Certificate | null {
     if (except < 0 && this.#knownToAgree(kept)) return null;
     for (const plain of this.#plain) {
       const certificate = plain.refute((item) =>
@@ -111,7 +115,7 @@ export class Oracle {
         items,
         (item) => Number(kept[this.unitOf(item)] === 1 && item !== except),
       );
-      const certificate = this.#solverOf(index).refute(active);
+      const certificate = this.#solverOf(index).refute(active, manner);
       if (certificate) return certificate;
     }
     if (except < 0) {

@@ -95,7 +95,7 @@ export function componentSlack(
     for (const item of widened(own, t, bent)) items[item.index] = item;
     const scaled = { ...system, items };
     using solver = solverOf(scaled, component, highs, timer);
-    return solver.refute(everything);
+    return solver.refute(everything, "summed");
   };
   let low = ZERO;
   // At 1 no low asks for anything: nothing at all fits every claim.

@@ -13,7 +13,7 @@ import { guess } from "./guess.ts";
 import type { Highs } from "./load_highs.ts";
 import type { Vector } from "./modular_kernel.ts";
 import { type Layout, NearbyProgram } from "./nearby_program.ts";
-import type { Program } from "./program.ts";
+import type { Program, Row } from "./program.ts";
 import { type RoughRefutation, RoughTableau } from "./rough_tableau.ts";
 import { type Rough, WarmModel } from "./warm_model.ts";
 import type { CertifiedEnd } from "./certified_end.ts";
@@ -67,9 +67,10 @@ const SELDOM = 16;
  * programming problems", Operations Research Letters 35 (2007).
  */
 export class CertifiedProgram implements Disposable {
-  readonly exact: ExactProgram;
+  #exact: ExactProgram;
+  readonly #timer: Timer;
   readonly #model: WarmModel;
-  readonly #simplex: ExactSimplex;
+  #simplex: ExactSimplex;
   readonly #nearby: NearbyProgram | null;
   #costly: number[] = [];
   /** How often too much hung together, one time after the other. */
@@ -82,10 +83,24 @@ export class CertifiedProgram implements Disposable {
     timer: Timer,
     layout: Layout | null = null,
   ) {
-    this.exact = ExactProgram.of(program);
+    this.#exact = ExactProgram.of(program);
+    this.#timer = timer;
     this.#model = new WarmModel(highs, program, 0, timer);
-    this.#simplex = new ExactSimplex(this.exact, timer);
-    this.#nearby = layout && new NearbyProgram(this.exact, layout, timer);
+    this.#simplex = new ExactSimplex(this.#exact, timer);
+    this.#nearby = layout && new NearbyProgram(this.#exact, layout, timer);
+  }
+
+  /** The program in whole numbers, as it is now. */
+  get exact(): ExactProgram {
+    return this.#exact;
+  }
+
+  /** Puts a row in the place of one, both as {@linkcode WarmModel.replace} asks. */
+  replace(at: number, row: Row): void {
+    if (this.#nearby) throw new Error("Columns with a layout keep their rows");
+    this.#exact = this.#exact.with(at, row);
+    this.#simplex = new ExactSimplex(this.#exact, this.#timer);
+    this.#model.replace(at, row);
   }
 
   [Symbol.dispose](): void {

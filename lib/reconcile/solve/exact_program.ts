@@ -1,7 +1,7 @@
 import { gcd, type Rational, rational } from "../../quantity/rational.ts";
 import { DoubleRows, doublesOf } from "./double_rows.ts";
 import { type Entry, smallOf, type Vector } from "./modular_kernel.ts";
-import type { Program } from "./program.ts";
+import type { Program, Row } from "./program.ts";
 
 /** A row in whole numbers: Σ value · column ≥ `rhs`, or = `rhs`. */
 export interface WholeRow {
@@ -46,24 +46,12 @@ export class ExactProgram {
 
   /** The same program with its rows in whole numbers. */
   static of({ columns, rows }: Program): ExactProgram {
-    const whole = rows.map((row): WholeRow => {
-      let factor = row.rhs.d;
-      for (const { d } of row.coefficients) {
-        if (d !== 1n) factor = factor / gcd(factor, d) * d;
-      }
-      if (row.sense === "<=") factor = -factor;
-      return {
-        entries: row.columns.map((column, k): Entry => {
-          const { n, d } = row.coefficients[k]!;
-          const value = n * factor / d;
-          return { column, value, small: smallOf(value) };
-        }),
-        rhs: row.rhs.n * factor / row.rhs.d,
-        equation: row.sense === "=",
-        factor,
-      };
-    });
-    return new ExactProgram(columns, whole);
+    return new ExactProgram(columns, rows.map(wholeRow));
+  }
+
+  /** The same with another row in the place of one. */
+  with(at: number, row: Row): ExactProgram {
+    return new ExactProgram(this.columns, this.rows.with(at, wholeRow(row)));
   }
 
   /** The coefficients by column. */
@@ -176,6 +164,25 @@ export class ExactProgram {
       ),
     );
   }
+}
+
+/** A row in whole numbers. */
+function wholeRow(row: Row): WholeRow {
+  let factor = row.rhs.d;
+  for (const { d } of row.coefficients) {
+    if (d !== 1n) factor = factor / gcd(factor, d) * d;
+  }
+  if (row.sense === "<=") factor = -factor;
+  return {
+    entries: row.columns.map((column, k): Entry => {
+      const { n, d } = row.coefficients[k]!;
+      const value = n * factor / d;
+      return { column, value, small: smallOf(value) };
+    }),
+    rhs: row.rhs.n * factor / row.rhs.d,
+    equation: row.sense === "=",
+    factor,
+  };
 }
 
 /** What a point costs. */

@@ -17,9 +17,15 @@ import type { Highs } from "./load_highs.ts";
 import type { Vector } from "./modular_kernel.ts";
 import { PlainBounds } from "./plain_bounds.ts";
 import { attains, pointsAttaining, type Target } from "./plain_points.ts";
-import { ratioProgram } from "./ratio_program.ts";
+import { type RatioProgram, ratioProgram } from "./ratio_program.ts";
 import { refine } from "./refine.ts";
-import type { CellRange, Extreme, RatioExtreme, Solver } from "./solver.ts";
+import type {
+  CellRange,
+  Extreme,
+  Manner,
+  RatioExtreme,
+  Solver,
+} from "./solver.ts";
 import type { Component, System } from "../model/system.ts";
 import type { CertifiedEnd } from "./certified_end.ts";
 
@@ -87,10 +93,17 @@ class LinearSolver implements Solver {
   readonly #agreements = new KnownPoints();
   #refuted: {
     readonly active: Uint8Array;
-    readonly plainly: boolean;
+    readonly manner: Manner;
     readonly certificate: Certificate;
   } | undefined;
   readonly #cuts = new Map<string, Cut>();
+  /** What the last ratio was asked of, kept warm. */
+  #ratios: {
+    readonly program: RatioProgram;
+    readonly certified: CertifiedProgram;
+    /** The columns of its other count. */
+    readonly of: readonly number[];
+  } | undefined;
   #plainBounds: PlainBounds | undefined;
 
   constructor(
@@ -118,22 +131,25 @@ class LinearSolver implements Solver {
       certified[Symbol.dispose]();
     }
     this.#cuts.clear();
+    this.#ratios?.certified[Symbol.dispose]();
+    this.#ratios = undefined;
   }
 
-  refute(active: Uint8Array, plainly = false): Certificate | null {
+  refute(active: Uint8Array, manner: Manner = "quick"): Certificate | null {
     if (this.#agreements.has(active)) return null;
     // The same is often asked twice, by who judges and by who searches.
     const last = this.#refuted;
-    if (last && last.plainly === plainly && same(last.active, active)) {
+    if (last && last.manner === manner && same(last.active, active)) {
       return last.certificate;
     }
+    const plainly = manner === "plain";
     const program = this.#program;
     const { itemOf } = program;
     const verdicts = this.#decider();
     const counts = (row: number) => active[itemOf[row]!] === 1;
     let verdict = verdicts.decide(counts, plainly);
-    if (!verdict.agree && !plainly && !this.#bent(verdict.multipliers)) {
-      // A sum of all bounds that take part says how much must give.
+    const summed = manner === "summed";
+    if (summed && !verdict.agree && !this.#bent(verdict.multipliers)) {
       verdict = verdicts.decide(counts, true);
     }
     if (!verdict.agree) {
@@ -142,7 +158,7 @@ class LinearSolver implements Solver {
         program,
         plainly ? refine(program, multipliers, this.#timer) : multipliers,
       );
-      this.#refuted = { active: active.slice(), plainly, certificate };
+      this.#refuted = { active: active.slice(), manner, certificate };
       return certificate;
     }
     const { exact } = verdicts;
@@ -415,29 +431,41 @@ class LinearSolver implements Solver {
     side: "low" | "high",
     active: Uint8Array,
   ): RatioExtreme | undefined {
-    const { itemOf } = this.#program;
-    const homogeneous = ratioProgram(
-      this.#program,
-      of,
-      (row) => active[itemOf[row]!] === 1,
-    );
+    const { claimed, itemOf } = this.#program;
     const price = side === "low" ? 1n : -1n;
     const cost: WholeCost = new Map(
       this.#program.columnsOf(count).map((column) => [column, price]),
     );
-    const end = this.#timer.left() <= 0 ? null : inTime(() => {
-      using certified = new CertifiedProgram(
-        this.#highs,
-        homogeneous,
-        this.#timer,
-      );
-      return certified.minimise(cost, () => true);
-    }, () => null);
+    const end = this.#timer.left() <= 0 ? null : inTime(
+      () =>
+        this.#ratioTo(this.#program.columnsOf(of)).minimise(
+          cost,
+          (row) => row >= claimed || active[itemOf[row]!] === 1,
+        ),
+      () => null,
+    );
     if (!end) return { value: side === "low" ? ZERO : null, tight: false };
     if (end.status === "infeasible") return undefined;
     if (end.status === "open") return { value: null, tight: true };
     const value: Rational = side === "low" ? end.value : negate(end.value);
     return { value, tight: end.tight };
+  }
+
+  /** The program for ratios to the sum of some columns. */
+  #ratioTo(of: readonly number[]): CertifiedProgram {
+    const known = this.#ratios;
+    if (known) {
+      if (`${known.of}` !== `${of}`) {
+        const { certified, program: { at, over } } = known;
+        certified.replace(at, over(of));
+        this.#ratios = { ...known, of };
+      }
+      return known.certified;
+    }
+    const program = ratioProgram(this.#program, of);
+    const certified = new CertifiedProgram(this.#highs, program, this.#timer);
+    this.#ratios = { program, certified, of };
+    return certified;
   }
 }
 

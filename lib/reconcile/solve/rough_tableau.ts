@@ -45,6 +45,9 @@ const NOTHING = 1e-9;
 /** No step is taken over an entry below this. */
 const SMALL = 1e-8;
 
+/** Sums below this are rounding alone. */
+const LEAST = 1e-11;
+
 /** After so many steps the tableau is made anew. */
 const FRESH = 300;
 
@@ -76,6 +79,8 @@ export class RoughTableau {
   readonly #lines: Float64Array[];
   /** The basic variable of each line: columns first, then what rows have left. */
   readonly #basic: Int32Array;
+  /** Which lines were left behind: those of rows that take no part. */
+  readonly #behind: Uint8Array;
   /** The lines as the rows of the program state them. */
   readonly #stated: readonly Float64Array[];
   /** Steps since then. */
@@ -86,6 +91,9 @@ export class RoughTableau {
   readonly #equation: Uint8Array;
   /** What each of these costs. */
   readonly #costs: Float64Array;
+  /** The entries of a pivot's line that are not zero, while it is used. */
+  readonly #places: Int32Array;
+  readonly #values: Float64Array;
   #seed = 1;
   pivots = 0;
 
@@ -101,6 +109,9 @@ export class RoughTableau {
     );
     this.#basic = new Int32Array(rows.length);
     this.#outside = new Int32Array(columns);
+    this.#behind = new Uint8Array(rows.length);
+    this.#places = new Int32Array(columns + 1);
+    this.#values = new Float64Array(columns + 1);
     this.#lines = rows.map(() => new Float64Array(columns + 1));
     let largest = 0;
     for (const { rhs } of rows) {
@@ -130,7 +141,47 @@ export class RoughTableau {
       this.#basic[i] = width + i;
     });
     for (let j = 0; j < width; j++) this.#outside[j] = j;
+    this.#behind.fill(0);
     this.#steps = 0;
+  }
+
+  /** Makes good the lines that were left behind and take part again. */
+  #catchUp(): void {
+    const width = this.#width;
+    const behind: number[] = [];
+    this.#behind.forEach((is, i) => {
+      if (is && this.#kind[this.#basic[i]!] !== FREE) behind.push(i);
+    });
+    if (behind.length === 0) return;
+    /** Where a column is: its line, or behind these its place outside. */
+    const where = new Int32Array(width);
+    this.#basic.forEach((v, i) => {
+      if (v < width) where[v] = i;
+    });
+    this.#outside.forEach((v, j) => {
+      if (v < width) where[v] = this.#height + j;
+    });
+    for (const i of behind) {
+      const line = this.#lines[i]!.fill(0);
+      const stated = this.#stated[this.#basic[i]! - width]!;
+      for (let column = 0; column < width; column++) {
+        const times = stated[column]!;
+        if (times === 0) continue;
+        const at = where[column]!;
+        if (at >= this.#height) {
+          line[at - this.#height]! += times;
+          continue;
+        }
+        // Columns always take part, so that their lines are as they should be.
+        const other = this.#lines[at]!;
+        for (let k = 0; k <= width; k++) line[k]! += times * other[k]!;
+      }
+      line[width]! += stated[width]!;
+      for (let k = 0; k <= width; k++) {
+        if (Math.abs(line[k]!) < LEAST) line[k] = 0;
+      }
+      this.#behind[i] = 0;
+    }
   }
 
   /** A tableau, or `null` where the program is too large for one. */
@@ -152,6 +203,7 @@ export class RoughTableau {
         : ABOVE;
     }
     if (this.#steps > FRESH) this.#restart();
+    this.#catchUp();
     // Whatever is outside may cost anything above zero: no two the same.
     for (let j = 0; j < width; j++) {
       this.#seed = this.#seed * 48271 % 2147483647;
@@ -210,32 +262,40 @@ export class RoughTableau {
     const width = this.#width;
     const pivot = this.#lines[i]!;
     const by = 1 / pivot[j]!;
-    const used: number[] = [];
+    const places = this.#places;
+    const values = this.#values;
+    let used = 0;
     for (let k = 0; k <= width; k++) {
       if (pivot[k] === 0) continue;
       if (k !== j) {
-        pivot[k]! *= -by;
-        used.push(k);
+        values[used] = pivot[k]! *= -by;
+        places[used++] = k;
       }
     }
     pivot[j] = by;
     for (let r = 0; r < this.#height; r++) {
       if (r === i) continue;
+      if (this.#kind[this.#basic[r]!] === FREE) {
+        // What takes no part now is made good when it does.
+        this.#behind[r] = 1;
+        continue;
+      }
       const line = this.#lines[r]!;
       const times = line[j]!;
       if (times === 0) continue;
-      for (let u = 0; u < used.length; u++) {
-        const k = used[u]!;
-        const value = line[k]! + times * pivot[k]!;
-        line[k] = value < 1e-11 && value > -1e-11 ? 0 : value;
+      for (let u = 0; u < used; u++) {
+        const k = places[u]!;
+        const value = line[k]! + times * values[u]!;
+        line[k] = value < LEAST && value > -LEAST ? 0 : value;
       }
       line[j] = times * by;
     }
     const costs = this.#costs;
     const cost = costs[j]!;
     if (cost !== 0) {
-      for (const k of used) {
-        if (k < width) costs[k] = Math.max(0, costs[k]! + cost * pivot[k]!);
+      for (let u = 0; u < used; u++) {
+        const k = places[u]!;
+        if (k < width) costs[k] = Math.max(0, costs[k]! + cost * values[u]!);
       }
     }
     costs[j] = Math.abs(cost * by);

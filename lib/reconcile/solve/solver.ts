@@ -25,6 +25,13 @@ export interface Extreme {
 export type RatioExtreme = Pick<Extreme, "value" | "tight">;
 
 /**
+ * Which reason is wanted where claims cannot all be true: one that is had
+ * quickly, one that sums all bounds which take part where bounds alone do, and
+ * so tells how much must give, or the plainest.
+ */
+export type Manner = "quick" | "summed" | "plain";
+
+/**
  * Answers about one component. `active[i]` is 1 when the component's i-th item
  * takes part. A solver keeps its model warm between answers; it must be
  * disposed of. That claims agree or do not is always certain; where the time
@@ -32,10 +39,11 @@ export type RatioExtreme = Pick<Extreme, "value" | "tight">;
  */
 export interface Solver extends Disposable {
   /**
-   * Why the active claims cannot all be true; `null` when they can. `plainly`
-   * asks for the plainest reason rather than the quickest.
+   * Why the active claims cannot all be true; `null` when they can.
+   *
+   * @param manner Default: `"quick"`.
    */
-  refute(active: Uint8Array, plainly?: boolean): Certificate | null;
+  refute(active: Uint8Array, manner?: Manner): Certificate | null;
   /**
    * The active claims that seem to refute each other, `null` where they seem to
    * agree: nothing certain, and had in a moment. `undefined` where nothing can

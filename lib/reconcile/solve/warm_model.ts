@@ -77,9 +77,13 @@ export class WarmModel implements Disposable {
   readonly #bounds: Force[];
   /** Lines and columns with rows that were put in force or let go. */
   readonly #changed = new Set<number>();
+  /** The columns of rows that were put in the place of others. */
+  readonly #replaced = new Map<number, readonly number[]>();
   /** Columns whose costs the solver does not know yet. */
   readonly #stale = new Set<number>();
   readonly #timer: Timer;
+  /** What the last run came to, if to a least cost. */
+  #solved: ReturnType<Model["getSolution"]> | undefined;
   /** Seconds that a run may take, as the solver knows it. */
   #limit = -1;
 
@@ -168,6 +172,28 @@ export class WarmModel implements Disposable {
     this.#changed.add(this.#form.placeOf[row]!);
   }
 
+  /**
+   * Puts a row in the place of one that is a line of its own, and is told as it
+   * is stated: both are equations over several columns with coefficients of 1
+   * and −1, and the same right side.
+   */
+  replace(at: number, { columns, coefficients }: Row): void {
+    const line = this.#form.placeOf[at]!;
+    const values = new Map<number, number>();
+    for (
+      const column of this.#replaced.get(at) ?? this.#program.rows[at]!.columns
+    ) {
+      values.set(column, 0);
+    }
+    columns.forEach((column, k) =>
+      values.set(column, approximate(coefficients[k]!))
+    );
+    for (const [column, value] of values) {
+      this.#model.changeCoefficient(line, column, value);
+    }
+    this.#replaced.set(at, columns);
+  }
+
   #lineForce(line: number): Force {
     const scale = this.#scale[line]!;
     return this.#force(this.#form.sides[line]!, -Infinity, scale);
@@ -238,13 +264,15 @@ export class WarmModel implements Disposable {
     const { modelStatus } = this.#highs.constants;
     this.#tellCosts();
     this.#enforce();
+    this.#solved = undefined;
     for (const attempt of ["warm", "cold", "loose"] as const) {
       if (attempt !== "warm") this.#model.clearSolver();
       if (attempt === "loose") this.#tolerate(1e-7);
       const status = this.#solve();
       if (attempt === "loose") this.#tolerate(STRICT);
       if (status === modelStatus.optimal) {
-        const { rowDual, colDual, colValue } = this.#model.getSolution();
+        const solved = this.#solved = this.#model.getSolution();
+        const { rowDual, colDual, colValue } = solved;
         return {
           cost: this.#model.getObjectiveValue(),
           point: colValue.slice(),
@@ -286,10 +314,15 @@ export class WarmModel implements Disposable {
     const { basisStatus } = this.#highs.constants;
     try {
       const { colStatus, rowStatus } = this.#model.getBasis();
+      const { rowDual: ofLines, colDual: ofColumns } = this.#solved ?? {};
       const columns: number[] = [];
       const rows: number[] = [];
-      const hold = ({ low, high }: Force, status: number) => {
-        const side = status === basisStatus.upper ? high ?? low : low ?? high;
+      const hold = (force: Force, status: number, y = 0) => {
+        const { low, high, lower, upper } = force;
+        // Of a sum that is given the side that its multiplier is of: from the
+        // other one every claim of an exact number is an exact step more.
+        const above = lower === upper ? y < 0 : status === basisStatus.upper;
+        const side = above ? high ?? low : low ?? high;
         if (side) rows.push(side.row);
         return side;
       };
@@ -297,7 +330,8 @@ export class WarmModel implements Disposable {
         const status = colStatus[column]!;
         // At a bound of its own a column is above zero by that row.
         const basic = status === basisStatus.basic ||
-          (status === basisStatus.upper || force.low) && hold(force, status);
+          (status === basisStatus.upper || force.low) &&
+            hold(force, status, ofColumns?.[column]);
         if (basic) columns.push(column);
       });
       const { columns: width } = this.#program;
@@ -305,7 +339,9 @@ export class WarmModel implements Disposable {
         const broken = line < this.#elastic &&
           colStatus[width + line] === basisStatus.basic;
         const status = rowStatus[line]!;
-        if (status !== basisStatus.basic && !broken) hold(force, status);
+        if (status !== basisStatus.basic && !broken) {
+          hold(force, status, ofLines?.[line]);
+        }
       });
       return { columns, rows: rows.sort((a, b) => a - b) };
     } catch {

@@ -48,6 +48,8 @@ export interface Entry {
   readonly selected: boolean;
   /** What replaced it, where it was set aside. */
   readonly setAside: SetAsideJson | null;
+  /** The claim that it is counted as an echo of. */
+  readonly echoOf: string | null;
   /** What the others of its collection imply; `null` where not modelled. */
   readonly implied: Range | null;
   /** The other readings its words allow. */
@@ -180,6 +182,7 @@ export function entryGroups(
     }
     const implied = new Map(found.claims.map((row) => [row.claim, row]));
     const aside = new Map(found.setAside.map((row) => [row.claim, row]));
+    const echoOf = new Map(found.echoes.map(({ claim, of }) => [claim, of]));
     const dropped = droppedOf(found);
     const times = new Map<string, number>();
     for (const claim of found.found.flat()) {
@@ -204,6 +207,7 @@ export function entryGroups(
             : { low, high },
           selected,
           setAside: aside.get(id) ?? null,
+          echoOf: echoOf.get(id) ?? null,
           implied: others
             ? { low: others.implied_low, high: others.implied_high }
             : null,

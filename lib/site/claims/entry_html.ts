@@ -333,9 +333,15 @@ export function entryHtml(entry: Entry): Html {
       entry.selected ? "Interval" : "Interval at width 1",
       interval
         ? describeRange(interval, claim.kind, claim.per)
-        : "none: it is not modelled",
+        : claim.kind === "none"
+        ? "none: it is not modelled"
+        : "none: it is set aside",
     ),
     fact("Set aside", entry.setAside && asideWords(entry.setAside)),
+    fact(
+      "Set aside",
+      entry.echoOf && safe`an echo of ${entryLink(entry.echoOf)}`,
+    ),
     fact("What the others imply", implied(entry)),
     fact("Cheapest repair", entry.dropped && DROPPED[entry.dropped]),
     fact("Conflicts", conflicts(entry)),

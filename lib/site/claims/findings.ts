@@ -1,3 +1,6 @@
+import type { Echo } from "../../reconcile/model/echoes.ts";
+import type { UncountedSpan } from "../../analysis/uncounted_spans.ts";
+import type { Flips } from "../../analysis/what_flips.ts";
 import type {
   Alternatives,
   Reconciliation,
@@ -50,6 +53,8 @@ export interface Findings {
   readonly slack: number;
   /** Claims set aside before anything was computed, with what replaced them. */
   readonly setAside: readonly SetAsideJson[];
+  /** Claims left out as echoes, where these are counted once. */
+  readonly echoes: readonly Echo[];
   /** Modelled claims with what the others imply. */
   readonly claims: readonly ClaimJson[];
   /** The conflicts as they are told. */
@@ -66,6 +71,14 @@ export interface Findings {
   readonly dropCertain: boolean;
   /** What could give instead and weigh as little. */
   readonly choices: readonly Alternatives[];
+  /** What single change makes all agree, where that was looked for. */
+  readonly flips?: Flips;
+  /** Spans that no claim counts, those that say the most first. */
+  readonly uncounted?: readonly UncountedSpan[];
+  /** SVG: the first of its conflicts, drawn. */
+  readonly drawing?: string;
+  /** Measures of which nothing is at most so many over their whole span. */
+  readonly open?: readonly string[];
 }
 
 /**
@@ -98,6 +111,7 @@ export function findingsOf(
     consistent: result.consistent,
     slack: result.slack,
     setAside: result.setAside,
+    echoes: result.echoes,
     claims: result.claims,
     conflicts: result.told.map(({ claims, text, also }) => ({
       claims,
@@ -131,6 +145,7 @@ export function unsettled(collection: string | null): Findings {
     consistent: true,
     slack: 0,
     setAside: [],
+    echoes: [],
     claims: [],
     conflicts: [],
     found: [],

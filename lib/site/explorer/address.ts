@@ -26,6 +26,9 @@ const LISTS = {
   withoutSources: "without-source",
 } as const;
 
+/** How the count that is looked at is shown; as the command line has it. */
+const VIEW = ["measure", "per", "from", "to"] as const;
+
 function sameList(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((item, i) => item === b[i]);
 }
@@ -60,7 +63,12 @@ export function toAddress(state: ExplorerState, data: ExplorerData): string {
     // A reading may hold any character, a claim too: the lengths tell.
     parts.append("reading", JSON.stringify([claim, reading]));
   }
-  if (state.echoesOnce) parts.append("echoes", "once");
+  if (state.echoesOnce !== usual.echoesOnce) {
+    parts.append("echoes", state.echoesOnce ? "once" : "each");
+  }
+  if (state.vintagesAll !== usual.vintagesAll) {
+    parts.append("vintages", state.vintagesAll ? "all" : "latest");
+  }
   if (state.width !== usual.width) parts.append("width", state.width);
   if (state.knownBy !== null) parts.append("known-by", state.knownBy);
   if (state.seconds !== null) parts.append("seconds", `${state.seconds}`);
@@ -72,8 +80,11 @@ export function toAddress(state: ExplorerState, data: ExplorerData): string {
       JSON.stringify({ id, ...Object.fromEntries(ordered) }),
     );
   }
-  if (state.measure !== null) parts.append("measure", state.measure);
   if (state.since !== null) parts.append("since", state.since);
+  for (const key of VIEW) {
+    // Taken back it is empty.
+    if (state[key] !== usual[key]) parts.append(key, state[key] ?? "");
+  }
   return parts.toString();
 }
 
@@ -110,6 +121,10 @@ export function fromAddress(fragment: string, data: ExplorerData): Sound {
   const problems: string[] = [];
   const one = (key: string) => parts.get(key);
   const many = (key: string) => parts.getAll(key);
+  const either = (key: string, yes: string, no: string, usual: boolean) =>
+    usual ? one(key) !== no : one(key) === yes;
+  const view = (key: typeof VIEW[number]) =>
+    parts.has(key) ? one(key) || null : usual[key];
   const readings = new Map<string, string>();
   for (const text of many("reading")) {
     const pair = z.tuple([cell, cell]).safeParse(json(text));
@@ -132,13 +147,17 @@ export function fromAddress(fragment: string, data: ExplorerData): Sound {
     without: many(LISTS.without),
     withoutSources: many(LISTS.withoutSources),
     readings: Object.fromEntries(readings),
-    echoesOnce: one("echoes") === "once",
+    echoesOnce: either("echoes", "once", "each", usual.echoesOnce),
+    vintagesAll: either("vintages", "all", "latest", usual.vintagesAll),
     width: one("width") ?? usual.width,
     knownBy: one("known-by"),
     seconds: parts.has("seconds") ? Number(one("seconds")) : null,
     own,
-    measure: one("measure"),
+    measure: view("measure"),
     since: one("since"),
+    per: view("per") as ExplorerState["per"],
+    from: view("from"),
+    to: view("to"),
   }, data);
   return { state: found.state, problems: [...problems, ...found.problems] };
 }

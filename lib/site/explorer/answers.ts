@@ -16,10 +16,14 @@ import type {
 } from "../../reconcile/result.ts";
 import type { ToldConflict } from "../../reconcile/proof/tell_conflicts.ts";
 import { asRead } from "./as_read.ts";
-import type { Selection } from "./selection.ts";
+import { type Selection, showOf } from "./selection.ts";
+import type { ExplorerState } from "./state.ts";
+import { InputError } from "../../quantity/input_error.ts";
+import { period } from "../../quantity/period.ts";
+import { countUnits, type Unit } from "../../quantity/units.ts";
 
 /** What is looked at besides the verdict. */
-export interface View {
+export interface View extends Pick<ExplorerState, "per" | "from" | "to"> {
   /** The count; `null`: the one with the most claims. */
   readonly measure: string | null;
   /** The day from which its running total counts; `null`: the usual one. */
@@ -49,8 +53,14 @@ export interface BoundsPart {
   readonly part: "bounds";
   /** The measure; `null` where no claim is modelled. */
   readonly measure: string | null;
-  /** Month by month. */
+  /** Month by month, or by another unit. */
   readonly months: readonly BoundsJson[];
+  /** The unit. */
+  readonly per: Unit;
+  /** Whether it is a flow over the unit or a level at its end. */
+  readonly counts: "flow" | "level";
+  /** Why there are none, where they were refused. */
+  readonly refused: string | null;
 }
 
 /** The running total of that count. */
@@ -124,9 +134,16 @@ function byFrequency(values: Iterable<string>): string[] {
  */
 export function mainMeasure(selection: Selection): string | null {
   const counted = asRead(selection).claims.filter(({ kind }) =>
-    kind === "total" || kind === "rate"
+    kind === "total" || kind === "rate" || kind === "level"
   );
   return byFrequency(counted.map(({ measure }) => measure))[0] ?? null;
+}
+
+/** A running total is followed in as many steps at most. */
+const MOST_STEPS = 250;
+
+function stepsOf(start: string, end: string, per: Unit): number {
+  return countUnits(period(start, end), per);
 }
 
 function corridor(
@@ -135,6 +152,7 @@ function corridor(
   measure: string,
   wanted: string | null,
   name: string,
+  per: Unit | null,
 ): CorridorPart {
   const { width = "1" } = selection.options;
   const rows = claimIntervals(
@@ -157,8 +175,35 @@ function corridor(
       measure,
       start: since,
       until: span.end,
+      // Each step is proved: more than can be seen would take long.
+      ...(per === null || stepsOf(since, span.end, per) > MOST_STEPS
+        ? {}
+        : { per }),
     }),
   };
+}
+
+/** What follows for a count, in the unit that is chosen or suits it. */
+function bounds(
+  result: Reconciliation,
+  measure: string | null,
+  view: View,
+): BoundsPart {
+  const part = { part: "bounds", measure } as const;
+  if (measure === null) {
+    const [per, counts] = ["month", "flow"] as const;
+    return { ...part, months: [], per, counts, refused: null };
+  }
+  const show = showOf(view) ?? {};
+  const per = result.unitOf(measure, show);
+  const counts = result.counts(measure);
+  try {
+    const months = result.boundsEach({ ...show, per, measures: [measure] });
+    return { ...part, months, per, counts, refused: null };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { ...part, months: [], per, counts, refused: error.message };
+  }
 }
 
 /**
@@ -193,11 +238,7 @@ export function* viewParts(
     [view.measure, main, measures[0]].find((id) =>
       id && measures.includes(id)
     ) ?? null;
-  yield {
-    part: "bounds",
-    measure,
-    months: measure === null ? [] : result.monthly([measure]),
-  };
+  yield bounds(result, measure, view);
   if (measure === null) {
     yield { part: "corridor", starts: [], since: null, corridor: null };
   } else {
@@ -209,6 +250,7 @@ export function* viewParts(
       measure,
       view.measure === measure || view.measure === null ? view.since : null,
       label ?? measure,
+      view.per,
     );
   }
 }

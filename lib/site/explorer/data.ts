@@ -1,8 +1,29 @@
 import type { Dataset } from "../../dataset/load.ts";
 import type { TableName } from "../../dataset/rows.ts";
+import type { Unit } from "../../quantity/units.ts";
+
+/** What the report of a selection takes for granted, and shows at first. */
+export interface Assumed {
+  /** The width of hedges and roundings: plain digits. */
+  readonly width?: string | undefined;
+  readonly echoes?: "once" | undefined;
+  readonly vintages?: "all" | undefined;
+  /** These cannot be switched in the page: they hold whatever is. */
+  readonly same?: readonly (readonly [string, string])[] | undefined;
+  readonly by?: "origin" | undefined;
+  readonly weights?: Readonly<Record<string, number | string>> | undefined;
+  /** What is shown at first. */
+  readonly per?: Unit | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly measure?: string | undefined;
+}
 
 /** The tables that an explorer works on: a dataset without its folder. */
-export type ExplorerData = Pick<Dataset, TableName>;
+export interface ExplorerData extends Pick<Dataset, TableName> {
+  /** What the report that it belongs to takes for granted, if anything. */
+  readonly assumed?: Assumed | undefined;
+}
 
 /** Where claims of the reader's own are filed. */
 export const OWN_SOURCE = "own-claims";

@@ -2,6 +2,8 @@ import type { Dataset } from "../../dataset/load.ts";
 import { type Html, safe } from "../../text/html.ts";
 import { citation, type DataPackage } from "../data_package.ts";
 import type { DatasetPage } from "../dataset_pages.ts";
+import { UNITS } from "../../quantity/units.ts";
+import type { Assumed, ExplorerData } from "./data.ts";
 import { SOLVER_WASM } from "../../reconcile/solve/solver_wasm.ts";
 import { bundle } from "./bundle.ts";
 import { embedJson, embedScript } from "./embed.ts";
@@ -51,9 +53,13 @@ const OWN = safe`<form id="x-own-form" novalidate>
 ${chooseField("measure", "What is counted")}${
   chooseField("kind", "What the number is", [
     ["total", "a count over the period"],
-    ["rate", "a count a month"],
+    ["rate", "a count per unit of time"],
+    ["level", "how many there are at the end of a day"],
+    ["difference", "more, or with a minus fewer, than another count"],
     ["ratio", "times another count"],
     ["share", "a fraction of another count, 0 to 1"],
+    ["highest", "no number: the most of the like units"],
+    ["lowest", "no number: the least of the like units"],
   ])
 }<div class="pair">${textField("stated", "Number", "60000")}${
   textField("stated_high", "to (for a range)")
@@ -65,7 +71,7 @@ ${chooseField("measure", "What is counted")}${
   textField("end", "to the end of", "2024-10")
 }</div>
 ${
-  chooseField("per", "Rate per", [
+  chooseField("per", "Per", [
     ["month", "month"],
     ["day", "day"],
     ["week", "week"],
@@ -73,9 +79,9 @@ ${
     ["year", "year"],
   ])
 }${
-  chooseField("spread", "Spread over the months", [
+  chooseField("spread", "Spread over the units", [
     ["mean", "on average"],
-    ["each", "in every month"],
+    ["each", "in every one of them"],
   ])
 }${chooseField("of_measure", "The other count")}${
   textField("of_start", "The other count from", "the same period")
@@ -93,6 +99,7 @@ const CONTROLS = safe`<details id="x-controls" class="controls">
 <div class="slider" id="x-date-field"><label for="x-date">Published <output id="x-date-words" for="x-date">any date</output></label>
 <input type="range" id="x-date" min="0" max="1" step="1" value="1"></div>
 <label class="switch"><input type="checkbox" id="x-echoes"><span>Count echoes of one origin once</span></label>
+<label class="switch"><input type="checkbox" id="x-vintages"><span>Take all vintages: what was corrected or revised, too</span></label>
 </section>
 <section aria-label="Your own claims">
 <ul id="x-own" class="own"></ul>
@@ -122,10 +129,14 @@ const RESULTS = safe`<div class="results" id="x-results" tabindex="-1">
 <div id="x-repairs-drawing"></div>
 </section>
 <section id="x-months-section" aria-labelledby="x-months-title" hidden>
-<h2 id="x-months-title">What follows for every month</h2>
+<h2 id="x-months-title">What follows for each month</h2>
 <p class="choice"><label for="x-measure">What is counted</label> <select id="x-measure"></select></p>
-<div class="chart scroll" role="region" tabindex="0" aria-label="Chart: monthly bounds" id="x-months-chart"></div>
-<div class="beside"><div class="scroll months" role="region" tabindex="0" aria-label="Bounds month by month"><table><thead><tr><th scope="col">Month</th><th scope="col" class="number">At least</th><th scope="col" class="number">At most</th></tr></thead><tbody id="x-months"></tbody></table></div><div id="x-month-proof" class="proof" role="region" aria-label="Proof of the month’s bounds" aria-live="polite"></div></div>
+<p class="choice"><label for="x-per">by</label> <select id="x-per"><option value="">what suits the span</option>${
+  UNITS.map((unit) => safe`<option value="${unit}">${unit}</option>`)
+}</select> <label for="x-from">from</label> <input type="date" id="x-from"> <label for="x-to">to</label> <input type="date" id="x-to"></p>
+<p class="soft" id="x-months-note" role="status" hidden></p>
+<div class="chart scroll" role="region" tabindex="0" aria-label="Chart: bounds over time" id="x-months-chart"></div>
+<div class="beside"><div class="scroll months" role="region" tabindex="0" aria-label="Bounds over time"><table><thead><tr><th scope="col" id="x-months-unit">Month</th><th scope="col" class="number">At least</th><th scope="col" class="number">At most</th></tr></thead><tbody id="x-months"></tbody></table></div><div id="x-month-proof" class="proof" role="region" aria-label="Proof of these bounds" aria-live="polite"></div></div>
 </section>
 <section id="x-corridor-section" aria-labelledby="x-corridor-title" hidden>
 <h2 id="x-corridor-title">The running total</h2>
@@ -135,10 +146,30 @@ const RESULTS = safe`<div class="results" id="x-results" tabindex="-1">
 </div>
 `;
 
-const BODY = safe`<article class="explorer">
+/** What of the report's selection cannot be switched, in words. */
+function heldWords({ assumed = {} }: ExplorerData): string[] {
+  const { same = [], by, weights = {} } = assumed;
+  return [
+    ...same.map(([a, b]) => `${a} is taken to be the same as ${b}`),
+    ...by ? ["witnesses are weighed: an origin with all its claims"] : [],
+    ...Object.entries(weights).map(([status, times]) =>
+      `claims that are ${status} weigh ${times} times as much`
+    ),
+  ];
+}
+
+function bodyOf(data: ExplorerData): Html {
+  const held = heldWords(data);
+  return safe`<article class="explorer">
 <h1>Distrust a claim, and see what changes</h1>
 <p class="question">${QUESTION}</p>
-<noscript><p>The explorer works out its answers in this page, with the page’s own script, which is switched off. What the report found stands on its other pages.</p></noscript>
+${
+    held.length > 0 &&
+    safe`<p class="soft" id="x-held">As in the report, whatever is switched here: ${
+      held.join("; ")
+    }.</p>
+`
+  }<noscript><p>The explorer works out its answers in this page, with the page’s own script, which is switched off. What the report found stands on its other pages.</p></noscript>
 <div id="x-explorer" class="grid" hidden>
 <section id="x-verdict" class="verdict" aria-labelledby="x-verdict-title">
 <h2 id="x-verdict-title" tabindex="-1">If what is switched on is taken as stated</h2>
@@ -154,6 +185,7 @@ const BODY = safe`<article class="explorer">
 ${CONTROLS}${RESULTS}</div>
 </article>
 `;
+}
 
 /** The scripts of the page and of its worker, for any dataset. */
 let scripts: Promise<readonly [main: string, worker: string]> | undefined;
@@ -169,13 +201,17 @@ function bundled() {
 /**
  * The page on which a reader switches claims and sees what the rest implies: the
  * engine, its solver and the dataset in one file.
+ *
+ * @param assumed What the report takes for granted: the page opens with it.
  */
 export async function explorerPage(
   dataset: Dataset,
   about: DataPackage,
+  assumed?: Assumed,
 ): Promise<DatasetPage> {
   const [main, worker] = await bundled();
-  const { folder: _, ...data } = dataset;
+  const { folder: _, ...tables } = dataset;
+  const data = { ...tables, ...(assumed ? { assumed } : {}) };
   const { title, version, licence } = about;
   const embedded = embedJson({
     data,
@@ -196,7 +232,7 @@ export async function explorerPage(
     page: {
       title: `${TITLE} · Tallystick`,
       description: QUESTION,
-      body: BODY.markup,
+      body: bodyOf(data).markup,
       style,
       data: `<script type="application/json" id="x-data">${embedded}</script>
 <script type="text/plain" id="x-solver">${SOLVER_WASM}</script>

@@ -37,12 +37,30 @@ function quoted(word: string): string {
  * ```
  */
 export function optionWords(
-  { width, reading = {}, echoes, seconds }: Selection["options"],
+  {
+    width,
+    reading = {},
+    echoes,
+    vintages,
+    seconds,
+    same = [],
+    by,
+    weights = {},
+    show = {},
+  }: Selection["options"],
 ): string[] {
+  const { from, to, per } = show;
   return [
     ...(width === undefined ? [] : ["--width", String(width)]),
     ...Object.entries(reading).flatMap((pair) => ["--reading", pair.join("=")]),
+    ...same.flatMap((pair) => ["--same", pair.join("=")]),
     ...(echoes ? ["--echoes", echoes] : []),
+    ...(vintages ? ["--vintages", vintages] : []),
+    ...(by ? ["--by", by] : []),
+    ...Object.entries(weights).flatMap((pair) => ["--weight", pair.join("=")]),
+    ...(from === undefined ? [] : ["--from", from]),
+    ...(to === undefined ? [] : ["--to", to]),
+    ...(per === undefined ? [] : ["--per", per]),
     ...(seconds === undefined ? [] : ["--seconds", String(seconds)]),
   ];
 }
@@ -117,7 +135,7 @@ ${guarded ? GUARDED : ""}`;
 
 /**
  * A selection as the files of a dataset's folder, by name. Where a reading, a
- * width or the counting of echoes was chosen, its README gives the options that
+ * width, the counting of echoes or anything else was chosen, its README gives the options that
  * go with it. Where a spreadsheet would run a cell as a formula, an apostrophe
  * stands before it, and `loadDataset` reads it without.
  *

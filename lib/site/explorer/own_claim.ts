@@ -3,6 +3,8 @@ import {
   type FieldProblem,
   type Known,
 } from "../../dataset/check_reading.ts";
+import { checkCounts } from "../../dataset/check_counts.ts";
+import { countingOf, type CountingTables } from "../../dataset/counting.ts";
 import { KnownIds } from "../../dataset/known_ids.ts";
 import type { Row } from "../../dataset/rows.ts";
 import { READING_CELLS, TABLES } from "../../dataset/tables.ts";
@@ -54,6 +56,8 @@ export function freeId(taken: Iterable<string>): string {
  * What is wrong with a claim of the reader's own, field by field, in the words
  * of `deno task validate`.
  *
+ * @param others Claims that the reader has added already.
+ *
  * @example
  * ```ts
  * import { checkOwnClaim } from "./own_claim.ts";
@@ -74,6 +78,7 @@ export function freeId(taken: Iterable<string>): string {
 export function checkOwnClaim(
   cells: OwnCells,
   data: ExplorerData,
+  others: readonly OwnClaim[] = [],
 ): OwnProblem[] {
   const found: OwnProblem[] = [];
   for (const field of READING_COLUMNS) {
@@ -95,7 +100,43 @@ export function checkOwnClaim(
   if (cells.kind === "none") {
     problems.unshift({ field: "kind", message: "none takes no part" });
   }
+  if (problems.length === 0) {
+    problems.push(...countProblems(readingOf(cells), data, others));
+  }
   return problems.map(({ field, message }) => ({ field, message }));
+}
+
+/** What is wrong where a claim counts otherwise than its measures do. */
+function countProblems(
+  own: Reading,
+  data: ExplorerData,
+  others: readonly OwnClaim[],
+): FieldProblem[] {
+  const claims = [
+    ...data.claims,
+    ...others.map(ownRow),
+  ];
+  const counting = countingOf({
+    ...data,
+    claims: [...claims, { ...own, claim_id: "own" }],
+  } as CountingTables);
+  const problems: FieldProblem[] = [];
+  checkCounts(own, counting, (field, message) => {
+    problems.push({ field, message });
+  });
+  if (problems.length > 0 || own.kind !== "level") return problems;
+  // What the claim makes a level others may count over a period.
+  for (const row of claims) {
+    checkCounts(row as Reading, counting, () => {
+      if (problems.length > 0) return;
+      problems.push({
+        field: "kind",
+        message: `a level is of the end of a day, and ${row.claim_id} counts ` +
+          `'${row.measure}' over a period; state a total`,
+      });
+    });
+  }
+  return problems;
 }
 
 function readingOf(cells: OwnCells): Reading {

@@ -1,6 +1,8 @@
+import { countingOf, type CountingTables } from "../../dataset/counting.ts";
 import type { Row } from "../../dataset/rows.ts";
 import { selectClaims } from "../../reconcile/model/select.ts";
 import type { ReconcileOptions } from "../../reconcile/model/tables.ts";
+import type { Show } from "../../reconcile/show.ts";
 import type { ExplorerData } from "./data.ts";
 import { ownRow, ownSource } from "./own_claim.ts";
 import type { ExplorerState } from "./state.ts";
@@ -12,8 +14,48 @@ export interface Selection {
   /** How they are taken. */
   readonly options: Pick<
     ReconcileOptions,
-    "reading" | "width" | "echoes" | "seconds"
+    | "reading"
+    | "width"
+    | "echoes"
+    | "vintages"
+    | "seconds"
+    | "same"
+    | "by"
+    | "weights"
+    | "show"
   >;
+}
+
+/** What of the bounds a state shows, where it was chosen. */
+export function showOf(
+  { per, from, to }: Pick<ExplorerState, "per" | "from" | "to">,
+): Show | undefined {
+  if (per === null && from === null && to === null) return undefined;
+  return {
+    ...(from === null ? {} : { from }),
+    ...(to === null ? {} : { to }),
+    ...(per === null ? {} : { per }),
+  };
+}
+
+/**
+ * The measures, those that a claim makes a level said to be one: they stay so
+ * when that claim is left out.
+ */
+function measuresOf(
+  data: ExplorerData,
+  own: readonly Row<"claims">[],
+): readonly Row<"measures">[] {
+  const counting = countingOf({
+    ...data,
+    claims: [...data.claims, ...own],
+  } as CountingTables);
+  if (!counting.some) return data.measures;
+  return data.measures.map((row) =>
+    !row.counts && counting.levelBy(row.measure) !== null
+      ? { ...row, counts: "level" } as typeof row
+      : row
+  );
 }
 
 /**
@@ -52,6 +94,8 @@ export function selectionOf(
     ),
     ...own,
   ];
+  const { same, by, weights } = data.assumed ?? {};
+  const show = showOf(state);
   const ids = new Set(claims.map(({ claim_id }) => claim_id));
   const cited = new Set(claims.map(({ source_id }) => source_id));
   const reading = Object.fromEntries(
@@ -66,7 +110,7 @@ export function selectionOf(
         // A dataset without such a table goes on without one.
         ...(own.length > 0 && data.sources.length > 0 ? [ownSource()] : []),
       ],
-      measures: data.measures,
+      measures: measuresOf(data, own),
       relations: data.relations.filter(({ from, to }) =>
         ids.has(from) && ids.has(to)
       ),
@@ -78,6 +122,11 @@ export function selectionOf(
       ...(Object.keys(reading).length > 0 ? { reading } : {}),
       ...(state.width === "1" ? {} : { width: Number(state.width) }),
       ...(state.echoesOnce ? { echoes: "once" } : {}),
+      ...(state.vintagesAll ? { vintages: "all" } : {}),
+      ...(same ? { same } : {}),
+      ...(by ? { by } : {}),
+      ...(weights ? { weights } : {}),
+      ...(show ? { show } : {}),
       ...(state.seconds === null ? {} : { seconds: state.seconds }),
     },
   };

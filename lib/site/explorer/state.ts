@@ -1,6 +1,7 @@
-import { lastDay } from "../../quantity/date.ts";
+import { firstDay, lastDay } from "../../quantity/date.ts";
 import { parseDecimal } from "../../quantity/decimal.ts";
 import { compare, rational } from "../../quantity/rational.ts";
+import { type Unit, UNITS } from "../../quantity/units.ts";
 import { collections, type ExplorerData, measureIds } from "./data.ts";
 import { checkOwnClaim, type OwnClaim } from "./own_claim.ts";
 
@@ -25,6 +26,8 @@ export interface ExplorerState {
   readonly readings: Readonly<Record<string, string>>;
   /** Whether claims that repeat one origin count once. */
   readonly echoesOnce: boolean;
+  /** Whether what was corrected, superseded or revised is taken, too. */
+  readonly vintagesAll: boolean;
   /** Scales every hedge and rounding: plain digits. */
   readonly width: string;
   /** Only what was published by then; `null`: all. */
@@ -37,11 +40,18 @@ export interface ExplorerState {
   readonly measure: string | null;
   /** The day from which the running total counts; `null`: the usual one. */
   readonly since: string | null;
+  /** The unit in which the count is shown; `null`: the one that suits it. */
+  readonly per: Unit | null;
+  /** The first day or month that is shown; `null`: from the first on. */
+  readonly from: string | null;
+  /** The last one; `null`: up to the last. */
+  readonly to: string | null;
 }
 
 /**
  * The state of the report: of the collection `reports`, where there is one, or
- * of all; every claim in its default reading at width 1.
+ * of all; every claim in its default reading at width 1, or as the report takes
+ * them.
  *
  * @example
  * ```ts
@@ -55,18 +65,23 @@ export interface ExplorerState {
  */
 export function defaultState(data: ExplorerData): ExplorerState {
   const all = collections(data);
+  const { width = "1", echoes, vintages, ...view } = data.assumed ?? {};
   return {
     collections: all.includes("reports") ? ["reports"] : all,
     without: [],
     withoutSources: [],
     readings: {},
-    echoesOnce: false,
-    width: "1",
+    echoesOnce: echoes === "once",
+    vintagesAll: vintages === "all",
+    width,
     knownBy: null,
     seconds: null,
     own: [],
-    measure: null,
+    measure: view.measure ?? null,
     since: null,
+    per: view.per ?? null,
+    from: view.from ?? null,
+    to: view.to ?? null,
   };
 }
 
@@ -124,7 +139,7 @@ export function soundState(wanted: ExplorerState, data: ExplorerData): Sound {
   const own: OwnClaim[] = [];
   const taken = new Set(data.claims.map(({ claim_id }) => claim_id));
   for (const claim of wanted.own) {
-    const [problem] = checkOwnClaim(claim.cells, data);
+    const [problem] = checkOwnClaim(claim.cells, data, own);
     if (taken.has(claim.id)) {
       problems.push(`There is a claim '${claim.id}' already.`);
     } else if (problem) {
@@ -156,7 +171,7 @@ export function soundState(wanted: ExplorerState, data: ExplorerData): Sound {
       problems.push(`There is no reading '${reading}' of '${claim}' here.`);
     }
   }
-  let { width, knownBy, since } = wanted;
+  let { width, knownBy, since, per, from, to } = wanted;
   try {
     if (compare(parseDecimal(width).value, rational(WIDEST)) > 0) {
       problems.push(`The width ${width} is above ${WIDEST}.`);
@@ -177,6 +192,16 @@ export function soundState(wanted: ExplorerState, data: ExplorerData): Sound {
   };
   knownBy = date(knownBy);
   since = date(since);
+  from = date(from);
+  to = date(to);
+  if (from !== null && to !== null && lastDay(to) < firstDay(from)) {
+    problems.push(`${to} is before ${from}, from which is shown.`);
+    to = null;
+  }
+  if (per !== null && !UNITS.includes(per)) {
+    problems.push(`'${per}' is not a unit; there are ${UNITS.join(", ")}.`);
+    per = null;
+  }
   let { seconds } = wanted;
   if (seconds !== null && !(seconds > 0 && seconds <= LONGEST_SEARCH)) {
     problems.push(`${seconds} seconds are not 1 to ${LONGEST_SEARCH}.`);
@@ -193,12 +218,16 @@ export function soundState(wanted: ExplorerState, data: ExplorerData): Sound {
       // Not by assignment: a claim may be called `__proto__`.
       readings: Object.fromEntries(readings),
       echoesOnce: wanted.echoesOnce,
+      vintagesAll: wanted.vintagesAll,
       width,
       knownBy,
       seconds,
       own,
       measure,
       since,
+      per,
+      from,
+      to,
     },
     problems,
   };

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import {
   assumptions,
   selectDataset,
@@ -5,8 +6,48 @@ import {
   selectsAll,
 } from "../../../lib/cli/report/select.ts";
 import { loadDataset } from "../../../lib/dataset/load.ts";
+import type { ReconcileOptions } from "../../../lib/reconcile/model/tables.ts";
 import { reconcile } from "../../../lib/reconcile/reconcile.ts";
-import assert from "node:assert/strict";
+import { inFolder } from "../../dataset/folder.ts";
+
+// June corrects May, and so is the only one of the two that is taken.
+const TABLES = {
+  claims: `claim_id,measure,kind,stated,start,end,origin,collection
+may,m,total,5,2024-01,2024-01,desk,a
+june,m,total,7,2024-01,2024-01,desk,a
+other,m,total,7,2024-01,2024-01,,b
+`,
+  relations: "from,relation,to\njune,corrects,may\n",
+};
+
+/** What the pages of a selection find: its part, under what it assumes. */
+async function found(options: ReconcileOptions) {
+  return await inFolder(TABLES, async (folder) => {
+    const part = selectDataset(await loadDataset(folder), options);
+    using result = await reconcile(part, assumptions(options));
+    return {
+      claims: part.claims.map(({ claim_id }) => claim_id),
+      modelled: result.modelled,
+      aside: result.setAside.map(({ claim, by }) => `${claim} by ${by}`),
+    };
+  });
+}
+
+Deno.test("the pages of a selection hold what is set aside, with what replaced it", async () => {
+  assert.deepEqual(await found({ collections: ["a"] }), {
+    claims: ["may", "june"],
+    modelled: ["june"],
+    aside: ["may by june"],
+  });
+});
+
+Deno.test("with all vintages the pages take every claim, as the command does", async () => {
+  assert.deepEqual(await found({ collections: ["a"], vintages: "all" }), {
+    claims: ["may", "june"],
+    modelled: ["may", "june"],
+    aside: [],
+  });
+});
 
 const data = await loadDataset(new URL("../../../data", import.meta.url));
 const ids = (part: { claims: readonly { claim_id: string }[] }) =>
@@ -37,7 +78,6 @@ Deno.test("a notebook reads back what was selected, but for the time", async () 
     collections: ["reports"],
     without: ["izvestia-500k"],
     reading: { "kyivpost-more-than-combined": "from-invasion" },
-    same: [["proceedings-407", "table-407"]],
     echoes: "once",
     seconds: 7,
     // To the letter, as the command line takes it.
@@ -52,6 +92,11 @@ Deno.test("a notebook reads back what was selected, but for the time", async () 
     JSON.parse(JSON.stringify(again)),
     JSON.parse(JSON.stringify(given)),
   );
+});
+
+Deno.test("what are taken to be one stay pairs", () => {
+  const same = [["proceedings-407", "table-407"]] as const;
+  assert.deepEqual(JSON.parse(selectionText({ same })), { same });
 });
 
 Deno.test("what is assumed of the claims is kept apart from which they are", () => {

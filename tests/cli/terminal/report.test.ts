@@ -186,6 +186,7 @@ Deno.test("an explanation names measures as a report does, and its own claims al
   });
   const told = {
     name: (id: string) => result.nameOf(id),
+    facts: result.facts,
     certain: true,
     byOrigin: false,
   };
@@ -203,4 +204,71 @@ Deno.test("an explanation names measures as a report does, and its own claims al
     /fewest\s+witnesses, then the first in the\s+order of names: a$/m,
   );
   assert.deepEqual(result.cheapestRepair.drop, ["a", "x"]);
+});
+
+Deno.test("an explanation says of what stands out, and of two counts, what is compared", async () => {
+  const lone = { hedge: null, stated: null };
+  const may = ["2024-05", "2024-05"] as const;
+  using result = await reconcile({
+    claims: [
+      total("may", "90", ...may),
+      total("record", "", ...may, {
+        ...lone,
+        kind: "highest",
+        of_start: "2024-01",
+        of_end: "2024-05",
+      }),
+      total("low", "", "2024-01", "2024-01", {
+        ...lone,
+        kind: "lowest",
+        of_start: "2024-01",
+        of_end: "2024-05",
+      }),
+      total("double", "2", ...may, {
+        kind: "ratio",
+        measure: "deaths",
+        of_measure: "cases",
+      }),
+      total("more", "5", ...may, {
+        kind: "difference",
+        measure: "beds",
+        of_measure: "cases",
+      }),
+      total("as-many", "1", ...may, {
+        kind: "ratio",
+        measure: "births",
+        of_measure: "cases",
+        of_start: "2024-04",
+        of_end: "2024-04",
+        hedge: "up_to",
+      }),
+    ],
+  });
+  const told = {
+    name: (id: string) => result.nameOf(id),
+    facts: result.facts,
+    certain: true,
+    byOrigin: false,
+  };
+  const explained = (measure: string, month: string) =>
+    explanation(result.bounds(measure, month, month), told, PLAIN);
+  assert.match(
+    explained("cases", "2024-03"),
+    /record: May 2024, the highest, at least as many as in March 2024 /,
+  );
+  assert.match(
+    explained("cases", "2024-01"),
+    /low: January 2024, the lowest, at most as many as in \w+ 2024 /,
+  );
+  const deaths = explained("deaths", "2024-05");
+  assert.match(deaths, /double: at least 2 times cases, May 2024 /);
+  assert.match(deaths, /double: at most 2 times cases, May 2024 /);
+  assert.match(
+    explained("beds", "2024-05"),
+    /more: at most 5 more than cases, May 2024 /,
+  );
+  assert.match(
+    explained("births", "2024-05"),
+    /as-many: at most as many as cases, April 2024, May 2024 /,
+  );
 });

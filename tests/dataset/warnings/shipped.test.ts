@@ -13,8 +13,10 @@ Deno.test("the shipped dataset has no false alarms", () => {
 });
 
 Deno.test("a slip of one digit is seen in nearly every of its wordings", () => {
-  const said = dataset!.claims.filter(({ wording, stated, kind }) =>
-    wording && stated && !(kind === "ratio" && stated === "1")
+  // Neither more than another nor hundreds are numbers that can slip.
+  const said = dataset!.claims.filter(({ wording, stated, kind, hedge }) =>
+    wording && stated && hedge !== "plural" &&
+    !(kind === "ratio" && stated === "1")
   );
   const missed = said.filter((claim) =>
     holdsNumber(

@@ -117,3 +117,38 @@ Deno.test("a network that drops claims answers as one built without them", () =>
     }
   }
 });
+
+Deno.test("a quick reason has no claim too many, a sum of all bounds says how much must give", async () => {
+  const highs = await loadHighs();
+  const common = { measure: "m", hedge: "at_least", kind: "total" } as const;
+  const months = Array.from({ length: 24 }, (_, i): Claim => {
+    return {
+      ...common,
+      claim_id: `c${i}`,
+      stated: "1",
+      start: month(i),
+      end: month(i),
+    };
+  });
+  const cap: Claim = {
+    ...common,
+    claim_id: "cap",
+    stated: "12",
+    hedge: "up_to",
+    start: month(0),
+    end: month(23),
+  };
+  const { items, measures } = prepare([...months, cap], {});
+  const system = buildSystem(items, measures);
+  const [component] = system.components;
+  const all = new Uint8Array(25).fill(1);
+  const claimsOf = (manner: "quick" | "summed" | "plain") => {
+    using solver = linearSolver(system, component!, highs);
+    const why = solver.refute(all, manner)!;
+    assert.ok(proofOf(system, why, null), manner);
+    return new Set(why.rows.map(({ constraint }) => constraint.item)).size;
+  };
+  // Thirteen of at least 1 are more than 12; all are 12 too many.
+  assert.equal(claimsOf("quick"), 14);
+  assert.equal(claimsOf("summed"), 25);
+});

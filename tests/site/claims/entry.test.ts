@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { loadDataset } from "../../../lib/dataset/load.ts";
+import { reconcile } from "../../../lib/reconcile/reconcile.ts";
 import { claimsBody } from "../../../lib/site/claims/claims_body.ts";
 import { entryGroups } from "../../../lib/site/claims/entry.ts";
+import { entryHtml } from "../../../lib/site/claims/entry_html.ts";
+import { findingsOf } from "../../../lib/site/claims/findings.ts";
 import { inFolder } from "../../dataset/folder.ts";
 
 Deno.test("an entry names a few claims of its origin, and how many more there are", async () => {
@@ -30,5 +33,39 @@ Deno.test("an entry names a few claims of its origin, and how many more there ar
       0,
     ]);
     assert.match(`${claimsBody(groups)}`, / and 20 more\./);
+  });
+});
+
+Deno.test("a claim that is counted as an echo says of which, and not that it is not modelled", async () => {
+  const claims = `claim_id,measure,kind,stated,start,end,origin,source_id
+late,m,total,7,2024-01,2024-01,o,june
+first,m,total,7,2024-01,2024-01,o,may
+later,m,total,7,2024-01,2024-01,o,june
+alone,m,none,,,,o,june
+`;
+  const sources = "source_id,published\nmay,2024-05\njune,2024-06\n";
+  await inFolder({ claims, sources }, async (folder) => {
+    const data = await loadDataset(folder);
+    using result = await reconcile(data, { echoes: "once" });
+    assert.deepEqual(result.echoes, [
+      { claim: "late", of: "first" },
+      { claim: "later", of: "first" },
+    ]);
+    const found = { ...findingsOf(null, result), selected: true };
+    const [group] = entryGroups(data, [found]);
+    const told = Object.fromEntries(
+      group!.entries.map((entry) => [
+        entry.claim.claim_id,
+        `${entryHtml(entry)}`,
+      ]),
+    );
+    for (const id of ["late", "later"]) {
+      assert.match(told[id]!, /none: it is set aside/);
+      assert.match(told[id]!, /an echo of <a href="#[^"]*first">/);
+    }
+    assert.match(told["alone"]!, /none: it is not modelled/);
+    for (const id of ["first", "alone"]) {
+      assert.doesNotMatch(told[id]!, /an echo of/);
+    }
   });
 });

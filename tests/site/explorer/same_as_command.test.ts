@@ -67,6 +67,10 @@ function optionsOf(state: ExplorerState): string[] {
       Object.entries(state.readings).map((pair) => pair.join("=")),
     ),
     ...(state.echoesOnce ? ["--echoes", "once"] : []),
+    ...(state.vintagesAll ? ["--vintages", "all"] : []),
+    ...(["per", "from", "to"] as const).flatMap((key) =>
+      state[key] === null ? [] : [`--${key}`, state[key]]
+    ),
     ...(state.seconds === null ? [] : ["--seconds", `${state.seconds}`]),
     ...(state.width === "1" ? [] : ["--width", state.width]),
     ...(state.knownBy === null ? [] : ["--known-by", state.knownBy]),
@@ -86,7 +90,9 @@ function drawOwn(random: Random, id: string): OwnClaim {
     "proceedings-408",
     "persons-left",
   ]);
-  const kind = random.pick(["total", "rate", "ratio", "share"] as const);
+  const kind = random.pick(
+    ["total", "rate", "ratio", "share", "difference", "highest"] as const,
+  );
   const from = random.whole(1, 9);
   const period = {
     start: `2024-0${from}`,
@@ -109,7 +115,16 @@ function drawOwn(random: Random, id: string): OwnClaim {
     },
     ratio: { stated: String(random.whole(1, 3)), ...of },
     share: { stated: `0.${random.whole(10, 90)}`, ...of },
+    difference: {
+      stated: `${random.pick(["", "-"])}${random.whole(1, 30) * 100}`,
+      of_start: "2025-01",
+      of_end: "2025-03",
+    },
+    highest: { end: period.start, of_start: "2024-01", of_end: "2024-12" },
   }[kind];
+  if (kind === "highest") {
+    return { id, cells: { measure, kind, ...period, ...cells } };
+  }
   return { id, cells: { measure, kind, hedge, ...period, ...cells } };
 }
 
@@ -151,6 +166,16 @@ function drawState(random: Random): ExplorerState {
       : [],
     measure: random.chance(0.3) ? "persons-left" : null,
     since: null,
+    vintagesAll: random.chance(0.3),
+    per: random.chance(0.4)
+      ? random.pick(["week", "month", "quarter", "year"])
+      : null,
+    from: random.chance(0.3)
+      ? random.pick(["2022-03", "2024-01-15", "2025-02"])
+      : null,
+    to: random.chance(0.2)
+      ? random.pick(["2025-06", "2025-10-31", "2030-01"])
+      : null,
   }, data);
   assert.deepEqual(problems, []);
   return state;
@@ -240,9 +265,13 @@ function assertShows(
       name,
     );
   }
+  // By itself the page takes the unit that suits what it shows.
+  const bounds = found.shown.per === undefined && page.measure !== ""
+    ? found.overTime([page.measure])
+    : result.bounds.filter(({ measure }) => measure === page.measure);
   assert.deepEqual(
     page.months,
-    result.bounds.filter(({ measure }) => measure === page.measure).map((
+    bounds.map((
       { start, low, high },
     ) => [
       start,

@@ -1,9 +1,15 @@
 import assert from "node:assert/strict";
 import { fromAddress, toAddress } from "../../../lib/site/explorer/address.ts";
+import type { Assumed } from "../../../lib/site/explorer/data.ts";
 import {
   datasetFiles,
   optionWords,
 } from "../../../lib/site/explorer/folder.ts";
+import {
+  checkOwnClaim,
+  type OwnCells,
+  type OwnClaim,
+} from "../../../lib/site/explorer/own_claim.ts";
 import { selectionOf } from "../../../lib/site/explorer/selection.ts";
 import {
   defaultState,
@@ -33,12 +39,17 @@ const OWN = {
   spread: "each",
 };
 
+const EMPTY = Object.fromEntries(
+  Object.keys(data.claims[0]!).map((column) => [column, null]),
+);
+
 const STATE: ExplorerState = {
   collections: ["record"],
   without: ["record-table-407-2022-05-tsn", "own-2"],
   withoutSources: ["wtat-2025-11-28"],
   readings: { "tass-4690-cases": "art-407" },
   echoesOnce: true,
+  vintagesAll: true,
   width: "0.25",
   knownBy: "2025-01",
   seconds: 300,
@@ -48,6 +59,9 @@ const STATE: ExplorerState = {
   ],
   measure: "persons-left",
   since: "2022-02-24",
+  per: "quarter",
+  from: "2023-01",
+  to: "2024-06-30",
 };
 
 Deno.test("a state comes back from its address, whatever is in it", () => {
@@ -118,7 +132,8 @@ Deno.test("what does not fit is left out and said; the rest stands", () => {
 Deno.test("nothing in an address makes reading it fail", () => {
   const keys = [
     ...["collection", "without", "reading", "own", "width", "known-by"],
-    ...["echoes", "seconds", "measure", "since", "__proto__", ""],
+    ...["echoes", "vintages", "seconds", "measure", "since", "per", "from"],
+    ...["to", "__proto__", ""],
   ];
   const texts = [
     ...HOSTILE,
@@ -233,11 +248,149 @@ Deno.test("the options that go with a saved folder can be typed into a shell", (
   });
   assert.deepEqual(optionWords(selection.options), [
     ...["--width", "0.25", "--reading", "tass-4690-cases=art-407"],
-    ...["--echoes", "once", "--seconds", "300"],
+    ...["--echoes", "once", "--vintages", "all", "--from", "2023-01"],
+    ...["--to", "2024-06-30", "--per", "quarter", "--seconds", "300"],
   ]);
   const odd = datasetFiles({
     ...selection,
     options: { reading: { "a b": "it's; rm" } },
   }, { title: "x" });
   assert.match(odd["README.md"]!, /--reading 'a b=it'\\''s; rm' --json/);
+});
+
+Deno.test("what a report takes for granted is where its explorer opens", () => {
+  const assumed: Assumed = {
+    width: "0.5",
+    echoes: "once",
+    vintages: "all",
+    by: "origin",
+    same: [["persons-left", "proceedings"]],
+    per: "quarter",
+    from: "2024-01",
+    to: "2024-12",
+  };
+  const report = { ...data, assumed };
+  const usual = defaultState(report);
+  assert.deepEqual(
+    [usual.width, usual.echoesOnce, usual.vintagesAll, usual.per, usual.from],
+    ["0.5", true, true, "quarter", "2024-01"],
+  );
+  assert.equal(toAddress(usual, report), "");
+  // Each can be taken back, and the link says so.
+  const other = {
+    ...usual,
+    ...{ width: "1", echoesOnce: false, vintagesAll: false },
+    ...{ per: null, from: null, to: null },
+  };
+  assert.equal(
+    toAddress(other, report),
+    "echoes=each&vintages=latest&width=1&per=&from=&to=",
+  );
+  for (const state of [usual, other]) {
+    const found = fromAddress(toAddress(state, report), report);
+    assert.deepEqual(found, { state, problems: [] });
+  }
+  // What cannot be switched holds in both.
+  assert.deepEqual(optionWords(selectionOf(report, other).options), [
+    ...["--same", "persons-left=proceedings", "--by", "origin"],
+  ]);
+  assert.deepEqual(optionWords(selectionOf(report, usual).options), [
+    ...["--width", "0.5", "--same", "persons-left=proceedings"],
+    ...["--echoes", "once", "--vintages", "all", "--by", "origin"],
+    ...["--from", "2024-01", "--to", "2024-12", "--per", "quarter"],
+  ]);
+});
+
+Deno.test("days and units that are none are left out and said", () => {
+  const { state, problems } = fromAddress(
+    "per=fortnight&from=2024-05&to=2024-04",
+    data,
+  );
+  assert.deepEqual([state.per, state.from, state.to], [null, "2024-05", null]);
+  assert.deepEqual(problems, [
+    "2024-04 is before 2024-05, from which is shown.",
+    "'fortnight' is not a unit; there are day, week, month, quarter, year.",
+  ]);
+});
+
+Deno.test("a claim of one's own may be of any kind, and counts as others do", () => {
+  const sound = (cells: OwnCells, others: OwnClaim[] = []) =>
+    checkOwnClaim(cells, flows, others);
+  // Measures of which nothing is said but what claims say.
+  const flows = {
+    ...data,
+    measures: [],
+    splits: [],
+    balances: [],
+    claims: data.claims.filter(({ measure }) => measure === "proceedings"),
+    readings: [],
+  };
+  const level = { measure: "in-prison", kind: "level", stated: "70" };
+  const month = { start: "2024-03", end: "2024-03" };
+  const span = { of_start: "2024-01", of_end: "2024-12" };
+  const cells: OwnCells[] = [
+    { ...level, start: "2024-03-09" },
+    { ...level, kind: "difference", stated: "-5", ...month, ...span },
+    { measure: "proceedings", kind: "highest", ...month, ...span },
+    { measure: "proceedings", kind: "lowest", per: "month", ...month, ...span },
+    { measure: "proceedings", kind: "total", stated: "100", ...month } as const,
+    {
+      ...{ measure: "proceedings", kind: "ratio", stated: "2", ...month },
+      ...{ of_measure: "proceedings", ...span },
+    },
+    {
+      ...{ measure: "proceedings", kind: "total", stated: "1000" },
+      ...{ hedge: "plural", ...month },
+    },
+  ];
+  for (const one of cells) assert.deepEqual(sound(one), [], one.kind);
+  // A level is no flow, in whichever order they are said.
+  const [first] = sound({ ...level, measure: "proceedings", start: "2024-03" });
+  assert.equal(first?.field, "kind");
+  assert.match(first!.message, /counts 'proceedings' over a period/);
+  const own = { id: "own-1", cells: cells[0]! };
+  const [second] = sound({ ...level, kind: "total", ...month }, [own]);
+  assert.match(second!.message, /'in-prison' is a level/);
+  // A standing one needs its span, and states no number.
+  assert.deepEqual(
+    sound({ measure: "proceedings", kind: "highest", stated: "5", ...month })
+      .map(({ field }) => field),
+    ["stated", "of_start", "of_end"],
+  );
+});
+
+Deno.test("a measure stays a level when the claim that says so is left out", async () => {
+  const cell = { hedge: "exact", start: "2024-03-31", source_id: null };
+  const rows = [
+    { claim_id: "l", measure: "a", kind: "level", stated: "7", ...cell },
+    {
+      ...{ claim_id: "r", measure: "a", kind: "ratio", stated: "2", ...cell },
+      ...{ end: "2024-03-31", of_measure: "b" },
+    },
+    { claim_id: "m", measure: "b", kind: "level", stated: "3", ...cell },
+  ];
+  const small = {
+    ...data,
+    claims: rows.map((row) => ({ ...data.claims[0]!, ...EMPTY, ...row })),
+    readings: [],
+    sources: [],
+    relations: [],
+    splits: [],
+    balances: [],
+    measures: ["a", "b"].map((measure) => ({
+      ...data.measures[0]!,
+      ...Object.fromEntries(
+        Object.keys(data.measures[0]!).map((key) => [key, null]),
+      ),
+      measure,
+    })),
+  } as unknown as typeof data;
+  const selection = selectionOf(small, {
+    ...defaultState(small),
+    without: ["l"],
+  });
+  using left = await reconcile(selection.data, selection.options);
+  using whole = await reconcile(small, { without: ["l"] });
+  assert.equal(left.counts("a"), "level");
+  assert.deepEqual(left.toJSON(), whole.toJSON());
 });

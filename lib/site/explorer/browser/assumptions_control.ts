@@ -19,7 +19,7 @@ function datesOf({ claims, sources }: ExplorerData): string[] {
   return [...dates].sort(([a], [b]) => a - b).map(([, date]) => date);
 }
 
-/** The width, the date and the echoes. */
+/** The width, the date, the echoes and the vintages. */
 export class AssumptionsControl {
   readonly #store: Store;
   readonly #dates: readonly string[];
@@ -27,6 +27,7 @@ export class AssumptionsControl {
   readonly #number = at<HTMLInputElement>("x-width-number");
   readonly #date = at<HTMLInputElement>("x-date");
   readonly #echoes = at<HTMLInputElement>("x-echoes");
+  readonly #vintages = at<HTMLInputElement>("x-vintages");
 
   constructor(store: Store, data: ExplorerData) {
     this.#store = store;
@@ -48,14 +49,18 @@ export class AssumptionsControl {
     this.#echoes.addEventListener("change", () => {
       store.change({ echoesOnce: this.#echoes.checked });
     });
+    this.#vintages.addEventListener("change", () => {
+      store.change({ vintagesAll: this.#vintages.checked });
+    });
   }
 
   /** Shows the state. */
   show(): void {
-    const { width, knownBy, echoesOnce } = this.#store.state;
+    const { width, knownBy, echoesOnce, vintagesAll } = this.#store.state;
     this.#slider.value = width;
     if (document.activeElement !== this.#number) this.#number.value = width;
     this.#echoes.checked = echoesOnce;
+    this.#vintages.checked = vintagesAll;
     const { length } = this.#dates;
     let index = length;
     if (knownBy !== null) {

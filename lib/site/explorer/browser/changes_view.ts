@@ -44,11 +44,23 @@ function changesOf(state: ExplorerState, data: ExplorerData): Change[] {
     const { [claim]: _, ...readings } = state.readings;
     changes.push({ words: `${claim} read as ${reading}`, undo: { readings } });
   }
-  if (state.echoesOnce) {
-    changes.push({ words: "echoes once", undo: { echoesOnce: false } });
+  if (state.echoesOnce !== usual.echoesOnce) {
+    changes.push({
+      words: state.echoesOnce ? "echoes once" : "every echo by itself",
+      undo: { echoesOnce: usual.echoesOnce },
+    });
+  }
+  if (state.vintagesAll !== usual.vintagesAll) {
+    changes.push({
+      words: state.vintagesAll ? "all vintages" : "the latest vintages alone",
+      undo: { vintagesAll: usual.vintagesAll },
+    });
   }
   if (state.width !== usual.width) {
-    changes.push({ words: `width ${state.width}`, undo: { width: "1" } });
+    changes.push({
+      words: `width ${state.width}`,
+      undo: { width: usual.width },
+    });
   }
   if (state.knownBy !== null) {
     changes.push({

@@ -23,6 +23,7 @@ import { Names } from "./names.ts";
 import { OwnControl } from "./own_control.ts";
 import { Solver } from "./solver.ts";
 import { Store } from "./store.ts";
+import { nameFittingUnit, UnitsControl } from "./units_control.ts";
 import { type Known, showVerdict, spokenVerdict } from "./verdict_view.ts";
 
 const { data, about, worker } = readEmbedded();
@@ -78,6 +79,7 @@ const store = new Store(data, changed);
 const assumptions = new AssumptionsControl(store, data);
 const claims = new ClaimsControl(store, data, names);
 const own = new OwnControl(store, data, names);
+const units = new UnitsControl(store);
 
 /** What the results of the selection are shown with. */
 function contextOf(selection: Selection) {
@@ -122,11 +124,13 @@ function changed(problems: readonly string[]): void {
   claims.show();
   own.show();
   showChanges(store, data);
-  const { measure, since, ...taken } = state;
+  const { measure, since, per, from, to, ...taken } = state;
+  const view = { measure, since, per, from, to };
   const key = JSON.stringify(taken);
-  if (key === answered) return solver.look({ measure, since });
-  answered = key;
   selection = selectionOf(data, state);
+  units.show();
+  if (key === answered) return solver.look(view);
+  answered = key;
   context = contextOf(selection);
   names.update(context.data);
   marks.show([]);
@@ -138,7 +142,7 @@ function changed(problems: readonly string[]): void {
   asked = performance.now();
   at<HTMLButtonElement>("x-save-result").disabled = true;
   busy();
-  solver.ask(selection, { measure, since });
+  solver.ask(selection, view);
 }
 
 function show(part: AnswerPart): void {
@@ -162,6 +166,7 @@ function show(part: AnswerPart): void {
       if (part.measure !== null) {
         at<HTMLSelectElement>("x-measure").value = part.measure;
       }
+      if (store.state.per === null) nameFittingUnit(part.per);
       showMonths(part, context);
       break;
     case "corridor":

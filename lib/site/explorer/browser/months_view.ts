@@ -1,7 +1,8 @@
 import { cumulativeCorridors } from "../../../chart/cumulative_corridors.ts";
-import { monthlyBounds, monthlyMarks } from "../../../chart/monthly_bounds.ts";
+import { claimMarks } from "../../../chart/bounds_marks.ts";
+import { monthlyBounds } from "../../../chart/monthly_bounds.ts";
+import { forEach } from "../../../chart/unit_words.ts";
 import { claimIntervals } from "../../../dataset/intervals.ts";
-import { monthlyFigures } from "../../../analysis/monthly.ts";
 import type { BoundsPart, CorridorPart } from "../answers.ts";
 import type { ExplorerData } from "../data.ts";
 import { boundWords, claimsOf } from "../proof_words.ts";
@@ -16,6 +17,9 @@ import type { Marks } from "./marks.ts";
 import type { Names } from "./names.ts";
 import { showProof } from "./proof_panel.ts";
 import type { Solver } from "./solver.ts";
+
+/** How many months or other units are listed. */
+const LISTED = 1500;
 
 /** What the months are shown with. */
 export interface MonthsContext {
@@ -105,7 +109,7 @@ function tieBand(
     ]),
   );
   for (const title of place.querySelectorAll("rect > title")) {
-    const words = (title.textContent ?? "").replace(/^each month from /, "")
+    const words = (title.textContent ?? "").replace(/^each \w+ from /, "")
       .split(": ")[0]!;
     const run = byName.get(words);
     if (!run) continue;
@@ -129,22 +133,41 @@ function tieBand(
 
 /** The band of monthly bounds and its table. */
 export function showMonths(
-  { measure, months }: BoundsPart,
+  { measure, months, per, counts, refused }: BoundsPart,
   context: MonthsContext,
 ): void {
   const { names, marks, data, width } = context;
   at("x-months-section").hidden = measure === null;
   if (measure === null) return;
+  const shown = { per, level: counts === "level" };
+  const title = `What follows ${forEach(shown)}`;
+  at("x-months-title").textContent = title;
+  at("x-months-unit").textContent = shown.level
+    ? "At the end of"
+    : `${per[0]!.toUpperCase()}${per.slice(1)}`;
+  const rest = months.length - LISTED;
+  const note = refused ??
+    (months.length === 0
+      ? "No claim of this count says anything about that time."
+      : rest > 0
+      ? `${
+        formatNumber(rest)
+      } more are not listed: choose days or a longer unit.`
+      : "");
+  at("x-months-note").textContent = note;
+  at("x-months-note").hidden = note === "";
   fill(
     at("x-months"),
-    months.map((month) => monthRow(month, context)),
+    months.slice(0, LISTED).map((month) => monthRow(month, context)),
   );
   fill(
     at("x-month-proof"),
     el(
       "p",
       { class: "soft" },
-      "Point at a month: why it lies between its bounds stands here, and the claims that say so are marked.",
+      `Point at a ${
+        shown.level ? "day" : per
+      }: why it lies between its bounds stands here, and the claims that say so are marked.`,
     ),
   );
   context.drawings.later("months", () => {
@@ -153,8 +176,10 @@ export function showMonths(
     const chart = monthlyBounds({
       name: names.measure(measure),
       bounds: months,
-      claims: monthlyMarks(monthlyFigures(rows)),
-    }, { title: "What follows for each month from the claims switched on" });
+      per,
+      counts,
+      ...claimMarks(rows, shown),
+    }, { title: `${title} from the claims switched on` });
     const place = at("x-months-chart");
     showChart(place, chart, names);
     tieBand(place, months, context);

@@ -18,19 +18,42 @@ import type { Store } from "./store.ts";
 type Input = HTMLInputElement | HTMLSelectElement;
 
 /** Fields that some kinds alone have. */
+const COMPARED = ["ratio", "share", "difference"];
+const STANDING = ["highest", "lowest"];
+const NUMBERED = ["total", "rate", "level", ...COMPARED];
 const ONLY: Readonly<Partial<Record<OwnField, readonly string[]>>> = {
-  per: ["rate"],
+  stated: NUMBERED,
+  stated_high: NUMBERED,
+  hedge: NUMBERED,
+  rounding: NUMBERED,
+  end: ["total", "rate", ...COMPARED, ...STANDING],
+  per: ["rate", ...STANDING],
   spread: ["rate"],
-  of_measure: ["ratio", "share"],
-  of_start: ["ratio", "share"],
-  of_end: ["ratio", "share"],
+  of_measure: COMPARED,
+  of_start: [...COMPARED, ...STANDING],
+  of_end: [...COMPARED, ...STANDING],
 };
+
+/** What fields are called where a kind has another word for them. */
+const LABELS: readonly (readonly [OwnField, string, Record<string, string>])[] =
+  [
+    ["start", "From", { level: "At the end of" }],
+    ["of_start", "The other count from", {
+      highest: "Of the span from",
+      lowest: "Of the span from",
+    }],
+    ["of_end", "The other count to the end of", {
+      highest: "The span to the end of",
+      lowest: "The span to the end of",
+    }],
+  ];
 
 const HEDGES: ReadonlyMap<string, string> = new Map([
   ["bare", "as it stands (rounded)"],
   ["exact", "exactly"],
   ["at_least", "at least"],
   ["up_to", "up to"],
+  ["plural", "in the plural: dozens (12), hundreds (100), thousands …"],
 ]);
 
 /** The form for claims of the reader's own, and the list of them. */
@@ -49,9 +72,9 @@ export class OwnControl {
       const label = names.measure(id);
       return [id, label === id ? id : `${label} (${id})`] as const;
     });
-    for (const field of ["measure", "of_measure"] as const) {
-      this.#options(field, measures);
-    }
+    this.#options("measure", measures);
+    // Of a difference it may be the same count.
+    this.#options("of_measure", [["", "the same count"], ...measures]);
     const hedges = [...hedgesOf(data.hedges).keys()];
     this.#options(
       "hedge",
@@ -160,6 +183,16 @@ export class OwnControl {
       const input = this.#input(field as OwnField);
       input.closest("p")!.hidden = !kinds.includes(kind);
     }
+    for (const [field, usual, words] of LABELS) {
+      const [label] = this.#input(field).labels ?? [];
+      if (label) label.textContent = words[kind] ?? usual;
+    }
+    for (const field of ["of_start", "of_end"] as const) {
+      const input = this.#input(field) as HTMLInputElement;
+      input.placeholder = STANDING.includes(kind)
+        ? "2024-01"
+        : "the same period";
+    }
   }
 
   #cells(): OwnCells {
@@ -173,8 +206,12 @@ export class OwnControl {
 
   #submit(): void {
     const cells = this.#cells();
-    const problems = checkOwnClaim(cells, this.#data);
     const { own, without } = this.#store.state;
+    const problems = checkOwnClaim(
+      cells,
+      this.#data,
+      own.filter(({ id }) => id !== this.#changing),
+    );
     for (const field of OWN_FIELDS) {
       this.#input(field).removeAttribute("aria-invalid");
       this.#input(field).removeAttribute("aria-describedby");

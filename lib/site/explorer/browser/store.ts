@@ -30,9 +30,9 @@ export class Store {
 
   /** Whether the page shows what the report does. */
   get isUsual(): boolean {
-    const { measure: _measure, since: _since, ...state } = this.#state;
-    return toAddress({ ...state, measure: null, since: null }, this.#data) ===
-      "";
+    const { measure, since, per, from, to } = defaultState(this.#data);
+    const view = { measure, since, per, from, to };
+    return toAddress({ ...this.#state, ...view }, this.#data) === "";
   }
 
   /** The address of the state. */

@@ -9,6 +9,7 @@ import { loadHighs } from "../../../reconcile/solve/load_highs.ts";
 import { reconcile } from "../../../reconcile/reconcile.ts";
 import type { Reconciliation } from "../../../reconcile/reconciliation.ts";
 import type { Answer, Question } from "../messages.ts";
+import { showOf } from "../selection.ts";
 
 type Ask = Extract<Question, { type: "ask" }>;
 
@@ -39,7 +40,9 @@ async function answer(ask: Ask): Promise<void> {
   const { id, selection, view } = ask;
   current?.result[Symbol.dispose]();
   current = null;
-  const result = await reconcile(selection.data, selection.options);
+  // What is shown changes without another question.
+  const { show: _show, ...options } = selection.options;
+  const result = await reconcile(selection.data, options);
   current = { ...ask, result };
   for (const part of answerParts(result, selection, view)) {
     say({ type: "part", id, part });
@@ -74,8 +77,18 @@ function prove({ id, measure, start, end }: Question & { type: "prove" }) {
   say({ type: "proof", id, proof });
 }
 
+/** The whole result, with the bounds that were chosen. */
+function write({ id, result, view }: Current) {
+  try {
+    say({ type: "json", id, json: result.showing(showOf(view)) });
+  } catch (error) {
+    say({ type: "error", id, message: (error as Error).message });
+  }
+}
+
 function look({ id, view }: Question & { type: "look" }) {
   if (current?.id !== id) return;
+  current = { ...current, view };
   for (const part of viewParts(current.result, current.selection, view)) {
     say({ type: "part", id, part });
   }
@@ -98,7 +111,7 @@ addEventListener("message", ({ data }: MessageEvent<Question>) => {
       break;
     case "json":
       if (current?.id === data.id) {
-        say({ type: "json", id: data.id, json: current.result.toJSON() });
+        write(current);
       }
   }
 });

@@ -1,0 +1,405 @@
+import type { Judged, Piece } from "../piece.ts";
+import type { Mention, ReadSentence } from "../mention.ts";
+import { whyNot } from "./claimable.ts";
+import type { Speaking } from "./speech/speaking.ts";
+import { type Comparative, findComparatives } from "./comparatives.ts";
+import { EVENT_VERBS } from "./words/nouns.ts";
+import { isClosed } from "./words/closed_words.ts";
+import { kindOf } from "./kind.ts";
+import type { Days, NamedPeriod } from "../period.ts";
+import { daysBefore, dayText } from "../period.ts";
+import { shifted } from "./when/periods.ts";
+import { statedAs } from "../stated.ts";
+import { at, type Token } from "../token.ts";
+import type { Draft } from "../types.ts";
+import {
+  comparedWith,
+  isComparison,
+  isOfSpeech,
+  periodOf,
+} from "./when/period_of.ts";
+
+/** What a paragraph hands on to the next sentence. */
+export interface Carried {
+  /** The last period said, and the paragraph that said it. */
+  period: { days: Days; said: string; locator: string; level: boolean } | null;
+}
+
+/** The days of a period that is named after another. */
+function resolve(period: NamedPeriod, main: Days | null): Days {
+  if (period.same && main && main.start !== null && main.end !== null) {
+    if (period.shift) return shifted(main, period.shift);
+    const year = (period as { year?: number | null }).year ?? null;
+    if (year !== null) {
+      for (let count = 1; count < 200; count++) {
+        const moved = daysBefore(main, count, "year");
+        const years = dayText(moved.end)?.slice(0, 4);
+        if (years === String(year)) {
+          return shifted(main, { count, span: "year" });
+        }
+      }
+    }
+    return { start: null, end: null };
+  }
+  if (period.shift && main && main.start !== null) {
+    return shifted(main, period.shift);
+  }
+  return { start: period.start, end: period.end };
+}
+
+function said(piece: Piece, period: NamedPeriod): string {
+  const { tokens, text } = piece;
+  return text.slice(tokens[period.from]!.start, tokens[period.to - 1]!.end);
+}
+
+/** The main period of a sentence: what is said later goes on from it. */
+function mainPeriod(
+  tokens: readonly Token[],
+  sentence: ReadSentence,
+): NamedPeriod | null {
+  return sentence.periods.find((period) =>
+    !isComparison(tokens, period) && !isOfSpeech(tokens, period) &&
+    period.end !== null
+  ) ?? null;
+}
+
+function isInList(
+  tokens: readonly Token[],
+  sentence: ReadSentence,
+  { number }: Mention,
+): boolean {
+  return sentence.periods.some((period) =>
+    period.to === number.from ||
+    period.to === number.from - 1 &&
+      /^[(:,]$/.test(at(tokens, number.from - 1)) &&
+      at(tokens, number.from - 1) !== ","
+  );
+}
+
+/**
+ * Whether a period is said in passing: "in November alone", "in 2026 only
+ * 190,000 had done so".
+ */
+function isAside(
+  tokens: readonly Token[],
+  { from, to }: ReadSentence,
+  main: NamedPeriod,
+  { period }: Carried,
+): boolean {
+  if (!period || period.days.end === null || main.end === null) return false;
+  if (at(tokens, main.to) === "alone") return true;
+  const earlier = main.end < (period.days.start ?? period.days.end);
+  return earlier &&
+    tokens.slice(from, to).some(({ lower }) =>
+      lower === "had" || lower === "before"
+    );
+}
+
+/** A list of months, "January 512, February 488": its whole span. */
+function spanOf(
+  tokens: readonly Token[],
+  sentence: ReadSentence,
+  main: NamedPeriod,
+): Days {
+  const like = sentence.periods.filter((period) =>
+    period.span === main.span && period.bond === "in" &&
+    period.start !== null && period.end !== null &&
+    !isComparison(tokens, period) && !isOfSpeech(tokens, period)
+  );
+  if (like.length < 3) return { start: main.start, end: main.end };
+  for (let i = 1; i < like.length; i++) {
+    if (like[i]!.start !== like[i - 1]!.end! + 1) {
+      return { start: main.start, end: main.end };
+    }
+  }
+  return { start: like[0]!.start, end: like.at(-1)!.end };
+}
+
+/** The subject of a sentence before a verb of what happened. */
+function subjectOf(
+  tokens: readonly Token[],
+  { from, to }: ReadSentence,
+): string | null {
+  let first = from;
+  while (first < to && tokens[first]!.kind === "mark") first++;
+  let comma = first + 1;
+  while (comma < Math.min(to, first + 8) && tokens[comma]!.text !== ",") {
+    comma++;
+  }
+  const opens = tokens[comma]?.text === ",";
+  const starts = opens &&
+      /^(in|on|since|by|during|for|from|between|last|this)$/.test(
+        at(tokens, first),
+      )
+    ? comma + 1
+    : first;
+  const article = at(tokens, starts) === "the" ? 1 : 0;
+  const words: string[] = [];
+  for (let i = starts + article; i < Math.min(to, starts + 6); i++) {
+    const token = tokens[i]!;
+    if (EVENT_VERBS.has(token.lower) && words.length > 0) {
+      return words.join(" ");
+    }
+    if (token.kind !== "word" || isClosed(token.lower)) return null;
+    words.push(token.text);
+  }
+  return null;
+}
+
+/** The "and" within a few words before a number. */
+function joiner(tokens: readonly Token[], { hedge }: Mention): string {
+  for (let i = hedge.from - 1; i >= Math.max(0, hedge.from - 4); i--) {
+    if (/^(and|but|or)$/.test(at(tokens, i))) return at(tokens, i);
+  }
+  return "";
+}
+
+/** "Down from 83,000", "against 122": what a figure was before. */
+function isEarlierFigure(
+  tokens: readonly Token[],
+  { hedge }: Mention,
+): boolean {
+  const before = at(tokens, hedge.from - 1);
+  return before === "against" ||
+    before === "from" && /^(up|down)$/.test(at(tokens, hedge.from - 2));
+}
+
+/** Whether a number goes on from the one before it: "a third of them". */
+function goesOn(
+  tokens: readonly Token[],
+  { number }: Mention,
+  kind: string,
+): boolean {
+  if (kind === "level") return false;
+  if (kind !== "share") return true;
+  if (
+    !/^(are|is|goes|go|say|says|live|have|has)$/.test(at(tokens, number.to)) &&
+    at(tokens, number.from - 1) === ","
+  ) return true;
+  if (
+    tokens.slice(number.from - 5 < 0 ? 0 : number.from - 5, number.from).some((
+      { lower },
+    ) => /^(and|in|or|for)$/.test(lower)) &&
+    /^(of|,|\.)$/.test(at(tokens, number.to))
+  ) return true;
+  for (let i = number.to; i < number.to + 3; i++) {
+    if (
+      at(tokens, i) === "of" &&
+      /^(them|its|their|those|these|which|whom|his|her)$/.test(
+        at(tokens, i + 1),
+      )
+    ) return true;
+  }
+  return false;
+}
+
+/** Whether a sentence tells what was. */
+function isPast(tokens: readonly Token[], { from, to }: ReadSentence): boolean {
+  return tokens.slice(from, to).some(({ lower }) =>
+    /^(was|were|had|did)$/.test(lower) || /.{3}ed$/.test(lower)
+  );
+}
+
+/** Judges the numbers of one sentence, in order. */
+export function judge(
+  piece: Piece,
+  sentence: ReadSentence,
+  carried: Carried,
+  speaking: Speaking,
+): { judged: Judged[]; drafts: Draft[] } {
+  const { tokens, text } = piece;
+  const main = mainPeriod(tokens, sentence);
+  const subject = subjectOf(tokens, sentence);
+  if (subject) speaking.subject(subject);
+  let rate: string | null = null;
+  let previous: "total" | "level" | null = null;
+  let earlier: { days: Days; said: string } | null = null;
+  const judged = sentence.mentions.map((mention): Judged => {
+    const inList = isInList(tokens, sentence, mention);
+    const against = whyNot(tokens, mention, inList);
+    if (against) return { mention, draft: null, why: against };
+    const { number, hedge, unit, trend } = mention;
+    let { kind, per, why } = kindOf(tokens, mention, sentence.periods);
+    if (
+      previous && (kind === "total" || kind === "level") && kind !== previous &&
+      isEarlierFigure(tokens, mention)
+    ) [kind, why] = [previous, "the earlier figure of the one before it"];
+    // "450 people a month leave and more than 500 come".
+    if (
+      kind === "total" && rate && !unit &&
+      /^(and|but|or)$/.test(joiner(tokens, mention))
+    ) {
+      [kind, per, why] = ["rate", rate, "as the number before it"];
+    }
+    rate = kind === "rate" ? per : null;
+    if (kind === "total" || kind === "level") previous = kind;
+    const stated = statedAs(kind, mention);
+    const reasons = [`${kind}: ${why}`];
+    let from = Math.min(hedge.from, number.from);
+    let to = Math.max(hedge.to, number.to);
+    if (unit && unit.from <= to + 3 && unit.sort !== "other") {
+      to = Math.max(to, unit.to);
+    }
+    if (trend && trend.form !== "after") from = Math.min(from, trend.at);
+    else if (trend) to = Math.max(to, trend.at + 1);
+    const wording = text.slice(tokens[from]!.start, tokens[to - 1]!.end);
+    // The period: said with the number, or carried over.
+    const named = periodOf(
+      tokens,
+      sentence,
+      mention,
+      kind === "ratio" || kind === "difference",
+    );
+    let days: Days = { start: null, end: null };
+    let periodSaid: string | null = null;
+    let asOf: string | null = null;
+    if (named) {
+      days = resolve(
+        named,
+        main && main !== named ? main : carried.period?.days ?? null,
+      );
+      periodSaid = said(piece, named);
+      if (named.bond === "as_of") {
+        asOf = dayText(named.end);
+        if (kind !== "level") days = { start: null, end: named.end };
+      }
+      // "Today more than 500 thousand have left": up to that day.
+      if (/^(today|now)$/i.test(periodSaid) && kind === "total") {
+        asOf = dayText(named.end);
+        days = { start: null, end: named.end };
+      }
+      const until = sentence.periods.find((other) =>
+        other !== named && (other.bond === "until" || other.bond === "by") &&
+        other.end !== null && days.start !== null && other.end >= days.start &&
+        (days.end === null || other.end <= days.end) &&
+        !isOfSpeech(tokens, other)
+      );
+      if (until && kind !== "level") {
+        days = { start: days.start, end: until.end };
+        periodSaid = `${periodSaid} … ${said(piece, until)}`;
+      }
+      if (kind === "level") days = { start: days.end, end: days.end };
+      reasons.push(
+        `period: "${periodSaid}"${named.why ? `, ${named.why}` : ""}`,
+      );
+    } else if (earlier && goesOn(tokens, mention, kind)) {
+      days = kind === "level"
+        ? { start: earlier.days.end, end: earlier.days.end }
+        : earlier.days;
+      reasons.push(`period: that of the number before it: "${earlier.said}"`);
+    } else if (
+      carried.period &&
+      (kind === "total" || kind === "difference" || kind === "ratio" ||
+        (kind === "rate" || kind === "share" && isPast(tokens, sentence)) &&
+          carried.period.locator === piece.locator) &&
+      !/^(are|is)$/.test(at(tokens, unit?.to ?? number.to))
+    ) {
+      days = carried.period.days;
+      reasons.push(
+        `period carried over from ${carried.period.locator}: "${carried.period.said}"`,
+      );
+    }
+    if (days.end !== null) {
+      earlier = {
+        days,
+        said: periodSaid ?? earlier?.said ?? carried.period!.said,
+      };
+    }
+    const other = kind === "ratio" || kind === "difference"
+      ? comparedWith(tokens, sentence, mention, named)
+      : null;
+    const ofDays = other ? resolve(other, days) : null;
+    const spoken = speaking.of(number.from);
+    if (hedge.words) reasons.push(`hedge: ${hedge.hedge}, from the words`);
+    if (stated.hedge !== hedge.hedge) {
+      reasons.push(`a fall turns "${hedge.hedge}" into "${stated.hedge}"`);
+    }
+    if (spoken.why) reasons.push(spoken.why);
+    const start = tokens[from]!.start;
+    const draft: Draft = {
+      locator: piece.locator,
+      offset: piece.offset + start,
+      length: wording.length,
+      wording,
+      kind,
+      stated: stated.stated,
+      stated_high: stated.high,
+      hedge: stated.hedge,
+      rounding: stated.rounding,
+      per,
+      unit: unit && unit.sort !== "money" ? unit.text : null,
+      start: dayText(days.start),
+      end: dayText(days.end),
+      as_of: asOf,
+      period_said: periodSaid,
+      of_period_said: other && said(piece, other),
+      of_start: ofDays && dayText(ofDays.start),
+      of_end: ofDays && dayText(ofDays.end),
+      speaker: spoken.speaker,
+      origin: spoken.origin,
+      why: reasons,
+    };
+    return { mention, draft, why: reasons[0]! };
+  });
+  const comparatives = findComparatives(tokens, sentence).map((found) =>
+    comparativeDraft(piece, found, main, speaking)
+  );
+  if (
+    main && main.bond !== "by" && main.bond !== "until" &&
+    (judged.length === 0 || judged.some(({ draft }) => draft)) &&
+    !isAside(tokens, sentence, main, carried)
+  ) {
+    carried.period = {
+      days: spanOf(tokens, sentence, main),
+      said: said(piece, main),
+      locator: piece.locator,
+      level: main.bond === "as_of",
+    };
+  }
+  return {
+    judged,
+    drafts: [...judged.flatMap(({ draft }) => draft ?? []), ...comparatives]
+      .sort((a, b) => a.offset - b.offset),
+  };
+}
+
+function comparativeDraft(
+  piece: Piece,
+  { from, to, more, unit, against }: Comparative,
+  main: NamedPeriod | null,
+  speaking: Speaking,
+): Draft {
+  const { tokens, text } = piece;
+  const wording = text.slice(tokens[from]!.start, tokens[to - 1]!.end);
+  const own = main && main !== against ? main : null;
+  const days: Days = { start: own?.start ?? null, end: own?.end ?? null };
+  const ofDays = resolve(against, days);
+  const { speaker, origin } = speaking.of(from);
+  return {
+    locator: piece.locator,
+    offset: piece.offset + tokens[from]!.start,
+    length: wording.length,
+    wording,
+    kind: "ratio",
+    stated: "1",
+    stated_high: null,
+    hedge: more ? "over" : "up_to",
+    rounding: null,
+    per: null,
+    unit: unit.text,
+    start: dayText(days.start),
+    end: dayText(days.end),
+    as_of: null,
+    period_said: own && said(piece, own),
+    of_period_said: said(piece, against),
+    of_start: dayText(ofDays.start),
+    of_end: dayText(ofDays.end),
+    speaker,
+    origin,
+    why: [
+      more
+        ? 'ratio: "more … than" says a ratio above one'
+        : 'ratio: "fewer … than" says a ratio below one',
+    ],
+  };
+}

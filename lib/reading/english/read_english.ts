@@ -1,0 +1,90 @@
+import type { Day } from "../../quantity/date.ts";
+import { findFurniture } from "../furniture.ts";
+import type { ReadParagraphs } from "../grammar.ts";
+import { type Paragraph, piecesOf } from "../paragraphs.ts";
+import { leftOut, type Piece, quantityOf } from "../piece.ts";
+import { tokenize } from "../token.ts";
+import type { Draft, Quantity } from "../types.ts";
+import { readSentences } from "./analysis.ts";
+import { type Carried, judge } from "./drafts.ts";
+import { Speaking } from "./speech/speaking.ts";
+import { type Beginning, findBeginnings } from "./when/periods.ts";
+import { FURNITURE } from "./words/furniture_words.ts";
+import { WritingFinder } from "./writing.ts";
+
+/** How many paragraphs a period carries over. */
+const CARRIED = 3;
+
+/** What the first time through a text looks for. */
+const TELLING = /\d[.,]\d|began|started|opened|erupted/;
+
+/** "The strike began on …": no text that is read has more of them. */
+const MOST_BEGINNINGS = 50;
+
+/** Reads the paragraphs of an English text. */
+export function readEnglish(
+  paragraphs: readonly Paragraph[],
+  published: Day | null,
+): ReadParagraphs {
+  const furniture = findFurniture(paragraphs, FURNITURE);
+  const finder = new WritingFinder();
+  const beginnings: Beginning[] = [];
+  // Twice through the text: its tokens at once would take much memory.
+  for (const { text } of paragraphs) {
+    for (const piece of piecesOf(text)) {
+      if (!TELLING.test(piece.text)) continue;
+      const tokens = tokenize(piece.text);
+      finder.add(tokens);
+      if (beginnings.length < MOST_BEGINNINGS) {
+        beginnings.push(
+          ...findBeginnings(tokens, published).slice(0, MOST_BEGINNINGS),
+        );
+      }
+    }
+  }
+  const { writing } = finder;
+  const drafts: Draft[] = [];
+  const quantities: Quantity[] = [];
+  const speaking = new Speaking();
+  const carried: Carried = { period: null };
+  let age = 0;
+  paragraphs.forEach(({ locator, text }, index) => {
+    speaking.paragraph();
+    for (const part of piecesOf(text)) {
+      const tokens = tokenize(part.text);
+      const piece: Piece = { locator, ...part, tokens };
+      const sentences = readSentences(
+        tokens,
+        piece.text,
+        published,
+        writing,
+        beginnings,
+      );
+      for (const sentence of sentences) {
+        if (furniture[index]) {
+          quantities.push(
+            ...sentence.mentions.map((mention) =>
+              quantityOf(piece, leftOut(mention))
+            ),
+          );
+          continue;
+        }
+        speaking.sentence(tokens, piece.text, sentence);
+        const before = carried.period;
+        const { judged, drafts: proposed } = judge(
+          piece,
+          sentence,
+          carried,
+          speaking,
+        );
+        drafts.push(...proposed);
+        speaking.end();
+        if (carried.period !== before) age = index;
+        quantities.push(...judged.map((one) => quantityOf(piece, one)));
+      }
+    }
+    // A period carries over to the next paragraphs, and not without end.
+    if (index >= age + CARRIED) carried.period = null;
+  });
+  return { drafts, quantities };
+}

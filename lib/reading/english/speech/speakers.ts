@@ -1,0 +1,455 @@
+import { DOCUMENT } from "./document_owner.ts";
+import { isClosed } from "../words/closed_words.ts";
+import { WEEKDAYS } from "../words/calendar_words.ts";
+import {
+  ADVERBS,
+  COUNTING,
+  PHRASE_STARTS,
+  PRONOUNS,
+  ROLES,
+  SAYING,
+  SAYING_FIRST,
+} from "../words/speech_words.ts";
+import { at, type Token } from "../../token.ts";
+
+/** Who says something in a sentence, and from whom it comes. */
+export interface Speech {
+  /** Token of the verb or of "according". */
+  readonly at: number;
+  readonly speaker: string | null;
+  /** A pronoun: who spoke last. */
+  readonly pronoun: string | null;
+  readonly origin: string | null;
+  /** "According to" and "the minister said" after the words said. */
+  readonly after: boolean;
+}
+
+const QUOTES: ReadonlySet<string> = new Set(['"', "“", "”", "«", "»", "„"]);
+const STOPS: ReadonlySet<string> = new Set(
+  [",", ";", ":", "—", "(", ")", ".", "!", "?", "–", "…", ...QUOTES],
+);
+const MOST_WORDS = 14;
+
+/** A phrase as a name: without its article, and of a role its name alone. */
+export function nameOf(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): string | null {
+  let first = from;
+  while (
+    first < to && (ADVERBS.has(at(tokens, first)) ||
+      /^(the|a|an|its|their|his|her|our)$/.test(at(tokens, first)))
+  ) first++;
+  if (first >= to) return null;
+  // "port statistician Renke Dalo": the capital words at the end.
+  let name = to;
+  while (
+    name > first &&
+    (tokens[name - 1]!.capital || /^['’.-]$/.test(tokens[name - 1]!.text) ||
+      tokens[name - 1]!.lower === "s" ||
+      /^(of|for|de|von|van|al|bin|and|&)$/.test(at(tokens, name - 1)) &&
+        name < to && tokens[name - 2]?.capital === true)
+  ) name--;
+  const role = tokens[name - 1];
+  if (name < to && name > first && role && ROLES.has(role.lower)) {
+    while (name < to && !tokens[name]!.capital) name++;
+    first = name;
+  }
+  const words = text.slice(tokens[first]!.start, tokens[to - 1]!.end).trim();
+  for (let i = first; i < to; i++) {
+    if (tokens[i]!.kind === "number" && i < to - 1) return null;
+  }
+  return words.length > 0 && words.length < 120 && /\p{L}/u.test(words)
+    ? words
+    : null;
+}
+
+/** The phrase before a verb: its subject, and what stands between commas. */
+function subject(
+  text: string,
+  tokens: readonly Token[],
+  verb: number,
+  start: number,
+): { speaker: string | null; pronoun: string | null; origin: string | null } {
+  let end = verb;
+  let origin: string | null = null;
+  while (
+    /^(also|later|earlier|has|have|had|recently|then|previously|further|officially)$/
+      .test(at(tokens, end - 1))
+  ) end--;
+  // "X, 52, told" and "X, citing Y, said" and "X, the minister, said".
+  let apposition: [number, number] | null = null;
+  for (let turns = 0; turns < 2 && at(tokens, end - 1) === ","; turns++) {
+    let open = end - 2;
+    while (open > start && open > end - 22 && at(tokens, open) !== ",") open--;
+    if (at(tokens, open) !== "," || open <= start) break;
+    if (/^(citing|quoting)$/.test(at(tokens, open + 1))) {
+      origin = nameOf(text, tokens, open + 2, end - 1);
+    } else apposition = [open + 1, end - 1];
+    end = open;
+  }
+  let from = end;
+  while (
+    from > start && end - from < MOST_WORDS &&
+    !STOPS.has(tokens[from - 1]!.text) &&
+    !PHRASE_STARTS.has(at(tokens, from - 1))
+  ) from--;
+  if (
+    at(tokens, from - 1) === "and" && tokens[from]?.capital &&
+    tokens[from - 2]?.capital
+  ) {
+    // "The US and UK said", "Spoke & Bell".
+    while (
+      from > start && (tokens[from - 1]!.capital ||
+        at(tokens, from - 1) === "and" || at(tokens, from - 1) === "the")
+    ) from--;
+  }
+  if (
+    apposition &&
+    !/\p{Lu}/u.test(
+      text.slice(tokens[from]?.start ?? 0, tokens[end - 1]?.end ?? 0).slice(4),
+    )
+  ) {
+    // "The employer, Karnhaven Terminals, put it at".
+    const name = nameOf(text, tokens, ...apposition);
+    if (name && tokens[apposition[0]]!.capital) {
+      return { speaker: name, pronoun: null, origin };
+    }
+  }
+  if (from >= end) {
+    const which = at(tokens, end - 1);
+    return PRONOUNS.has(which)
+      ? { speaker: null, pronoun: which, origin }
+      : { speaker: null, pronoun: null, origin };
+  }
+  const words = end - from;
+  if (words === 1 && PRONOUNS.has(at(tokens, from))) {
+    return { speaker: null, pronoun: at(tokens, from), origin };
+  }
+  let first = from;
+  // "For all of 2030 the police counted": from the last article on.
+  if (ADVERBS.has(at(tokens, from)) || tokens[from]!.kind === "number") {
+    for (let i = from + 1; i < end - 1; i++) {
+      if (/^(the|a|an)$/.test(at(tokens, i))) first = i;
+    }
+  }
+  // A subject does not hold another verb's words: keep what ends it.
+  for (let i = from; i < end; i++) {
+    if (/^(is|are|was|were|has|have|had|been|be)$/.test(at(tokens, i))) {
+      first = i + 1;
+    }
+  }
+  return { speaker: nameOf(text, tokens, first, end), pronoun: null, origin };
+}
+
+/** The phrase after "according to", "said", "citing". */
+function phraseAfter(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+): { name: string | null; to: number } {
+  let to = from;
+  while (to < end && to - from < MOST_WORDS) {
+    const token = tokens[to]!;
+    if (STOPS.has(token.text)) {
+      // "St. John", "U.S. officials".
+      if (
+        !(token.text === "." && tokens[to + 1] && to > from &&
+          tokens[to - 1]!.text.length <= 2 && tokens[to + 1]!.kind === "word")
+      ) break;
+    }
+    if (PHRASE_STARTS.has(token.lower) && token.lower !== "and") break;
+    if (
+      token.lower === "and" &&
+      !(tokens[to + 1]?.capital && tokens[to - 1]?.capital)
+    ) break;
+    if (token.lower === "by" && DOCUMENT.test(at(tokens, to - 1))) {
+      to++;
+      continue;
+    }
+    if (
+      /^(on|in|to|after|before|during|at|by|this|last|yesterday|today|was|were|is|are|has|have|had|said|with|about|over|published|released|seen|compiled|obtained)$/
+          .test(token.lower) && to > from || WEEKDAYS.has(token.lower)
+    ) break;
+    to++;
+  }
+  // "Its chair, Mirel Aust".
+  const lower = !tokens.slice(from, to).some((token) => token.capital);
+  if (
+    lower && at(tokens, to) === "," && tokens[to + 1]?.capital &&
+    tokens[to + 2]?.capital
+  ) {
+    let last = to + 1;
+    while (last < end && tokens[last]!.capital) last++;
+    return { name: nameOf(text, tokens, to + 1, last), to: last };
+  }
+  return { name: nameOf(text, tokens, from, to), to };
+}
+
+/** The origin of what is said: "citing data from Y", "data from Y". */
+function originIn(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): string | null {
+  for (let i = from; i < to; i++) {
+    if (!/^(citing|cited|cites|quoting)$/.test(at(tokens, i))) continue;
+    let start = i + 1;
+    for (let k = start; k < Math.min(start + 6, to); k++) {
+      if (/^(from|of|by)$/.test(at(tokens, k))) {
+        const data =
+          /^(data|figures|statistics|numbers|information|report|records|documents|survey|estimates)$/
+            .test(at(tokens, k - 1));
+        if (data && at(tokens, k) !== "of") start = k + 1;
+        break;
+      }
+    }
+    return phraseAfter(text, tokens, start, to).name;
+  }
+  return null;
+}
+
+/** Whether what stands before a verb is a phrase after a comma: ", the X said". */
+function namesAfterComma(
+  tokens: readonly Token[],
+  verb: number,
+  start: number,
+): boolean {
+  for (let i = verb - 1; i > Math.max(start, verb - 9); i--) {
+    const token = tokens[i]!;
+    if (token.text === "," || QUOTES.has(token.text)) {
+      return /^(the|a|an|its)$/.test(at(tokens, i + 1));
+    }
+    if (token.kind !== "word") return false;
+  }
+  return false;
+}
+
+/** Whether a word that may be a noun is a verb: "1,250 reports" is not. */
+function isVerb(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1];
+  if (!before || before.kind !== "word") return false;
+  const next = tokens[i + 1];
+  if (!next) return false;
+  return before.capital || PRONOUNS.has(before.lower)
+    ? next.kind !== "mark" || next.text === ":"
+    : next.lower === "that" || next.kind === "number" ||
+      /^(about|around|at|more|nearly|some|up|a|an|the)$/.test(next.lower) &&
+        !isClosed(before.lower);
+}
+
+/** "Has raised its figure": who keeps a figure speaks of it. */
+function keepsFigure(tokens: readonly Token[], i: number, to: number): boolean {
+  if (
+    !/^(raised|revised|corrected|lowered|updated|cut|put|upped|increased|published|released|withdrew|withdrawn)$/
+      .test(at(tokens, i))
+  ) return false;
+  if (!/^(its|their|his|her)$/.test(at(tokens, i + 1))) return false;
+  for (let k = i + 2; k < Math.min(to, i + 7); k++) {
+    if (
+      /^(figures?|estimates?|counts?|toll|tally|number|forecast|total)$/.test(
+        at(tokens, k),
+      )
+    ) return true;
+  }
+  return false;
+}
+
+/** Words at which somebody may speak: the others are passed over at once. */
+const TOLD: ReadonlySet<string> = new Set([
+  ...SAYING,
+  ...("according citing cited raised revised corrected lowered updated cut put " +
+    "upped increased published released withdrew withdrawn confirmed recorded " +
+    "counted registered logged compiled collected").split(" "),
+]);
+
+/** All who speak in a sentence, in order. */
+export function findSpeeches(
+  tokens: readonly Token[],
+  text: string,
+  from: number,
+  to: number,
+): Speech[] {
+  const found: Speech[] = [];
+  const origin = originIn(text, tokens, from, to);
+  for (let i = from; i < to; i++) {
+    const word = at(tokens, i);
+    if (!TOLD.has(word)) continue;
+    if (word === "according" && at(tokens, i + 1) === "to") {
+      const { name } = phraseAfter(text, tokens, i + 2, to);
+      const him = /^(him|her|them)$/.test(at(tokens, i + 2));
+      if (name || him) {
+        found.push({
+          at: i,
+          speaker: him ? null : name,
+          pronoun: him ? at(tokens, i + 2) : null,
+          origin,
+          after: i > from + 1,
+        });
+      }
+      continue;
+    }
+    if (/^(citing|cited)$/.test(word) && origin && word === "cited") {
+      const { speaker, pronoun } = subject(text, tokens, i, from);
+      found.push({ at: i, speaker, pronoun, origin, after: false });
+      continue;
+    }
+    if (keepsFigure(tokens, i, to)) {
+      const { speaker, pronoun, origin: own } = subject(text, tokens, i, from);
+      if (speaker || pronoun) {
+        found.push({
+          at: i,
+          speaker,
+          pronoun,
+          origin: own ?? origin,
+          after: false,
+        });
+      }
+      continue;
+    }
+    if (
+      /^(reported|said|confirmed|announced|recorded|counted|registered|logged|published|compiled|collected)$/
+        .test(word) && at(tokens, i + 1) === "by"
+    ) {
+      const { name } = phraseAfter(text, tokens, i + 2, to);
+      if (name) {
+        found.push({
+          at: i,
+          speaker: name,
+          pronoun: null,
+          origin,
+          after: false,
+        });
+      }
+      continue;
+    }
+    if (!SAYING.has(word)) continue;
+    const before = at(tokens, i - 1);
+    if (
+      /^(first|also|later|recently|previously|now)$/.test(before) &&
+        /^(was|were|been|is|are)$/.test(at(tokens, i - 2)) ||
+      /^(was|were|been|be|being|is|are|a|the|to|not|of|an|by|in|for|its|their|and|all|some)$/
+        .test(before) ||
+      i === from && !SAYING_FIRST.has(word)
+    ) continue;
+    if (
+      /^(reports|claims|estimates?|notes|states|counts?|shows?|finds?)$/.test(
+        word,
+      ) &&
+      !isVerb(tokens, i)
+    ) continue;
+    if (COUNTING.has(word)) {
+      const adverb = /^(later|earlier|also|recently|now|then|has|have|had)$/
+        .test(before);
+      if (isClosed(before) && !PRONOUNS.has(before) && !adverb) continue;
+      if (word === "published" && at(tokens, i + 1) !== "a") continue;
+      if (
+        /^(put|puts)$/.test(word) &&
+        !/^(it|the|this|that)$/.test(at(tokens, i + 1))
+      ) continue;
+      if (/^(speaks|spoke)$/.test(word) && at(tokens, i + 1) !== "of") continue;
+    }
+    if (word === "reported" || word === "registered" || word === "logged") {
+      // "cases reported in", "bicycles were reported stolen".
+      const that = at(tokens, i + 1);
+      const ended = /^[.,”"]?$/.test(that) &&
+        (tokens[i - 1]!.capital || namesAfterComma(tokens, i, from));
+      const saying = ended || /^(that|on|by)$/.test(that) ||
+        WEEKDAYS.has(that) ||
+        tokens[i + 1]?.kind === "number" || at(tokens, i + 1) === "a";
+      if (
+        !saying || that === "by" ||
+        that === "on" && !WEEKDAYS.has(at(tokens, i + 2))
+      ) continue;
+    }
+    const closes = at(tokens, i - 1) === "," || QUOTES.has(before) ||
+      i === from || before === "—" || before === "-";
+    if (SAYING_FIRST.has(word) && closes) {
+      const inner = subject(text, tokens, i, from);
+      const turned = phraseAfter(text, tokens, i + 1, to);
+      const that = /^(that|it|there|he|she|they)$/.test(at(tokens, i + 1));
+      if (turned.name && !that && !inner.origin) {
+        const known = /^(he|she|they)$/.test(turned.name.toLowerCase());
+        found.push({
+          at: i,
+          speaker: known ? null : turned.name,
+          pronoun: known ? turned.name.toLowerCase() : null,
+          origin,
+          after: true,
+        });
+        continue;
+      }
+    }
+    const who = subject(text, tokens, i, from);
+    // "X told Y that the company counts": X says it, from the company.
+    const outer = found.at(-1);
+    if (
+      COUNTING.has(word) && outer && outer.at < i && outer.at > i - 12 &&
+      tokens.slice(outer.at, i).some(({ lower }) => lower === "that") &&
+      who.speaker
+    ) {
+      found[found.length - 1] = {
+        ...outer,
+        origin: outer.origin ?? who.speaker,
+      };
+      continue;
+    }
+    if (who.speaker === null && who.pronoun === null) continue;
+    // "…, the board announced on Wednesday": said of what stands before.
+    const last = i + 1 >= to || /^[.,;”"]$/.test(at(tokens, i + 1)) ||
+      namesAfterComma(tokens, i, from) && at(tokens, i + 1) !== "that";
+    found.push({
+      at: i,
+      speaker: who.speaker,
+      pronoun: who.pronoun,
+      origin: who.origin ?? origin,
+      after: last,
+    });
+  }
+  return withoutInner(tokens, found);
+}
+
+/** "Farmers reported 300, a biologist said": the farmers are the origin. */
+function withoutInner(tokens: readonly Token[], found: Speech[]): Speech[] {
+  const last = found.at(-1);
+  if (!last?.after || found.length < 2) return found;
+  const inner = found.filter((speech) =>
+    speech !== last &&
+    /^(reported|registered|counted|logged|found|recorded|published|put)$/.test(
+      at(tokens, speech.at),
+    ) &&
+    !tokens.slice(speech.at, last.at).some(({ text }) => text === ";")
+  );
+  if (inner.length === 0) return found;
+  return [
+    ...found.filter((speech) => speech !== last && !inner.includes(speech)),
+    { ...last, origin: last.origin ?? inner[0]!.speaker },
+  ];
+}
+
+/** The speech that a token of a sentence belongs to. */
+export function speechOf(
+  tokens: readonly Token[],
+  speeches: readonly Speech[],
+  place: number,
+): Speech | null {
+  let best: Speech | null = null;
+  let least = Infinity;
+  for (const speech of speeches) {
+    let cost = Math.abs(speech.at - place);
+    const [a, b] = speech.at < place ? [speech.at, place] : [place, speech.at];
+    for (let i = a; i < b; i++) {
+      if (tokens[i]!.text === ";") cost += 200;
+      else if (tokens[i]!.text === "—") cost += 20;
+    }
+    // What stands after the words said was said of those before it.
+    if (speech.after && speech.at < place) cost += 15;
+    if (!speech.after && speech.at > place) cost += 8;
+    if (cost < least) [best, least] = [speech, cost];
+  }
+  return best;
+}

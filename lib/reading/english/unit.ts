@@ -1,0 +1,92 @@
+import type { FoundUnit } from "../mention.ts";
+import { isClosed, isCounted } from "./words/closed_words.ts";
+import { MEASURES, MONEY, PEOPLE, STUFF, TIME } from "./words/nouns.ts";
+import { DOWN, UP } from "./words/trend_words.ts";
+import type { TextNumber } from "../number.ts";
+import type { Token } from "../token.ts";
+
+const DASHES: ReadonlySet<string> = new Set(["-", "–", "‑"]);
+const MOST_WORDS = 5;
+
+function sortOf(word: string, glued: boolean): FoundUnit["sort"] | null {
+  if (STUFF.has(word)) return "stuff";
+  if (TIME.has(word)) return "time";
+  if (PEOPLE.has(word)) return "count";
+  if (MONEY.has(word) && (word.length > 2 || glued)) return "money";
+  if (MEASURES.has(word) && (word.length > 1 || glued)) return "measure";
+  return null;
+}
+
+/** The noun after a number: "desertion cases", "off-duty sailors", "km". */
+export function unitAfter(
+  tokens: readonly Token[],
+  text: string,
+  number: TextNumber,
+  end: number,
+): FoundUnit | null {
+  let i = number.to;
+  while (
+    i < end &&
+    (tokens[i]!.lower === "of" || tokens[i]!.lower === "more" ||
+      tokens[i]!.lower === "the" || tokens[i]!.lower === "other" ||
+      tokens[i]!.lower === "additional" || tokens[i]!.lower === "such") &&
+    i < number.to + 3
+  ) {
+    if (
+      tokens[i]!.lower === "of" && !number.plural && !number.fraction &&
+      number.scale === null
+    ) return null;
+    i++;
+  }
+  const first = i;
+  let last: { to: number; sort: FoundUnit["sort"] } | null = null;
+  for (let words = 0; i < end && words < MOST_WORDS; i++) {
+    const token = tokens[i]!;
+    if (token.kind === "mark") {
+      const joins = DASHES.has(token.text) && token.glued &&
+        tokens[i + 1]?.glued && tokens[i + 1]!.kind === "word";
+      if (!joins) break;
+      continue;
+    }
+    if (token.kind === "number") break;
+    if (isClosed(token.lower) && !(PEOPLE.has(token.lower))) break;
+    words++;
+    // "Day visitors" are visitors.
+    const describes = isCounted(tokens[i + 1]) && !token.lower.endsWith("s");
+    const sort = describes && TIME.has(token.lower)
+      ? null
+      : sortOf(token.lower, token.glued);
+    if (sort) {
+      last = { to: i + 1, sort };
+      if (sort !== "count" || !isCounted(tokens[i + 1])) break;
+      continue;
+    }
+    if (isCounted(token)) {
+      last = { to: i + 1, sort: "count" };
+      if (!isCounted(tokens[i + 1]) || PEOPLE.has(token.lower)) break;
+      continue;
+    }
+    if (last) break;
+    if (UP.has(token.lower) || DOWN.has(token.lower)) break;
+  }
+  if (!last) {
+    const only = tokens[first];
+    if (!only || only.kind !== "word" || isClosed(only.lower) || first >= end) {
+      return null;
+    }
+    return {
+      text: only.text,
+      head: only.lower,
+      from: first,
+      to: first + 1,
+      sort: "other",
+    };
+  }
+  return {
+    text: text.slice(tokens[first]!.start, tokens[last.to - 1]!.end),
+    head: tokens[last.to - 1]!.lower,
+    from: first,
+    to: last.to,
+    sort: last.sort,
+  };
+}

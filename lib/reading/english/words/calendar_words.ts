@@ -1,0 +1,69 @@
+import type { Span } from "../../period.ts";
+
+/** Months by name and short form, 0 to 11. */
+export const MONTHS: ReadonlyMap<string, number> = new Map(
+  [
+    "january jan",
+    "february feb",
+    "march mar",
+    "april apr",
+    "may",
+    "june jun",
+    "july jul",
+    "august aug",
+    "september sep sept",
+    "october oct",
+    "november nov",
+    "december dec",
+  ].flatMap((names, i) => names.split(" ").map((name) => [name, i] as const)),
+);
+
+/** Days of the week, Monday 0, as `(day + 3) % 7` counts from 1970-01-01. */
+export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
+  "monday tuesday wednesday thursday friday saturday sunday"
+    .split(" ").flatMap((name, i) => [[name, i], [`${name}'s`, i]] as const),
+);
+
+/** Seasons that lie within one year: first and last month. */
+export const SEASONS: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ["spring", [2, 4]],
+  ["summer", [5, 7]],
+  ["autumn", [8, 10]],
+]);
+
+/** Units of time that periods are made of, in the singular. */
+export const SPANS: ReadonlyMap<string, Span> = new Map(
+  (["day", "week", "month", "quarter", "year", "decade"] as const).flatMap(
+    (unit) => [[unit, unit], [`${unit}s`, unit]] as const,
+  ),
+);
+
+/** Which of several: "the second quarter". */
+export const ORDINALS: ReadonlyMap<string, number> = new Map([
+  ["first", 1],
+  ["second", 2],
+  ["third", 3],
+  ["fourth", 4],
+  ["final", 4],
+]);
+
+/** Words that a period may begin with, besides months, weekdays and numbers. */
+const FIRST_WORDS: ReadonlySet<string> = new Set(
+  ("a an the all so since from between this these those its their last past " +
+    "previous preceding latest next coming following first second third " +
+    "fourth final today tonight yesterday tomorrow early mid late end start " +
+    "beginning close turn same corresponding equivalent spring summer autumn " +
+    "q1 q2 q3 q4 h1 h2 one two three four five six seven eight nine ten " +
+    "eleven twelve").split(" "),
+);
+
+/** Whether a period may begin at a token: the others are passed over at once. */
+export function mayBeginPeriod(token: {
+  readonly kind: string;
+  readonly lower: string;
+  readonly capital: boolean;
+}): boolean {
+  if (token.kind !== "word") return token.kind === "number";
+  return FIRST_WORDS.has(token.lower) ||
+    token.capital && (MONTHS.has(token.lower) || WEEKDAYS.has(token.lower));
+}

@@ -1,0 +1,174 @@
+import type { Flips } from "../../analysis/what_flips.ts";
+import type { Row } from "../../dataset/rows.ts";
+import { READING_COLUMNS } from "../../quantity/overlay.ts";
+import { describePeriod } from "../../quantity/describe_period.ts";
+import { period } from "../../quantity/period.ts";
+import { describeReading } from "../../dataset/describe_reading.ts";
+import { formatNumber } from "../../quantity/phrase.ts";
+import { type Html, safe } from "../../text/html.ts";
+import { choiceParts } from "../claims/choice_parts.ts";
+import type { Entry, EntryGroup } from "../claims/entry.ts";
+import { listed } from "../claims/entry_html.ts";
+import { claimLink, countOf, some } from "./count_words.ts";
+import { clauseOf } from "./who_says.ts";
+
+/** Another reading of a claim, as what it is then taken for. */
+function readAs({ claim }: Entry, row: Row<"readings">): string {
+  if (row.kind === "none") return "as no count over a period";
+  const [start, end] = [row.start ?? claim.start, row.end ?? claim.end];
+  const others = READING_COLUMNS.filter((column) =>
+    column !== "start" && column !== "end" && row[column]
+  );
+  return others.length === 0 && start && end && start !== "-" && end !== "-"
+    ? `as of ${describePeriod(period(start, end))}`
+    : `with ${describeReading(row)}`;
+}
+
+/** Where the explorer takes claims of one collection in other readings. */
+function readingHref(
+  entries: readonly Entry[],
+  readings: readonly string[],
+): string {
+  const collection = entries[0]?.claim.collection;
+  const state = new URLSearchParams([
+    ...(collection ? [["collection", collection]] : []),
+    ...entries.map(({ claim }, i) => [
+      "reading",
+      JSON.stringify([claim.claim_id, readings[i]]),
+    ]),
+  ]);
+  return `explorer.html#${state}`;
+}
+
+/** One other reading of a claim, as a link that takes it so, with its grounds. */
+function readingLink(entry: Entry, reading: string): Html | null {
+  const row = entry.readings.find((one) => one.reading === reading);
+  return row
+    ? safe`<a href="${readingHref([entry], [reading])}">${
+      readAs(entry, row)
+    }</a>${row.grounds && safe` (<bdi>${row.grounds}</bdi>)`}`
+    : null;
+}
+
+/** What reading or leaving out one claim changes. */
+function ofClaim(entry: Entry, { readings, claims }: Flips): Html {
+  const id = entry.claim.claim_id;
+  const own = readings.filter(({ claim }) => claim === id)
+    .map(({ reading }) => readingLink(entry, reading));
+  return safe`${clauseOf(entry)}: ${
+    own.length > 0 &&
+    safe`read ${listed(own, ", or ")}${claims.includes(id) && ", or "}`
+  }${claims.includes(id) && "left out"}`;
+}
+
+/** Readings that only together make all agree. */
+function togetherWords({ together }: Flips, group: EntryGroup): Html | null {
+  const of = new Map(
+    group.entries.map((entry) => [entry.claim.claim_id, entry]),
+  );
+  const read = together.flatMap(({ claim, reading }) => {
+    const entry = of.get(claim);
+    return entry ? [{ entry, reading }] : [];
+  });
+  if (read.length === 0) return null;
+  const href = readingHref(
+    read.map(({ entry }) => entry),
+    read.map(({ reading }) => reading),
+  );
+  return safe`<p>No single change makes all ${
+    countOf(group.findings.claims.length, "claim")
+  } agree. Read otherwise, as their words allow, these ${
+    formatNumber(read.length)
+  } <a href="${href}">do together</a>:</p><ul>${
+    read.map(({ entry, reading }) =>
+      safe`<li>${clauseOf(entry)}: read ${readingLink(entry, reading)}</li>`
+    )
+  }</ul>`;
+}
+
+/** Each single change that makes all agree, a line each. */
+function changes(flips: Flips, { entries, findings }: EntryGroup): Html[] {
+  const modelled = new Set(findings.claims.map(({ claim }) => claim));
+  const named = new Set([
+    ...flips.readings.map(({ claim }) => claim),
+    ...flips.claims,
+  ]);
+  const claims = entries.filter(({ claim }) => named.has(claim.claim_id))
+    .map((entry) => ofClaim(entry, flips));
+  const origins = flips.origins.map((origin) => {
+    const own = entries.filter(({ claim }) =>
+      claim.origin === origin && modelled.has(claim.claim_id)
+    );
+    return safe`what goes back to one origin (${
+      some(own.map(({ claim }) => claimLink(claim.claim_id)))
+    }): left out`;
+  });
+  const width = flips.width === null ? [] : [
+    safe`every hedge and rounding: ${
+      formatNumber(flips.width)
+    } times as wide as here`,
+  ];
+  return [...claims, ...origins, ...width];
+}
+
+/**
+ * What single change would make the claims agree; where none would, what must
+ * give at the least, taking no side.
+ *
+ * @example
+ * ```ts
+ * import { entryGroups } from "../claims/entry.ts";
+ * import { loadDataset } from "../../dataset/load.ts";
+ * import { flipWords } from "./flip_words.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../../data", import.meta.url));
+ * const [reports] = entryGroups(data, []);
+ * const flips = {
+ *   ...{ readings: [], together: [], claims: [], origins: [] },
+ *   ...{ width: 6, certain: true },
+ * };
+ * assert.match(`${flipWords(reports!, flips)}`, /6 times as wide as here/);
+ * ```
+ */
+export function flipWords(group: EntryGroup, flips: Flips | undefined): Html {
+  const all = countOf(group.findings.claims.length, "claim");
+  const found = flips ? changes(flips, group) : [];
+  const { choices, dropCertain, drop } = group.findings;
+  if (found.length > 0) {
+    const [only] = found;
+    return found.length === 1
+      ? safe`One change makes all ${all} agree: ${only}.`
+      : safe`Any one of these makes all ${all} agree:<ul>${
+        found.map((one) => safe`<li>${one}</li>`)
+      }</ul>`;
+  }
+  const together = flips && togetherWords(flips, group);
+  const none = together
+    ? together
+    : flips?.certain
+    ? "No other reading of one claim, no single claim or origin left out and no wider hedges make all agree. "
+    : "";
+  if (!dropCertain) {
+    return safe`${none}The rest agrees without ${
+      countOf(drop.length, "claim")
+    }; the time ran out before it was known whether fewer would do.`;
+  }
+  if (choices.length > 3) {
+    return safe`${none}At the least <a href="conflicts.html">${
+      countOf(drop.length, "claim")
+    }</a> must give for the rest to agree.`;
+  }
+  return safe`${none}What must give at the least for the rest to agree: ${
+    listed(
+      choices.map((choice) =>
+        safe`${
+          choiceParts(choice).map((part) =>
+            typeof part === "string" ? part : claimLink(part.claim)
+          )
+        }`
+      ),
+      "; and ",
+    )
+  }.`;
+}
