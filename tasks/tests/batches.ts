@@ -29,13 +29,13 @@ export const SLOW: readonly Group[] = [
       "tests/site/pages.test.ts",
     ],
   },
-  { name: "determinism", places: ["tests/whole/determinism"] },
-  { name: "faults", places: ["tests/whole/faults"] },
-  { name: "set-up", places: ["tests/cli/jupyter/environment"] },
   {
     name: "explorer and reports",
     places: ["tests/site/explorer", "tests/cli/report"],
   },
+  { name: "determinism", places: ["tests/whole/determinism"] },
+  { name: "faults", places: ["tests/whole/faults"] },
+  { name: "set-up", places: ["tests/cli/jupyter/environment"] },
   { name: "kernel", places: ["tests/cli/jupyter"] },
   {
     name: "random cases",
