@@ -21,6 +21,11 @@
  *
  * @module
  */
+export {
+  type BesideClaim,
+  besideClaims,
+  type StoredClaim,
+} from "./reading/beside_claims.ts";
 export { articleOf } from "./reading/html/article.ts";
 export { readHtml } from "./reading/read_html.ts";
 export { type DraftedText, readText } from "./reading/read_text.ts";

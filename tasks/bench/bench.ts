@@ -1,6 +1,6 @@
 /**
- * `deno task bench [engine] [files] [loading]`: the engine and the loading of datasets
- * against other ways to the same answers, each case in a process of its own,
+ * `deno task bench [engine] [files] [loading] [reading]`: the engine, the loading
+ * of datasets and the reader against other ways to the same answers, each case in a process of its own,
  * all in one run. Needs Python 3 for the others, which are installed into
  * `.cache/bench-venv`.
  *
@@ -9,15 +9,21 @@
 import { benchEngine } from "./engine.ts";
 import { benchFiles } from "./files.ts";
 import { benchLoading } from "./loading.ts";
+import { benchReading } from "./reading.ts";
 import { printTable } from "./print_table.ts";
 
-const CASES = { engine: benchEngine, files: benchFiles, loading: benchLoading };
+const CASES = {
+  engine: benchEngine,
+  files: benchFiles,
+  loading: benchLoading,
+  reading: benchReading,
+};
 
 const named = Deno.args.length > 0 ? Deno.args : Object.keys(CASES);
 for (const name of named) {
   if (!Object.hasOwn(CASES, name)) {
     console.error(
-      `There is no case '${name}'; there are engine, files, loading`,
+      `There is no case '${name}'; there are ${Object.keys(CASES).join(", ")}`,
     );
     Deno.exit(2);
   }

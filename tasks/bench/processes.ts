@@ -48,13 +48,16 @@ export async function measure(
 }
 
 /** A Python with what the other sides of the comparisons need. */
-export async function benchPython(): Promise<string> {
-  const own = `${VENV}/bin/python`;
-  const install = ["-I", "-m", "pip", "install", "--quiet", "-r", REQUIREMENTS];
+export async function benchPython(
+  venv = VENV,
+  requirements = REQUIREMENTS,
+): Promise<string> {
+  const own = `${venv}/bin/python`;
+  const install = ["-I", "-m", "pip", "install", "--quiet", "-r", requirements];
   try {
     await run(own, install);
   } catch {
-    await run("python3", ["-I", "-m", "venv", VENV]);
+    await run("python3", ["-I", "-m", "venv", venv]);
     await run(own, install);
   }
   return own;

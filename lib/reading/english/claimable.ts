@@ -255,6 +255,9 @@ export function whyNot(
   if (number.words && small && !number.plural && !trend) {
     const people = unit?.sort === "count" && PEOPLE.has(unit.head);
     const event = some(tokens, clause, end, EVENT_VERBS);
+    // "None of those who left returned" counts none.
+    const none = number.value.digits === 0n;
+    if (none && event) return null;
     if (at(tokens, number.to) === "of") return "one of several";
     if (verb && (!unit || unit.sort === "other")) return null;
     if (!event || !people) {

@@ -126,6 +126,16 @@ export function hedgeOf(
       i--;
     } else break;
   }
+  // "An estimated force of 1 million".
+  if (hedge === null && at(tokens, from - 1) === "of") {
+    for (let i = from - 2; i >= Math.max(start, from - 6); i--) {
+      if (tokens[i]!.kind !== "word") break;
+      if (/^(estimated|approximate)$/.test(at(tokens, i))) {
+        [hedge, first] = ["about", i];
+        break;
+      }
+    }
+  }
   from = first;
   let { to } = number;
   const after = hedgeAfter(tokens, number, end);

@@ -153,6 +153,8 @@ function isLevel(
         .test(word)
     ) {
       // "Has climbed to 300" is what happened.
+      // "Has approached 300": the hedge is the verb.
+      if (/^(has|have|had)$/.test(word) && /ed$/.test(at(tokens, i + 1))) break;
       if (
         /^(has|have|had)$/.test(word) && i < mention.hedge.from - 1 &&
         /(ed|en|own|un|ne|ld|ft|me|ade)$/.test(at(tokens, i + 1))

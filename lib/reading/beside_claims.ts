@@ -1,0 +1,194 @@
+import { firstDay, formatDay, lastDay } from "../quantity/date.ts";
+import { readText } from "./read_text.ts";
+import type { Draft, Quantity } from "./types.ts";
+
+/**
+ * What of a claim the reader is held against: the cells of `claims.csv`.
+ *
+ * @example
+ * ```ts
+ * import type { StoredClaim } from "./beside_claims.ts";
+ * import { besideClaims } from "./beside_claims.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const claim: StoredClaim = { claim_id: "a", wording: "some 300 homes" };
+ * assert.deepEqual(besideClaims([claim]), []);
+ * ```
+ */
+export interface StoredClaim {
+  readonly claim_id: string;
+  readonly kind?: string | null | undefined;
+  readonly stated?: string | null | undefined;
+  readonly stated_high?: string | null | undefined;
+  readonly hedge?: string | null | undefined;
+  readonly per?: string | null | undefined;
+  readonly start?: string | null | undefined;
+  readonly end?: string | null | undefined;
+  readonly wording?: string | null | undefined;
+  readonly period_said?: string | null | undefined;
+}
+
+/**
+ * A claim and what the reader makes of its words: for each field whether it is
+ * the claim's, or null where the claim has none or no number was found.
+ *
+ * @example
+ * ```ts
+ * import { type BesideClaim, besideClaims } from "./beside_claims.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const rows: BesideClaim[] = besideClaims([
+ *   { claim_id: "a", stated: "300", kind: "total", wording: "some 300 homes" },
+ * ]);
+ * assert.deepEqual(rows.map(({ found, hedge }) => [found, hedge]), [
+ *   ["draft", false],
+ * ]);
+ * ```
+ */
+export interface BesideClaim {
+  readonly claim_id: string;
+  /** What was read: the wording and the words for the period. */
+  readonly text: string;
+  /** A draft, a number that is no draft, or neither has the claim's number. */
+  readonly found: "draft" | "number" | "missed";
+  /** Drafts whose number is none of the claim's. */
+  readonly added: number;
+  readonly hedge: boolean | null;
+  readonly kind: boolean | null;
+  readonly stated_high: boolean | null;
+  readonly per: boolean | null;
+  readonly start: boolean | null;
+  readonly end: boolean | null;
+  /** Why the number is a draft, or why not. */
+  readonly why: string;
+}
+
+/** A cell's text; empty where it has none. */
+const cell = (text: string | null | undefined): string => text ?? "";
+
+/** A number beside another, to the last digits that a share is printed with. */
+const isSame = (a: number, b: number): boolean =>
+  Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+
+/** The wording with the words for its period, where it does not hold them. */
+function textOf(claim: StoredClaim): string {
+  const [wording, period_said] = [cell(claim.wording), cell(claim.period_said)];
+  const inside = wording.toLowerCase().includes(period_said.toLowerCase());
+  return `${wording}${inside ? "" : ` ${period_said}`}.`;
+}
+
+/** `exact` and `bare` say the same of a number in a text. */
+const hedgeId = (hedge: string | null | undefined): string =>
+  !hedge || hedge === "exact" ? "bare" : hedge;
+
+const day = (text: string, read: (text: string) => number): string =>
+  formatDay(read(text));
+
+function draftRow(
+  claim: StoredClaim,
+  text: string,
+  draft: Draft,
+  added: number,
+): BesideClaim {
+  const [kind, high, per, start, end] = [
+    claim.kind,
+    claim.stated_high,
+    claim.per,
+    claim.start,
+    claim.end,
+  ].map(cell) as [string, string, string, string, string];
+  const modelled = kind !== "none" && kind !== "";
+  const level = kind === "level";
+  // Without words for its period none can be found.
+  const dated = modelled && cell(claim.period_said) !== "";
+  return {
+    claim_id: claim.claim_id,
+    text,
+    found: "draft",
+    added,
+    hedge: hedgeId(draft.hedge) === hedgeId(claim.hedge),
+    kind: modelled ? draft.kind === kind : null,
+    stated_high: high === "" ? null : draft.stated_high !== null &&
+      isSame(Number(draft.stated_high), Number(high)),
+    per: kind === "rate" ? draft.per === (per || "month") : null,
+    start: start === "" || !dated
+      ? null
+      : draft.start === day(start, level ? lastDay : firstDay),
+    end: end === "" || !dated || level ? null : draft.end === day(end, lastDay),
+    why: draft.why.join("; "),
+  };
+}
+
+/** A share may be said as 19 %, and a range has two numbers. */
+function holds({ value, value_high }: Quantity, stated: number): boolean {
+  return [value, value / 100, 1 + value / 100, value_high ?? value]
+    .some((size) => isSame(size, stated));
+}
+
+/**
+ * Reads the stored words of claims, and holds what is read against what a
+ * person recorded. Claims without a number are left out. A wording is a few
+ * words without the sentences around it: a period that was said before, or who
+ * speaks, cannot be found in it.
+ *
+ * @param published The day of publication by the claim's id, where it is known.
+ * @throws {InputError} When a date of a claim or of publication is none.
+ *
+ * @example
+ * ```ts
+ * import { besideClaims } from "./beside_claims.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const [row] = besideClaims([{
+ *   claim_id: "flood-1",
+ *   kind: "total",
+ *   stated: "3000",
+ *   hedge: "over",
+ *   start: "2031-05",
+ *   end: "2031-05",
+ *   wording: "more than 3,000 homes were flooded",
+ *   period_said: "in May 2031",
+ * }]);
+ * assert.equal(row?.found, "draft");
+ * assert.deepEqual([row?.hedge, row?.kind, row?.start, row?.end], [
+ *   true,
+ *   true,
+ *   true,
+ *   true,
+ * ]);
+ * ```
+ */
+export function besideClaims(
+  claims: readonly StoredClaim[],
+  published: (claim: StoredClaim) => string | undefined = () => undefined,
+): BesideClaim[] {
+  return claims.flatMap((claim) => {
+    const { claim_id } = claim;
+    const stated = cell(claim.stated);
+    if (stated === "" || cell(claim.wording) === "") return [];
+    const text = textOf(claim);
+    const at = published(claim);
+    const read = readText(text, {
+      language: "en",
+      ...(at === undefined ? {} : { published: at }),
+    });
+    const number = Number(stated);
+    const draft = read.drafts.find((one) => isSame(Number(one.stated), number));
+    const added = read.drafts.length - (draft ? 1 : 0);
+    if (draft) return [draftRow(claim, text, draft, added)];
+    const quantity = read.quantities.find((one) => holds(one, number));
+    return [{
+      claim_id,
+      text,
+      found: quantity ? "number" : "missed",
+      added,
+      hedge: quantity ? hedgeId(quantity.hedge) === hedgeId(claim.hedge) : null,
+      kind: null,
+      stated_high: null,
+      per: null,
+      start: null,
+      end: null,
+      why: quantity?.why ?? "the words hold no number",
+    }];
+  });
+}
