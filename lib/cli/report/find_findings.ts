@@ -1,7 +1,11 @@
 import { join } from "node:path";
 import type { Dataset } from "../../dataset/load.ts";
 import { writeWhole } from "../../frames/write_whole.ts";
-import { type Findings, unsettled } from "../../site/claims/findings.ts";
+import {
+  type Findings,
+  isAnswered,
+  unsettled,
+} from "../../site/claims/findings.ts";
 import type { Tables } from "../../reconcile/model/tables.ts";
 import { sha256 } from "../jupyter/environment/digest.ts";
 import { Interrupted, TaskFailure } from "../jupyter/environment/failure.ts";
@@ -216,8 +220,9 @@ export async function findFindings(
   const all = (seconds * OVER.times + OVER.seconds) * 1000;
   for (const [i, { collection, tables }] of collections.entries()) {
     const { claims } = tables;
+    const answered = !found.some(isAnswered);
     const key = sha256(
-      shared + JSON.stringify({ collection, ...tables }),
+      shared + JSON.stringify({ collection, answered, ...tables }),
     );
     const path = join(cache, `${key}.json`);
     let findings = await read(path);
@@ -237,6 +242,7 @@ export async function findFindings(
           collection,
           tables,
           options: { most: MOST, ...assumed, seconds: share },
+          answered,
         },
         share,
       ) ?? unsettled(collection);

@@ -25,6 +25,8 @@ export interface Task {
   readonly collection: string | null;
   readonly tables: Tables;
   readonly options: ReconcileOptions;
+  /** Whether the first page answers of it in full. */
+  readonly answered: boolean;
 }
 
 /**
@@ -45,7 +47,8 @@ addEventListener("message", async ({ data }: MessageEvent<Task>) => {
   try {
     using result = await reconcile(tables, options);
     const findings = findingsOf(collection, result);
-    say({ findings, more: true });
+    say({ findings, more: data.answered });
+    if (!data.answered) return;
     const seconds = (ends - performance.now()) / 1000;
     const flips = findings.consistent || seconds <= 0
       ? undefined

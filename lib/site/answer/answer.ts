@@ -6,6 +6,7 @@ import { formatNumber } from "../../quantity/phrase.ts";
 import { type Html, safe } from "../../text/html.ts";
 import type { EntryGroup } from "../claims/entry.ts";
 import { describeRange } from "../claims/range.ts";
+import { isAnswered } from "../claims/findings.ts";
 import { contradiction } from "./contradiction.ts";
 import { claimLink, countOf, some } from "./count_words.ts";
 import { flipWords } from "./flip_words.ts";
@@ -122,7 +123,7 @@ function row(name: string, what: Html | null): Html | null {
  */
 export function answer(group: EntryGroup): Html | null {
   const { findings } = group;
-  if (!findings.settled || findings.claims.length === 0) return null;
+  if (!isAnswered(findings)) return null;
   const against = !findings.consistent;
   return safe`<dl class="answer">
 ${row("What fits together", fits(group))}${

@@ -27,6 +27,19 @@ function gapOf({ interval, implied, claim }: Entry): string | undefined {
   return `at least ${formatNumber(gap)}${times} ${more > 0 ? "more" : "less"}`;
 }
 
+/** How far two totals of one measure that contradict each other are apart. */
+function apart(pair: readonly Entry[]): string | undefined {
+  const [a, b] = pair;
+  if (pair.length !== 2 || !a?.interval || !b?.interval) return undefined;
+  if (a.claim.measure !== b.claim.measure) return undefined;
+  if (pair.some(({ claim }) => claim.kind !== "total")) return undefined;
+  const gap = Math.max(
+    (a.interval.low ?? -Infinity) - (b.interval.high ?? Infinity),
+    (b.interval.low ?? -Infinity) - (a.interval.high ?? Infinity),
+  );
+  return gap > 0 && gap < Infinity ? formatNumber(gap) : undefined;
+}
+
 /**
  * What cannot all be true: the claims of the first conflict, each as somebody's,
  * by how much they differ, and how many more there are.
@@ -51,16 +64,17 @@ export function contradiction(group: EntryGroup): Html {
   const [first, ...others] = conflicts;
   if (!first) return safe`No conflict was found in the time.`;
   const of = new Map(entries.map((entry) => [entry.claim.claim_id, entry]));
-  const said = first.claims.flatMap((id) => {
-    const entry = of.get(id);
-    return entry ? [clauseOf(entry)] : [];
-  });
+  const claims = first.claims.flatMap((id) => of.get(id) ?? []);
+  const said = claims.map(clauseOf);
+  const distance = apart(claims);
   const shared = common(group);
   const gap = shared && gapOf(shared);
   const both = said.length === 2;
   const cannot = safe`${listed(said, "; ")}: these cannot ${
     both ? "both" : "all"
-  } be true.${!both && safe` <bdi>${first.text}</bdi>`}`;
+  } be true${
+    distance !== undefined && `: they are at least ${distance} apart`
+  }.${!both && safe` <bdi>${first.text}</bdi>`}`;
   const byHowMuch = shared && gap !== undefined &&
     safe` The other claims imply ${gap} than <bdi>${
       publisherOf(shared)

@@ -134,7 +134,6 @@ function changes(flips: Flips, { entries, findings }: EntryGroup): Html[] {
 export function flipWords(group: EntryGroup, flips: Flips | undefined): Html {
   const all = countOf(group.findings.claims.length, "claim");
   const found = flips ? changes(flips, group) : [];
-  const { choices, dropCertain, drop } = group.findings;
   if (found.length > 0) {
     const [only] = found;
     return found.length === 1
@@ -143,23 +142,25 @@ export function flipWords(group: EntryGroup, flips: Flips | undefined): Html {
         found.map((one) => safe`<li>${one}</li>`)
       }</ul>`;
   }
-  const together = flips && togetherWords(flips, group);
-  const none = together
-    ? together
-    : flips?.certain
-    ? "No other reading of one claim, no single claim or origin left out and no wider hedges make all agree. "
-    : "";
+  const none = flips && togetherWords(flips, group) ||
+    flips?.certain &&
+      safe`<p>No other reading of one claim, no single claim or origin left out and no wider hedges make all agree.</p>`;
+  return safe`${none}<p>${least(group)}</p>`;
+}
+
+/** What must give at the least, taking no side. */
+function least({ findings: { choices, drop, dropCertain } }: EntryGroup): Html {
   if (!dropCertain) {
-    return safe`${none}The rest agrees without ${
+    return safe`The rest agrees without ${
       countOf(drop.length, "claim")
     }; the time ran out before it was known whether fewer would do.`;
   }
   if (choices.length > 3) {
-    return safe`${none}At the least <a href="conflicts.html">${
+    return safe`At the least <a href="conflicts.html">${
       countOf(drop.length, "claim")
     }</a> must give for the rest to agree.`;
   }
-  return safe`${none}What must give at the least for the rest to agree: ${
+  return safe`What must give at the least for the rest to agree: ${
     listed(
       choices.map((choice) =>
         safe`${

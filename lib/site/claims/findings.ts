@@ -127,6 +127,11 @@ export function findingsOf(
   };
 }
 
+/** Whether the first page can answer of them: of the first that it can, it does. */
+export function isAnswered({ settled, claims }: Findings): boolean {
+  return settled && claims.length > 0;
+}
+
 /**
  * What a page tells of claims whose reconciliation was given up: nothing.
  *
