@@ -16,15 +16,25 @@ import type { Draft, Quantity } from "./types.ts";
  * ```
  */
 export interface StoredClaim {
+  /** Its id. */
   readonly claim_id: string;
+  /** What it states. */
   readonly kind?: string | null | undefined;
+  /** The number. */
   readonly stated?: string | null | undefined;
+  /** The upper number of a range. */
   readonly stated_high?: string | null | undefined;
+  /** Id of its hedge. */
   readonly hedge?: string | null | undefined;
+  /** Unit of time of a rate. */
   readonly per?: string | null | undefined;
+  /** First day or month. */
   readonly start?: string | null | undefined;
+  /** Last day or month. */
   readonly end?: string | null | undefined;
+  /** The words that hold the number. */
   readonly wording?: string | null | undefined;
+  /** The words for its period. */
   readonly period_said?: string | null | undefined;
 }
 
@@ -46,6 +56,7 @@ export interface StoredClaim {
  * ```
  */
 export interface BesideClaim {
+  /** The claim's id. */
   readonly claim_id: string;
   /** What was read: the wording and the words for the period. */
   readonly text: string;
@@ -53,11 +64,17 @@ export interface BesideClaim {
   readonly found: "draft" | "number" | "missed";
   /** Drafts whose number is none of the claim's. */
   readonly added: number;
+  /** Whether the hedge is the claim's. */
   readonly hedge: boolean | null;
+  /** Whether the kind is. */
   readonly kind: boolean | null;
+  /** Whether the upper number is. */
   readonly stated_high: boolean | null;
+  /** Whether the unit of time is. */
   readonly per: boolean | null;
+  /** Whether the first day is. */
   readonly start: boolean | null;
+  /** Whether the last day is. */
   readonly end: boolean | null;
   /** Why the number is a draft, or why not. */
   readonly why: string;
