@@ -22,9 +22,11 @@
  * @module
  */
 export {
+  agreementOf,
   type BesideClaim,
   besideClaims,
   type StoredClaim,
+  type StoredSource,
 } from "./reading/beside_claims.ts";
 export { articleOf } from "./reading/html/article.ts";
 export { readHtml } from "./reading/read_html.ts";

@@ -24,7 +24,8 @@ Usage: tallystick accept DIR DRAFT… [--measure M]
   --measure M   what they count; without it, the measure that each has there
   --help        this text
 
-Nothing is changed unless the dataset is valid with them.
+A ratio to another period is taken to be of the same measure, where its draft
+names none. Nothing is changed unless the dataset is valid with them.
 Exit status: 0 taken, 2 the folder, a draft or the call will not do.
 
 Example: tallystick accept my-claims draft-1 --measure visits`;

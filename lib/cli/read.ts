@@ -104,7 +104,7 @@ async function run({ args }: Asked): Promise<number> {
   if (values.json) {
     writeJson({
       version: 1,
-      files: files.map(({ file, published, language, drafts, quantities }) => ({
+      files: files.map(({ file, published, drafts, quantities }) => ({
         file,
         published,
         drafts: drafts.map((draft) => ({
@@ -112,7 +112,6 @@ async function run({ args }: Asked): Promise<number> {
           speaker: draft.speaker ?? values.publisher ?? null,
         })),
         ...(values.all ? { quantities } : {}),
-        language,
       })),
     });
     return 0;

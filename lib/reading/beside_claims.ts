@@ -16,16 +16,52 @@ import type { Draft, Quantity } from "./types.ts";
  * ```
  */
 export interface StoredClaim {
+  /** Its id. */
   readonly claim_id: string;
+  /** Id of its source. */
+  readonly source_id?: string | null | undefined;
+  /** What it states. */
   readonly kind?: string | null | undefined;
+  /** The number. */
   readonly stated?: string | null | undefined;
+  /** The upper number of a range. */
   readonly stated_high?: string | null | undefined;
+  /** Id of its hedge. */
   readonly hedge?: string | null | undefined;
+  /** Unit of time of a rate. */
   readonly per?: string | null | undefined;
+  /** First day or month. */
   readonly start?: string | null | undefined;
+  /** Last day or month. */
   readonly end?: string | null | undefined;
+  /** The words that hold the number. */
   readonly wording?: string | null | undefined;
+  /** The words for its period. */
   readonly period_said?: string | null | undefined;
+}
+
+/**
+ * A source of claims: its id and the day of publication.
+ *
+ * @example
+ * ```ts
+ * import { besideClaims, type StoredSource } from "./beside_claims.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const source: StoredSource = { source_id: "a", published: "2031-06-04" };
+ * const claim = {
+ *   ...{ claim_id: "a-1", source_id: "a", kind: "total", stated: "300" },
+ *   ...{ wording: "300 homes", period_said: "last month" },
+ *   ...{ start: "2031-05", end: "2031-05" },
+ * };
+ * assert.equal(besideClaims([claim], [source])[0]?.end, true);
+ * ```
+ */
+export interface StoredSource {
+  /** Its id. */
+  readonly source_id: string;
+  /** Its day of publication, or the month. */
+  readonly published?: string | null | undefined;
 }
 
 /**
@@ -46,6 +82,7 @@ export interface StoredClaim {
  * ```
  */
 export interface BesideClaim {
+  /** The claim's id. */
   readonly claim_id: string;
   /** What was read: the wording and the words for the period. */
   readonly text: string;
@@ -53,11 +90,17 @@ export interface BesideClaim {
   readonly found: "draft" | "number" | "missed";
   /** Drafts whose number is none of the claim's. */
   readonly added: number;
+  /** Whether the hedge is the claim's. */
   readonly hedge: boolean | null;
+  /** Whether the kind is. */
   readonly kind: boolean | null;
+  /** Whether the upper number is. */
   readonly stated_high: boolean | null;
+  /** Whether the unit of time is. */
   readonly per: boolean | null;
+  /** Whether the first day is. */
   readonly start: boolean | null;
+  /** Whether the last day is. */
   readonly end: boolean | null;
   /** Why the number is a draft, or why not. */
   readonly why: string;
@@ -131,7 +174,7 @@ function holds({ value, value_high }: Quantity, stated: number): boolean {
  * words without the sentences around it: a period that was said before, or who
  * speaks, cannot be found in it.
  *
- * @param published The day of publication by the claim's id, where it is known.
+ * @param sources Where the claims stand, with their days of publication.
  * @throws {InputError} When a date of a claim or of publication is none.
  *
  * @example
@@ -160,17 +203,21 @@ function holds({ value, value_high }: Quantity, stated: number): boolean {
  */
 export function besideClaims(
   claims: readonly StoredClaim[],
-  published: (claim: StoredClaim) => string | undefined = () => undefined,
+  sources: readonly StoredSource[] = [],
 ): BesideClaim[] {
+  const published = new Map(
+    sources.map((source) => [source.source_id, cell(source.published)]),
+  );
   return claims.flatMap((claim) => {
     const { claim_id } = claim;
     const stated = cell(claim.stated);
     if (stated === "" || cell(claim.wording) === "") return [];
     const text = textOf(claim);
-    const at = published(claim);
+    const at = published.get(cell(claim.source_id)) ?? "";
+    // A year alone tells no month.
     const read = readText(text, {
       language: "en",
-      ...(at === undefined ? {} : { published: at }),
+      ...(at.length > 4 ? { published: at } : {}),
     });
     const number = Number(stated);
     const draft = read.drafts.find((one) => isSame(Number(one.stated), number));
@@ -190,5 +237,38 @@ export function besideClaims(
       end: null,
       why: quantity?.why ?? "the words hold no number",
     }];
+  });
+}
+
+/** The fields that are compared. */
+const FIELDS = [
+  "hedge",
+  "kind",
+  "stated_high",
+  "per",
+  "start",
+  "end",
+] as const;
+
+/**
+ * How often each field is the same, of the claims that it can be held against.
+ *
+ * @example
+ * ```ts
+ * import { agreementOf, besideClaims } from "./beside_claims.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const [hedge] = agreementOf(besideClaims([
+ *   { claim_id: "a", stated: "300", hedge: "about", wording: "some 300 homes" },
+ * ]));
+ * assert.deepEqual(hedge, { field: "hedge", same: 1, of: 1 });
+ * ```
+ */
+export function agreementOf(
+  rows: readonly BesideClaim[],
+): { field: string; same: number; of: number }[] {
+  return FIELDS.map((field) => {
+    const held = rows.map((row) => row[field]).filter((same) => same !== null);
+    return { field, same: held.filter(Boolean).length, of: held.length };
   });
 }

@@ -24,13 +24,16 @@ const PUBLISHED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     mines: "2031-05-20",
     bees: "2038-06-21",
     evict: "2029-07-12",
+    ferry: "2035-06-11",
+    vacc: "2032-04-30",
   },
   uk: {
     mytnytsia: "2034-07-04",
     powidky: "2033-03-20",
+    ptahy: "2036-03-05",
     wyshi: "2031-09-10",
   },
-  ru: { les: "2032-08-07", metro: "2035-01-20" },
+  ru: { les: "2032-08-07", metro: "2035-01-20", zavod: "2036-10-03" },
 };
 
 type Claim = Readonly<Record<string, string>>;

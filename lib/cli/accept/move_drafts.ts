@@ -23,6 +23,10 @@ export interface Tables {
 /** Kinds that need another count, and which. */
 const COMPARES: ReadonlySet<string> = new Set(["ratio", "share"]);
 
+/** Names in a sentence: "start, end and of_measure". */
+const words = (names: readonly string[]): string =>
+  names.join(", ").replace(/, ([^,]*)$/, " and $1");
+
 /** What a draft lacks to be a claim, in words; nothing when it lacks none. */
 function lacks(row: Row): string | null {
   if (!row.measure) {
@@ -35,11 +39,24 @@ function lacks(row: Row): string | null {
   if (COMPARES.has(row.kind ?? "") && !row.of_measure) {
     missing.push("of_measure");
   }
+  // A difference from its own period would be none.
+  if (row.kind === "difference" && !row.of_measure && !row.of_start) {
+    missing.push("of_start", "of_end");
+  }
   if (missing.length === 0) return null;
-  return `${missing.join(" and ")}, which its text does not settle: write ` +
+  return `${words(missing)}, which its text does not settle: write ` +
     `${
       missing.length > 1 ? "them" : "it"
     } in drafts.csv, or make its kind none`;
+}
+
+/** "Twice as many as in April": a ratio to another period is of one measure. */
+function ofItself(row: Row): Row {
+  const ownPeriod = row.of_start === row.start && row.of_end === row.end;
+  return row.kind === "ratio" && !row.of_measure && row.measure &&
+      row.of_start && row.of_end && !ownPeriod
+    ? { ...row, of_measure: row.measure }
+    : row;
 }
 
 /** The drafts that are named, each once. */
@@ -97,7 +114,7 @@ export function moveDrafts(
   measure: string | undefined,
 ): Change[] {
   const chosen = named(tables.drafts, ids).map((row) =>
-    measure === undefined ? row : { ...row, measure }
+    ofItself(measure === undefined ? row : { ...row, measure })
   );
   const wrong = chosen.flatMap((row) => {
     const what = lacks(row);

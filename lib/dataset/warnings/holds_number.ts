@@ -60,7 +60,8 @@ function holds(
   cell: string,
   scales: readonly number[],
 ): boolean {
-  const decimal = parseDecimal(cell);
+  // A fall by 3,000 is a difference of -3000.
+  const decimal = parseDecimal(cell.replace(/^-/, ""));
   const [value, unit] = [toNumber(decimal.value), toNumber(decimal.unit)];
   return scales.some((by) =>
     said.some(({ low, high, part }) => {

@@ -38,7 +38,7 @@ export const vaguePlural: Rule = ({ claims }, warn) => {
     const said = PLURALS.find(([form]) => form.test(words));
     if (!said) return;
     const [form, least] = said;
-    const value = toNumber(parseDecimal(stated).value);
+    const value = toNumber(parseDecimal(stated.replace(/^-/, "")).value);
     const [phrase] = form.exec(words)!;
     const before = words.slice(0, words.indexOf(phrase)).trim().split(" ").at(
       -1,

@@ -1,4 +1,5 @@
 import type { Mention, ReadSentence } from "../../mention.ts";
+import { isClosed } from "../words/closed_words.ts";
 import { SAYING } from "../words/speech_words.ts";
 import { MAGNITUDES, MULTIPLES, SMALL } from "../words/number_words.ts";
 import type { NamedPeriod } from "../../period.ts";
@@ -88,6 +89,11 @@ export function isComparison(
       word === "as" && i < period.from && at(tokens, i + 1) !== "of" &&
       /^(in|at|on|during|for|the)$/.test(at(tokens, i + 1))
     ) return true;
+    // "Vaccinated against polio last week" compares nothing.
+    if (
+      word === "against" && tokens[i + 1]?.kind === "word" &&
+      !isClosed(at(tokens, i + 1)) && i + 1 < period.from
+    ) continue;
     if (AGAINST.has(word) || word === "compared" || word === "relative") {
       // "Against 26,950 a year earlier" is that number's own.
       return true;

@@ -36,6 +36,9 @@ function nameOf(
   let [first, last] = [from, to];
   while (last > first && QUOTES.has(tokens[last - 1]!.text)) last--;
   while (first < last && QUOTES.has(tokens[first]!.text)) first++;
+  // "Цієї зими орнітологи": when they spoke is no part of who they are.
+  const opening = tokens[first]?.lower ?? "";
+  if (words.current.has(opening) || words.previous.has(opening)) first += 2;
   if (first >= last) return null;
   let name = last;
   while (

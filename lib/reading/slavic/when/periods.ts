@@ -143,7 +143,12 @@ function periodAt(
   if (named.same || named.shift && named.start === null) return period;
   if (range) return { ...period, bond: "in" };
   if (bond === "since") {
-    return { ...period, end: now, why: named.why ?? "up to the publication" };
+    const open = now === null || named.start !== null && named.start > now;
+    return {
+      ...period,
+      end: open ? null : now,
+      why: named.why ?? (open ? null : "up to the publication"),
+    };
   }
   if (bond === "by" || bond === "until") {
     // "До травня" ends before it, "до 9 травня" with it.
