@@ -186,9 +186,8 @@ async function sweep(
     complete &&= result.conflictsComplete;
     const unknown = conflicts.some(({ claims }) => !found.has(claims.join()));
     if (!unknown) continue;
-    for (const { claims, width } of await result.dissolves()) {
+    for (const { claims, width } of await result.dissolves(found)) {
       const key = [...claims].sort().join();
-      if (found.has(key)) continue;
       found.set(key, { claims: [...claims].sort(), until: width });
       if (width === null || width <= next.at || width > most) continue;
       if (queue.some((other) => other.width === width)) continue;

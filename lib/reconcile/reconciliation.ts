@@ -1059,19 +1059,25 @@ export class Reconciliation implements Disposable {
 
   /**
    * For each conflict listed, the least width at which its claims can all be
-   * true.
+   * true. It is the same at whatever width they are reconciled.
+   *
+   * @param known Conflicts that are left out, their ids in order and joined.
    */
-  async dissolves(): Promise<Dissolves[]> {
+  async dissolves(
+    known?: { has(claims: string): boolean },
+  ): Promise<Dissolves[]> {
     const highs = await loadHighs();
     const { measures, hedges } = this.#prepared;
-    return this.#lists.conflicts.map(({ items }) => {
+    return this.#lists.conflicts.flatMap(({ items }) => {
       const own = items.map((item) => this.#model.system.items[item]!);
+      const claims = own.map((item) => item.claim.claim_id);
+      if (known?.has([...claims].sort().join())) return [];
       const found = dissolvingWidth(renumber(own), measures, hedges, highs);
-      return {
-        claims: own.map((item) => item.claim.claim_id),
+      return [{
+        claims,
         width: numberOf(found.width),
         exact: found.exact,
-      };
+      }];
     });
   }
 
