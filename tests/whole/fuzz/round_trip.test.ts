@@ -106,7 +106,9 @@ function readBack(frame: DataFrame): Row[] {
   return records.map((record) =>
     Object.fromEntries(header.map((name, i) => {
       const cell = record[i] || null;
-      return [name, cell && NUMBERS.includes(name) ? String(+cell) : cell];
+      // In a reading "-" takes a cell away.
+      const number = cell && cell !== "-" && NUMBERS.includes(name);
+      return [name, number ? String(+cell) : cell];
     }))
   );
 }

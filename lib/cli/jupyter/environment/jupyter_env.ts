@@ -14,6 +14,8 @@ export function jupyterEnv(root: string): Record<string, string> {
     JUPYTER_PLATFORM_DIRS: "1",
     JUPYTER_PREFER_ENV_PATH: "1",
     IPYTHONDIR: join(own, "ipython"),
+    // A kernel that reconciles often collects soon what it has left behind.
+    DENO_V8_FLAGS: "--max-semi-space-size=2",
     // For the Pythons that Jupyter starts in turn; an empty one is none.
     PYTHONPATH: "",
     PYTHONHOME: "",
