@@ -19,7 +19,10 @@ function isFurniture(line: string, words: FurnitureWords): boolean {
   if (/^[\d\s.,•·|-]*$/.test(text)) return true;
   if (text.startsWith("•") || text.startsWith("·")) return text.length < 160;
   if (text.includes(" | ") && text.length < 200) return true;
-  const counter = text.replace(/\s*\d*$/, "");
+  // By hand: an expression for it would look from every digit of a long run.
+  let end = text.length;
+  while (end > 0 && text[end - 1]! >= "0" && text[end - 1]! <= "9") end--;
+  const counter = text.slice(0, end).trimEnd();
   if (words.counters.includes(counter)) return true;
   return words.lines.some((opening) =>
     text.startsWith(opening) &&

@@ -53,6 +53,8 @@ function rewritten(words: string): {
       })),
       readings: [],
       relations: [],
+      splits: [],
+      balances: [],
       measures: data.measures.map((row) => ({
         ...row,
         measure: id(row.measure),
