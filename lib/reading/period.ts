@@ -111,3 +111,25 @@ export function wholeUnit(days: Days, span: Span): Days {
     ? days
     : unitOf(days.start, span);
 }
+
+/**
+ * The first date of a range in the year that makes it the last before the
+ * second: its own year was not said.
+ */
+export function inYearOf(first: Calendar, second: Calendar): Calendar {
+  const { end } = second;
+  if (first.year !== null || first.start === null || end === null) {
+    return first;
+  }
+  let moved: Calendar = first;
+  // Whole years only: the months are right, their year may not be.
+  for (let turns = 0; turns < 200 && moved.start! > end; turns++) {
+    moved = { ...moved, ...daysBefore(moved, 1, "year") };
+  }
+  for (let turns = 0; turns < 200; turns++) {
+    const later = { ...moved, ...daysBefore(moved, -1, "year") };
+    if (later.start! > end) break;
+    moved = later;
+  }
+  return moved;
+}

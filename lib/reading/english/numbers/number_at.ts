@@ -1,4 +1,5 @@
-import { type Core, magnitudesAt, NOTHING, ten, whole } from "./number_core.ts";
+import { ten, whole } from "../../number_core.ts";
+import { type Core, magnitudesAt, NOTHING } from "./number_core.ts";
 import {
   decimalOf,
   fractionText,

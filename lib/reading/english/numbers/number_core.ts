@@ -1,43 +1,16 @@
-import { type Decimal, decimalOf } from "../../decimal.ts";
+import { type Core as AnyCore, NOTHING as NO_CORE } from "../../number_core.ts";
 import { isCounted } from "../words/closed_words.ts";
 import { MONEY } from "../words/nouns.ts";
 import { LETTER_MAGNITUDES, MAGNITUDES } from "../words/number_words.ts";
 import { at, isHyphen, type Token } from "../../token.ts";
 
-/** The core of a number: its value without money, percent and hedge. */
-export interface Core {
-  readonly to: number;
-  readonly value: Decimal;
-  /** Its digits without a magnitude word, to share one: 10 and 12 thousand. */
-  readonly bare: Decimal;
-  readonly magnitude: number;
-  readonly fraction: readonly [number, number] | null;
-  readonly plural: boolean;
-  readonly words: boolean;
-  readonly multiple: boolean;
-  readonly fine: boolean;
+/** A core of English, where an article may be one: "a million". */
+export interface Core extends AnyCore {
   readonly article: boolean;
 }
 
 /** A core that is nothing in particular yet. */
-export const NOTHING = {
-  magnitude: 0,
-  fraction: null,
-  plural: false,
-  words: false,
-  multiple: false,
-  fine: false,
-  article: false,
-} as const;
-
-/** A power of ten. */
-export const ten = (power: number): Decimal => ({
-  digits: 1n,
-  exponent: power,
-});
-
-/** A whole number, or one that JavaScript prints in plain digits. */
-export const whole = (value: number): Decimal => decimalOf(String(value));
+export const NOTHING = { ...NO_CORE, article: false } as const;
 
 const LENGTH_AFTER: ReadonlySet<string> = new Set(
   "long tall wide high deep away above below from race swim sprint hurdles radius off apart across"

@@ -1,10 +1,9 @@
+import { ten, whole } from "../../number_core.ts";
 import {
   type Core,
   magnitudeAt,
   magnitudesAt,
   NOTHING,
-  ten,
-  whole,
 } from "./number_core.ts";
 import {
   type Decimal,

@@ -132,6 +132,10 @@ export function findSpeeches(
 ): Speech[] {
   const found: Speech[] = [];
   const origin = originIn(text, tokens, from, to);
+  const addNamed = (at: number, speaker: string | null) => {
+    if (!speaker) return;
+    found.push({ at, speaker, pronoun: null, origin, after: false });
+  };
   for (let i = from; i < to; i++) {
     const word = at(tokens, i);
     if (!TOLD.has(word)) continue;
@@ -149,7 +153,7 @@ export function findSpeeches(
       }
       continue;
     }
-    if (/^(citing|cited)$/.test(word) && origin && word === "cited") {
+    if (word === "cited" && origin) {
       const { speaker, pronoun } = subject(text, tokens, i, from);
       found.push({ at: i, speaker, pronoun, origin, after: false });
       continue;
@@ -171,30 +175,12 @@ export function findSpeeches(
       /^(reported|said|confirmed|announced|recorded|counted|registered|logged|published|compiled|collected)$/
         .test(word) && at(tokens, i + 1) === "by"
     ) {
-      const { name } = phraseAfter(text, tokens, i + 2, to);
-      if (name) {
-        found.push({
-          at: i,
-          speaker: name,
-          pronoun: null,
-          origin,
-          after: false,
-        });
-      }
+      addNamed(i, phraseAfter(text, tokens, i + 2, to).name);
       continue;
     }
     // "A spokesman for X disputed it, saying that": the subject of the sentence.
     if (word === "saying" && at(tokens, i - 1) === ",") {
-      const name = openingSubject(text, tokens, from, i);
-      if (name) {
-        found.push({
-          at: i,
-          speaker: name,
-          pronoun: null,
-          origin,
-          after: false,
-        });
-      }
+      addNamed(i, openingSubject(text, tokens, from, i));
       continue;
     }
     if (!SAYING.has(word)) continue;

@@ -1,3 +1,4 @@
+import { distance } from "../../distance.ts";
 import type { Mention, ReadSentence } from "../../mention.ts";
 import { isClosed } from "../words/closed_words.ts";
 import { SAYING } from "../words/speech_words.ts";
@@ -129,26 +130,14 @@ function hasSemicolon(
   return false;
 }
 
-/** Tokens between two places, with more for what divides them. */
-function distance(
-  tokens: readonly Token[],
-  a: number,
-  b: number,
-  sentence: ReadSentence,
-): number {
-  let cost = b - a;
-  for (let i = a; i < b; i++) {
-    const { text } = tokens[i]!;
-    if (text === ";") cost += 40;
-    else if (text === "—" || text === "–") cost += 15;
-    else if (text === ",") cost += 3;
-    else if (text === "and") cost += 2;
-  }
-  for (const { number } of sentence.mentions) {
-    if (number.from >= a && number.to <= b) cost += 6;
-  }
-  return cost;
-}
+/** How much further away what stands behind a mark is. */
+const DIVIDING: ReadonlyMap<string, number> = new Map([
+  [";", 40],
+  ["—", 15],
+  ["–", 15],
+  [",", 3],
+  ["and", 2],
+]);
 
 /** The period of a number in its sentence, and how far it stands. */
 export function periodOf(
@@ -168,8 +157,8 @@ export function periodOf(
     const after = period.from >= to;
     if (after && hasSemicolon(tokens, to, period.from)) continue;
     let cost = after
-      ? distance(tokens, to, period.from, sentence)
-      : distance(tokens, period.to, from, sentence) + 1;
+      ? distance(tokens, to, period.from, sentence, DIVIDING)
+      : distance(tokens, period.to, from, sentence, DIVIDING) + 1;
     if (compares && cost > (period.same || period.shift ? after ? 3 : 2 : 2)) {
       continue;
     }

@@ -8,6 +8,7 @@ import {
   type Bond,
   type Calendar,
   daysBefore,
+  inYearOf,
   type NamedPeriod,
   trailing,
   unitOf,
@@ -96,28 +97,6 @@ function bondBefore(
   return bond ? { bond, at: i - 1 } : { bond: "in", at: i };
 }
 
-/** Fills the year of a range's first date from its second. */
-function withYear(
-  first: Calendar,
-  second: Calendar,
-): Calendar {
-  if (
-    first.year !== null || second.end === null || first.start === null ||
-    first.end === null
-  ) return first;
-  let moved: Calendar = first;
-  // Whole years only: the months are right, their year may not be.
-  for (let turns = 0; turns < 200 && moved.start! > second.end; turns++) {
-    moved = { ...moved, ...daysBefore(moved, 1, "year") };
-  }
-  for (let turns = 0; turns < 200; turns++) {
-    const later = { ...moved, ...daysBefore(moved, -1, "year") };
-    if (later.start! > second.end) break;
-    moved = later;
-  }
-  return moved;
-}
-
 /** "Between 2 and 9 May", "3–10 June", "from 28 to 30 April". */
 function dayRange(
   tokens: readonly Token[],
@@ -173,8 +152,8 @@ function rangeAt(
   // "In April and May": months that touch are one period.
   if (and) {
     const months = !opens && first.span === "month" && second.span === "month";
-    const moved = months && first.start !== null
-      ? withYear(first, second)
+    const moved = months && first.start !== null && first.end !== null
+      ? inYearOf(first, second)
       : null;
     return moved?.end != null && moved.end + 1 === second.start
       ? { ...second, start: moved.start }
@@ -183,7 +162,10 @@ function rangeAt(
   if (first.start === null || second.end === null) {
     return { ...second, start: null, end: null };
   }
-  const start = withYear(first, second).start!;
+  // "Since March" has its year.
+  const start = first.end === null
+    ? first.start
+    : inYearOf(first, second).start!;
   return start > second.end
     ? null
     : { ...second, start, year: second.year ?? first.year, span: second.span };

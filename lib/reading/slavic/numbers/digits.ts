@@ -5,7 +5,7 @@ import { at, type Token } from "../../token.ts";
 import { isNoun } from "../nouns.ts";
 import type { SlavicWords } from "../words.ts";
 import { magnitudesAt } from "./magnitudes.ts";
-import { type Core, NOTHING, ten } from "./core.ts";
+import { type Core, NOTHING, ten } from "../../number_core.ts";
 
 /** A point between groups of three is one of thousands: 4.690. */
 const WRITING: Writing = { pointGroups: true, withCommas: new Set() };

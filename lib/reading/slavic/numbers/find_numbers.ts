@@ -2,7 +2,7 @@ import { compareDecimals, times } from "../../decimal.ts";
 import type { TextNumber } from "../../number.ts";
 import { at, DASHES, type Token } from "../../token.ts";
 import { begins, type SlavicWords } from "../words.ts";
-import { type Core, ten } from "./core.ts";
+import { type Core, ten } from "../../number_core.ts";
 import { isNoQuantity } from "./no_quantity.ts";
 import { firstWords, numberAt } from "./number_at.ts";
 

@@ -1,6 +1,6 @@
 import { at, DASHES, isHyphen, type Token } from "../../token.ts";
 import { begins, type SlavicWords } from "../words.ts";
-import type { Core } from "./core.ts";
+import type { Core } from "../../number_core.ts";
 
 /** Case endings after a hyphen that leave a number a number: "20-ти". */
 const CARDINAL = /^(ти|ма|ми|ью|ох|ом|ьох)$/;

@@ -1,7 +1,7 @@
 import { decimalOf } from "../../decimal.ts";
 import { at, type Token } from "../../token.ts";
 import type { SlavicWords } from "../words.ts";
-import { type Core, NOTHING } from "./core.ts";
+import { type Core, NOTHING } from "../../number_core.ts";
 import { digitsAt } from "./digits.ts";
 import { fractionAt, pluralAt, wordsAt } from "./words_at.ts";
 

@@ -1,7 +1,7 @@
 import { decimalOf, fractionText, plus, times } from "../../decimal.ts";
 import { at, type Token } from "../../token.ts";
 import type { SlavicWords } from "../words.ts";
-import { type Core, NOTHING, ten, whole } from "./core.ts";
+import { type Core, NOTHING, ten, whole } from "../../number_core.ts";
 import { magnitudesAt } from "./magnitudes.ts";
 
 /** A number below a thousand in words, and where it ends. */

@@ -1,3 +1,4 @@
+import { distance } from "../../distance.ts";
 import type { Mention, ReadSentence } from "../../mention.ts";
 import {
   type Days,
@@ -59,25 +60,13 @@ export function isHead(
   return /^[—–:(-]$/.test(at(tokens, period.to));
 }
 
-/** Tokens between two places, with more for what divides them. */
-function distance(
-  tokens: readonly Token[],
-  a: number,
-  b: number,
-  sentence: ReadSentence,
-): number {
-  let cost = b - a;
-  for (let i = a; i < b; i++) {
-    const { text } = tokens[i]!;
-    if (text === ";") cost += 40;
-    else if (text === "—" || text === "–") cost += 2;
-    else if (text === ",") cost += 3;
-  }
-  for (const { number } of sentence.mentions) {
-    if (number.from >= a && number.to <= b) cost += 6;
-  }
-  return cost;
-}
+/** How much further away what stands behind a mark is. */
+const DIVIDING: ReadonlyMap<string, number> = new Map([
+  [";", 40],
+  ["—", 2],
+  ["–", 2],
+  [",", 3],
+]);
 
 /** The period of a number in its sentence. */
 export function periodOf(
@@ -108,8 +97,8 @@ export function periodOf(
       )
     ) continue;
     let cost = after
-      ? distance(tokens, number.to, period.from, sentence)
-      : distance(tokens, period.to, number.from, sentence) + 1;
+      ? distance(tokens, number.to, period.from, sentence, DIVIDING)
+      : distance(tokens, period.to, number.from, sentence, DIVIDING) + 1;
     if (!after && period.from <= sentence.from + 2) cost = Math.min(cost, 12);
     if (cost < least) [best, least] = [period, cost];
   }

@@ -2,6 +2,7 @@ import {
   type Bond,
   type Calendar,
   daysBefore,
+  inYearOf,
   type NamedPeriod,
 } from "../../period.ts";
 import { at, DASHES, type Token } from "../../token.ts";
@@ -30,23 +31,6 @@ function atomAt(
     partAt(tokens, i, clock) ?? firstMonthsAt(tokens, i, clock) ??
     nearAt(tokens, i, clock) ?? monthPart(tokens, i, clock) ??
     yearPart(tokens, i, clock) ?? relativeAt(tokens, i, clock);
-}
-
-/** The first date of a range takes the year of its second. */
-function withYear(first: Calendar, second: Calendar): Calendar {
-  if (
-    first.year !== null || first.start === null || second.end === null
-  ) return first;
-  let moved: Calendar = first;
-  for (let turns = 0; turns < 200 && moved.start! > second.end; turns++) {
-    moved = { ...moved, ...daysBefore(moved, 1, "year") };
-  }
-  for (let turns = 0; turns < 200; turns++) {
-    const later = { ...moved, ...daysBefore(moved, -1, "year") };
-    if (later.start! > second.end) break;
-    moved = later;
-  }
-  return moved;
 }
 
 /** "З січня до жовтня", "січень–жовтень 2024 року", "3–9 травня", "2022–2024". */
@@ -93,7 +77,7 @@ function rangeAt(
   if (first.start === null || second.end === null) {
     return { ...PLAIN, ...second, start: null, end: null };
   }
-  const from = withYear(first, second).start!;
+  const from = inYearOf(first, second).start!;
   return from > second.end
     ? null
     : { ...second, start: from, year: second.year ?? first.year };

@@ -1,10 +1,10 @@
-import { type Decimal, decimalOf } from "../../decimal.ts";
+import { type Decimal, decimalOf } from "./decimal.ts";
 
 /** The core of a number: its value without money, percent and hedge. */
 export interface Core {
   readonly to: number;
   readonly value: Decimal;
-  /** Its digits without a magnitude word, to share one: 10–12 тисяч. */
+  /** Its digits without a magnitude word, to share one: 10 and 12 thousand. */
   readonly bare: Decimal;
   readonly magnitude: number;
   readonly fraction: readonly [number, number] | null;
@@ -30,5 +30,5 @@ export const ten = (power: number): Decimal => ({
   exponent: power,
 });
 
-/** A whole number. */
+/** A whole number, or one that JavaScript prints in plain digits. */
 export const whole = (value: number): Decimal => decimalOf(String(value));
