@@ -4,7 +4,9 @@ import { period } from "../quantity/period.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
 
 /** Who published a claim. */
-export function publisher({ claim, source }: ClaimInterval): string {
+export function publisher(
+  { claim, source }: Pick<ClaimInterval, "claim" | "source">,
+): string {
   return source?.publisher ?? claim.source_id ?? "no source";
 }
 

@@ -8,7 +8,8 @@ import type { EntryGroup } from "../claims/entry.ts";
 import { describeRange } from "../claims/range.ts";
 import { isAnswered } from "../claims/findings.ts";
 import { contradiction } from "./contradiction.ts";
-import { claimLink, countOf, some } from "./count_words.ts";
+import { claimLink } from "../claims/claim_link.ts";
+import { countOf, some } from "./count_words.ts";
 import { flipWords } from "./flip_words.ts";
 
 /** How many spans that nobody counted are told. */

@@ -1,9 +1,11 @@
+import { publisher } from "../../analysis/claim_title.ts";
 import { formatNumber } from "../../quantity/phrase.ts";
 import { type Html, safe } from "../../text/html.ts";
 import type { Entry, EntryGroup } from "../claims/entry.ts";
 import { listed } from "../claims/entry_html.ts";
+import type { Range } from "../claims/range.ts";
 import { countOf } from "./count_words.ts";
-import { clauseOf, publisherOf } from "./who_says.ts";
+import { clauseOf } from "./who_says.ts";
 
 /** The one claim that is in every conflict, where all are known. */
 function common({ entries, findings }: EntryGroup): Entry | undefined {
@@ -16,28 +18,31 @@ function common({ entries, findings }: EntryGroup): Entry | undefined {
     : undefined;
 }
 
+/** How far one range lies above another; `undefined` where it does not. */
+function above(upper: Range | null, lower: Range | null): number | undefined {
+  if (!upper || !lower) return undefined;
+  const gap = (upper.low ?? -Infinity) - (lower.high ?? Infinity);
+  return gap > 0 && gap < Infinity ? gap : undefined;
+}
+
 /** By how much the others' number passes a claim's, or falls short of it. */
 function gapOf({ interval, implied, claim }: Entry): string | undefined {
-  if (!interval || !implied || claim.kind === "share") return undefined;
-  const more = (implied.low ?? -Infinity) - (interval.high ?? Infinity);
-  const less = (interval.low ?? -Infinity) - (implied.high ?? Infinity);
-  const gap = Math.max(more, less);
-  if (!(gap > 0 && gap < Infinity)) return undefined;
+  if (claim.kind === "share") return undefined;
+  const more = above(implied, interval);
+  const gap = more ?? above(interval, implied);
+  if (gap === undefined) return undefined;
   const times = claim.kind === "ratio" ? " times" : "";
-  return `at least ${formatNumber(gap)}${times} ${more > 0 ? "more" : "less"}`;
+  return `at least ${formatNumber(gap)}${times} ${
+    more === undefined ? "less" : "more"
+  }`;
 }
 
 /** How far two totals of one measure that contradict each other are apart. */
-function apart(pair: readonly Entry[]): string | undefined {
-  const [a, b] = pair;
-  if (pair.length !== 2 || !a?.interval || !b?.interval) return undefined;
-  if (a.claim.measure !== b.claim.measure) return undefined;
-  if (pair.some(({ claim }) => claim.kind !== "total")) return undefined;
-  const gap = Math.max(
-    (a.interval.low ?? -Infinity) - (b.interval.high ?? Infinity),
-    (b.interval.low ?? -Infinity) - (a.interval.high ?? Infinity),
-  );
-  return gap > 0 && gap < Infinity ? formatNumber(gap) : undefined;
+function apart([a, b, more]: readonly Entry[]): string | undefined {
+  if (!a || !b || more || a.claim.measure !== b.claim.measure) return undefined;
+  if (a.claim.kind !== "total" || b.claim.kind !== "total") return undefined;
+  const gap = above(a.interval, b.interval) ?? above(b.interval, a.interval);
+  return gap === undefined ? undefined : formatNumber(gap);
 }
 
 /**
@@ -77,7 +82,7 @@ export function contradiction(group: EntryGroup): Html {
   }.${!both && safe` <bdi>${first.text}</bdi>`}`;
   const byHowMuch = shared && gap !== undefined &&
     safe` The other claims imply ${gap} than <bdi>${
-      publisherOf(shared)
+      publisher(shared)
     }</bdi>’s number allows.`;
   const more = others.length === 0
     ? !findings.conflictsComplete && " There are more."

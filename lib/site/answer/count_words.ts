@@ -1,6 +1,5 @@
 import { formatNumber } from "../../quantity/phrase.ts";
 import { type Html, type Part, safe } from "../../text/html.ts";
-import { claimHref } from "../claims/anchor.ts";
 import { listed } from "../claims/entry_html.ts";
 
 /** How many are named in one sentence. */
@@ -9,11 +8,6 @@ const NAMED = 6;
 /** So many of a thing: "1 claim", "2,000 claims". */
 export function countOf(n: number, one: string): string {
   return `${formatNumber(n)} ${n === 1 ? one : `${one}s`}`;
-}
-
-/** A claim's id as a link to its entry. */
-export function claimLink(id: string): Html {
-  return safe`<a href="${claimHref(id)}"><code>${id}</code></a>`;
 }
 
 /** The first few, and how many more there are. */

@@ -6,10 +6,10 @@ import { period } from "../../quantity/period.ts";
 import { describeReading } from "../../dataset/describe_reading.ts";
 import { formatNumber } from "../../quantity/phrase.ts";
 import { type Html, safe } from "../../text/html.ts";
-import { choiceParts } from "../claims/choice_parts.ts";
+import { choiceHtml, claimLink } from "../claims/claim_link.ts";
 import type { Entry, EntryGroup } from "../claims/entry.ts";
 import { listed } from "../claims/entry_html.ts";
-import { claimLink, countOf, some } from "./count_words.ts";
+import { countOf, some } from "./count_words.ts";
 import { clauseOf } from "./who_says.ts";
 
 /** Another reading of a claim, as what it is then taken for. */
@@ -161,15 +161,6 @@ function least({ findings: { choices, drop, dropCertain } }: EntryGroup): Html {
     }</a> must give for the rest to agree.`;
   }
   return safe`What must give at the least for the rest to agree: ${
-    listed(
-      choices.map((choice) =>
-        safe`${
-          choiceParts(choice).map((part) =>
-            typeof part === "string" ? part : claimLink(part.claim)
-          )
-        }`
-      ),
-      "; and ",
-    )
+    listed(choices.map(choiceHtml), "; and ")
   }.`;
 }

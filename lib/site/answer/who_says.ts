@@ -1,23 +1,19 @@
+import { publisher } from "../../analysis/claim_title.ts";
 import { describePeriod } from "../../quantity/describe_period.ts";
 import { phraseNumber } from "../../quantity/phrase.ts";
 import { type Html, safe } from "../../text/html.ts";
 import { claimHref } from "../claims/anchor.ts";
 import type { Entry } from "../claims/entry.ts";
 
-/** Who published a claim: the publisher, else the source's id. */
-export function publisherOf({ claim, source }: Entry): string {
-  return source?.publisher ?? claim.source_id ?? "no source";
-}
-
 /**
  * Who published a claim and whom it cites: "Izvestia, citing Artem Dmytruk", "WTAT
  * News, citing nobody".
  */
 function whoSays(entry: Entry): string {
-  const publisher = publisherOf(entry);
+  const by = publisher(entry);
   const { speaker } = entry.claim;
-  if (!speaker) return `${publisher}, citing nobody`;
-  return speaker === publisher ? publisher : `${publisher}, citing ${speaker}`;
+  if (!speaker) return `${by}, citing nobody`;
+  return speaker === by ? by : `${by}, citing ${speaker}`;
 }
 
 /** What is counted, by its label. */

@@ -1,39 +1,27 @@
 import { formatNumber } from "../../quantity/phrase.ts";
 import type { Alternatives } from "../../reconcile/reconciliation.ts";
-import { claimHref } from "./anchor.ts";
-import { choiceParts, mayGiveElse, whichFirst } from "./choice_parts.ts";
+import { mayGiveElse, whichFirst } from "./choice_parts.ts";
+import { choiceHtml, claimLink } from "./claim_link.ts";
 import type { EntryGroup, NumberedConflict } from "./entry.ts";
 import { alsoWith, asideWords, listed } from "./entry_html.ts";
 import type { Findings } from "./findings.ts";
 import { groupTitle, verdict } from "./group.ts";
 import { type Html, safe } from "../../text/html.ts";
 
-function claim(id: string): Html {
-  return safe`<a href="${claimHref(id)}"><code>${id}</code></a>`;
-}
-
 function conflict({ anchor, claims, text, also }: NumberedConflict): Html {
   return safe`<li id="${anchor}"><p dir="auto">${text}</p><p class="soft">${
-    listed(claims.map(claim))
-  }${alsoWith(also, claim)}</p></li>
+    listed(claims.map(claimLink))
+  }${alsoWith(also, claimLink)}</p></li>
 `;
 }
 
 /** How many choices of what gives are told. */
 const TOLD = 40;
 
-function choice(alternatives: Alternatives): Html {
-  return safe`${
-    choiceParts(alternatives).map((part) =>
-      typeof part === "string" ? part : claim(part.claim)
-    )
-  }`;
-}
-
 function choiceList(choices: readonly Alternatives[]): Html {
   const rest = choices.length - TOLD;
   return safe`<ul class="choices">${
-    choices.slice(0, TOLD).map((one) => safe`<li>${choice(one)}</li>`)
+    choices.slice(0, TOLD).map((one) => safe`<li>${choiceHtml(one)}</li>`)
   }${rest > 0 && safe`<li>and ${formatNumber(rest)} more</li>`}</ul>
 `;
 }
@@ -43,7 +31,7 @@ const NO_FINDING = "no finding about which claims are wrong";
 /** What must give, or may: where there is a choice, no side is taken. */
 function repair({ drop, dropCertain, choices }: Findings): Html | null {
   if (drop.length === 0) return null;
-  const left = listed(drop.map(claim));
+  const left = listed(drop.map(claimLink));
   if (!dropCertain) {
     return safe`<p>The rest agrees without ${left}. The time ran out before it was known whether something of less weight does; it is ${NO_FINDING}.</p>
 `;
@@ -54,7 +42,7 @@ function repair({ drop, dropCertain, choices }: Findings): Html | null {
   }
   const [first] = choices;
   const what = choices.length === 1
-    ? safe` ${choice(first!)}.</p>
+    ? safe` ${choiceHtml(first!)}.</p>
 `
     : safe`</p>
 ${choiceList(choices)}`;
@@ -70,7 +58,9 @@ function asideList({ setAside }: Findings): Html | null {
   const told = setAside.slice(0, TOLD);
   const rest = setAside.length - told.length;
   return safe`<ul class="choices">${
-    told.map((one) => safe`<li>${claim(one.claim)}: ${asideWords(one)}</li>`)
+    told.map((one) =>
+      safe`<li>${claimLink(one.claim)}: ${asideWords(one)}</li>`
+    )
   }${rest > 0 && safe`<li>and ${formatNumber(rest)} more</li>`}</ul>
 `;
 }
