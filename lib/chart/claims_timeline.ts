@@ -19,10 +19,10 @@ import {
   rowScale,
   rowsHeight,
 } from "./rows.ts";
-import { statusRects } from "./paint.ts";
+import { statusDots, statusRects } from "./paint.ts";
 import { innerWidth } from "./pixels.ts";
 import { standingMarks } from "./standing.ts";
-import { STATUS_PAINT } from "./status.ts";
+import type { STATUS_PAINT } from "./status.ts";
 import { axisStart, timeAxis, timeTicks } from "./time_axis.ts";
 import type { Kind } from "../quantity/claim.ts";
 
@@ -111,20 +111,11 @@ const middle = (row: PlacedRow) => (row.markTop + row.markBottom) / 2;
 
 /** A circle for a number at a moment, painted by status. */
 function moments(rows: readonly PlacedRow[]): Plot.Markish[] {
-  return Object.entries(STATUS_PAINT).map(([status, paint]) =>
-    Plot.dot(rows.filter((row) => row.status === status), {
-      x: (row: PlacedRow) => row.days!.middle,
-      y: middle,
-      r: 5,
-      fill: paint.colour,
-      fillOpacity: paint.fillOpacity,
-      stroke: paint.colour,
-      ...(paint.strokeDasharray
-        ? { strokeDasharray: paint.strokeDasharray }
-        : {}),
-      title: "title",
-    })
-  );
+  return statusDots(rows, {
+    x: (row: PlacedRow) => row.days!.middle,
+    y: middle,
+    r: 5,
+  });
 }
 
 /** What a difference starts from, and an arrow from there. */

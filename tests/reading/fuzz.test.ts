@@ -1,6 +1,6 @@
 import { readHtml } from "../../lib/reading/read_html.ts";
 import { readText } from "../../lib/reading/read_text.ts";
-import { decimalOf } from "../../lib/reading/decimal.ts";
+import { assertHolds } from "./holds.ts";
 import fc from "fast-check";
 import assert from "node:assert/strict";
 import process from "node:process";
@@ -12,39 +12,8 @@ const WORD = fc.constantFrom(
 );
 const TEXT = fc.array(WORD, { maxLength: 60 }).map((words) => words.join(" "));
 
-/** What must hold of every reading. */
-function check(text: string, published: string | undefined): void {
-  const lines = text.split(/\r\n|\r|\n|\u2028|\u2029/).filter((line) =>
-    line.trim() !== ""
-  );
-  const { drafts, quantities } = readText(
-    text,
-    published === undefined ? {} : { published },
-  );
-  for (const draft of drafts) {
-    const line = lines[Number(draft.locator.slice(1)) - 1]!;
-    assert.equal(
-      line.slice(draft.offset, draft.offset + draft.length),
-      draft.wording,
-    );
-    for (const number of [draft.stated, draft.stated_high]) {
-      if (number !== null) decimalOf(number.replace(/^-/, ""));
-    }
-    if (draft.stated_high !== null) {
-      assert.ok(Number(draft.stated) <= Number(draft.stated_high));
-    }
-    if (draft.start !== null && draft.end !== null) {
-      assert.ok(draft.start <= draft.end, `${draft.start}..${draft.end}`);
-    }
-    assert.ok(draft.why.length > 0);
-  }
-  for (const { value, why, offset, length, locator } of quantities) {
-    assert.ok(Number.isFinite(value));
-    assert.notEqual(why, "");
-    const line = lines[Number(locator.slice(1)) - 1]!;
-    assert.ok(offset >= 0 && offset + length <= line.length && length > 0);
-  }
-}
+const held = (text: string, published: string | undefined) =>
+  assertHolds(text, published);
 
 const DATE = fc.option(
   fc.constantFrom(
@@ -58,12 +27,16 @@ const DATE = fc.option(
 );
 
 Deno.test("whatever words a text has, what is read of it holds", () => {
-  fc.assert(fc.property(TEXT, DATE, check), { numRuns: 1000 });
+  fc.assert(fc.property(TEXT, DATE, held), { numRuns: 1000 });
 });
 
 Deno.test("whatever letters a text has, what is read of it holds", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary", maxLength: 200 }), DATE, check),
+    fc.property(
+      fc.string({ unit: "binary", maxLength: 200 }),
+      DATE,
+      held,
+    ),
     { numRuns: 500 },
   );
 });

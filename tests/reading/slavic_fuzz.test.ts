@@ -1,5 +1,5 @@
-import { decimalOf } from "../../lib/reading/decimal.ts";
 import { readText } from "../../lib/reading/read_text.ts";
+import { assertHolds } from "./holds.ts";
 import fc from "fast-check";
 import assert from "node:assert/strict";
 import process from "node:process";
@@ -26,27 +26,7 @@ for (const language of ["uk", "ru"] as const) {
   Deno.test(`whatever words a text in ${language} has, what is read holds`, () => {
     fc.assert(
       fc.property(text, DATE, (text, published) => {
-        const options = published === undefined ? {} : { published };
-        const read = readText(text, { language, ...options });
-        const [line = ""] = text.split("\n");
-        for (const draft of read.drafts) {
-          assert.equal(line.substr(draft.offset, draft.length), draft.wording);
-          for (const number of [draft.stated, draft.stated_high]) {
-            if (number !== null) decimalOf(number.replace(/^-/, ""));
-          }
-          if (draft.stated_high !== null) {
-            assert.ok(Number(draft.stated) <= Number(draft.stated_high));
-          }
-          if (draft.start !== null && draft.end !== null) {
-            assert.ok(draft.start <= draft.end, `${draft.start}..${draft.end}`);
-          }
-          assert.ok(draft.why.length > 0);
-        }
-        for (const { value, offset, length, why } of read.quantities) {
-          assert.ok(Number.isFinite(value));
-          assert.ok(length > 0 && offset + length <= line.length);
-          assert.notEqual(why, "");
-        }
+        assertHolds(text, published, language);
       }),
       { numRuns: 1500 },
     );
