@@ -1,4 +1,6 @@
 import type { Reading } from "../quantity/claim.ts";
+import { flowOverlaps } from "../quantity/flow_overlaps.ts";
+import { lastNames } from "../quantity/last_names.ts";
 import { overlay } from "../quantity/overlay.ts";
 import { pairsOf } from "../quantity/pairs.ts";
 import { rounds } from "../quantity/rounds.ts";
@@ -109,6 +111,7 @@ export function checkParts(
       );
     }
   });
+  checkFlows(tables, report);
   checkCounting(tables, counting, report);
 }
 
@@ -129,6 +132,42 @@ function checkRounds(
     if (i < from || !round[i]) return;
     report("splits")(i - from, "part", `makes '${part}' a part of itself`);
   });
+}
+
+/** Checks that the flows of one level and direction do not overlap. */
+function checkFlows(
+  { measures, splits, balances }: Tables,
+  report: (name: TableName) => Report,
+): void {
+  if (!balances) return;
+  const { rows } = balances;
+  const named = { measures: measures?.rows ?? [], splits: splits?.rows ?? [] };
+  const found = flowOverlaps(rows, pairsOf(named), lastNames(named.measures));
+  for (const { row, other, how, part } of found) {
+    const { flow, direction } = rows[row]!;
+    const first = `'${rows[other]!.flow}' of line ${balances.lineOf(other)}`;
+    if (how === "both") {
+      report("balances")(
+        row,
+        "direction",
+        `'${flow}' is ${first}, which goes the other way: what goes in and ` +
+          "out at once changes nothing; keep one of the two, or name what " +
+          `else goes ${direction}`,
+      );
+      continue;
+    }
+    const why = how === "within"
+      ? `is a part of ${first}`
+      : how === "holds"
+      ? `has the part ${first}`
+      : `has the part '${part}' in common with ${first}`;
+    report("balances")(
+      row,
+      "flow",
+      `'${flow}' ${why}, and flows of one direction are added, so that it ` +
+        `counts twice; keep one of the two`,
+    );
+  }
 }
 
 /** Checks that claims, in each reading, count as their measures do. */
