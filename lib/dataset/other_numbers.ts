@@ -282,7 +282,9 @@ export function adviseNumber(value: string): string | undefined {
   const [hedge, rest] = hedged(text) ?? [];
   if (hedge !== undefined && rest !== undefined) {
     const advice = adviseBare(rest, false);
-    return advice && `${advice} with hedge ${hedge}`;
+    // "…, whichever is meant, with hedge over".
+    const pause = advice?.endsWith("meant") ? "," : "";
+    return advice && `${advice}${pause} with hedge ${hedge}`;
   }
   const among = amongOthers(text);
   return among.length === 0

@@ -17,6 +17,7 @@ Deno.test("a hedge within the cell is named", () => {
     "<5": "write 5 with hedge up_to",
     "≤ 5": "write 5 with hedge up_to",
     "≥5": "write 5 with hedge at_least",
+    ">3,103": "write 3103 or 3.103, whichever is meant, with hedge over",
     "60,000+": "write 60000 with hedge at_least",
     "60 or more": "write 60 with hedge at_least",
     "about 60 thousand": "write 60000 with hedge about",
