@@ -100,6 +100,20 @@ function goesOn(
   return false;
 }
 
+/**
+ * "Doubled between 2022 and 2023": a change from the first period named to the
+ * last; "from January to October thefts rose by 12%" is of all those months.
+ */
+function reachesFrom(
+  tokens: readonly Token[],
+  { number, trend }: Mention,
+  period: NamedPeriod,
+): boolean {
+  if (!period.ends || trend?.form === "after") return false;
+  return at(tokens, period.ends.from - 1) === "between" ||
+    period.span === "year" || period.from >= number.to;
+}
+
 /** Whether a sentence tells what was. */
 function isPast(tokens: readonly Token[], { from, to }: ReadSentence): boolean {
   return tokens.slice(from, to).some(({ lower }) =>
@@ -226,10 +240,23 @@ export function judge(
         said: periodSaid ?? earlier?.said ?? carried.period!.said,
       };
     }
-    const other = kind === "ratio" || kind === "difference"
+    const compares = kind === "ratio" || kind === "difference";
+    const other = compares
       ? comparedWith(tokens, sentence, mention, named)
       : null;
-    const ofDays = other ? resolve(tokens, other, days) : null;
+    const ends =
+      compares && named && !other && reachesFrom(tokens, mention, named)
+        ? named.ends!
+        : null;
+    if (ends) {
+      days = ends.last;
+      reasons.push("the last of the two periods named, against the first");
+    }
+    const ofDays = other
+      ? resolve(tokens, other, days)
+      : ends
+      ? ends.first
+      : null;
     if (ofDays && ofDays.end !== null) carried.compared = ofDays;
     const spoken = speaking.of(number.from);
     if (hedge.words) reasons.push(`hedge: ${hedge.hedge}, from the words`);
@@ -254,7 +281,7 @@ export function judge(
       end: dayText(days.end),
       as_of: asOf,
       period_said: periodSaid,
-      of_period_said: other && said(piece, other),
+      of_period_said: other ?? ends ? said(piece, (other ?? ends)!) : null,
       of_start: ofDays && dayText(ofDays.start),
       of_end: ofDays && dayText(ofDays.end),
       speaker: spoken.speaker,

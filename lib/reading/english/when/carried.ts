@@ -68,7 +68,10 @@ function beforeIt(
     : wholeUnit(daysBefore(unitOf(main, span), 1, span), span);
 }
 
-export function said(piece: Piece, period: NamedPeriod): string {
+export function said(
+  piece: Piece,
+  period: { readonly from: number; readonly to: number },
+): string {
   const { tokens, text } = piece;
   return text.slice(tokens[period.from]!.start, tokens[period.to - 1]!.end);
 }
