@@ -121,6 +121,37 @@ function isPast(tokens: readonly Token[], { from, to }: ReadSentence): boolean {
   );
 }
 
+/** "Eighty per cent!": a sentence that only says a number again. */
+function whySentence(
+  tokens: readonly Token[],
+  { from, to }: ReadSentence,
+  { number }: Mention,
+): string | null {
+  if (from === 0 || to - from > number.to - number.from + 3) return null;
+  for (let i = from; i < to; i++) {
+    const own = i >= number.from && i < number.to;
+    if (!own && tokens[i]!.kind !== "mark") return null;
+  }
+  return /^[!?]$/.test(at(tokens, number.to))
+    ? "said again, with nothing else"
+    : null;
+}
+
+/** "From 203 days to 241": both numbers of a change are of one sort. */
+function whyChange(
+  { mentions }: ReadSentence,
+  index: number,
+): string | null {
+  const { number, unit } = mentions[index]!;
+  if (number.change === null || unit && unit.sort !== "other") return null;
+  const other = mentions[number.change === "to" ? index - 1 : index + 1];
+  if (other?.number.change == null) return null;
+  const sort = other.unit?.sort;
+  return sort === "time" || sort === "measure" || sort === "money"
+    ? "one end of a change that counts nothing"
+    : null;
+}
+
 /** Judges the numbers of one sentence, in order. */
 export function judge(
   piece: Piece,
@@ -135,10 +166,14 @@ export function judge(
   let rate: string | null = null;
   let previous: "total" | "level" | null = null;
   let earlier: { days: Days; said: string } | null = null;
-  const judged = sentence.mentions.map((mention): Judged => {
+  let after = false;
+  const judged = sentence.mentions.map((mention, index): Judged => {
     const inList = isInList(tokens, sentence, mention);
-    const against = whyNot(tokens, mention, inList);
+    const against = whySentence(tokens, sentence, mention) ??
+      whyNot(tokens, mention, inList, after) ??
+      whyChange(sentence, index);
     if (against) return { mention, draft: null, why: against };
+    after = true;
     const { number, hedge, unit, trend } = mention;
     let { kind, per, why } = kindOf(tokens, mention, sentence.periods);
     if (

@@ -5,7 +5,8 @@ import { type Paragraph, piecesOf } from "../paragraphs.ts";
 import { leftOut, type Piece, quantityOf } from "../piece.ts";
 import { tokenize } from "../token.ts";
 import type { Draft, Quantity } from "../types.ts";
-import { readSentences } from "./analysis.ts";
+import type { NamedPlace } from "../uncounted.ts";
+import { type EnglishSentence, readSentences } from "./analysis.ts";
 import { judge } from "./drafts.ts";
 import type { Carried } from "./when/carried.ts";
 import { Speaking } from "./speech/speaking.ts";
@@ -46,6 +47,7 @@ export function readEnglish(
   const { writing } = finder;
   const drafts: Draft[] = [];
   const quantities: Quantity[] = [];
+  const named: NamedPlace[] = [];
   const speaking = new Speaking();
   const carried: Carried = { period: null };
   let age = 0;
@@ -62,6 +64,7 @@ export function readEnglish(
         beginnings,
       );
       for (const sentence of sentences) {
+        named.push(...namedIn(piece, sentence));
         if (furniture[index]) {
           quantities.push(
             ...sentence.mentions.map((mention) =>
@@ -87,5 +90,29 @@ export function readEnglish(
     // A period carries over to the next paragraphs, and not without end.
     if (index >= age + CARRIED) carried.period = null;
   });
-  return { drafts, quantities };
+  return { drafts, quantities, named };
+}
+
+/** The numbers of a sentence that count nothing, its dates among them. */
+function namedIn(
+  { locator, offset, tokens }: Piece,
+  { named, periods }: EnglishSentence,
+): NamedPlace[] {
+  const place = (from: number, to: number, why: string): NamedPlace => {
+    const start = tokens[from]!.start;
+    const length = tokens[to - 1]!.end - start;
+    return { locator, offset: offset + start, length, why };
+  };
+  return [
+    ...named.map(({ from, to, why }) => place(from, to, why)),
+    ...periods.map((period) =>
+      place(
+        period.from,
+        period.to,
+        period.span === "year"
+          ? "a year or a part of one"
+          : "a date or a period",
+      )
+    ),
+  ];
 }

@@ -16,7 +16,9 @@ const PHRASAL: ReadonlySet<string> = new Set(
   ("gave give gives giving given pick picked picking set sets setting sign " +
     "signed line lined make makes made making end ended ends show showed " +
     "turn turned turns come came take took taken back backed hold held shut " +
-    "break broke broken bring brought round rounded").split(" "),
+    "break broke broken bring brought round rounded handed hand hands gunned " +
+    "mowed tracked hunted laid lay struck knocked tore torn burned burnt " +
+    "pulled stood stands passed wrote voted settled melted chased").split(" "),
 );
 
 /** Words that are up or down only with a number of change after them. */
