@@ -145,7 +145,9 @@ export function whyNot(
   if (number.money) return "money";
   if (number.negative) return "a number below zero counts nothing";
   const [clause, end] = clauseOf(tokens, mention, true);
-  if (isSupposed(tokens, sentence.from)) return 'only supposed: after "if"';
+  if (isSupposed(tokens, sentence.from, sentence.to)) {
+    return 'only supposed: after "if"';
+  }
   const foretold = isForetold(tokens, mention, end);
   if (foretold) return `"${foretold}": a plan, a demand or a forecast`;
   const share = number.scale === "percent" || number.fraction !== null;

@@ -2,12 +2,14 @@ import type { Day } from "../../quantity/date.ts";
 import { findFurniture } from "../furniture.ts";
 import type { ReadParagraphs } from "../grammar.ts";
 import { type Paragraph, piecesOf } from "../paragraphs.ts";
-import { leftOut, type Piece, quantityOf } from "../piece.ts";
+import type { Mention } from "../mention.ts";
+import { type Judged, leftOut, type Piece, quantityOf } from "../piece.ts";
 import { tokenize } from "../token.ts";
 import type { Draft, Quantity } from "../types.ts";
 import type { NamedPlace } from "../uncounted.ts";
 import { type EnglishSentence, readSentences } from "./analysis.ts";
 import { judge } from "./drafts.ts";
+import { beginsNote } from "./notes.ts";
 import type { Carried } from "./when/carried.ts";
 import { Speaking } from "./speech/speaking.ts";
 import { type Beginning, findBeginnings } from "./when/periods.ts";
@@ -53,6 +55,7 @@ export function readEnglish(
   let age = 0;
   paragraphs.forEach(({ locator, text }, index) => {
     speaking.paragraph();
+    let note = false;
     for (const part of piecesOf(text)) {
       const tokens = tokenize(part.text);
       const piece: Piece = { locator, ...part, tokens };
@@ -65,12 +68,12 @@ export function readEnglish(
       );
       for (const sentence of sentences) {
         named.push(...namedIn(piece, sentence));
-        if (furniture[index]) {
-          quantities.push(
-            ...sentence.mentions.map((mention) =>
-              quantityOf(piece, leftOut(mention))
-            ),
-          );
+        note ||= beginsNote(tokens, sentence);
+        if (furniture[index] || note) {
+          const left = furniture[index] ? leftOut : inNote;
+          for (const mention of sentence.mentions) {
+            quantities.push(quantityOf(piece, left(mention)));
+          }
           continue;
         }
         speaking.sentence(tokens, piece.text, sentence);
@@ -92,6 +95,13 @@ export function readEnglish(
   });
   return { drafts, quantities, named };
 }
+
+/** A number of a note on what an earlier version of the article said. */
+const inNote = (mention: Mention): Judged => ({
+  mention,
+  draft: null,
+  why: "a note on an earlier version of the article, no claim of this one",
+});
 
 /** The numbers of a sentence that count nothing, its dates among them. */
 function namedIn(
