@@ -97,7 +97,9 @@ export function isSupposed(
   if (/^(suppose|imagine)$/.test(at(tokens, first))) return true;
   if (!/^(if|unless|assuming)$/.test(at(tokens, first))) return false;
   for (let i = first; i < to; i++) {
-    if (/^(would|could|might|will|should|can)$/.test(at(tokens, i))) return true;
+    if (/^(would|could|might|will|should|can)$/.test(at(tokens, i))) {
+      return true;
+    }
   }
   return false;
 }
