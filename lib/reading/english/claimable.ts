@@ -148,9 +148,12 @@ export function whyNot(
   if (isSupposed(tokens, sentence.from, sentence.to)) {
     return 'only supposed: after "if"';
   }
-  const foretold = isForetold(tokens, mention, end);
-  if (foretold) return `"${foretold}": a plan, a demand or a forecast`;
   const share = number.scale === "percent" || number.fraction !== null;
+  const foretold = isForetold(tokens, mention, end);
+  // "57% would cycle" tells what they said.
+  if (foretold && !(share && foretold === "would")) {
+    return `"${foretold}": a plan, a demand or a forecast`;
+  }
   if (share) {
     const pay = some(
       tokens,

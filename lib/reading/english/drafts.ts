@@ -68,6 +68,7 @@ function isEarlierFigure(
 ): boolean {
   const before = at(tokens, hedge.from - 1);
   return before === "against" ||
+    /^(with|to)$/.test(before) && at(tokens, hedge.from - 2) === "compared" ||
     before === "from" && /^(up|down)$/.test(at(tokens, hedge.from - 2));
 }
 
@@ -137,6 +138,19 @@ function whySentence(
     : null;
 }
 
+/** "29 in 2029 and 51 the year before": the year before the last one named. */
+function lastBefore(
+  tokens: readonly Token[],
+  { periods }: ReadSentence,
+  named: NamedPeriod,
+): NamedPeriod | null {
+  if (!named.shift || named.same) return null;
+  return periods.findLast((period) =>
+    period.to <= named.from && period.start !== null && !period.shift &&
+    !period.same && !isOfSpeech(tokens, period)
+  ) ?? null;
+}
+
 /** "From 203 days to 241": both numbers of a change are of one sort. */
 function whyChange(
   { mentions }: ReadSentence,
@@ -182,8 +196,8 @@ export function judge(
     ) [kind, why] = [previous, "the earlier figure of the one before it"];
     // "450 people a month leave and more than 500 come".
     if (
-      kind === "total" && rate && !unit &&
-      (/^(and|but|or)$/.test(joiner(tokens, mention)) ||
+      (kind === "total" || kind === "level") && rate && !unit &&
+      (kind === "total" && /^(and|but|or)$/.test(joiner(tokens, mention)) ||
         /^(is|was)$/.test(at(tokens, hedge.from - 1)) &&
           at(tokens, hedge.from - 2) === "it")
     ) {
@@ -215,7 +229,8 @@ export function judge(
       days = resolve(
         tokens,
         named,
-        main && main !== named ? main : carried.period?.days ?? null,
+        lastBefore(tokens, sentence, named) ??
+          (main && main !== named ? main : carried.period?.days ?? null),
       );
       periodSaid = said(piece, named);
       if (named.bond === "as_of") {
@@ -330,7 +345,9 @@ export function judge(
   );
   if (
     main && main.bond !== "by" && main.bond !== "until" &&
-    (judged.length === 0 || judged.some(({ draft }) => draft)) &&
+    (judged.length === 0 || judged.some(({ draft }) => draft) ||
+      main.from <= sentence.from + 1 &&
+        /^(on|in|during|between|from|since)$/.test(at(tokens, main.from))) &&
     !isAside(tokens, sentence, main, carried)
   ) {
     carried.compared = null;

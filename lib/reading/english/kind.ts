@@ -151,9 +151,12 @@ function isLevel(
     ) state ??= word;
     if (/^(still|currently|now)$/.test(word)) state ??= word;
   }
+  // "Have died and 67 are still missing": the verb before is another number's.
+  const apart = state !== null &&
+    /^(and|but)$/.test(at(tokens, mention.hedge.from - 1));
   for (
     let i = mention.hedge.from - 1;
-    i >= Math.max(from, mention.hedge.from - 4);
+    !apart && i >= Math.max(from, mention.hedge.from - 4);
     i--
   ) {
     const word = at(tokens, i);

@@ -59,14 +59,40 @@ function tellsOfArticle(
   return false;
 }
 
+/** "The clinic has since lowered it": what a keeper of figures did is news. */
+function keeperActs(
+  tokens: readonly Token[],
+  { from, to }: Sentence,
+): boolean {
+  for (let i = from + 1; i < to - 1; i++) {
+    if (
+      !/^(lowered|raised|revised|updated|cut|changed|withdrew)$/.test(
+        at(tokens, i),
+      )
+    ) continue;
+    if (/^(it|its|their|his|her)$/.test(at(tokens, i + 1))) return true;
+  }
+  return false;
+}
+
+/** What a sentence is to a note on the article that it stands in. */
+export type Noted = "note" | "goes on" | "none";
+
 /**
- * Whether a sentence begins a note on the article: what an earlier version of
- * it said, which is no claim of this one. The note goes on to the end of its
- * paragraph. A note on what a keeper of figures changed is none.
+ * Whether a sentence is a note on the article: what an earlier version of it
+ * said is no claim of this one. A paragraph that begins with "Correction:" is
+ * one to its end; what a keeper of figures did is none.
  */
-export function beginsNote(
+export function notedIn(
   tokens: readonly Token[],
   sentence: Sentence,
-): boolean {
-  return begins(tokens, sentence) || tellsOfArticle(tokens, sentence);
+  before: Noted,
+): Noted {
+  if (tellsOfArticle(tokens, sentence)) {
+    return before === "goes on" || begins(tokens, sentence)
+      ? "goes on"
+      : "note";
+  }
+  if (keeperActs(tokens, sentence)) return "none";
+  return before === "goes on" || begins(tokens, sentence) ? "goes on" : "none";
 }

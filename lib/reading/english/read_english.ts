@@ -9,7 +9,7 @@ import type { Draft, Quantity } from "../types.ts";
 import type { NamedPlace } from "../uncounted.ts";
 import { type EnglishSentence, readSentences } from "./analysis.ts";
 import { judge } from "./drafts.ts";
-import { beginsNote } from "./notes.ts";
+import { type Noted, notedIn } from "./notes.ts";
 import type { Carried } from "./when/carried.ts";
 import { Speaking } from "./speech/speaking.ts";
 import { type Beginning, findBeginnings } from "./when/periods.ts";
@@ -55,7 +55,7 @@ export function readEnglish(
   let age = 0;
   paragraphs.forEach(({ locator, text }, index) => {
     speaking.paragraph();
-    let note = false;
+    let noted: Noted = "none";
     for (const part of piecesOf(text)) {
       const tokens = tokenize(part.text);
       const piece: Piece = { locator, ...part, tokens };
@@ -68,8 +68,8 @@ export function readEnglish(
       );
       for (const sentence of sentences) {
         named.push(...namedIn(piece, sentence));
-        note ||= beginsNote(tokens, sentence);
-        if (furniture[index] || note) {
+        noted = notedIn(tokens, sentence, noted);
+        if (furniture[index] || noted !== "none") {
           const left = furniture[index] ? leftOut : inNote;
           for (const mention of sentence.mentions) {
             quantities.push(quantityOf(piece, left(mention)));

@@ -137,6 +137,10 @@ export function subject(
       : { speaker: null, pronoun: null, origin };
   }
   const words = end - from;
+  // "In week 36 we admitted".
+  if (
+    /^(we|i|he|she)$/.test(at(tokens, end - 1)) && !isAcronym(tokens[end - 1])
+  ) return { speaker: null, pronoun: at(tokens, end - 1), origin };
   if (
     words === 1 && PRONOUNS.has(at(tokens, from)) && !isAcronym(tokens[from])
   ) {
