@@ -1,6 +1,6 @@
 import { lastDay } from "../quantity/date.ts";
 import { InputError } from "../quantity/input_error.ts";
-import { fillHeadlines } from "./headline.ts";
+import { markHeadlines } from "./headline.ts";
 import { grammarFor, grammarOf } from "./languages.ts";
 import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
 import { shownDrafts } from "./shown_drafts.ts";
@@ -94,7 +94,7 @@ export function readText(text: string, options: ReadOptions = {}): DraftedText {
     paragraphs.filter(isHeadline).map(({ locator }) => locator),
   );
   return shownIn(text, {
-    drafts: fillHeadlines(drafts, (locator) => heads.has(locator)),
+    drafts: markHeadlines(drafts, (locator) => heads.has(locator)),
     quantities,
     uncounted: findUncounted(paragraphs, quantities, named),
     language: grammar.code,

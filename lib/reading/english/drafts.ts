@@ -14,6 +14,7 @@ import type { Draft } from "../types.ts";
 import { comparedWith, isOfSpeech, periodOf } from "./when/period_of.ts";
 import {
   type Carried,
+  carriedInto,
   isAside,
   isInList,
   mainPeriod,
@@ -216,6 +217,7 @@ export function judge(
     else if (trend) to = Math.max(to, trend.at + 1);
     const wording = text.slice(tokens[from]!.start, tokens[to - 1]!.end);
     // The period: said with the number, or carried over.
+    const before = carriedInto(carried, piece);
     const named = periodOf(
       tokens,
       sentence,
@@ -230,7 +232,7 @@ export function judge(
         tokens,
         named,
         lastBefore(tokens, sentence, named) ??
-          (main && main !== named ? main : carried.period?.days ?? null),
+          (main && main !== named ? main : before?.period.days ?? null),
       );
       periodSaid = said(piece, named);
       if (named.bond === "as_of") {
@@ -263,8 +265,9 @@ export function judge(
         `period: "${periodSaid}"${named.why ? `, ${named.why}` : ""}`,
       );
     } else if (isEarlierFigure(tokens, mention)) {
-      days = carried.compared ?? { start: null, end: null };
-      if (carried.compared) {
+      const compared = before && carried.compared;
+      days = compared ?? { start: null, end: null };
+      if (compared) {
         reasons.push("period: the one compared with before");
       }
     } else if (earlier && goesOn(tokens, mention, kind)) {
@@ -273,21 +276,23 @@ export function judge(
         : earlier.days;
       reasons.push(`period: that of the number before it: "${earlier.said}"`);
     } else if (
-      carried.period &&
+      before &&
       (kind === "total" || kind === "difference" || kind === "ratio" ||
         (kind === "rate" || kind === "share" && isPast(tokens, sentence)) &&
-          carried.period.locator === piece.locator) &&
+          before.shared === null) &&
       !/^(are|is)$/.test(at(tokens, unit?.to ?? number.to))
     ) {
-      days = carried.period.days;
+      const { period, shared } = before;
+      days = period.days;
       reasons.push(
-        `period carried over from ${carried.period.locator}: "${carried.period.said}"`,
+        `period carried over from ${period.locator}: "${period.said}"` +
+          (shared === null ? "" : `; "${shared}" goes on`),
       );
     }
     if (days.end !== null) {
       earlier = {
         days,
-        said: periodSaid ?? earlier?.said ?? carried.period!.said,
+        said: periodSaid ?? earlier?.said ?? carried.period?.said ?? "",
       };
     }
     const compares = kind === "ratio" || kind === "difference";

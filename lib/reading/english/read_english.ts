@@ -4,13 +4,14 @@ import type { ReadParagraphs } from "../grammar.ts";
 import { type Paragraph, piecesOf } from "../paragraphs.ts";
 import type { Mention } from "../mention.ts";
 import { type Judged, leftOut, type Piece, quantityOf } from "../piece.ts";
-import { tokenize } from "../token.ts";
+import { type Token, tokenize } from "../token.ts";
 import type { Draft, Quantity } from "../types.ts";
 import type { NamedPlace } from "../uncounted.ts";
 import { type EnglishSentence, readSentences } from "./analysis.ts";
 import { judge } from "./drafts.ts";
 import { type Noted, notedIn } from "./notes.ts";
 import type { Carried } from "./when/carried.ts";
+import { Subjects } from "./when/subjects.ts";
 import { Speaking } from "./speech/speaking.ts";
 import { type Beginning, findBeginnings } from "./when/periods.ts";
 import { FURNITURE } from "./words/furniture_words.ts";
@@ -51,13 +52,15 @@ export function readEnglish(
   const quantities: Quantity[] = [];
   const named: NamedPlace[] = [];
   const speaking = new Speaking();
-  const carried: Carried = { period: null };
+  const carried: Carried = { period: null, subjects: new Subjects() };
   let age = 0;
   paragraphs.forEach(({ locator, text }, index) => {
     speaking.paragraph();
+    const read: (readonly Token[])[] = [];
     let noted: Noted = "none";
     for (const part of piecesOf(text)) {
       const tokens = tokenize(part.text);
+      if (!furniture[index]) read.push(tokens);
       const piece: Piece = { locator, ...part, tokens };
       const sentences = readSentences(
         tokens,
@@ -90,6 +93,7 @@ export function readEnglish(
         quantities.push(...judged.map((one) => quantityOf(piece, one)));
       }
     }
+    for (const tokens of read) carried.subjects.add(tokens);
     // A period carries over to the next paragraphs, and not without end.
     if (index >= age + CARRIED) carried.period = null;
   });
