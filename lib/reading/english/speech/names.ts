@@ -159,6 +159,12 @@ export function subject(
       first = i + 1;
     }
   }
+  // "A poll of 900 owners by Lund found": who asked them.
+  for (let i = first + 1; i < end; i++) {
+    if (at(tokens, i) !== "of" || tokens[i + 1]?.kind !== "number") continue;
+    const by = DOCUMENT.test(at(tokens, i - 1)) ? pollster(tokens, i, end) : 0;
+    if (by) first = by;
+  }
   return { speaker: nameOf(text, tokens, first, end), pronoun: null, origin };
 }
 

@@ -65,7 +65,7 @@ category grade level lot plot figure table item question rule act law
 resolution decree order code ward district precinct bus tram train class
 apartment flat house suite box postcode zip chapter verse volume issue sector
 zone area point hurricane buses articles rooms sections lines routes roads gates
-chapters pages paragraphs highways items clauses rules blocks wards top big article art § # brigade battalion regiment
+trams trains chapters pages paragraphs highways items clauses rules blocks wards top big article art § # brigade battalion regiment
 division squadron team boeing airbus window step mark tier ward appendix annex
 clause lane exit track option windows iphone galaxy number-one heading schedule
 protocol formula under-`);

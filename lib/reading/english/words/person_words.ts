@@ -12,4 +12,4 @@ victims suspect suspects brother brothers sister sisters son sons daughter
 daughters father mother husband wife pensioner pensioners worker workers voters
 kids kid males females employees members drivers cyclists players smokers
 participants respondents migrants refugees prisoners soldiers recruits mothers
-fathers parents toddler toddlers workers cyclist driver player soldier`);
+fathers parents toddler toddlers widow widows orphans veterans nurses teachers cyclist driver player soldier`);
