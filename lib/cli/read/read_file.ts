@@ -3,7 +3,8 @@ import { pdfText } from "./pdf.ts";
 import { articleOf, isHtml } from "../../reading/html/article.ts";
 import { languageIn } from "../../reading/html/language.ts";
 import { publishedIn } from "../../reading/html/published.ts";
-import { decode, isPdf, notText } from "../../reading/decode.ts";
+import { decode } from "../../reading/encoding/decode.ts";
+import { isPdf, notText } from "../../reading/encoding/not_text.ts";
 import { type DraftedText, readText } from "../../reading/read_text.ts";
 import { InputError } from "../../quantity/input_error.ts";
 
