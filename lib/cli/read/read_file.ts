@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import { pdfText } from "./pdf.ts";
 import { articleOf, isHtml } from "../../reading/html/article.ts";
 import { languageIn } from "../../reading/html/language.ts";
@@ -118,17 +117,4 @@ export async function readFile(
         "; --language tells another",
     );
   }
-}
-
-/** A file's name as an id: letters, digits and dashes. */
-export function sourceId(file: string): string {
-  const stem = file === "-" ? "text" : basename(file).replace(/\.[^.]*$/, "");
-  return slug(stem) || "text";
-}
-
-/** Words as part of an id. */
-export function slug(words: string): string {
-  return words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60)
-    .replace(/-+$/, "");
 }
