@@ -1,4 +1,4 @@
-import { lastDay } from "../quantity/date.ts";
+import { lastDayOrYear } from "../quantity/date.ts";
 import { InputError } from "../quantity/input_error.ts";
 import { markHeadlines } from "./headline.ts";
 import { grammarFor, grammarOf } from "./languages.ts";
@@ -84,7 +84,7 @@ export function readText(text: string, options: ReadOptions = {}): DraftedText {
   const grammar = options.language === undefined
     ? grammarFor(text)
     : grammarOf(options.language);
-  const published = options.published ? lastDay(options.published) : null;
+  const published = options.published ? lastDayOrYear(options.published) : null;
   const paragraphs = paragraphsOf(text);
   const { drafts, quantities, named = [] } = grammar.read(
     paragraphs,
