@@ -94,10 +94,10 @@ function matrixOf(
       };
     }),
     ...{ asideHead: "dropped by", head: "cost", marked: "cheapest" },
-    more: [
-      [Math.max(0, repairs.length - mostRepairs), "repair"],
-      [all.length - mostClaims, "claim"],
-    ],
+    more: {
+      rows: [all.length - mostClaims, "claim"],
+      columns: [repairs.length - mostRepairs, "repair"],
+    },
     nothing: AGREE,
   };
 }

@@ -18,7 +18,7 @@ import type {
   StandingMark,
 } from "./bounds_types.ts";
 import type { PlotOptions } from "./chart.ts";
-import { lettered, type TitledLabel } from "./kit/key.ts";
+import { lettered, NAMED, type TitledLabel } from "./kit/key.ts";
 import type { Layout } from "./kit/layout.ts";
 import {
   type Box,
@@ -114,7 +114,8 @@ export function drawBounds(
   const all = [...figures, ...given, ...standing];
   const most = top ?? topOf(bounds, [...figures, ...given]);
   const left = levelRoom(panelLevels(most), layout);
-  const side = narrow || all.length === 0 ? 2 : 250;
+  const many = figures.length + standing.length > NAMED;
+  const side = narrow || many || all.length === 0 ? 2 : 250;
   const days = [
     ...runs.flatMap(({ from, to }) => [from, to]),
     ...all.flatMap(({ start, end }) => [firstDay(start), lastDay(end) + 1]),
@@ -159,7 +160,7 @@ export function drawBounds(
   ];
   const floor = area.bottom + below;
   const kept = [...spots, ...marks, ...fitting, ...edges, ...cut.boxes];
-  const key = narrow
+  const key = narrow || labelled.length > NAMED
     ? lettered(labelled, {
       area: { ...area, bottom: floor },
       obstacles: [...kept, ...stands, ...sides],
@@ -174,7 +175,7 @@ export function drawBounds(
       ? [...levelBand(runs, scale), levelTargets(runs, scale)]
       : [...flowBand(runs, scale), flowTargets(runs, scale)]),
     cut.marks,
-    ...(narrow ? [] : sideLabels(
+    ...(narrow || labelled.length > NAMED ? [] : sideLabels(
       labelled.map((mark) => ({ ...mark, y: middleOf(mark) })),
       {
         ...{ left: area.right, room: side, top: area.top },

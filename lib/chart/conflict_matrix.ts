@@ -65,10 +65,10 @@ function matrixOf(
   return {
     rows: rows.slice(0, mostClaims),
     ...{ columns, asideHead: "", head: "conflict" },
-    more: [
-      [conflicts.length - shown.length, "conflict"],
-      [rows.length - mostClaims, "claim"],
-    ],
+    more: {
+      rows: [rows.length - mostClaims, "claim"],
+      columns: [conflicts.length - shown.length, "conflict"],
+    },
     nothing: AGREE,
   };
 }

@@ -143,7 +143,8 @@ function corridorPanel(
   );
   const red = { stroke: "var(--stale)", strokeWidth: 2 };
   // Stale totals choose their places first; of many others the last is named.
-  const others = placed.filter(({ fitted }) => fitted === null);
+  const others = placed.filter(({ fitted }) => fitted === null)
+    .toSorted((a, b) => a.x - b.x);
   const wanting = [
     ...stale.slice(0, MOST),
     ...(others.length > MOST ? others.slice(-1) : others),

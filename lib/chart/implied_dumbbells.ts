@@ -9,9 +9,10 @@ import { type ChartTitle, TITLE_TYPES } from "./chart_title.ts";
 import { captionOf } from "./claims_caption.ts";
 import { barOf, openEnds, seen, type Span } from "./kit/interval.ts";
 import type { Layout } from "./kit/layout.ts";
-import { list, type Placed, type Row } from "./kit/list.ts";
+import { list, type Placed, type Row, takeTurns } from "./kit/list.ts";
 import {
   across,
+  andMore,
   LINE,
   linear,
   middleOf,
@@ -95,8 +96,11 @@ interface DumbbellRow extends Row {
   readonly own?: readonly ImpliedRow[];
 }
 
-/** Half the height of a claim's bar, and how far below the others' line lies. */
+/** Height of a claim's bar, in pixels. */
 const BAR = 9;
+
+/** More claims are not drawn. */
+const MOST = 100;
 
 /** The claim above, the others below, shaded across where they miss. */
 function marks(
@@ -166,6 +170,7 @@ function scaleOf(
 
 function draw(
   groups: ReadonlyMap<string, readonly ImpliedRow[]>,
+  count: number,
   layout: Layout,
 ): PlotOptions {
   const { narrow, inner, fontSize } = layout;
@@ -228,7 +233,8 @@ function draw(
       { x: inner - columns + first! + 4, y, text: "others imply" },
     );
   });
-  return pixelPlot(Math.max(20, bottom), [
+  const rest = andMore(count - all.length, "claim").join();
+  return pixelPlot(Math.max(20, bottom + (rest ? LINE : 0)), [
     ...own.marks,
     ...drawn,
     words(soft, { className: "soft" }),
@@ -236,7 +242,7 @@ function draw(
     words(
       all.length === 0
         ? [{ x: 0, y: 10, text: "No claim that is modelled." }]
-        : [],
+        : [{ x: 0, y: bottom + LINE / 2, text: rest && `and ${rest}` }],
     ),
   ]);
 }
@@ -347,7 +353,13 @@ export function impliedDumbbells(
     ? impliedRows(from)
     : from;
   const caption = options.caption ?? captionOf(from);
-  const groups = Map.groupBy(rows, ({ group }) => group);
+  // Of too many to be drawn first those that do not meet what others imply.
+  const groups = Map.groupBy(
+    rows.length > MOST
+      ? rows.toSorted((a, b) => Number(meets(a)) - Number(meets(b)))
+      : rows,
+    ({ group }) => group,
+  );
   const missed = rows.filter((row) => !meets(row));
   return chart({
     title: options.title ??
@@ -371,6 +383,6 @@ export function impliedDumbbells(
         : `${missed.length} do not meet what the others imply: ${
           missed.slice(0, 5).map(({ label }) => label).join("; ")
         }${missed.length > 5 ? " and others" : ""}.`),
-    draw: (layout) => draw(groups, layout),
+    draw: (layout) => draw(takeTurns(groups, MOST), rows.length, layout),
   });
 }

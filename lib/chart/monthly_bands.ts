@@ -8,7 +8,7 @@ import { type Chart, chart, type PlotOptions } from "./chart.ts";
 import { seen } from "./kit/interval.ts";
 import { named } from "./kit/key.ts";
 import type { Layout } from "./kit/layout.ts";
-import { pixelPlot } from "./kit/marks.ts";
+import { andMore, pixelPlot, words } from "./kit/marks.ts";
 import { levelRoom } from "./kit/number_axis.ts";
 import { panel, panelLevels } from "./kit/panel.ts";
 import { type Painted, statusRects } from "./kit/paint.ts";
@@ -35,6 +35,9 @@ interface Band extends Pick<Painted, "status"> {
 const TOP = 22;
 const FIGURE = 84;
 const GAP = 14;
+
+/** More sources are not drawn. */
+const MOST = 16;
 
 /** One source's bands, their labels and the level lines, from `top` down. */
 function source(
@@ -78,12 +81,14 @@ function draw(
   const scale = timeScale(span, [left, layout.inner - 10]);
   const marks: Plot.Markish[] = [];
   let top = TOP;
-  for (const [name, bands] of panels) {
+  for (const [name, bands] of [...panels].slice(0, MOST)) {
     const drawn = source(name, bands, { top, most, scale }, layout);
     marks.push(...drawn.marks);
     top = drawn.bottom;
   }
-  return pixelPlot(top, [
+  const rest = andMore(panels.size - MOST, "source").join();
+  marks.push(words([{ x: 0, y: top + 4, text: rest && `and ${rest}` }]));
+  return pixelPlot(top + (rest ? 14 : 0), [
     timeNames(scale, layout),
     ...marks,
   ]);

@@ -10,8 +10,8 @@ import { type Unit, UNITS } from "../quantity/units.ts";
 import { type Chart, chart, type PlotOptions } from "./chart.ts";
 import { barOf, intervalBars } from "./kit/interval.ts";
 import type { Layout } from "./kit/layout.ts";
-import { list, type Row } from "./kit/list.ts";
-import { pixelPlot, uprights, words } from "./kit/marks.ts";
+import { list, type Row, takeTurns } from "./kit/list.ts";
+import { andMore, pixelPlot, uprights, words } from "./kit/marks.ts";
 import { AXIS, numberAxis } from "./kit/number_axis.ts";
 import type { Painted } from "./kit/paint.ts";
 import { widest } from "./kit/text.ts";
@@ -60,22 +60,29 @@ function rowOf(
   };
 }
 
+/** More figures are not drawn. */
+const MOST = 100;
+
 function rowsOf(
   figures: readonly MonthlyFigure[],
   name: (measure: string) => string,
 ): FigureRow[] {
   const measures = Map.groupBy(figures, ({ row }) => row.claim.measure);
-  return [...measures].toSorted(([a], [b]) => a < b ? -1 : 1)
+  const rest = andMore(figures.length - MOST, "figure").join();
+  const bare = { status: null, low: 0, high: 0, stated: [] } as const;
+  const rows = [...takeTurns(measures, MOST)].toSorted(([a], [b]) =>
+    a < b ? -1 : 1
+  )
     .flatMap(([measure, own]) => [
-      {
-        ...{ type: "heading", label: name(measure), status: null } as const,
-        ...{ low: 0, high: 0, stated: [] },
-      },
+      { ...bare, type: "heading" as const, label: name(measure) },
       ...own.toSorted((a, b) =>
         a.row.period!.start - b.row.period!.start ||
         a.row.period!.end - b.row.period!.end
       ).map(rowOf),
     ]);
+  return rest
+    ? [...rows, { ...bare, type: "note", label: `and ${rest}` }]
+    : rows;
 }
 
 function draw(rows: readonly FigureRow[], layout: Layout): PlotOptions {
@@ -141,7 +148,7 @@ export function monthlyFiguresChart(
       "at a row for the wording and the source.",
     description:
       `${figures.length} ${FIGURES[per]} for ${
-        rows.length - figures.length
+        rows.filter(({ type }) => type === "heading").length
       } measures, ${stated} of them stated as ${FIGURES[per].split(" ")[0]}, ` +
       `the others totals divided by their ${per}s.`,
     draw: (layout) => draw(rows, layout),

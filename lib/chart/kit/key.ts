@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { formatNumber } from "../../quantity/phrase.ts";
 import type { Layout } from "./layout.ts";
 import { type Box, LINE, type Words, words } from "./marks.ts";
 import {
@@ -32,8 +33,8 @@ export interface Labels {
 /** Widest label, in pixels. */
 const WIDEST = 400;
 
-/** More find no place in a panel, and looking for one would take long. */
-const MOST = 40;
+/** More find no place in a drawing, and looking for one would take long. */
+export const NAMED = 26;
 
 /** Labels at their places, each with a line to its mark where they lie apart. */
 export function placedLabels(
@@ -52,19 +53,29 @@ export function placedLabels(
   ];
 }
 
+/** What is said in the place of more labels than can be placed. */
+export function manyMarks(count: number, below: number): Labels {
+  const text = `${formatNumber(count)} claims: point at a mark`;
+  return {
+    marks: [
+      words([{ x: 0, y: below + LINE / 2, text }], { className: "soft" }),
+    ],
+    height: LINE + 4,
+  };
+}
+
 /** A letter at each mark, and below what the letters stand for. */
 export function lettered(
   items: readonly TitledLabel[],
   { area, obstacles, below }: LabelRoom,
   { inner, fontSize }: Layout,
 ): Labels {
+  if (items.length > NAMED) return manyMarks(items.length, below);
   const letters = items.map((item, i) => ({
     ...item,
-    text: String.fromCharCode(97 + i % 26),
+    text: String.fromCharCode(97 + i),
   }));
-  const placed = letters.length > MOST
-    ? []
-    : placeLabels(letters, { area, obstacles, fontSize });
+  const placed = placeLabels(letters, { area, obstacles, fontSize });
   const found = new Set(placed.map(({ item }) => item));
   const key: Words[] = [];
   const heads: Words[] = [];
@@ -106,7 +117,7 @@ export function named(
   layout: Layout,
 ): Labels {
   const { narrow, fontSize } = layout;
-  if (!narrow && items.length <= MOST) {
+  if (!narrow && items.length <= NAMED) {
     const cut = items.map((item) => ({
       ...item,
       text: shorten(item.text, WIDEST, fontSize),

@@ -54,6 +54,27 @@ export interface List<R extends Row> {
   readonly marks: Plot.Markish[];
 }
 
+/** Rows of groups as far as they are drawn, which take turns to be. */
+export function takeTurns<T>(
+  groups: ReadonlyMap<string, readonly T[]>,
+  most: number,
+): ReadonlyMap<string, readonly T[]> {
+  const counts = new Map([...groups.keys()].map((key) => [key, 0]));
+  for (let left = most, taken = 1; left > 0 && taken > 0;) {
+    taken = 0;
+    for (const [key, own] of groups) {
+      const count = counts.get(key)!;
+      if (count >= own.length || left === 0) continue;
+      counts.set(key, count + 1);
+      taken++;
+      left--;
+    }
+  }
+  return new Map(
+    [...groups].map(([key, own]) => [key, own.slice(0, counts.get(key))]),
+  );
+}
+
 /** Room for labels left of the marks, in pixels. */
 const ROOM = 380;
 

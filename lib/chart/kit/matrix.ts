@@ -43,8 +43,11 @@ export interface MatrixOptions {
   readonly head: string;
   /** What a marked column is. */
   readonly marked?: string;
-  /** How many more there are, and of what. */
-  readonly more: readonly (readonly [number, string])[];
+  /** How many more rows and columns there are than are given, and of what. */
+  readonly more: {
+    readonly rows: readonly [number, string];
+    readonly columns: readonly [number, string];
+  };
   /** What is said where there is nothing to draw. */
   readonly nothing: string;
 }
@@ -108,13 +111,12 @@ export function matrix(
       ...{ left: x(i) - step / 2 + 1, right: x(i) + step / 2 - 1, ...frame },
     }))
   );
+  const [beyond, noun] = more.columns;
   const rest = [
-    [columns.length - shown.length + (more[0]?.[0] ?? 0), more[0]?.[1] ?? ""],
-    ...more.slice(1),
-  ] as const;
-  const left_out = rest.flatMap(([n, noun]) => andMore(n as number, `${noun}`))
-    .join(" and ");
-  return pixelPlot(end + (left_out ? LINE + 6 : 0), [
+    ...andMore(...more.rows),
+    ...andMore(columns.length - shown.length + Math.max(0, beyond), noun),
+  ].join(" and ");
+  return pixelPlot(end + (rest ? LINE + 6 : 0), [
     rects(frames, { rx: 4, fill: "var(--band)", stroke: "var(--official)" }),
     ...marks,
     uprights(joins, { stroke: "var(--ink)", strokeWidth: 1.5 }),
@@ -137,7 +139,10 @@ export function matrix(
     words([
       { x: narrow ? 0 : named + 14, y: top - 10, text: asideHead },
       ...(marked && frames[0]
-        ? [{ x: frames[0].left, y: 8, text: marked }]
+        ? [{
+          x: Math.min(frames[0].left, inner - textWidth(marked, fontSize)),
+          ...{ y: 8, text: marked },
+        }]
         : []),
     ], { className: "soft" }),
     words(
@@ -151,6 +156,6 @@ export function matrix(
       hidden.map(({ n, x }) => ({ x, y: bottom + 8, text: `+${n}` })),
       { anchor: "middle", className: "soft" },
     ),
-    words([{ x: 0, y: end + LINE / 2, text: left_out && `and ${left_out}` }]),
+    words([{ x: 0, y: end + LINE / 2, text: rest && `and ${rest}` }]),
   ]);
 }
