@@ -1,10 +1,15 @@
-import * as Plot from "@observablehq/plot";
-import { type Day, formatDay, monthOf, monthStart } from "../quantity/date.ts";
-import { describePeriod } from "../quantity/describe_period.ts";
-import { unitStart } from "../quantity/units.ts";
-import type { Layout } from "./chart.ts";
-import { instant } from "./instant.ts";
-import { textWidth } from "./text_width.ts";
+import type * as Plot from "@observablehq/plot";
+import {
+  type Day,
+  formatDay,
+  monthOf,
+  monthStart,
+} from "../../quantity/date.ts";
+import { describePeriod } from "../../quantity/describe_period.ts";
+import { unitStart } from "../../quantity/units.ts";
+import type { Layout } from "./layout.ts";
+import { LINE, linear, uprights, words } from "./marks.ts";
+import { textWidth } from "./text.ts";
 
 /** A day that a time axis names. */
 export interface TimeTick {
@@ -38,7 +43,7 @@ function named(days: number): keyof typeof STEPS {
  * @example
  * ```ts
  * import { axisStart } from "./time_axis.ts";
- * import { firstDay, formatDay } from "../quantity/date.ts";
+ * import { firstDay, formatDay } from "../../quantity/date.ts";
  * import assert from "node:assert/strict";
  *
  * const start = axisStart(firstDay("2022-02-24"), firstDay("2025-11-28"));
@@ -98,7 +103,7 @@ function name(unit: keyof typeof STEPS, day: Day, before?: Day): string {
  * @example
  * ```ts
  * import { timeTicks } from "./time_axis.ts";
- * import { firstDay } from "../quantity/date.ts";
+ * import { firstDay } from "../../quantity/date.ts";
  * import assert from "node:assert/strict";
  *
  * const span = [firstDay("2024-04-29"), firstDay("2024-05-03")] as const;
@@ -139,21 +144,47 @@ export function timeTicks(
   });
 }
 
-/** The names of an axis as marks above a drawing, on Plot's own scale. */
-export function timeAxis(
-  { from, to }: { readonly from: Day; readonly to: Day },
-  room: number,
+/** Where days lie across a drawing, in pixels. */
+export interface TimeScale {
+  readonly from: Day;
+  /** The day after the last. */
+  readonly to: Day;
+  readonly left: number;
+  readonly right: number;
+  readonly x: (day: Day) => number;
+}
+
+/** The scale from a day to the end of another, between two edges. */
+export function timeScale(
+  [from, to]: readonly [Day, Day],
+  [left, right]: readonly [number, number],
+): TimeScale {
+  return { from, to, left, right, x: linear([from, to], [left, right]) };
+}
+
+/** The names of an axis above a drawing, at a height in pixels. */
+export function timeNames(
+  { from, to, left, right, x }: TimeScale,
   { fontSize }: Layout,
-): Plot.Markish[] {
-  const ticks = timeTicks([from, to], room, fontSize);
-  const labels = new Map(ticks.map(({ day, label }) => [+instant(day), label]));
-  return [
-    Plot.axisX(ticks.map(({ day }) => instant(day)), {
-      anchor: "top",
-      tickFormat: (day: Date) => labels.get(+day) ?? "",
-      label: null,
-      tickSize: 0,
-      textAnchor: "start",
-    }),
-  ];
+  y = LINE / 2,
+): Plot.Markish {
+  const ticks = timeTicks([from, to], right - left, fontSize);
+  return words(
+    ticks.map(({ day, label }) => ({ x: x(day) + 3, y, text: label })),
+    { className: "soft" },
+  );
+}
+
+/** Upright lines at the days that the axis names, through each area. */
+export function timeLines(
+  { from, to, left, right, x }: TimeScale,
+  { fontSize }: Layout,
+  areas: readonly { readonly top: number; readonly bottom: number }[],
+): Plot.Markish {
+  const ticks = timeTicks([from, to], right - left, fontSize);
+  return uprights(
+    areas.flatMap(({ top, bottom }) =>
+      ticks.map(({ day }) => ({ x: x(day), top, bottom }))
+    ),
+  );
 }

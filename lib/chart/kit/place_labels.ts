@@ -1,5 +1,5 @@
-import { type Box, LINE } from "./pixels.ts";
-import { textWidth } from "./text_width.ts";
+import { type Box, LINE } from "./marks.ts";
+import { textWidth } from "./text.ts";
 
 /** Something in the drawing that wants a label beside it. */
 export interface Labelled extends Box {
@@ -94,6 +94,8 @@ interface Room {
   readonly fontSize: number;
   /** Whether labels stand right above their marks or nowhere. Default: false. */
   readonly above?: boolean;
+  /** How far from its mark a label may stand, in pixels. Default: anywhere. */
+  readonly near?: number;
 }
 
 /** Places labels one after the other, each where it is nearest to its mark. */
@@ -166,6 +168,7 @@ export function placeLabels<T extends Labelled>(
     const clear = candidates(item, textWidth(item.text, fontSize), area)
       .filter((box) =>
         (!room.above || (!box.leader && box.bottom <= item.top)) &&
+        box.far <= (room.near ?? Infinity) &&
         box.left >= area.left && box.right <= area.right &&
         box.top >= area.top && box.bottom <= area.bottom &&
         ![...items, ...obstacles].some((other) => meet(box, other))

@@ -1,4 +1,4 @@
-import type { PlotOptions } from "./plot_options.ts";
+import type { PlotOptions } from "@observablehq/plot";
 
 // By Plot's type: a script elsewhere may not have those of the DOM.
 type Page = NonNullable<PlotOptions["document"]>;

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import { fit, LINE, type Words, words } from "./pixels.ts";
-import { wrap } from "./wrap.ts";
+import { LINE, type Words, words } from "./marks.ts";
+import { fit, wrap } from "./text.ts";
 
 /** A mark to be named at the side of the drawing. */
 export interface SideLabel {
