@@ -92,7 +92,10 @@ export function verdicts(
     title: groupTitle(group),
     text: verdict(group).markup,
     ...(dataset && group === told
-      ? { answer: answer(group)!.markup, charts: charts(dataset, group) }
+      ? {
+        answer: answer(group, groups)!.markup,
+        charts: charts(dataset, group),
+      }
       : {}),
   }));
 }

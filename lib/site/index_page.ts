@@ -48,10 +48,24 @@ ${selected.map((line) => `<li>${escapeHtml(line)}</li>`).join("\n")}
 `;
 }
 
+/** About this long a text stands in a list. */
+const LONG = 150;
+
+/** The first sentences of a text, as many as are short enough, one at least. */
+function beginning(text: string): string {
+  const sentences = text.split(/(?<=[.?!]) (?=\p{Lu})/u);
+  let told = sentences.shift() ?? "";
+  for (const next of sentences) {
+    if (told.length + next.length > LONG) break;
+    told += ` ${next}`;
+  }
+  return told;
+}
+
 function item({ href, title, question }: Listed): string {
   return `<li><a href="${escapeHtml(href)}"><strong>${
     escapeHtml(title)
-  }</strong><span>${escapeHtml(question)}</span></a></li>`;
+  }</strong><span>${escapeHtml(beginning(question))}</span></a></li>`;
 }
 
 function drawn({ title, svg }: Drawing, prefix: string): string {
@@ -67,8 +81,7 @@ ${prefixIds(svg, prefix)}
 function told({ title, text, answer, charts = [] }: Verdict): string {
   return `<section class="finding">
 <h3>${escapeHtml(title)}</h3>
-<p>${text}</p>
-${answer ?? ""}${
+${answer ? `${answer}<p class="soft">${text}</p>\n` : `<p>${text}</p>\n`}${
     charts.map((chart, i) => drawn(chart, `a${i + 1}-`)).join("")
   }</section>
 `;
@@ -133,7 +146,6 @@ export function indexPage(contents: IndexContents, frame: Frame): string {
   const found = verdicts.map(told);
   const findings = found.length > 0
     ? `<h2 id="found">What was found</h2>
-<p>Each number is computed from the claims; the page that a link leads to shows how.</p>
 ${found.join("")}`
     : "";
   const further = notebooks.map((one, i) => finding(one, i, charts))

@@ -1,4 +1,6 @@
 import type { Echo } from "../../reconcile/model/echoes.ts";
+import type { BesideOfficial } from "../../analysis/beside_official.ts";
+import type { OfficialSpan } from "../../analysis/official_spans.ts";
 import type { UncountedSpan } from "../../analysis/uncounted_spans.ts";
 import type { Flips } from "../../analysis/what_flips.ts";
 import type {
@@ -79,6 +81,10 @@ export interface Findings {
   readonly drawing?: string;
   /** Measures of which nothing is at most so many over their whole span. */
   readonly open?: readonly string[];
+  /** Claims by themselves beside official figures. */
+  readonly beside?: readonly BesideOfficial[];
+  /** What official figures have for the spans that no claim counts. */
+  readonly official?: readonly OfficialSpan[];
 }
 
 /**
