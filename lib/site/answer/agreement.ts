@@ -2,8 +2,8 @@ import { formatNumber } from "../../quantity/phrase.ts";
 import { type Html, safe } from "../../text/html.ts";
 import { mayGiveElse } from "../claims/choice_parts.ts";
 import type { EntryGroup } from "../claims/entry.ts";
-import { countOf, some } from "./count_words.ts";
-import { namer } from "./who_says.ts";
+import { countOf, some } from "../claims/count_words.ts";
+import { namer } from "../claims/who_says.ts";
 
 /**
  * Whether the claims agree, and how many can be true together.

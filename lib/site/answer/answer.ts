@@ -10,10 +10,10 @@ import { agreement } from "./agreement.ts";
 import { asideWords } from "./aside_words.ts";
 import { besideWords } from "./beside_words.ts";
 import { contradiction } from "./contradiction.ts";
-import { allOf, countOf, some } from "./count_words.ts";
+import { allOf, countOf, some } from "../claims/count_words.ts";
 import { flipWords } from "./flip_words.ts";
 import { whereTheyStand } from "./stands.ts";
-import { briefly, nameOf } from "./who_says.ts";
+import { briefly, nameOf } from "../claims/who_says.ts";
 import { whoseWord } from "./whose_word.ts";
 
 /** How many spans that nobody counted are told. */

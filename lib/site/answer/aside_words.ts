@@ -5,8 +5,8 @@ import type { EntryGroup } from "../claims/entry.ts";
 import { groupTitle } from "../claims/group.ts";
 import { claimLink } from "../claims/claim_link.ts";
 import { listed } from "../claims/entry_html.ts";
-import { countOf, some } from "./count_words.ts";
-import { briefly } from "./who_says.ts";
+import { countOf, some } from "../claims/count_words.ts";
+import { briefly } from "../claims/who_says.ts";
 
 /** How many are told with what replaced them. */
 const TOLD = 3;

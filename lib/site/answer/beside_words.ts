@@ -4,8 +4,8 @@ import { formatNumber } from "../../quantity/phrase.ts";
 import { type Html, safe } from "../../text/html.ts";
 import type { Entry, EntryGroup } from "../claims/entry.ts";
 import { describeRange } from "../claims/range.ts";
-import { allOf, countOf } from "./count_words.ts";
-import { clauseOf, counts, numberLink } from "./who_says.ts";
+import { allOf, countOf } from "../claims/count_words.ts";
+import { clauseOf, counts, numberLink } from "../claims/who_says.ts";
 
 /** How many claims that do not fit a register are told of it. */
 const TOLD = 4;

@@ -4,8 +4,8 @@ import { type Html, safe } from "../../text/html.ts";
 import type { Entry, EntryGroup } from "../claims/entry.ts";
 import { listed } from "../claims/entry_html.ts";
 import type { Range } from "../claims/range.ts";
-import { allOf, countOf } from "./count_words.ts";
-import { clauseOf } from "./who_says.ts";
+import { allOf, countOf } from "../claims/count_words.ts";
+import { clauseOf } from "../claims/who_says.ts";
 
 /** How many contradictions are told. */
 const TOLD = 3;

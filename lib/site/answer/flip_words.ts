@@ -9,8 +9,8 @@ import { type Html, safe } from "../../text/html.ts";
 import { choiceHtml } from "../claims/claim_link.ts";
 import type { Entry, EntryGroup } from "../claims/entry.ts";
 import { listed, sourceWords } from "../claims/entry_html.ts";
-import { countOf, some } from "./count_words.ts";
-import { clauseOf, nameOf, namer } from "./who_says.ts";
+import { countOf, some } from "../claims/count_words.ts";
+import { clauseOf, nameOf, namer } from "../claims/who_says.ts";
 
 /** Another reading of a claim, as what it is then taken for. */
 function readAs({ claim }: Entry, row: Row<"readings">): string {

@@ -4,8 +4,8 @@ import { claimHref } from "../claims/anchor.ts";
 import type { Entry } from "../claims/entry.ts";
 import { sourceWords } from "../claims/entry_html.ts";
 import { webAddress } from "../claims/link.ts";
-import { countOf } from "./count_words.ts";
-import { numberLink } from "./who_says.ts";
+import { countOf } from "../claims/count_words.ts";
+import { numberLink } from "../claims/who_says.ts";
 
 /** How many claims are told. */
 const MOST = 24;
@@ -39,7 +39,7 @@ function row(entry: Entry): Html {
  * ```ts
  * import { loadDataset } from "../../dataset/load.ts";
  * import { entryGroups } from "../claims/entry.ts";
- * import { clauseOf } from "./who_says.ts";
+ * import { clauseOf } from "../claims/who_says.ts";
  * import { whereTheyStand } from "./stands.ts";
  * import assert from "node:assert/strict";
  *

@@ -3,7 +3,7 @@ import { describePeriod } from "../../quantity/describe_period.ts";
 import { type Html, safe } from "../../text/html.ts";
 import type { Entry, EntryGroup } from "../claims/entry.ts";
 import { formatNumber } from "../../quantity/phrase.ts";
-import { counts, numberLink, whoSays } from "./who_says.ts";
+import { counts, numberLink, whoSays } from "../claims/who_says.ts";
 
 /** How many measures are told, and how many numbers of each. */
 const MEASURES = 3;

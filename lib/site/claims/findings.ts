@@ -7,7 +7,12 @@ import type {
   Alternatives,
   Reconciliation,
 } from "../../reconcile/reconciliation.ts";
-import type { ClaimJson, SetAsideJson } from "../../reconcile/result.ts";
+import type {
+  BackgroundJson,
+  ClaimJson,
+  ProofRowJson,
+  SetAsideJson,
+} from "../../reconcile/result.ts";
 
 /**
  * A conflict as a page tells it, once for all that differ in nothing to read.
@@ -28,6 +33,10 @@ export interface PageConflict {
   readonly text: string;
   /** Ids of other claims that make the same conflict. */
   readonly also: readonly string[];
+  /** The rows of its proof, where the text is of one conflict alone. */
+  readonly proof?: readonly ProofRowJson[];
+  /** The facts that the proof uses besides. */
+  readonly background?: readonly BackgroundJson[];
 }
 
 /**
@@ -111,6 +120,7 @@ export function findingsOf(
   result: Reconciliation,
 ): Findings {
   const { drop, certain } = result.cheapestRepair;
+  const { conflicts } = result;
   return {
     collection,
     settled: true,
@@ -119,12 +129,17 @@ export function findingsOf(
     setAside: result.setAside,
     echoes: result.echoes,
     claims: result.claims,
-    conflicts: result.told.map(({ claims, text, also }) => ({
-      claims,
-      text,
-      also,
-    })),
-    found: result.conflicts.map(({ claims }) => claims),
+    conflicts: result.told.map(({ claims, text, also, conflicts: of }) => {
+      const first = of[0] === undefined ? undefined : conflicts[of[0]];
+      const { proof, background } = first ?? {};
+      return {
+        ...{ claims, text, also },
+        ...(proof && background && first?.text === text
+          ? { proof, background }
+          : {}),
+      };
+    }),
+    found: conflicts.map(({ claims }) => claims),
     conflictsComplete: result.conflictsComplete,
     conflictsCertain: result.isCertain("conflicts"),
     drop,

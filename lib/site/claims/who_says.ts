@@ -2,9 +2,9 @@ import { publisher } from "../../analysis/claim_title.ts";
 import { describePeriod } from "../../quantity/describe_period.ts";
 import { phraseNumber } from "../../quantity/phrase.ts";
 import { type Html, safe } from "../../text/html.ts";
-import { claimHref } from "../claims/anchor.ts";
-import { claimLink } from "../claims/claim_link.ts";
-import type { Entry } from "../claims/entry.ts";
+import { claimHref } from "./anchor.ts";
+import { claimLink } from "./claim_link.ts";
+import type { Entry } from "./entry.ts";
 
 /**
  * Who published a claim and whom it cites: "Izvestia, citing Artem Dmytruk", "WTAT
@@ -13,7 +13,7 @@ import type { Entry } from "../claims/entry.ts";
  * @example
  * ```ts
  * import { loadDataset } from "../../dataset/load.ts";
- * import { entryGroups } from "../claims/entry.ts";
+ * import { entryGroups } from "./entry.ts";
  * import { whoSays } from "./who_says.ts";
  * import assert from "node:assert/strict";
  *
@@ -63,7 +63,7 @@ export function numberLink({ claim }: Entry): Html {
  * @example
  * ```ts
  * import { loadDataset } from "../../dataset/load.ts";
- * import { entryGroups } from "../claims/entry.ts";
+ * import { entryGroups } from "./entry.ts";
  * import { clauseOf } from "./who_says.ts";
  * import assert from "node:assert/strict";
  *
@@ -90,7 +90,7 @@ export function clauseOf(entry: Entry): Html {
  * @example
  * ```ts
  * import { loadDataset } from "../../dataset/load.ts";
- * import { entryGroups } from "../claims/entry.ts";
+ * import { entryGroups } from "./entry.ts";
  * import { nameOf } from "./who_says.ts";
  * import assert from "node:assert/strict";
  *
