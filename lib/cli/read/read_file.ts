@@ -69,8 +69,8 @@ async function textOf(
   bytes: Uint8Array,
 ): Promise<FileText> {
   if (isPdf(bytes)) {
-    const text = await pdfText(file, bytes);
-    return { text, note: null, published: null, language: null };
+    const pdf = await pdfText(file, bytes);
+    return { ...pdf, published: null, language: null };
   }
   const other = notText(bytes);
   if (other) {
