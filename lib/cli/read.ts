@@ -12,7 +12,7 @@ import { datasetFolder } from "./call/dataset_folder.ts";
 import type { Asked, Verb } from "./call/verb.ts";
 import { writeJson } from "./call/write_json.ts";
 import { addInto } from "./read/into.ts";
-import { markedText } from "./read/marked_text.ts";
+import { markedText, widthOfOutput } from "./read/marked_text.ts";
 import { type ReadFile, readFile } from "./read/read_file.ts";
 import { clean } from "./terminal/clean.ts";
 import { paintForOutput } from "./terminal/paint.ts";
@@ -60,7 +60,10 @@ function told(file: ReadFile, all: boolean): string {
   const left = quantities.filter(({ draft }) => !draft);
   const head = `${clean(file.file)}: ${plural(drafts.length, "draft")} from ` +
     plural(quantities.length, "number");
-  const body = markedText(file.text, drafts, paint);
+  const body = markedText(file.text, drafts, paint, widthOfOutput()) ||
+    (left.length > 0 && !all
+      ? "No number in it is proposed as a claim; --all says why."
+      : "");
   const rest = all && left.length > 0
     ? `\nNo claims:\n${
       left.map(({ locator, value, unit, why }) =>
@@ -81,7 +84,7 @@ async function run({ args }: Asked): Promise<number> {
     into: { type: "string" },
     help: { type: "boolean" },
   });
-  if (positionals.length === 0) {
+  if (positionals.length === 0 || positionals.includes("")) {
     throw new CallError("Name a file to read, or - for standard input");
   }
   if (positionals.filter((file) => file === "-").length > 1) {
@@ -125,6 +128,10 @@ async function run({ args }: Asked): Promise<number> {
   );
   for (const one of added) {
     const known = one.known > 0 ? `, ${one.known} known before` : "";
+    if (one.added + one.known === 0) {
+      console.log(`\nNo drafts of ${clean(one.file)} to add`);
+      continue;
+    }
     console.log(
       `\n${plural(one.added, "draft")} of ${clean(one.file)} added to ` +
         `${clean(values.into!)}/drafts.csv as source ${one.source}${known}`,

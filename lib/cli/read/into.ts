@@ -131,7 +131,6 @@ export async function addInto(
   files: readonly ReadFile[],
   options: IntoOptions,
 ): Promise<Added[]> {
-  await makeFolder(folder);
   const guarded = await isGuarded(folder);
   const table = async (name: string, key: string) =>
     (await readTable(join(folder, name), guarded, key))?.rows ?? [];
@@ -157,6 +156,7 @@ export async function addInto(
     });
   }
   if (rows.length > before.rows.length) {
+    await makeFolder(folder);
     const text = rewritten(before, withColumns(before), rows);
     await replaceFiles([{ path, before: before.text, text }]);
   }

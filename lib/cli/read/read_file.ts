@@ -80,14 +80,21 @@ async function textOf(
     );
   }
   const { text, note } = decode(bytes);
-  return isHtml(text)
-    ? {
-      text: articleOf(text),
-      note,
-      published: publishedIn(text),
-      language: languageIn(text),
-    }
-    : { text, note, published: null, language: null };
+  if (!isHtml(text)) {
+    const empty = text.trim() === "" ? "it is empty" : null;
+    return { text, note: note ?? empty, published: null, language: null };
+  }
+  const article = articleOf(text);
+  const empty = article.trim() === ""
+    ? "the page has no text: a script puts it there; save the page from a " +
+      "browser once it shows it, or copy its text into a .txt file"
+    : null;
+  return {
+    text: article,
+    note: note ?? empty,
+    published: publishedIn(text),
+    language: languageIn(text),
+  };
 }
 
 /**
