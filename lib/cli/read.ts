@@ -71,10 +71,20 @@ function told(file: ReadFile, all: boolean): string {
       ).join("\n")
     }`
     : "";
-  return [paint.bold(head), body, rest].filter(Boolean).join("\n\n");
+  const open = file.published === null
+    ? drafts.filter(({ period_said, end }) => period_said && end === null)
+      .length
+    : 0;
+  const undated = open > 0
+    ? `When it was published is not known: ${
+      plural(open, "period is", "periods are")
+    } not settled; --published DATE tells`
+    : "";
+  return [paint.bold(head), body, rest, undated].filter(Boolean)
+    .join("\n\n");
 }
 
-async function run({ args }: Asked): Promise<number> {
+async function run({ args, program }: Asked): Promise<number> {
   const { values, positionals } = parseCall(args, {
     published: { type: "string" },
     publisher: { type: "string" },
@@ -127,7 +137,8 @@ async function run({ args }: Asked): Promise<number> {
     files.map((file) => told(file, values.all ?? false)).join("\n\n"),
   );
   for (const one of added) {
-    const known = one.known > 0 ? `, ${one.known} known before` : "";
+    const known = (one.known > 0 ? `, ${one.known} known before` : "") +
+      (one.settled > 0 ? `, ${one.settled} of them dated now` : "");
     if (one.added + one.known === 0) {
       console.log(`\nNo drafts of ${clean(one.file)} to add`);
       continue;
@@ -135,6 +146,17 @@ async function run({ args }: Asked): Promise<number> {
     console.log(
       `\n${plural(one.added, "draft")} of ${clean(one.file)} added to ` +
         `${clean(values.into!)}/drafts.csv as source ${one.source}${known}`,
+    );
+  }
+  const [first] = added.flatMap(({ first }) => first ?? []);
+  if (first !== undefined) {
+    console.log(
+      `\nLook at them in ${
+        clean(values.into!)
+      }/drafts.csv, then take what is ` +
+        `right:\n  ${program} accept ${
+          clean(values.into!)
+        } ${first} --measure M`,
     );
   }
   return 0;

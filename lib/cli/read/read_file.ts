@@ -21,13 +21,21 @@ const MIB = 2 ** 20;
 /** Larger files are no article: they are refused before they are read. */
 const MOST = 64 * MIB;
 
+/** All of standard input, which may have no end. */
+async function standardInput(file: string): Promise<Uint8Array> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for await (const piece of Deno.stdin.readable) {
+    size += piece.length;
+    if (size > MOST) throw tooLarge(file, size);
+    pieces.push(piece);
+  }
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
+}
+
 async function bytesOf(file: string, path: string): Promise<Uint8Array> {
   if (file === "-") {
-    const bytes = new Uint8Array(
-      await new Response(Deno.stdin.readable).arrayBuffer(),
-    );
-    if (bytes.length > MOST) throw tooLarge(file, bytes.length);
-    return bytes;
+    return await standardInput(file);
   }
   try {
     const { isFile, isDirectory, size } = await Deno.stat(path);
