@@ -57,7 +57,6 @@ export * from "./chart/monthly_bounds.ts";
 export * from "./chart/monthly_figures.ts";
 export * from "./chart/origin_claims.ts";
 export * from "./chart/origin_flow.ts";
-export type * from "./chart/plot_options.ts";
 export * from "./chart/save.ts";
 export * from "./chart/width_sweep.ts";
 export type {
