@@ -108,7 +108,9 @@ async function run({ args }: Asked): Promise<number> {
   if (values.json) {
     writeJson({
       version: 1,
-      files: files.map(({ file, published, drafts, quantities, uncounted }) => ({
+      files: files.map((
+        { file, published, drafts, quantities, uncounted },
+      ) => ({
         file,
         published: published && formatDay(lastDayOrYear(published)),
         drafts: drafts.map((draft) => ({
