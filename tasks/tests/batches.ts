@@ -34,7 +34,7 @@ export const SLOW: readonly Group[] = [
   { name: "all of it", places: ["tests/whole"] },
   { name: "faults", places: ["tests/whole/faults"] },
   { name: "engine", places: ["tests/reconcile"] },
-  { name: "package", places: ["tests/package"] },
+  { name: "package", places: ["tests/package", "tests/cli/install.test.ts"] },
   {
     name: "kernel",
     places: ["tests/cli/jupyter", "tests/notebooks/failing.test.ts"],
