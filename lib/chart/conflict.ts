@@ -6,9 +6,7 @@ import type { ConflictJson, ProofRowJson } from "../reconcile/result.ts";
 import { type ChartClaim, namedClaim } from "./chart_claim.ts";
 import { labelsOf } from "./labels_of.ts";
 
-/**
- * A claim's part in a conflict.
- */
+/** A claim's part in a conflict. */
 export interface ConflictPart extends ChartClaim {
   /**
    * `low`: it says that there are at least so many; `high`: at most; `factor`:
@@ -23,9 +21,7 @@ export interface ConflictPart extends ChartClaim {
   readonly high: number | null;
 }
 
-/**
- * Claims that cannot all be true.
- */
+/** Claims that cannot all be true. */
 export interface Conflict {
   /** Each claim's part, in the order of the sum. */
   readonly parts: readonly ConflictPart[];

@@ -1,7 +1,7 @@
 import type * as Plot from "@observablehq/plot";
 import { formatNumber } from "../../quantity/phrase.ts";
 import type { Layout } from "./layout.ts";
-import { LINE, linear, uprights, words } from "./marks.ts";
+import { linear, uprights, words } from "./marks.ts";
 import { textWidth, widest } from "./text.ts";
 
 /**
@@ -42,8 +42,12 @@ export function levelRoom(
 /** A scale of numbers across the drawing. */
 export interface NumberAxis {
   readonly x: (value: number) => number;
-  /** Upright lines with their numbers above. */
-  readonly marks: (from: number, to: number) => Plot.Markish[];
+  /** The round numbers, above the marks. */
+  readonly names: (y: number) => Plot.Markish;
+  /** Upright lines at them, through each area. */
+  readonly lines: (
+    areas: readonly { readonly top: number; readonly bottom: number }[],
+  ) => Plot.Markish;
 }
 
 /** Room above what an axis stands over, in pixels. */
@@ -64,20 +68,19 @@ export function numberAxis(
   const ticks = choices.find(apart) ?? [];
   return {
     x,
-    marks: (from, to) => [
-      uprights(
-        ticks.map((tick) => ({ x: x(tick), top: from + AXIS, bottom: to })),
-      ),
+    names: (y) =>
       words(
         ticks.map((tick) => {
           const text = format(tick);
           // The first stands at the drawing's edge at the most.
           const half = textWidth(text, fontSize) / 2;
-          const at = Math.max(x(tick) - half, 0);
-          return { x: at, y: from + LINE / 2, text };
+          return { x: Math.max(x(tick) - half, 0), y, text };
         }),
         { className: "soft" },
       ),
-    ],
+    lines: (areas) =>
+      uprights(
+        areas.flatMap((area) => ticks.map((tick) => ({ ...area, x: x(tick) }))),
+      ),
   };
 }
