@@ -1,6 +1,5 @@
 import { formatNumber } from "../../quantity/phrase.ts";
 import { type Html, type Part, safe } from "../../text/html.ts";
-import { listed } from "../claims/entry_html.ts";
 
 /** How many are named in one sentence. */
 const NAMED = 6;
@@ -10,9 +9,20 @@ export function countOf(n: number, one: string): string {
   return `${formatNumber(n)} ${n === 1 ? one : `${one}s`}`;
 }
 
+/** "a", "a and b", "a, b and c". */
+export function allOf(parts: readonly Part[], and = "and"): Html {
+  const last = parts.length - 1;
+  return safe`${
+    parts.map((part, i) =>
+      safe`${i > 0 && (i === last ? ` ${and} ` : ", ")}${part}`
+    )
+  }`;
+}
+
 /** The first few, and how many more there are. */
 export function some(parts: readonly Part[]): Html {
   const rest = parts.length - NAMED;
-  if (rest <= 0) return listed(parts);
-  return safe`${listed(parts.slice(0, NAMED))} and ${formatNumber(rest)} more`;
+  return rest > 1
+    ? allOf([...parts.slice(0, NAMED), `${formatNumber(rest)} more`])
+    : allOf(parts);
 }
