@@ -189,6 +189,12 @@ export function drawBounds(
     )),
     // What is smaller lies on top.
     ...kit.statusRects(marks.toSorted((a, b) => sizeOf(b) - sizeOf(a))),
+    kit.words(
+      marks.filter(({ high }) => high === null).map((mark) => ({
+        ...{ x: (mark.left + mark.right) / 2, y: mark.top - 7, text: "↑" },
+      })),
+      { anchor: "middle" },
+    ),
     kit.rects(published.lines, { fill: "var(--ink)" }),
     kit.dots(published.dots, {
       ...{ r: narrow ? 2.2 : 3, fill: "var(--ink)", stroke: "var(--paper)" },

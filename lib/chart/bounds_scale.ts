@@ -74,7 +74,11 @@ export function runSpan(run: Run, scale: BoundsScale) {
 export function placeMark(mark: MonthlyMark, scale: BoundsScale): PlacedMark {
   const { x, y, most, level, moment } = scale;
   const clip = (value: number) => Math.max(0, Math.min(value, most));
-  const [top, bottom] = kit.seen(y(clip(mark.high ?? most)), y(clip(mark.low)));
+  // What is open upwards is a line, under an arrow: more would hide the rest.
+  const [top, bottom] = kit.seen(
+    y(clip(mark.high ?? mark.low)),
+    y(clip(mark.low)),
+  );
   const end = x(lastDay(mark.end) + (level ? moment : 1));
   return {
     ...mark,

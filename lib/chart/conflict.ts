@@ -48,22 +48,7 @@ export interface ConflictSums {
   readonly apart: number;
 }
 
-/**
- * What the parts of a conflict add up to.
- *
- * @example
- * ```ts
- * import { conflictSums } from "./conflict.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { claim: "a", label: "A: 100", title: "", status: null };
- * const sums = conflictSums([
- *   { ...claim, side: "low", times: 2, low: 100, high: null },
- *   { ...claim, side: "high", times: 1, low: 0, high: 150 },
- * ]);
- * assert.deepEqual(sums, { atLeast: 200, atMost: 150, apart: 50 });
- * ```
- */
+/** What the parts of a conflict add up to. */
 export function conflictSums(parts: readonly ConflictPart[]): ConflictSums {
   let [atLeast, atMost] = [0, 0];
   for (const { side, times, low, high } of parts) {

@@ -84,7 +84,7 @@ function draw(rows: readonly FigureRow[], layout: kit.Layout): PlotOptions {
     top: kit.AXIS,
   });
   const figures = items.map((row) => ({ ...row, ...row.mark }));
-  const end = layout.inner - 14 - Math.ceil(
+  const end = layout.inner - 20 - Math.ceil(
     kit.widest(figures.map(phraseBounds), layout.fontSize),
   );
   const most = Math.max(
@@ -105,7 +105,7 @@ function draw(rows: readonly FigureRow[], layout: kit.Layout): PlotOptions {
       { stroke: "var(--ink)", strokeWidth: 2 },
     ),
     kit.words(figures.map((row) => ({
-      x: kit.barOf(row, span).right + (row.high === null ? 14 : 7),
+      x: kit.barOf(row, span).right + (row.high === null ? 18 : 7),
       y: row.y,
       text: phraseBounds(row),
     }))),

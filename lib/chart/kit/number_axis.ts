@@ -4,17 +4,7 @@ import type { Layout } from "./layout.ts";
 import { linear, uprights, words } from "./marks.ts";
 import { textWidth, widest } from "./text.ts";
 
-/**
- * Round numbers from a lowest to a highest, at most about so many.
- *
- * @example
- * ```ts
- * import { roundNumbers } from "./number_axis.ts";
- * import assert from "node:assert/strict";
- *
- * assert.deepEqual(roundNumbers([0, 21_650], 3), [0, 10_000, 20_000]);
- * ```
- */
+/** Round numbers from a lowest to a highest, at most about so many. */
 export function roundNumbers(
   [low, high]: readonly [number, number],
   most: number,
@@ -23,10 +13,15 @@ export function roundNumbers(
   const power = 10 ** Math.floor(Math.log10(least));
   const step = [1, 2, 5, 10].find((times) => times * power >= least * 0.999)! *
     power;
-  const [from, to] = [Math.ceil(low / step), Math.floor(high / step)];
-  return Array.from({ length: to - from + 1 }, (_, i) =>
-    // Of steps below 1 the last digits are noise.
-    Number(((from + i) * step).toPrecision(12)));
+  // Of steps below 1 the last digits are noise.
+  const [from, to] = [
+    Math.ceil(low / step - 1e-9),
+    Math.floor(high / step + 1e-9),
+  ];
+  return Array.from(
+    { length: to - from + 1 },
+    (_, i) => Number(((from + i) * step).toPrecision(12)),
+  );
 }
 
 /** Room for the numbers of level lines left of a scale. */
