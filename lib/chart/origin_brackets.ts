@@ -1,9 +1,17 @@
-import * as Plot from "@observablehq/plot";
-import type { Layout } from "./chart.ts";
-import type { Origin } from "./nest_origins.ts";
+import type { PlotOptions } from "./chart.ts";
 import type { FlowClaim } from "./flow_claim.ts";
-import { statusRects } from "./paint.ts";
-import { shorten } from "./wrap.ts";
+import type { Layout } from "./kit/layout.ts";
+import {
+  across,
+  pixelPlot,
+  targets,
+  uprights,
+  type Words,
+  words,
+} from "./kit/marks.ts";
+import { statusRects } from "./kit/paint.ts";
+import { fit, type Weight } from "./kit/text.ts";
+import type { Origin } from "./nest_origins.ts";
 
 const LINE = 19;
 const GAP = 10;
@@ -29,7 +37,7 @@ interface Bracket {
 export function originBrackets(
   origins: readonly Origin[],
   layout: Layout,
-): Plot.PlotOptions {
+): PlotOptions {
   const heads: Line[] = [];
   const outlets: Line[] = [];
   const claims: (FlowClaim & { readonly y: number })[] = [];
@@ -68,68 +76,39 @@ export function originBrackets(
     brackets.push({ x: 5, top, bottom: ticks.at(-1)!, ticks, echo });
     y += LINE + GAP;
   }
-  const lines = (
-    rows: readonly Line[],
-    x: number,
-    className: string,
-  ) =>
-    Plot.text(rows, {
-      x: () => x,
-      y: "y",
-      text: (row: Line) =>
-        shorten(
-          row.text,
-          layout.width - 28 - x,
-          layout.fontSize,
-          className === "strong" ? "bold" : "regular",
-        ),
-      textAnchor: "start",
-      title: "title",
-      className,
-    });
+  const rows = (lines: readonly Line[], x: number, weight?: Weight) =>
+    lines.map(({ y, text, title }): Words => ({
+      ...{ x, y, title },
+      text: fit(text, layout.inner - x, layout.fontSize, weight),
+    }));
   const bracket = (echo: boolean) => {
     const own = brackets.filter((one) => one.echo === echo);
     const style = {
       stroke: echo ? "var(--ink)" : "var(--none)",
       strokeWidth: echo ? 2.5 : 1,
     };
-    return [
-      Plot.ruleX(own, { x: "x", y1: "top", y2: "bottom", ...style }),
-      Plot.ruleY(
-        own.flatMap((one) => one.ticks.map((tick) => ({ x: one.x, tick }))),
-        {
-          x1: "x",
-          x2: (one: { x: number }) => one.x + 10,
-          y: "tick",
-          ...style,
-        },
-      ),
-    ];
+    const ticks = own.flatMap(({ x, ticks }) =>
+      ticks.map((y) => ({ left: x, right: x + 10, y }))
+    );
+    return [uprights(own, style), across(ticks, style)];
   };
-  return {
-    height: Math.max(LINE, y - GAP),
-    margin: 0,
-    x: { type: "identity", axis: null },
-    y: { type: "identity", axis: null },
-    marks: [
-      ...bracket(false),
-      ...bracket(true),
-      lines(heads, 0, "strong"),
-      lines(outlets, OUTLET, "label"),
-      ...statusRects(
-        claims.map((claim) => ({ ...claim, status: claim.status ?? "none" })),
-        {
-          x1: () => CLAIM,
-          x2: () => CLAIM + 11,
-          y1: (claim: Line) => claim.y - 5,
-          y2: (claim: Line) => claim.y + 6,
-        },
-      ),
-      lines(
-        claims.map(({ y, label, title }) => ({ y, text: label, title })),
-        CLAIM + 18,
-        "label",
-      ),
-    ],
-  };
+  return pixelPlot(Math.max(LINE, y - GAP), [
+    ...bracket(false),
+    ...bracket(true),
+    words(rows(heads, 0, "bold"), { className: "strong" }),
+    words(rows(outlets, OUTLET)),
+    targets(
+      claims.map(({ y, title }) => ({
+        ...{ left: CLAIM, right: layout.inner, title },
+        ...{ top: y - LINE / 2, bottom: y + LINE / 2 },
+      })),
+    ),
+    ...statusRects(claims.map(({ y, status }) => ({
+      ...{ left: CLAIM, right: CLAIM + 11, top: y - 5, bottom: y + 6, status },
+    }))),
+    words(claims.map(({ y, label }) => ({
+      ...{ x: CLAIM + 18, y },
+      text: fit(label, layout.inner - CLAIM - 18, layout.fontSize),
+    }))),
+  ]);
 }

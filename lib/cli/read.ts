@@ -6,7 +6,7 @@
  */
 import { resolve } from "node:path";
 import { InputError } from "../quantity/input_error.ts";
-import { lastDay } from "../quantity/date.ts";
+import { formatDay, lastDayOrYear } from "../quantity/date.ts";
 import { CallError, parseCall } from "./call/call.ts";
 import { datasetFolder } from "./call/dataset_folder.ts";
 import type { Asked, Verb } from "./call/verb.ts";
@@ -25,7 +25,8 @@ Usage: tallystick read FILE… [--published DATE] [--publisher NAME]
     [--language L] [--all] [--json] [--into DIR]
 
   --published DATE   the day of publication, YYYY-MM-DD: what "last month" is
-                     measured from; without it, the day that a page names
+                     measured from; a month or a year stands for its last day;
+                     without it, the day that a page names
   --publisher NAME   who speaks where nobody is cited
   --language L       the language of the texts: en (English), uk (Ukrainian) or
                      ru (Russian); without it, what a page names, else what the
@@ -43,17 +44,20 @@ Example: tallystick read article.html --published 2025-11-28 --into my-claims`;
 function checkPublished(text: string | undefined): void {
   if (text === undefined) return;
   try {
-    lastDay(text);
+    lastDayOrYear(text);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    throw new CallError(`--published: ${error.message}`);
+    throw new CallError(
+      `--published: ${error.message}; a day is right, such as 2025-11-28, or ` +
+        "a month or a year, which stand for their last day",
+    );
   }
 }
 
 function told(file: ReadFile, all: boolean): string {
   const paint = paintForOutput();
-  const { drafts, quantities } = file;
-  const left = quantities.filter(({ draft }) => !draft);
+  const { drafts, quantities, uncounted } = file;
+  const left = [...quantities.filter(({ draft }) => !draft), ...uncounted];
   const head = `${clean(file.file)}: ${plural(drafts.length, "draft")} from ` +
     plural(quantities.length, "number");
   const body = markedText(file.text, drafts, paint);
@@ -104,14 +108,16 @@ async function run({ args }: Asked): Promise<number> {
   if (values.json) {
     writeJson({
       version: 1,
-      files: files.map(({ file, published, drafts, quantities }) => ({
+      files: files.map((
+        { file, published, drafts, quantities, uncounted },
+      ) => ({
         file,
-        published,
+        published: published && formatDay(lastDayOrYear(published)),
         drafts: drafts.map((draft) => ({
           ...draft,
           speaker: draft.speaker ?? values.publisher ?? null,
         })),
-        ...(values.all ? { quantities } : {}),
+        ...(values.all ? { quantities, uncounted } : {}),
       })),
     });
     return 0;

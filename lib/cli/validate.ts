@@ -6,6 +6,7 @@
  */
 import { join } from "node:path";
 import { checkDataset, type LoadOptions } from "../dataset/load.ts";
+import { UnreadableError } from "../dataset/problem.ts";
 import { tellProblems } from "../dataset/tell_problems.ts";
 import { checkWords, parseCall } from "./call/call.ts";
 import { Progress } from "./jupyter/environment/progress.ts";
@@ -35,7 +36,35 @@ Example: tallystick validate my-claims --separator ";"`;
 
 /** How many drafts wait in a folder to be accepted. */
 async function countDrafts(folder: string): Promise<number> {
-  return (await readTable(join(folder, "drafts.csv")))?.rows.length ?? 0;
+  const path = join(folder, "drafts.csv");
+  return (await readTable(path, true, "claim_id"))?.rows.length ?? 0;
+}
+
+/** Whether a folder has claims at all: drafts alone are no dataset yet. */
+async function hasClaimsFile(folder: string): Promise<boolean> {
+  return await Deno.lstat(join(folder, "claims.csv")).then(() => true)
+    .catch((error) => !(error instanceof Deno.errors.NotFound));
+}
+
+/**
+ * Refuses a folder of drafts without claims. There is nothing to check, so it
+ * is neither valid nor has it problems: it cannot be read as a dataset.
+ *
+ * @throws {UnreadableError} When it is one, with what to do next.
+ */
+async function refuseDraftsAlone(
+  folder: string,
+  program: string,
+): Promise<void> {
+  if (await hasClaimsFile(folder)) return;
+  const drafts = await countDrafts(folder);
+  if (drafts === 0) return;
+  throw new UnreadableError(
+    `There is no claims.csv in ${folder} yet: ${
+      plural(drafts, "draft waits", "drafts wait")
+    } in its drafts.csv. Look at them there, then take those that are right: ` +
+      `${program} accept ${folder} DRAFT… --measure M`,
+  );
 }
 
 /** What a check finds; on a terminal it is told that it goes on. */
@@ -60,6 +89,7 @@ async function run({ args, program }: Asked): Promise<number> {
   checkWords(positionals, "DIR");
   const folder = await datasetFolder(positionals[0]!);
   const options = loadOptions(values.separator);
+  await refuseDraftsAlone(folder, program);
   const { problems, warnings } = await check(folder, options);
   const valid = problems.length === 0;
   if (values.json) {

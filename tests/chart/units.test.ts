@@ -7,7 +7,7 @@ import {
   monthlyBounds,
   monthlyFiguresChart,
 } from "../../lib/chart.ts";
-import { timeTicks } from "../../lib/chart/time_axis.ts";
+import { timeTicks } from "../../lib/chart/kit/time_axis.ts";
 import { reconcile, runningTotal } from "../../lib/mod.ts";
 import type { Claim, Kind } from "../../lib/quantity/claim.ts";
 import { firstDay } from "../../lib/quantity/date.ts";

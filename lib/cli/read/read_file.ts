@@ -1,9 +1,9 @@
-import { basename } from "node:path";
 import { pdfText } from "./pdf.ts";
 import { articleOf, isHtml } from "../../reading/html/article.ts";
 import { languageIn } from "../../reading/html/language.ts";
 import { publishedIn } from "../../reading/html/published.ts";
-import { decode, isPdf, notText } from "../../reading/decode.ts";
+import { decode } from "../../reading/encoding/decode.ts";
+import { isPdf, notText } from "../../reading/encoding/not_text.ts";
 import { type DraftedText, readText } from "../../reading/read_text.ts";
 import { InputError } from "../../quantity/input_error.ts";
 
@@ -117,17 +117,4 @@ export async function readFile(
         "; --language tells another",
     );
   }
-}
-
-/** A file's name as an id: letters, digits and dashes. */
-export function sourceId(file: string): string {
-  const stem = file === "-" ? "text" : basename(file).replace(/\.[^.]*$/, "");
-  return slug(stem) || "text";
-}
-
-/** Words as part of an id. */
-export function slug(words: string): string {
-  return words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60)
-    .replace(/-+$/, "");
 }

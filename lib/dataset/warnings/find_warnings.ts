@@ -8,6 +8,7 @@ import { afterAsOf } from "./after_as_of.ts";
 import { afterPublication } from "./after_publication.ts";
 import { changeAsShare } from "./change_as_share.ts";
 import { changeAsTotal } from "./change_as_total.ts";
+import { comparedWithItself } from "./compared_with_itself.ts";
 import { correctionByAnother } from "./correction_by_another.ts";
 import { fallingTotal } from "./falling_total.ts";
 import { fullTwice } from "./full_twice.ts";
@@ -39,6 +40,7 @@ const RULES: readonly Rule[] = [
   rateUnit,
   changeAsShare,
   changeAsTotal,
+  comparedWithItself,
   vaguePlural,
   saidLevel,
   saidRecord,
