@@ -36,7 +36,7 @@ export type {
 export * from "./chart/blame_chart.ts";
 export * from "./chart/chart.ts";
 export * from "./chart/chart_claim.ts";
-export type * from "./chart/chart_title.ts";
+export type { ChartTitle } from "./chart/chart_title.ts";
 export * from "./chart/claims_timeline.ts";
 export {
   type Conflict,
