@@ -84,8 +84,8 @@ Deno.test("every kind is named where none is near", async () => {
       claims: `${HEADER}a,visits,weather,5,2024-01,2024-02,,,,,\n`,
     }),
     [
-      "kind: 'weather' is not a kind; use total, rate, ratio, share, level, " +
-      "difference, highest, lowest, none",
+      "kind: 'weather' is not a kind; use one of total, rate, ratio, share, " +
+      "level, difference, highest, lowest, none",
     ],
   );
 });
