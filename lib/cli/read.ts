@@ -56,8 +56,8 @@ function checkPublished(text: string | undefined): void {
 
 function told(file: ReadFile, all: boolean): string {
   const paint = paintForOutput();
-  const { drafts, quantities } = file;
-  const left = quantities.filter(({ draft }) => !draft);
+  const { drafts, quantities, uncounted } = file;
+  const left = [...quantities.filter(({ draft }) => !draft), ...uncounted];
   const head = `${clean(file.file)}: ${plural(drafts.length, "draft")} from ` +
     plural(quantities.length, "number");
   const body = markedText(file.text, drafts, paint, widthOfOutput()) ||
@@ -121,14 +121,16 @@ async function run({ args, program }: Asked): Promise<number> {
   if (values.json) {
     writeJson({
       version: 1,
-      files: files.map(({ file, published, drafts, quantities }) => ({
+      files: files.map((
+        { file, published, drafts, quantities, uncounted },
+      ) => ({
         file,
         published: published && formatDay(lastDayOrYear(published)),
         drafts: drafts.map((draft) => ({
           ...draft,
           speaker: draft.speaker ?? values.publisher ?? null,
         })),
-        ...(values.all ? { quantities } : {}),
+        ...(values.all ? { quantities, uncounted } : {}),
       })),
     });
     return 0;

@@ -1,11 +1,12 @@
 import { lastDayOrYear } from "../quantity/date.ts";
 import { InputError } from "../quantity/input_error.ts";
 import { showValue } from "../quantity/show_value.ts";
-import { fillHeadlines } from "./headline.ts";
+import { markHeadlines } from "./headline.ts";
 import { grammarFor, grammarOf } from "./languages.ts";
 import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
 import { shownDrafts } from "./shown_drafts.ts";
 import type { Draft, Quantity, ReadOptions } from "./types.ts";
+import { findUncounted } from "./uncounted.ts";
 
 /**
  * What is found in a text.
@@ -23,8 +24,13 @@ import type { Draft, Quantity, ReadOptions } from "./types.ts";
 export interface DraftedText {
   /** What is proposed as claims, in the order of the text. */
   readonly drafts: Draft[];
-  /** Every number of the text, claim or not, in the order of the text. */
+  /** Every number that counts or measures, claim or not, in that order. */
   readonly quantities: Quantity[];
+  /**
+   * The other numbers, which count and measure nothing: dates, times, numbers
+   * of articles, codes. With `quantities` they hold every digit of the text.
+   */
+  readonly uncounted: Quantity[];
   /** The code of the language that it was read in. */
   readonly language: string;
 }
@@ -95,13 +101,17 @@ export function readText(text: string, options: ReadOptions = {}): DraftedText {
     : grammarOf(options.language);
   const published = options.published ? lastDayOrYear(options.published) : null;
   const paragraphs = paragraphsOf(text);
-  const { drafts, quantities } = grammar.read(paragraphs, published);
+  const { drafts, quantities, named = [] } = grammar.read(
+    paragraphs,
+    published,
+  );
   const heads = new Set(
     paragraphs.filter(isHeadline).map(({ locator }) => locator),
   );
   return shownIn(text, {
-    drafts: fillHeadlines(drafts, (locator) => heads.has(locator)),
+    drafts: markHeadlines(drafts, (locator) => heads.has(locator)),
     quantities,
+    uncounted: findUncounted(paragraphs, quantities, named),
     language: grammar.code,
   });
 }

@@ -59,6 +59,7 @@ Deno.test("how it is shown is no part of what was read", () => {
   assert.deepEqual(Object.keys(read), [
     "drafts",
     "quantities",
+    "uncounted",
     "language",
   ]);
   assert.equal(`${shownDrafts("", [])}`, "<div></div>");

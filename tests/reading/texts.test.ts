@@ -26,6 +26,12 @@ const PUBLISHED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     evict: "2029-07-12",
     ferry: "2035-06-11",
     vacc: "2032-04-30",
+    deluge: "2034-09-14",
+    heat: "2033-02-09",
+    courts: "2031-04-22",
+    teachers: "2032-11-18",
+    kasuma: "2035-11-06",
+    cycling: "2030-05-27",
   },
   uk: {
     dezertyry: "2032-11-12",

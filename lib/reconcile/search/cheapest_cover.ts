@@ -60,6 +60,11 @@ export class CheapestCover {
     this.#moment = moment;
   }
 
+  /** One that remembers nothing, for questions of another kind. */
+  fresh(): CheapestCover {
+    return new CheapestCover(this.#highs, this.#moment);
+  }
+
   /**
    * The cheapest set that shares an element with every given set and makes up
    * for what is demanded.

@@ -5,6 +5,7 @@ import type { ConflictSearch } from "./conflict_search.ts";
 import { compareCost, costOf } from "./cost.ts";
 import { type Clock, Deadline, inTime } from "../deadline.ts";
 import type { Hitting } from "./hitting_set.ts";
+import { roughSearch } from "./rough_search.ts";
 
 /** Repairs grown from one hitting set at most, for the cores met on the way. */
 const GROWN = 12;
@@ -14,6 +15,9 @@ const DEAR = 20;
 
 /** One repair is grown in any case every so many hitting sets. */
 const SELDOM = 8;
+
+/** So many rounds without an end make it worth to look ahead roughly. */
+const HARD = 4;
 
 /** Seconds for some repair where the time ran out before there was any. */
 const GRACE = 0.4;
@@ -90,7 +94,9 @@ export function cheapestRepair(
       // In want of time what is left stays out, needed or not.
       minimal &&= inTime(() => {
         kept[unit] = 1;
-        if (oracle.refute(kept, except)) kept[unit] = 0;
+        if (
+          search.contradicted(kept, except) || oracle.refute(kept, except)
+        ) kept[unit] = 0;
         else left.delete(unit);
         return !limit.over();
       }, () => false);
@@ -117,6 +123,36 @@ export function cheapestRepair(
     if (except < 0 && minimal) search.remember(repair);
     better(repair, minimal);
   };
+  /** Makes certain of what rounded numbers say; whether that is anything. */
+  const lookAhead = (ordered: boolean): boolean => {
+    const { cores, repair } = roughSearch(
+      {
+        everything,
+        seems: (kept) => oracle.seems(kept, except),
+        sets: search.known(except),
+        demands: search.demands(except),
+        weights,
+        ordered,
+        known: best && best.set,
+        random: () => search.random(),
+      },
+      covers.fresh(),
+      deadline,
+    );
+    if (repair) {
+      const kept = without(repair);
+      if (!oracle.refute(kept, except)) {
+        const { set, minimal } = reduced(repair, kept, deadline);
+        if (except < 0 && minimal) search.remember(set);
+        better(set, minimal);
+      }
+    }
+    for (const core of cores) {
+      if (deadline.over()) break;
+      search.certify(core, except);
+    }
+    return cores.length > 0;
+  };
   /** Whether a repair is as cheap as nothing can be less. */
   const reached = ({ optimal, ...cost }: Covering) =>
     optimal && best !== null && compareCost(best, cost) <= 0;
@@ -125,7 +161,12 @@ export function cheapestRepair(
     if (except < 0) search.seed();
     let ordered = false;
     let rounds = 0;
+    let ahead = false;
     while (!deadline.over()) {
+      if (rounds >= HARD && !ahead) {
+        ahead = true;
+        lookAhead(ordered);
+      }
       const sets = search.known(except);
       const hint = best && (best as FoundRepair).set;
       const before = covers.glances;
@@ -155,13 +196,14 @@ export function cheapestRepair(
         ordered = true;
         continue;
       }
+      rounds++;
       let met = search.known(except).length;
       // What takes longer may take too long: some repair is to be had by then.
       if (!best) settle(cover.set, deadline);
       // Hitting sets that are had for little need no better preparation.
-      const grown = covers.glances - before > DEAR
-        ? GROWN
-        : Number(++rounds % SELDOM === SELDOM / 2);
+      const dear = covers.glances - before > DEAR;
+      if (dear && lookAhead(ordered)) continue;
+      const grown = dear ? GROWN : Number(rounds % SELDOM === SELDOM / 2);
       for (let i = 0; i < grown; i++) {
         if (deadline.over()) break;
         grow(cover.set, i === 0);

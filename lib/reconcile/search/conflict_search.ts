@@ -26,6 +26,12 @@ const ENOUGH = 200;
 const TESTS = 3_000;
 
 /**
+ * So many tests one after another that find no repair end the search where the
+ * list of conflicts is full: repairs are then had sooner by looking for them.
+ */
+const VAIN = 400;
+
+/**
  * Conflicts for each that is listed that end a search in order of weight, where
  * they are large.
  */
@@ -72,6 +78,8 @@ export class ConflictSearch {
   readonly #repairs = new Map<string, Repair>();
   #seeded = false;
   #tests = 0;
+  /** How many of the last ones found no repair. */
+  #vain = 0;
   #complete = false;
   #seed = 1;
 
@@ -285,6 +293,27 @@ export class ConflictSearch {
     return core;
   }
 
+  /**
+   * Makes certain that units cannot all be kept that seem not to, and remembers
+   * them or some of them.
+   */
+  certify(units: readonly number[], except = -1): void {
+    const kept = new Uint8Array(this.#size);
+    for (const unit of units) kept[unit] = 1;
+    const contradiction = this.oracle.refute(kept, except);
+    if (!contradiction) return;
+    this.#demand(contradiction);
+    this.#add(this.oracle.core(contradiction), false);
+  }
+
+  /** Whether a set that is known to be contradicted is kept as a whole. */
+  contradicted(kept: Uint8Array, except: number): boolean {
+    const whole = ({ set, items }: Conflict) =>
+      set.every((unit) => kept[unit]) &&
+      (except < 0 || !items.includes(except));
+    return this.#conflicts.some(whole) || this.#others.some(whole);
+  }
+
   /** Finds cores among the units kept, one after another, none sharing a unit. */
   cores(kept: Uint8Array, deadline: Deadline, except = -1): Conflict[] {
     const rest = kept.slice();
@@ -360,6 +389,7 @@ export class ConflictSearch {
     const rest = this.#everything();
     for (const unit of set) rest[unit] = 0;
     const found = this.#explore(rest, deadline);
+    this.#vain = found.length === 0 ? 0 : this.#vain + 1;
     if (found.length === 0) {
       this.#repairs.set(key, { set, ...costOf(set, this.weights) });
     }
@@ -451,8 +481,7 @@ export class ConflictSearch {
     this.#inOrder(deadline, most);
     const full = () =>
       this.#conflicts.length > most &&
-      (this.#repairs.size > most && this.#tests > ENOUGH ||
-        this.#tests > TESTS);
+      (this.#repairs.size > most && this.#tests > ENOUGH || this.#tired());
     while (!this.#complete && !full()) {
       const { end } = this.#walk(
         null,
@@ -464,11 +493,52 @@ export class ConflictSearch {
       this.#complete = end === "done";
     }
     if (this.#complete) return;
+    this.#growRepairs(deadline, most);
     for (const group of turns) {
       const has = () =>
         this.#conflicts.some((c) => c.set.some((unit) => group.has(unit)));
       if (!has()) this.#probe(deadline, PROBES / 2, has, group);
       this.#dropOneOf(group, deadline);
+    }
+  }
+
+  /** Whether hitting sets were tested often enough, or too often in vain. */
+  #tired(): boolean {
+    return this.#tests > TESTS || this.#vain > VAIN;
+  }
+
+  /**
+   * Finds more repairs than a list shows, where the conflicts are far from all:
+   * hitting sets of those known are then hardly ever repairs. One unit of each
+   * conflict met goes, taken at random, until the rest agrees; what of them can
+   * be kept then stays.
+   */
+  #growRepairs(deadline: Deadline, most: number): void {
+    for (let vain = 0; vain < PROBES && this.#repairs.size <= most;) {
+      const known = this.#repairs.size;
+      const kept = this.#everything();
+      const dropped: number[] = [];
+      for (;;) {
+        if (deadline.over()) return;
+        const reason = this.oracle.refute(kept);
+        if (!reason) break;
+        const { set } = this.oracle.core(reason);
+        const unit = set[this.random() % set.length]!;
+        kept[unit] = 0;
+        dropped.push(unit);
+      }
+      // The last one dropped is needed.
+      for (const unit of dropped.slice(0, -1)) {
+        if (deadline.over()) return;
+        kept[unit] = 1;
+        if (this.contradicted(kept, -1) || this.oracle.refute(kept)) {
+          kept[unit] = 0;
+        }
+      }
+      this.remember(
+        dropped.filter((unit) => !kept[unit]).sort((a, b) => a - b),
+      );
+      vain = this.#repairs.size > known ? 0 : vain + 1;
     }
   }
 
@@ -521,7 +591,7 @@ export class ConflictSearch {
         Math.max(MOST_REPAIRS, most),
         () =>
           steps.over(8) ||
-          this.#conflicts.length > most && this.#tests > TESTS ||
+          this.#conflicts.length > most && this.#tired() ||
           this.#dear() && this.#conflicts.length > PLENTY * most &&
             this.#repairs.size > most,
       );

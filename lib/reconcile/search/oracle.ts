@@ -124,6 +124,26 @@ export class Oracle {
     return null;
   }
 
+  /**
+   * Units kept that seem to refute each other, ascending; `null` where all seem
+   * to agree: nothing certain, and had in a moment. `undefined` where nothing
+   * can be told so quickly.
+   */
+  seems(kept: Uint8Array, except = -1): number[] | null | undefined {
+    if (except < 0 && this.#knownToAgree(kept)) return null;
+    for (const index of this.#suspects) {
+      const { items } = this.#system.components[index]!;
+      const active = Uint8Array.from(
+        items,
+        (item) => Number(kept[this.unitOf(item)] === 1 && item !== except),
+      );
+      const found = this.#solverOf(index).seems?.(active);
+      if (found === null) continue;
+      return found && this.#unitsOf(items.filter((_, i) => found[i]));
+    }
+    return null;
+  }
+
   /** Whether what is kept is part of what was found to agree. */
   #knownToAgree(kept: Uint8Array): boolean {
     return this.#agreeing.some((known) => {

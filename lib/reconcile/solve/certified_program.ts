@@ -53,6 +53,9 @@ function guessedPoint(
   return guess(point.subarray(0, exact.columns));
 }
 
+/** How far numbers of a tableau may be off: what is near is checked anyway. */
+const NEAR = [1e-8, 1e-6];
+
 /** So many times in vain make it seldom that a near answer is looked for. */
 const SELDOM = 16;
 
@@ -213,6 +216,19 @@ function equal(a: Rational, b: Rational): boolean {
   return a.n === b.n && a.d === b.d;
 }
 
+/** Something quick that may be in vain: where it often is, it is done seldom. */
+class Worthwhile {
+  /** How often it was in vain, one time after the other. */
+  #vain = 0;
+
+  worth<T>(quick: () => T | null): T | null {
+    if (this.#vain >= SELDOM && this.#vain++ % SELDOM !== 0) return null;
+    const found = quick();
+    this.#vain = found === null ? this.#vain + 1 : 0;
+    return found;
+  }
+}
+
 /** Whether the active rows agree: a point, or multipliers that refute them. */
 export type Verdict =
   | { readonly agree: true; readonly point: Vector }
@@ -236,6 +252,8 @@ export class CertifiedVerdicts implements Disposable {
   readonly #simplex: ExactSimplex;
   readonly #elastic: number;
   readonly #tableau: RoughTableau | null;
+  readonly #points = new Worthwhile();
+  readonly #sums = new Worthwhile();
   #model: WarmModel | undefined;
   /** What a row that is broken by one cost the rounded solver. */
   #blame: readonly bigint[] | undefined;
@@ -279,12 +297,59 @@ export class CertifiedVerdicts implements Disposable {
   decide(active: (row: number) => boolean, afresh = false): Verdict {
     const counts = this.#counts(active);
     const rough = afresh ? undefined : this.#tableau?.decide(counts);
-    if (rough?.status === "agree") return this.#mended(counts, rough.basis());
+    if (rough?.status === "agree") {
+      return this.#points.worth(() => this.#near(rough.point(), counts)) ??
+        this.#mended(counts, rough.basis());
+    }
     if (rough?.status === "refuted") {
-      const verdict = this.#along(rough.refutation, counts);
+      const verdict = this.#sums.worth(() =>
+        this.#plainly(rough.refutation, counts)
+      ) ?? this.#along(rough.refutation, counts);
       if (verdict) return verdict;
     }
     return this.#patiently(active);
+  }
+
+  /** Plain fractions near a rounded point, if they fit. */
+  #near(
+    rough: Float64Array,
+    counts: (row: number) => boolean,
+  ): Verdict | null {
+    for (const off of NEAR) {
+      const point = guess(rough, off);
+      if (point && this.exact.feasible(point, counts)) {
+        return { agree: true, point };
+      }
+    }
+    return null;
+  }
+
+  /** Refuted by plain fractions near rounded multipliers, if they do. */
+  #plainly(
+    refutation: RoughRefutation,
+    counts: (row: number) => boolean,
+  ): Verdict | null {
+    const { exact } = this;
+    const rows: number[] = [];
+    const rough: number[] = [];
+    let least = Infinity;
+    for (const [row, times] of refutation.multipliers()) {
+      const whole = times / Number(exact.rows[row]!.factor);
+      rows.push(row);
+      rough.push(whole);
+      least = Math.min(least, Math.abs(whole));
+    }
+    // The smallest is most often what the others are multiples of.
+    const found = guess(rough.map((y) => y / least));
+    if (!found) return null;
+    const n = new Map<number, bigint>();
+    found.n.forEach((y, i) => {
+      if (y !== 0n) n.set(rows[i]!, y);
+    });
+    const bound = exact.bound({ n, d: found.d }, NOTHING, counts);
+    if (!bound || bound.n <= 0n) return null;
+    const multipliers = exact.multipliers(bound.used, found.d);
+    return { agree: false, multipliers };
   }
 
   #counts(active: (row: number) => boolean): (row: number) => boolean {

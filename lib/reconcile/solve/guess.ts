@@ -1,3 +1,4 @@
+import { gcd } from "../../quantity/rational.ts";
 import type { Vector } from "./modular_kernel.ts";
 
 /** No denominator beyond this is tried. */
@@ -21,29 +22,58 @@ function denominatorOf(value: number, tolerance: number): number {
   return 0;
 }
 
+/** How many numbers without a small common denominator are put up with. */
+const GROUPS = 4;
+
 /**
- * Fractions with a small common denominator near rounded numbers: what a solver
- * rounded was most often plain. It is a guess, to be checked.
+ * Fractions with small denominators near rounded numbers: what a solver rounded
+ * was most often plain. It is a guess, to be checked.
  *
- * @returns `null` where no small denominator suits all.
+ * @param off How far they may be off.
+ * @returns `null` where no few small denominators suit all.
  */
-export function guess(values: ArrayLike<number>): Vector | null {
-  let d = 1;
+export function guess(values: ArrayLike<number>, off = 1e-8): Vector | null {
+  // What hangs together has a small common denominator; all of it may not.
+  const groups = [1];
+  const groupOf = new Uint8Array(values.length);
   for (let i = 0; i < values.length; i++) {
     if (values[i] === 0) continue;
-    const value = values[i]! * d;
-    const tolerance = Math.max(1e-8, Math.abs(value) * 1e-12);
-    if (tolerance > 1e-2 || !Number.isFinite(value)) return null;
-    if (Math.abs(value - Math.round(value)) <= tolerance) continue;
-    const by = denominatorOf(value, tolerance / d);
-    if (by === 0) return null;
-    d *= by;
-    if (d > FINEST) return null;
+    const at = groupFor(values[i]!, groups, off);
+    if (at < 0) return null;
+    groupOf[i] = at;
   }
+  const parts = groups.map(BigInt);
+  let d = 1n;
+  for (const part of parts) d = d / gcd(d, part) * part;
   const n = new Array<bigint>(values.length).fill(0n);
   for (let i = 0; i < values.length; i++) {
-    const whole = Math.round(values[i]! * d);
-    if (whole !== 0) n[i] = BigInt(whole);
+    const at = groupOf[i]!;
+    const whole = Math.round(values[i]! * groups[at]!);
+    if (whole !== 0) n[i] = BigInt(whole) * (d / parts[at]!);
   }
-  return { n, d: BigInt(d) };
+  return { n, d };
+}
+
+/** The group in which a number is nearly whole; −1: none, and no room. */
+function groupFor(value: number, groups: number[], off: number): number {
+  const near = (scaled: number) => {
+    const tolerance = Math.max(off, Math.abs(scaled) * 1e-12);
+    const whole = Math.abs(scaled - Math.round(scaled)) <= tolerance;
+    return { tolerance, usable: tolerance <= 1e-2 && whole };
+  };
+  for (let at = 0; at < groups.length; at++) {
+    if (near(value * groups[at]!).usable) return at;
+  }
+  for (let at = groups.length - 1; at <= groups.length; at++) {
+    const d = groups[at] ?? 1;
+    const scaled = value * d;
+    const { tolerance } = near(scaled);
+    if (tolerance > 1e-2 || !Number.isFinite(scaled)) return -1;
+    const by = denominatorOf(scaled, tolerance / d);
+    if (by === 0 || d * by > FINEST) continue;
+    if (at === GROUPS) return -1;
+    groups[at] = d * by;
+    return at;
+  }
+  return -1;
 }

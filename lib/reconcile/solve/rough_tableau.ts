@@ -6,6 +6,8 @@ export type RoughVerdict =
     readonly status: "agree";
     /** That of a point that seems to fit, until the next question. */
     basis(): RoughBasis;
+    /** The value of each column at that point. */
+    point(): Float64Array;
   }
   | {
     readonly status: "refuted";
@@ -29,6 +31,11 @@ export interface RoughRefutation {
    * question.
    */
   columns(): readonly number[];
+  /**
+   * What the rows are to be multiplied by to refute each other, as they are
+   * stated; above zero for `≥` and below for `≤`.
+   */
+  multipliers(): ReadonlyMap<number, number>;
 }
 
 /** What is not at its bound. */
@@ -83,6 +90,10 @@ export class RoughTableau {
   readonly #behind: Uint8Array;
   /** The lines as the rows of the program state them. */
   readonly #stated: readonly Float64Array[];
+  /** What each row was multiplied by. */
+  readonly #scales: Float64Array;
+  /** What right sides and points were divided by. */
+  readonly #unit: number;
   /** Steps since then. */
   #steps = 0;
   /** The variable of each column of the tableau. */
@@ -117,8 +128,9 @@ export class RoughTableau {
     for (const { rhs } of rows) {
       largest = Math.max(largest, Math.abs(approximate(rhs)));
     }
-    const unit = largest || 1;
-    this.#stated = rows.map((row) => {
+    const unit = this.#unit = largest || 1;
+    this.#scales = new Float64Array(rows.length);
+    this.#stated = rows.map((row, r) => {
       const line = new Float64Array(columns + 1);
       let most = 0;
       row.columns.forEach((column, k) => {
@@ -126,6 +138,7 @@ export class RoughTableau {
         most = Math.max(most, Math.abs(value));
       });
       const scale = (row.sense === "<=" ? -1 : 1) / (most || 1);
+      this.#scales[r] = scale;
       for (const column of row.columns) line[column]! *= scale;
       line[columns] = -approximate(row.rhs) / unit * scale;
       return line;
@@ -214,7 +227,13 @@ export class RoughTableau {
     const patience = 3 * (height + width) + 50;
     for (let step = 0; step < patience; step++) {
       const i = this.#leaving();
-      if (i < 0) return { status: "agree", basis: () => this.#basis() };
+      if (i < 0) {
+        return {
+          status: "agree",
+          basis: () => this.#basis(),
+          point: () => this.#point(),
+        };
+      }
       const j = this.#entering(i);
       if (j < 0) return this.#refuted(i);
       this.#pivot(i, j);
@@ -317,6 +336,35 @@ export class RoughTableau {
     };
   }
 
+  #point(): Float64Array {
+    const width = this.#width;
+    const point = new Float64Array(width);
+    this.#basic.forEach((v, i) => {
+      if (v < width) point[v] = this.#lines[i]![width]! * this.#unit;
+    });
+    return point;
+  }
+
+  /** A line says what its variable is by those outside: all of it is a sum. */
+  #multipliers(i: number): Map<number, number> {
+    const width = this.#width;
+    const line = this.#lines[i]!;
+    const sign = line[width]! > 0 ? -1 : 1;
+    const found = new Map<number, number>();
+    const put = (variable: number, value: number) => {
+      const row = variable - width;
+      if (row >= 0) found.set(row, sign * value * this.#scales[row]!);
+    };
+    put(this.#basic[i]!, 1);
+    for (let j = 0; j < width; j++) {
+      const variable = this.#outside[j]!;
+      if (this.#kind[variable] !== FREE && Math.abs(line[j]!) >= SMALL) {
+        put(variable, -line[j]!);
+      }
+    }
+    return found;
+  }
+
   #refuted(i: number): RoughVerdict {
     const width = this.#width;
     const line = this.#lines[i]!;
@@ -336,6 +384,7 @@ export class RoughTableau {
       above: line[width]! > 0,
       others,
       columns: () => this.#basis().columns,
+      multipliers: () => this.#multipliers(i),
     };
     return { status: "refuted", refutation };
   }
