@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { ROOT } from "../../lib/cli/jupyter/environment/paths.ts";
-import { packLibrary } from "../../tasks/pack/pack.ts";
+import { packed } from "../package/packed.ts";
 import { withFiles } from "../whole/files/folder.ts";
-import { pdfOf } from "./read/pdf_of.ts";
+import { column, pdfOf } from "./read/pdf_of.ts";
 
 const INSTALL = join("lib", "cli", "install.json");
 const read = async (path: string) =>
@@ -13,7 +13,7 @@ const TEXT = "At least 40 boats sank in May 2031.";
 
 /** Claims of which two cannot both be true, and texts. */
 const FILES = {
-  "a.pdf": pdfOf([TEXT], []),
+  "a.pdf": pdfOf([column(60, 780, [TEXT])]),
   "a.txt": TEXT,
   "claims.csv": "claim_id,measure,kind,stated,hedge,start,end\n" +
     "a,cases,total,10,exact,2024-01,2024-01\n" +
@@ -96,9 +96,8 @@ Deno.test("deno install -g from the packed file gives the program", async () => 
     const own = await Deno.realPath(folder);
     const toolkit = join(own, "tallystick");
     await Deno.mkdir(toolkit);
-    const tarball = await packLibrary(ROOT, own);
     const { success } = await new Deno.Command("tar", {
-      args: ["xzf", tarball, "-C", toolkit, "--strip-components=1"],
+      args: ["xzf", await packed(), "-C", toolkit, "--strip-components=1"],
     }).output();
     assert.ok(success);
     await installed(own, toolkit, "cli.js");
