@@ -36,7 +36,7 @@ export type {
 export * from "./chart/blame_chart.ts";
 export * from "./chart/chart.ts";
 export * from "./chart/chart_claim.ts";
-export type * from "./chart/chart_title.ts";
+export type { ChartTitle } from "./chart/chart_title.ts";
 export * from "./chart/claims_timeline.ts";
 export {
   type Conflict,
@@ -57,7 +57,6 @@ export * from "./chart/monthly_bounds.ts";
 export * from "./chart/monthly_figures.ts";
 export * from "./chart/origin_claims.ts";
 export * from "./chart/origin_flow.ts";
-export type * from "./chart/plot_options.ts";
 export * from "./chart/save.ts";
 export * from "./chart/width_sweep.ts";
 export type {

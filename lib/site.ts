@@ -49,6 +49,8 @@ export type * from "./reconcile/result.ts";
 export type { ReadingChoice, ReadingOf } from "./reconcile/search/readings.ts";
 export type { Show } from "./reconcile/show.ts";
 export type { Witness } from "./reconcile/witnesses.ts";
+export type { BesideOfficial } from "./analysis/beside_official.ts";
+export type { OfficialSpan } from "./analysis/official_spans.ts";
 export type { UncountedSpan } from "./analysis/uncounted_spans.ts";
 export type { Flips } from "./analysis/what_flips.ts";
 export {

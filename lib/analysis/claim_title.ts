@@ -16,9 +16,17 @@ export function sourceName(row: ClaimInterval): string {
   return published ? `${publisher(row)}, ${published}` : publisher(row);
 }
 
-/** What a claim counts: its measure, and what it compares that with. */
-export function countName({ claim }: ClaimInterval): string {
-  const { measure, of_measure, of_start, of_end } = claim;
+/**
+ * What a claim counts: its measure, and what it compares that with; `name` is
+ * what a measure is called.
+ */
+export function countName(
+  { claim }: ClaimInterval,
+  name: (measure: string) => string = (measure) => measure,
+): string {
+  const { of_start, of_end } = claim;
+  const measure = name(claim.measure);
+  const of_measure = claim.of_measure && name(claim.of_measure);
   if (!of_measure) return measure;
   const base = of_start && of_end
     ? describePeriod(period(of_start, of_end))

@@ -1,36 +1,31 @@
-import * as Plot from "@observablehq/plot";
-import { type Day, firstDay, lastDay } from "../quantity/date.ts";
+import { firstDay, lastDay } from "../quantity/date.ts";
 import { formatNumber } from "../quantity/phrase.ts";
-import { unitStart } from "../quantity/units.ts";
-import { besideSteps, flowBand, flowEdges, flowLabels } from "./bounds_band.ts";
+import { type Unit, unitStart } from "../quantity/units.ts";
+import {
+  besideSteps,
+  cutMarks,
+  flowBand,
+  flowEdges,
+  flowLabels,
+  flowTargets,
+} from "./bounds_band.ts";
 import { levelBand, levelLabels, levelTargets } from "./bounds_level.ts";
 import { marksOf } from "./bounds_marks.ts";
 import { runsOf } from "./bounds_runs.ts";
-import { type BoundsScale, placeMark } from "./bounds_scale.ts";
-import type { MonthlyBounds, MonthlyMark } from "./bounds_types.ts";
-import type { Layout } from "./chart.ts";
-import { levelRoom, roundLevels } from "./levels.ts";
-import { statusRects } from "./paint.ts";
-import {
-  type Box,
-  fit,
-  innerWidth,
-  LINE,
-  linear,
-  pixelPlot,
-  type Words,
-  words,
-} from "./pixels.ts";
-import { placeLabels } from "./place_labels.ts";
-import { placedLabels, type TitledLabel } from "./placed_labels.ts";
-import { sideLabels } from "./side_labels.ts";
-import { standingMarks } from "./standing.ts";
-import { timeTicks } from "./time_axis.ts";
-import { wrap } from "./wrap.ts";
+import { type BoundsScale, placeMark, topOf } from "./bounds_scale.ts";
+import type {
+  MonthlyBounds,
+  MonthlyMark,
+  StandingMark,
+} from "./bounds_types.ts";
+import type { PlotOptions } from "./chart.ts";
+import * as kit from "./kit/kit.ts";
 
-const TOP = 44;
 /** Room below the floor for what stands out. */
 const STANDING = 16;
+
+/** More find no place beside the drawing. */
+const BESIDE = 14;
 
 /** Figures that say the same of the same period become one. */
 function merged(figures: readonly MonthlyMark[]): MonthlyMark[] {
@@ -54,250 +49,164 @@ function merged(figures: readonly MonthlyMark[]): MonthlyMark[] {
   });
 }
 
-/** Letters at their marks, each with a line to it where they lie apart. */
-function letters(
-  items: readonly TitledLabel[],
-  obstacles: readonly Box[],
-  area: Box,
-  fontSize: number,
-): Plot.Markish[] {
-  const placed = placeLabels(items, { area, obstacles, fontSize });
-  return placedLabels(placed, { className: "strong" });
-}
-
-/** What the letters of a narrow drawing stand for. */
-function keyOf(
-  marks: readonly TitledLabel[],
-  top: number,
-  { width, fontSize }: Layout,
-): { readonly marks: Plot.Markish[]; readonly height: number } {
-  const letters: Words[] = [];
-  const lines: Words[] = [];
-  marks.forEach(({ text, title }, i) => {
-    const at = (j: number) => top + LINE * (j + 0.5);
-    letters.push({ x: 0, y: at(lines.length), text: letter(i), title });
-    for (const line of wrap(text, width - 46, fontSize)) {
-      lines.push({
-        x: 16,
-        y: at(lines.length),
-        text: fit(line, width - 46, fontSize),
-        title,
-      });
-    }
-  });
-  return {
-    marks: [words(letters, { className: "strong" }), words(lines)],
-    height: lines.length * LINE,
-  };
-}
-
-function sizeOf({ left, right, top, bottom }: Box): number {
+function sizeOf({ left, right, top, bottom }: kit.Box): number {
   return (right - left) * (bottom - top);
 }
 
-function letter(i: number): string {
-  return String.fromCharCode(97 + i % 26);
+/** The published figures: dots of single units, lines over several. */
+function publishedOf(
+  record: MonthlyBounds["record"],
+  scale: BoundsScale,
+  per: Unit,
+) {
+  const points = marksOf(record?.figures ?? []).map((mark) => {
+    const { text: _, ...placed } = placeMark(mark, scale);
+    return {
+      ...placed,
+      x: (placed.left + placed.right) / 2,
+      y: kit.middleOf(placed),
+      single: unitStart(firstDay(mark.start), per) ===
+        unitStart(lastDay(mark.end), per),
+    };
+  });
+  const dots = points.filter(({ single }) => single);
+  return { points, dots, lines: points.filter(({ single }) => !single) };
+}
+
+/** Units that stand out, below the floor. */
+function standingOf(
+  standing: readonly StandingMark[],
+  { x, area }: BoundsScale,
+) {
+  return standing.map(({ start, end, kind, label, title }) => {
+    const at = (x(firstDay(start)) + x(lastDay(end) + 1)) / 2;
+    const y = area.bottom + STANDING / 2 + 1;
+    return {
+      ...{ kind, title, text: label, x: at, y },
+      ...{ left: at - 5, right: at + 5, top: y - 5, bottom: y + 5 },
+    };
+  });
 }
 
 /** The drawing of bounds, claims and published figures. */
 export function drawBounds(
-  {
-    name,
-    bounds,
-    per = "month",
-    counts,
-    claims = [],
-    standing = [],
-    record,
-  }: MonthlyBounds,
+  { name, bounds, per = "month", counts, claims = [], standing = [], record }:
+    MonthlyBounds,
   top: number | undefined,
-  layout: Layout,
-): Plot.PlotOptions {
-  const { narrow, fontSize } = layout;
+  layout: kit.Layout,
+): PlotOptions {
+  const { narrow, inner, fontSize } = layout;
   const level = counts === "level";
-  const shown = { per, level };
-  const runs = runsOf(bounds, shown);
-  const figures = merged(marksOf(claims));
-  const published = marksOf(record?.figures ?? []);
-  const all = [...bounds, ...figures, ...published];
-  const most = top ??
-    1.08 * Math.max(1, ...all.map(({ low, high }) => high ?? low));
-  const levels = roundLevels(most).filter((value) => value <= most);
-  const left = levelRoom(levels, narrow ? 54 : 62, fontSize);
-  const floor = TOP + (narrow ? 230 : 320);
-  const named = figures.length + published.length + standing.length;
-  const side = narrow || named === 0 ? 2 : 250;
-  const area = {
-    left,
-    right: innerWidth(layout) - side,
-    top: TOP,
-    bottom: floor,
-  };
+  const runs = runsOf(bounds, { per, level });
+  const stated = merged(marksOf(claims));
+  // Many averages would cover the band: what is about one unit stays.
+  const figures = stated.length <= kit.NAMED
+    ? stated
+    : stated.filter(({ start, end }) =>
+      unitStart(firstDay(start), per) === unitStart(lastDay(end), per)
+    );
+  const averages = stated.length - figures.length;
+  const given = marksOf(record?.figures ?? []);
+  const all = [...figures, ...given, ...standing];
+  const most = top ?? topOf(bounds, [...figures, ...given]);
+  const left = kit.levelRoom(kit.panelLevels(most), layout);
+  const many = figures.length + standing.length > BESIDE;
+  const side = narrow || many || all.length === 0 ? 2 : 250;
   const days = [
     ...runs.flatMap(({ from, to }) => [from, to]),
-    ...[...figures, ...published, ...standing].flatMap(({ start, end }) => [
-      firstDay(start),
-      lastDay(end) + 1,
-    ]),
+    ...all.flatMap(({ start, end }) => [firstDay(start), lastDay(end) + 1]),
   ];
   const [from, to] = days.length > 0
     ? [unitStart(Math.min(...days), per), Math.max(...days)]
     : [0, 1];
-  const scale: BoundsScale = {
-    x: linear([from, to], [area.left, area.right]),
-    y: linear([0, most], [floor, TOP]),
-    most,
-    area,
-    level,
-    moment: per === "day" ? 0.5 : 1,
-  };
-  const ticks = timeTicks([from, to], area.right - area.left, fontSize);
+  const time = kit.timeScale([from, to], [left, inner - side]);
+  const { y, area, ...frame } = kit.panel({
+    ...{ name, top: 0, space: 28, height: narrow ? 230 : 320, most },
+    ...{ left, right: time.right },
+  }, layout);
+  const moment = per === "day" ? 0.5 : 1;
+  const scale: BoundsScale = { x: time.x, y, most, area, level, moment };
   const marks = figures.map((mark) => placeMark(mark, scale))
     .toSorted((a, b) => a.left - b.left || a.right - b.right);
-  const points = published.map((mark) => placeMark(mark, scale)).map((
-    mark,
-  ) => ({
-    ...mark,
-    x: (mark.left + mark.right) / 2,
-    y: (mark.top + mark.bottom) / 2,
-    single: unitStart(firstDay(mark.start), per) ===
-      unitStart(lastDay(mark.end), per),
-  }));
+  const published = publishedOf(record, scale, per);
+  const stands = standingOf(standing, scale);
   const implied = level
-    ? levelLabels(runs, scale, shown)
-    : flowLabels(runs, scale, shown, fontSize);
+    ? levelLabels(runs, scale)
+    : flowLabels(runs, scale, fontSize);
   const fitting = implied.filter(({ fits }) => fits);
-  const dots = points.filter(({ single }) => single);
-  const lines = points.filter(({ single }) => !single);
+  const cut = cutMarks(runs, scale, fontSize);
   const spots = [
-    ...dots.map(({ x, y }) => ({
-      left: x - 4,
-      right: x + 4,
-      top: y - 4,
-      bottom: y + 4,
+    ...published.dots.map(({ x, y }) => ({
+      ...{ left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 },
     })),
-    ...lines,
+    ...published.lines,
   ];
   const { edges, sides } = level
     ? { edges: [], sides: [] }
     : flowEdges(runs, scale);
-  const recordAt = points.toSorted((a, b) => a.left - b.left)
-    .at(narrow ? Math.floor(points.length / 3) : -1);
-  const stands = standing.map((mark) => {
-    const x = (scale.x(firstDay(mark.start)) + scale.x(lastDay(mark.end) + 1)) /
-      2;
-    const y = floor + STANDING / 2 + 1;
-    return {
-      ...mark,
-      x,
-      y,
-      left: x - 5,
-      right: x + 5,
-      top: y - 5,
-      bottom: y + 5,
-    };
-  });
+  const recordAt = published.points.toSorted((a, b) => a.left - b.left)
+    .at(narrow ? Math.floor(published.points.length / 3) : -1);
   const below = stands.length > 0 ? STANDING : 0;
-  const labelled: TitledLabel[] = [
+  const labelled: kit.TitledLabel[] = [
     ...marks,
     ...(recordAt && record
       ? [{ ...recordAt, text: record.name, title: record.name }]
       : []),
-    ...stands.map((mark) => ({ ...mark, text: mark.label })),
+    ...stands,
   ];
-  const key = narrow ? keyOf(labelled, floor + below + 12, layout) : null;
-  const kept = [...spots, ...marks, ...stands, ...fitting, ...edges, ...sides];
-  return pixelPlot(
-    floor + below + 6 + (key ? key.height + 8 : 0),
-    [
-      words([{
-        x: 0,
-        y: 8,
-        text: fit(name, innerWidth(layout), fontSize, "bold"),
-      }], {
-        className: "strong",
-      }),
-      Plot.ruleY(levels, {
-        x1: area.left,
-        x2: area.right,
-        y: (value: number) => scale.y(value),
-        stroke: "var(--line)",
-      }),
-      words(
-        levels.map((value) => ({
-          x: left - 6,
-          y: scale.y(value),
-          text: formatNumber(value),
-        })),
-        { anchor: "end", className: "soft" },
-      ),
-      Plot.ruleX(ticks, {
-        x: ({ day }: { day: Day }) => scale.x(day),
-        y1: TOP - 8,
-        y2: floor,
-        stroke: "var(--line)",
-      }),
-      words(
-        ticks.filter(({ label }) => label).map(({ day, label }) => ({
-          x: scale.x(day) + 3,
-          y: TOP - 16,
-          text: label,
-        })),
-        { className: "soft" },
-      ),
-      ...(level
-        ? [
-          ...levelBand(runs, scale, shown),
-          levelTargets(runs, scale, shown),
-        ]
-        : flowBand(runs, scale, shown)),
-      ...(narrow ? [] : sideLabels(
-        labelled.map((mark) => ({ ...mark, y: (mark.top + mark.bottom) / 2 })),
-        { left: area.right, room: side, top: TOP, bottom: floor + LINE / 2 },
-        fontSize,
-      )),
-      ...statusRects(
-        marks.map((mark) => ({
-          ...mark,
-          status: mark.status ?? "none" as const,
-        }))
-          // What is smaller lies on top.
-          .toSorted((a, b) => sizeOf(b) - sizeOf(a)),
-        { x1: "left", x2: "right", y1: "top", y2: "bottom" },
-      ),
-      Plot.rect(lines, {
-        x1: "left",
-        x2: "right",
-        y1: "top",
-        y2: "bottom",
-        fill: "var(--ink)",
-        title: "title",
-      }),
-      Plot.dot(dots, {
-        x: "x",
-        y: "y",
-        r: narrow ? 2.2 : 3,
-        fill: "var(--ink)",
-        stroke: "var(--paper)",
-        title: "title",
-      }),
-      ...(stands.length > 0 ? standingMarks(stands) : []),
-      words(fitting, { anchor: "middle", className: "soft" }),
-      ...(narrow
-        ? letters(
-          labelled.map((mark, i) => ({ ...mark, text: letter(i) })),
-          kept,
-          { ...area, bottom: floor + below },
-          fontSize,
-        )
-        : besideSteps(
-          implied.filter(({ fits }) => !fits),
-          [...spots, ...marks, ...fitting, ...edges],
-          sides,
-          area,
-          fontSize,
-        )),
-      ...(key?.marks ?? []),
-    ],
-  );
+  const floor = area.bottom + below;
+  const kept = [...spots, ...marks, ...fitting, ...edges, ...cut.boxes];
+  const key = narrow || many
+    ? kit.lettered(labelled, {
+      area: { ...area, bottom: floor },
+      obstacles: [...kept, ...stands, ...sides],
+      below: floor + 12,
+    }, layout)
+    : undefined;
+  const bottom = floor + 6 + (key?.height ? key.height + 8 : 0);
+  const note = averages > 0
+    ? `${formatNumber(averages)} averages over several ${per}s are not drawn`
+    : "";
+  return kit.pixelPlot(bottom + (note ? kit.LINE + 4 : 0), [
+    kit.words(
+      [{ x: 0, y: bottom + kit.LINE / 2, text: note }],
+      { className: "soft" },
+    ),
+    kit.timeLines(time, layout, [{ top: area.top - 20, bottom: area.bottom }]),
+    kit.timeNames(time, layout, area.top - 22),
+    ...frame.marks,
+    ...(level
+      ? [...levelBand(runs, scale), levelTargets(runs, scale)]
+      : [...flowBand(runs, scale), flowTargets(runs, scale)]),
+    cut.marks,
+    ...(narrow || many ? [] : kit.sideLabels(
+      labelled.map((mark) => ({ ...mark, y: kit.middleOf(mark) })),
+      {
+        ...{ left: area.right, room: side, top: area.top },
+        bottom: floor + kit.LINE / 2,
+      },
+      fontSize,
+    )),
+    // What is smaller lies on top.
+    ...kit.statusRects(marks.toSorted((a, b) => sizeOf(b) - sizeOf(a))),
+    kit.words(
+      marks.filter(({ high }) => high === null).map((mark) => ({
+        ...{ x: (mark.left + mark.right) / 2, y: mark.top - 7, text: "↑" },
+      })),
+      { anchor: "middle" },
+    ),
+    kit.rects(published.lines, { fill: "var(--ink)" }),
+    kit.dots(published.dots, {
+      ...{ r: narrow ? 2.2 : 3, fill: "var(--ink)", stroke: "var(--paper)" },
+    }),
+    ...kit.standingMarks(stands),
+    kit.words(fitting, { anchor: "middle", className: "soft" }),
+    ...(key?.marks ?? besideSteps(
+      implied.filter(({ fits }) => !fits),
+      kept,
+      sides,
+      area,
+      fontSize,
+    )),
+  ]);
 }

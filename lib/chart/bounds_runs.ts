@@ -2,20 +2,21 @@ import type { Day } from "../quantity/date.ts";
 import { firstDay, lastDay } from "../quantity/date.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
 import { formatNumber } from "../quantity/phrase.ts";
-import { nextUnit, unitStart } from "../quantity/units.ts";
+import type { Range } from "../quantity/phrase_bounds.ts";
+import { nextUnit, type Unit, unitStart } from "../quantity/units.ts";
 import type { MonthBound } from "./bounds_types.ts";
 import type { Shown } from "./unit_words.ts";
 
 /** Neighbouring units for which the same is implied; of a level a single day. */
-export interface Run {
+export interface Run extends Range {
   /** First day. */
   readonly from: Day;
   /** The day after the last. */
   to: Day;
   /** How many units. */
   units: number;
-  readonly low: number;
-  readonly high: number | null;
+  /** What it says when it is pointed at. */
+  readonly title: string;
 }
 
 /**
@@ -26,7 +27,7 @@ export function runsOf(
   bounds: readonly MonthBound[],
   { per, level }: Shown,
 ): Run[] {
-  const runs: Run[] = [];
+  const runs: Omit<Run, "title">[] = [];
   const units = bounds.map(({ start, low, high }) => {
     const day = level ? lastDay(start) : firstDay(start);
     return {
@@ -47,7 +48,7 @@ export function runsOf(
       last.units++;
     } else runs.push(unit);
   }
-  return runs;
+  return runs.map((run) => ({ ...run, title: runTitle(run, per) }));
 }
 
 const round = (value: number) => formatNumber(Math.round(value));
@@ -59,10 +60,10 @@ export function phraseRange(low: number, high: number | null): string {
   return low > 0 ? `${round(low)} to ${round(high)}` : `up to ${round(high)}`;
 }
 
-/** What a run shows when it is pointed at. */
-export function runTitle(
-  { from, to, units, low, high }: Run,
-  { per }: Shown,
+/** What a run says when it is pointed at. */
+function runTitle(
+  { from, to, units, low, high }: Omit<Run, "title">,
+  per: Unit,
 ): string {
   const over = describePeriod({ start: from, end: to - 1 });
   const each = units > 1 ? `each ${per} from ` : "";

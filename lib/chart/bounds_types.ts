@@ -1,49 +1,17 @@
 import type { MonthlyFigure } from "../analysis/monthly.ts";
 import type { Status } from "../quantity/claim.ts";
+import type { BoundsJson } from "../reconcile/result.ts";
 import type { Unit } from "../quantity/units.ts";
 
 /**
  * What is implied for a calendar month, or another unit; of a level for its last
  * day. The engine's bounds have this form.
- *
- * @example
- * ```ts
- * import type { MonthBound } from "./bounds_types.ts";
- * import assert from "node:assert/strict";
- *
- * const month: MonthBound = { start: "2024-01", low: 0, high: null };
- * assert.equal(month.high, null);
- * ```
  */
-export interface MonthBound {
-  /** A day of the unit, of a level its last: `YYYY-MM-DD` or `YYYY-MM`. */
-  readonly start: string;
-  /** At least. */
-  readonly low: number;
-  /** At most; `null` is open. */
-  readonly high: number | null;
-}
+export type MonthBound = Pick<BoundsJson, "start" | "low" | "high">;
 
 /**
  * A monthly figure over the months that it is about, or one per another unit; of
  * a level a number at the end of a day.
- *
- * @example
- * ```ts
- * import type { MonthlyMark } from "./bounds_types.ts";
- * import assert from "node:assert/strict";
- *
- * const mark: MonthlyMark = {
- *   start: "2024-01",
- *   end: "2024-10",
- *   low: 6000,
- *   high: 6000,
- *   status: "official",
- *   label: "6,000 a month",
- *   title: "60,000 from January to October",
- * };
- * assert.equal(mark.low * 10, 60_000);
- * ```
  */
 export interface MonthlyMark {
   /** First day: `YYYY-MM-DD` or `YYYY-MM`. */
@@ -62,24 +30,7 @@ export interface MonthlyMark {
   readonly title: string;
 }
 
-/**
- * A unit that a claim says has the most, or the least, of its like.
- *
- * @example
- * ```ts
- * import type { StandingMark } from "./bounds_types.ts";
- * import assert from "node:assert/strict";
- *
- * const mark: StandingMark = {
- *   start: "2025-10",
- *   end: "2025-10",
- *   kind: "highest",
- *   label: "A Paper: the highest month",
- *   title: "“record highs”",
- * };
- * assert.equal(mark.kind, "highest");
- * ```
- */
+/** A unit that a claim says has the most, or the least, of its like. */
 export interface StandingMark {
   /** First day of the unit: `YYYY-MM-DD` or `YYYY-MM`. */
   readonly start: string;
@@ -93,24 +44,7 @@ export interface StandingMark {
   readonly title: string;
 }
 
-/**
- * What the chart of monthly bounds shows.
- *
- * @example
- * ```ts
- * import { type MonthlyBounds, monthlyBounds } from "./monthly_bounds.ts";
- * import assert from "node:assert/strict";
- *
- * const shown: MonthlyBounds = {
- *   name: "Cases",
- *   bounds: [
- *     { start: "2024-01", low: 0, high: 10 },
- *     { start: "2024-02", low: 2, high: 8 },
- *   ],
- * };
- * assert.match(monthlyBounds(shown).svg, /Cases/);
- * ```
- */
+/** What the chart of monthly bounds shows. */
 export interface MonthlyBounds {
   /** What is counted. */
   readonly name: string;

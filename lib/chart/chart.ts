@@ -3,54 +3,18 @@ import { cutLong } from "../text/cut_long.ts";
 import { harmless } from "../text/legible.ts";
 import { checkNeeded, type OptionTypes } from "../quantity/check_options.ts";
 import { takesFunction, takesText } from "../quantity/takes.ts";
-import { blankDocument } from "./blank_document.ts";
-import { cutTexts } from "./cut_texts.ts";
-import type { PlotOptions } from "./plot_options.ts";
-import { THEME } from "./theme.ts";
-import { wrap } from "./wrap.ts";
+import { blankDocument } from "./kit/blank_document.ts";
+import { finish } from "./kit/finish.ts";
+import { type Layout, LAYOUTS, PADDING } from "./kit/layout.ts";
+import { wrap } from "./kit/text.ts";
+import { THEME } from "./kit/theme.ts";
 
-/**
- * Where a chart is drawn: wide for a page or a notebook, narrow for a phone.
- *
- * @example
- * ```ts
- * import type { Layout } from "./chart.ts";
- * import assert from "node:assert/strict";
- *
- * const ticks = ({ narrow }: Layout) => narrow ? 3 : 8;
- * assert.equal(ticks({ width: 360, narrow: true, fontSize: 12 }), 3);
- * ```
- */
-export interface Layout {
-  /** Width of the drawing in pixels. */
-  readonly width: number;
-  /** Whether this is the narrow drawing. */
-  readonly narrow: boolean;
-  /** Size of its text in pixels. */
-  readonly fontSize: number;
-}
+export type { Layout } from "./kit/layout.ts";
 
-/**
- * What a chart says and how its marks are drawn.
- *
- * @example
- * ```ts
- * import { chart, type ChartOptions } from "./chart.ts";
- * import * as Plot from "@observablehq/plot";
- * import assert from "node:assert/strict";
- *
- * const options: ChartOptions = {
- *   title: "Two dots",
- *   caption: "Made up.",
- *   description: "Two dots, the second higher than the first.",
- *   draw: ({ narrow }) => ({
- *     height: narrow ? 120 : 200,
- *     marks: [Plot.dot([[1, 1], [2, 3]])],
- *   }),
- * };
- * assert.match(chart(options).svg, /Made up/);
- * ```
- */
+/** What Observable Plot draws: marks, scales, margins. Plot's own type. */
+export type PlotOptions = Plot.PlotOptions;
+
+/** What a chart says and how its marks are drawn. */
 export interface ChartOptions {
   /** The finding, or the question. */
   readonly title: string;
@@ -72,23 +36,7 @@ const OPTION_TYPES: OptionTypes<ChartOptions> = {
   draw: takesFunction,
 };
 
-/**
- * A drawn chart. A notebook shows it as an image.
- *
- * @example
- * ```ts
- * import { type Chart, chart } from "./chart.ts";
- * import assert from "node:assert/strict";
- *
- * const drawn: Chart = chart({
- *   title: "Nothing yet",
- *   description: "An empty frame.",
- *   draw: () => ({ marks: [] }),
- * });
- * assert.equal(drawn.title, "Nothing yet");
- * assert.match(drawn.svg, /^<svg xmlns=/);
- * ```
- */
+/** A drawn chart. A notebook shows it as an image. */
 export interface Chart {
   /** The whole chart as SVG. */
   readonly svg: string;
@@ -96,12 +44,6 @@ export interface Chart {
   readonly title: string;
 }
 
-const LAYOUTS: readonly Layout[] = [
-  { width: 880, narrow: false, fontSize: 13 },
-  { width: 360, narrow: true, fontSize: 12 },
-];
-
-const PADDING = 14;
 const TITLE_SIZE = 17;
 
 function escapeXml(text: string): string {
@@ -119,9 +61,13 @@ function lines(
 ): string {
   return text.map((line, i) =>
     `<text class="${className}" font-size="${fontSize}" x="${PADDING}" y="${
-      y + i * fontSize * 1.35
+      round(y + i * fontSize * 1.35)
     }">${escapeXml(line)}</text>`
   ).join("");
+}
+
+function round(value: number): number {
+  return Number(value.toFixed(2));
 }
 
 interface Panel {
@@ -131,29 +77,18 @@ interface Panel {
 
 /** One layout of the chart: title, marks and caption, one below the other. */
 function panel(options: ChartOptions, layout: Layout): Panel {
-  const { fontSize, width } = layout;
-  const inner = width - 2 * PADDING;
-  const plot = Plot.plot({
-    ...options.draw(layout),
-    width: inner,
-    document: blankDocument(),
-    // Plot's own class name differs from run to run.
-    className: "plot",
-    style: { fontSize: `${fontSize}px`, background: "none" },
-  });
-  cutTexts(plot);
-  // The theme takes the place of Plot's style.
-  for (const style of plot.querySelectorAll("style")) style.remove();
-  // A name needs a role, and the marks within an image have none.
-  for (const group of plot.querySelectorAll("g[aria-label]")) {
-    if (group.getAttribute("aria-label")!.includes("axis")) {
-      group.classList.add("axis");
-    }
-    group.removeAttribute("aria-label");
-  }
-  plot.setAttribute("font-size", `${fontSize}`);
-  plot.removeAttribute("style");
-  plot.removeAttribute("class");
+  const { fontSize, inner, width } = layout;
+  const plot = finish(
+    Plot.plot({
+      ...options.draw(layout),
+      width: inner,
+      document: blankDocument(),
+      // Plot's own class name differs from run to run.
+      className: "plot",
+      style: { fontSize: `${fontSize}px`, background: "none" },
+    }) as ReturnType<typeof Plot.plot>,
+    fontSize,
+  );
 
   const title = wrap(cutLong(options.title), inner, TITLE_SIZE, "bold");
   const subtitle = wrap(cutLong(options.subtitle ?? ""), inner, fontSize);
@@ -168,7 +103,7 @@ function panel(options: ChartOptions, layout: Layout): Panel {
     captionTop + Math.max(0, caption.length - 1) * line + PADDING,
   );
   plot.setAttribute("x", `${PADDING}`);
-  plot.setAttribute("y", `${plotTop}`);
+  plot.setAttribute("y", `${round(plotTop)}`);
   return {
     svg: `<svg class="${layout.narrow ? "narrow" : "wide"}" ` +
       `viewBox="0 0 ${width} ${height}">` +
@@ -217,7 +152,7 @@ export function chart(options: ChartOptions): Chart {
     `role="img" aria-label="${
       escapeXml(label)
     }" width="880" height="${wide.height}" ` +
-    `style="--wide:880px;--wide-ratio:880/${wide.height};` +
+    `style="--wide-ratio:880/${wide.height};` +
     `--narrow-ratio:360/${narrow.height}">` +
     `<style>${THEME}</style>${harmless(wide.svg + narrow.svg)}</svg>`;
   const shown: Chart & Record<symbol, unknown> = {

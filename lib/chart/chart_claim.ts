@@ -4,23 +4,7 @@ import { describePeriod } from "../quantity/describe_period.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
 import { claimTitle, countName, publisher } from "../analysis/claim_title.ts";
 
-/**
- * A claim as a chart names it.
- *
- * @example
- * ```ts
- * import type { ChartClaim } from "./chart_claim.ts";
- * import assert from "node:assert/strict";
- *
- * const claim: ChartClaim = {
- *   claim: "paper-60000",
- *   label: "The Paper: about 60,000",
- *   title: "about 60,000 cases\nThe Paper, 1 December 2024",
- *   status: "attributed",
- * };
- * assert.match(claim.title, /The Paper/);
- * ```
- */
+/** A claim as a chart names it. */
 export interface ChartClaim {
   /** Its id. */
   readonly claim: string;
@@ -50,11 +34,19 @@ export interface ChartClaim {
  * ```
  */
 export function chartClaim(row: ClaimInterval): ChartClaim {
+  return namedClaim(row, (measure) => measure);
+}
+
+/** The same with measures called by their names. */
+export function namedClaim(
+  row: ClaimInterval,
+  name: (measure: string) => string,
+): ChartClaim {
   const { claim, period } = row;
   const said = `${publisher(row)}: ${phraseNumber(claim)}`;
   const over = period ? describePeriod(period, { short: true }) : "";
   // What a ratio compares says more than when.
-  const about = claim.of_measure ? countName(row) : over;
+  const about = claim.of_measure ? countName(row, name) : over;
   return {
     claim: claim.claim_id,
     label: about ? `${said} · ${about}` : said,

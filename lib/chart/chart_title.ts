@@ -1,16 +1,9 @@
+import type { OptionTypes } from "../quantity/check_options.ts";
+import { takesText } from "../quantity/takes.ts";
+
 /**
  * What a chart is called, where it is to be called something else than it says
  * by itself.
- *
- * @example
- * ```ts
- * import type { ChartTitle } from "./chart_title.ts";
- * import { estimateLadder } from "./estimate_ladder.ts";
- * import assert from "node:assert/strict";
- *
- * const called: ChartTitle = { title: "How far above the register?" };
- * assert.equal(estimateLadder([], called).title, called.title);
- * ```
  */
 export interface ChartTitle {
   /** The finding, or the question. */
@@ -18,3 +11,9 @@ export interface ChartTitle {
   /** Where it comes from. */
   readonly caption?: string;
 }
+
+/** What the options take that all charts have. */
+export const TITLE_TYPES: OptionTypes<ChartTitle> = {
+  title: takesText,
+  caption: takesText,
+};

@@ -1,52 +1,32 @@
-import * as Plot from "@observablehq/plot";
+import type * as Plot from "@observablehq/plot";
+import { claimTitle, countName, sourceName } from "../analysis/claim_title.ts";
 import {
   type ClaimInterval,
   claimIntervals,
   type Claims,
 } from "../dataset/intervals.ts";
-import { formatDay, lastDayOrYear } from "../quantity/date.ts";
+import type { Kind } from "../quantity/claim.ts";
+import { type Day, formatDay, lastDayOrYear } from "../quantity/date.ts";
 import { type Period, period } from "../quantity/period.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
-import { type Chart, chart } from "./chart.ts";
-import { claimTitle, countName, sourceName } from "../analysis/claim_title.ts";
-import { instant } from "./instant.ts";
-import {
-  labelWidth,
-  type Placed,
-  placeRows,
-  type Row,
-  rowLabels,
-  rowScale,
-  rowsHeight,
-} from "./rows.ts";
-import { statusDots, statusRects } from "./paint.ts";
-import { innerWidth } from "./pixels.ts";
-import { standingMarks } from "./standing.ts";
-import type { STATUS_PAINT } from "./status.ts";
-import { axisStart, timeAxis, timeTicks } from "./time_axis.ts";
-import type { Kind } from "../quantity/claim.ts";
+import { type Chart, chart, type PlotOptions } from "./chart.ts";
+import * as kit from "./kit/kit.ts";
+import { labelsOf } from "./labels_of.ts";
+import { numbersByDate } from "./numbers_by_date.ts";
 
-interface TimelineRow extends Row {
-  readonly status: keyof typeof STATUS_PAINT;
-  /** What it is about; `null`: no days are stated. */
-  readonly days: Days | null;
-  /** What a difference starts from, what something stands out of. */
-  readonly other: Days | null;
+interface TimelineRow extends kit.Row, Pick<kit.Painted, "status"> {
   readonly kind: Kind;
-  readonly published: Date | null;
+  /** What it is about; `null`: no days are stated. */
+  readonly days: Period | null;
+  /** What a difference starts from, what something stands out of. */
+  readonly other: Period | null;
+  readonly published: Day | null;
 }
 
-/** Days of a row as instants: the first, and the end of the last. */
-interface Days {
-  readonly start: Date;
-  readonly end: Date;
-  readonly middle: Date;
-}
+/** More claims are not listed: their numbers are drawn by date. */
+const LISTED = 80;
 
-function daysOf({ start, end }: Period): Days {
-  const [from, to] = [instant(start), instant(end + 1)];
-  return { start: from, end: to, middle: new Date((+from + +to) / 2) };
-}
+const TOP = 24;
 
 /** The other days that a row shows: of differences and of what stands out. */
 function otherOf({ claim }: ClaimInterval): Period | null {
@@ -56,164 +36,126 @@ function otherOf({ claim }: ClaimInterval): Period | null {
   return shown && of_start && of_end ? period(of_start, of_end) : null;
 }
 
-const TOP = 22;
-
 /** A source's claims: its heading, a row a claim, one for all the others. */
-function rowsOf(claims: readonly ClaimInterval[]): TimelineRow[] {
+function rowsOf(
+  claims: readonly ClaimInterval[],
+  name: (measure: string) => string,
+): TimelineRow[] {
   const first = claims[0]!;
   const published = first.source?.published
-    ? instant(lastDayOrYear(first.source.published))
+    ? lastDayOrYear(first.source.published)
     : null;
-  const bare = {
-    status: "none",
-    days: null,
-    other: null,
-    kind: "none",
-  } as const;
   const modelled = claims.filter(({ claim }) => claim.kind !== "none");
   const rest = claims.filter(({ claim }) => claim.kind === "none");
-  const rows: TimelineRow[] = [{
-    ...bare,
-    type: "heading",
-    label: sourceName(first),
+  const bare = { status: null, days: null, other: null, kind: "none" } as const;
+  const heading: TimelineRow = {
+    ...{ ...bare, type: "heading", label: sourceName(first), published: null },
     title: first.source?.title ?? sourceName(first),
-    published: null,
-  }];
-  for (const row of modelled) {
-    const other = otherOf(row);
-    rows.push({
-      type: "item",
-      label: `${phraseNumber(row.claim)} · ${countName(row)}`,
-      title: claimTitle(row),
-      status: row.claim.status ?? "none",
-      kind: row.claim.kind,
-      days: row.period && daysOf(row.period),
-      other: other && daysOf(other),
-      published,
-    });
-  }
-  if (rest.length > 0) {
-    rows.push({
-      ...bare,
-      type: "note",
-      label: `${modelled.length > 0 ? "and " : ""}${rest.length} not modelled`,
-      title: rest.map(({ claim }) => `“${claim.wording ?? claim.claim_id}”`)
-        .join("\n"),
-      published,
-    });
-  }
-  return rows;
-}
-
-type PlacedRow = Placed<TimelineRow>;
-
-const middle = (row: PlacedRow) => (row.markTop + row.markBottom) / 2;
-
-/** A circle for a number at a moment, painted by status. */
-function moments(rows: readonly PlacedRow[]): Plot.Markish[] {
-  return statusDots(rows, {
-    x: (row: PlacedRow) => row.days!.middle,
-    y: middle,
-    r: 5,
-  });
-}
-
-/** What a difference starts from, and an arrow from there. */
-function differences(rows: readonly PlacedRow[]): Plot.Markish[] {
+  };
+  const note: TimelineRow = {
+    ...{ ...bare, type: "note", published },
+    label: `${modelled.length > 0 ? "and " : ""}${rest.length} not modelled`,
+    title: rest.map(({ claim }) => `“${claim.wording ?? claim.claim_id}”`)
+      .join("\n"),
+  };
   return [
-    Plot.rect(rows, {
-      x1: (row: PlacedRow) => row.other!.start,
-      x2: (row: PlacedRow) => row.other!.end,
-      y1: (row: PlacedRow) => row.markTop + 3,
-      y2: (row: PlacedRow) => row.markBottom - 3,
-      insetLeft: -1,
-      insetRight: -1,
-      fill: "var(--paper)",
-      stroke: "var(--ink)",
-      title: "title",
-    }),
-    Plot.arrow(rows, {
-      x1: (row: PlacedRow) => row.other!.middle,
-      x2: (row: PlacedRow) => row.days!.middle,
-      y1: middle,
-      y2: middle,
-      stroke: "var(--ink)",
-      strokeWidth: 1.5,
-      headLength: 7,
-      title: "title",
-    }),
+    heading,
+    ...modelled.map((row): TimelineRow => ({
+      type: "item",
+      label: `${phraseNumber(row.claim)} · ${countName(row, name)}`,
+      title: claimTitle(row),
+      status: row.claim.status ?? null,
+      kind: row.claim.kind,
+      days: row.period,
+      other: otherOf(row),
+      published,
+    })),
+    ...(rest.length > 0 ? [note] : []),
   ];
 }
 
-/** The days that something stands out of, and a triangle where it does. */
-function outstanding(rows: readonly PlacedRow[]): Plot.Markish[] {
+/** A mark a claim, and a diamond for its publication. */
+function marks(
+  rows: readonly kit.Placed<TimelineRow>[],
+  { x }: kit.TimeScale,
+): Plot.Markish[] {
+  const middle = ({ start, end }: Period) => (x(start) + x(end + 1)) / 2;
+  const span = ({ start, end }: Period) => {
+    const [left, right] = kit.seen(x(start), x(end + 1));
+    return { left, right };
+  };
+  const dated = rows.flatMap(({ days, other, y, mark, status, kind }) =>
+    days
+      ? [{ ...mark, ...span(days), x: middle(days), y, status, kind, other }]
+      : []
+  );
+  const moments = dated.filter(({ kind }) => kind === "level");
+  const compared = dated.flatMap(({ other, ...row }) =>
+    other ? [{ ...row, from: middle(other), ...span(other) }] : []
+  );
+  const changes = compared.filter(({ kind }) => kind === "difference");
+  const stand = compared.filter(({ kind }) => kind !== "difference");
   return [
-    Plot.ruleY(rows, {
-      x1: (row: PlacedRow) => row.other!.start,
-      x2: (row: PlacedRow) => row.other!.end,
-      y: middle,
-      stroke: "var(--ink)",
-      strokeOpacity: 0.6,
-      title: "title",
-    }),
-    ...standingMarks(
-      rows.map((row) => ({
-        kind: row.kind as "highest" | "lowest",
-        x: row.days!.middle,
-        y: middle(row),
-        title: row.title,
+    ...kit.statusRects(dated.filter(({ kind }) => kind !== "level")),
+    ...kit.statusDots(moments, 5),
+    // The days that something stands out of, and a triangle where it does.
+    kit.across(stand, { stroke: "var(--ink)", strokeOpacity: 0.6 }),
+    ...kit.standingMarks(
+      stand.map(({ kind, x, y }) => ({
+        ...{ kind: kind as "highest" | "lowest", x, y },
       })),
+    ),
+    // What a difference starts from, and an arrow from there.
+    kit.rects(
+      changes.map((row) => ({
+        ...{ ...row, top: row.top + 3, bottom: row.bottom - 3 },
+      })),
+      { fill: "var(--paper)", stroke: "var(--ink)" },
+    ),
+    kit.across(
+      changes.map(({ from, x, y }) => ({
+        ...{ left: Math.min(from, x), right: Math.max(from, x), y },
+      })),
+      { stroke: "var(--ink)", strokeWidth: 1.5 },
+    ),
+    kit.dots(changes, {
+      ...{ symbol: "triangle", r: 4, fill: "var(--ink)" },
+      rotate: (row: { from: number; x: number }) => row.from > row.x ? -90 : 90,
+    }),
+    kit.dots(
+      rows.flatMap(({ published, y }) =>
+        published === null ? [] : [{ x: x(published + 0.5), y }]
+      ),
+      {
+        ...{ symbol: "diamond", r: 4, fill: "var(--ink)" },
+        stroke: "var(--paper)",
+      },
     ),
   ];
 }
 
-/** Days shorter than this share of the scale would hardly be seen. */
-const THIN = 1 / 300;
-
-/** A mark a claim, and a diamond for its publication. */
-function marks(rows: readonly PlacedRow[], scale: number): Plot.Markish[] {
-  const dated = rows.filter((row) => row.days);
-  const levels = dated.filter((row) => row.kind === "level");
-  const compared = dated.filter((row) => row.other);
-  const stand = compared.filter(({ kind }) => kind !== "difference");
-  const others = dated.filter((row) => row.kind !== "level");
-  const thin = ({ days }: PlacedRow) =>
-    +days!.end - +days!.start < scale * THIN;
-  const bars = (rows: readonly PlacedRow[], inset: number) =>
-    rows.length === 0 ? [] : statusRects(rows, {
-      x1: (row: PlacedRow) => row.days!.start,
-      x2: (row: PlacedRow) => row.days!.end,
-      y1: "markTop",
-      y2: "markBottom",
-      ...(inset ? { insetLeft: -inset, insetRight: -inset } : {}),
-    });
-  const diamonds = Plot.dot(rows.filter((row) => row.published), {
-    x: "published",
-    y: middle,
-    symbol: "diamond",
-    r: 4,
-    fill: "var(--ink)",
-    stroke: "var(--paper)",
-    title: "title",
-  });
-  return [
-    ...bars(others.filter((row) => !thin(row)), 0),
-    ...bars(others.filter(thin), 1.5),
-    ...(levels.length > 0 ? moments(levels) : []),
-    ...(stand.length > 0 ? outstanding(stand) : []),
-    ...(compared.length > stand.length
-      ? differences(compared.filter(({ kind }) => kind === "difference"))
-      : []),
-    diamonds,
-  ];
+function draw(
+  rows: readonly TimelineRow[],
+  span: readonly [Day, Day],
+  layout: kit.Layout,
+): PlotOptions {
+  const { left, bottom, ...own } = kit.list(rows, layout, { top: TOP });
+  const scale = kit.timeScale(span, [left, layout.inner - 10]);
+  return kit.pixelPlot(bottom + 4, [
+    kit.timeLines(scale, layout, own.areas),
+    kit.timeNames(scale, layout),
+    ...own.marks,
+    ...marks(own.rows, scale),
+  ]);
 }
 
 /**
  * Every claim of a dataset over time, grouped by source: a bar for the period
  * that a claim is about, a circle for the moment of a level, an arrow to a
  * difference from what it starts from, a triangle on what stands out, a diamond
- * for the day its source appeared. Claims that
- * are recorded without being modelled share a row a source.
+ * for the day its source appeared. Claims that are recorded without being
+ * modelled share a row a source. Of more than 80 modelled claims the numbers are
+ * drawn by date, a panel a count.
  *
  * @example
  * ```ts
@@ -222,67 +164,40 @@ function marks(rows: readonly PlacedRow[], scale: number): Plot.Markish[] {
  * import assert from "node:assert/strict";
  *
  * const data = await loadDataset(new URL("../../data", import.meta.url));
- * const { svg } = claimsTimeline(data);
+ * const { svg } = claimsTimeline(data.only({ collections: ["reports"] }));
  * assert.match(svg, /Kyiv Post/);
  * ```
  */
 export function claimsTimeline(of: Claims): Chart {
   const claims = claimIntervals(of);
+  const modelled = claims.filter(({ claim }) => claim.kind !== "none");
+  if (modelled.length > LISTED) return numbersByDate(modelled, labelsOf(of));
   const sources = Map.groupBy(claims, ({ claim }) => claim.source_id);
-  const rows = [...sources.values()].flatMap(rowsOf);
-  const days = claims.flatMap((row) => {
-    const { period, source } = row;
-    const other = row.claim.kind === "none" ? null : otherOf(row);
-    return [
-      ...(period ? [period.start, period.end] : []),
-      ...(other ? [other.start, other.end] : []),
-      ...(source?.published ? [lastDayOrYear(source.published)] : []),
-    ];
-  });
+  const rows = [...sources.values()].flatMap((own) =>
+    rowsOf(own, labelsOf(of))
+  );
+  const days = rows.flatMap(({ days, other, published }) => [
+    ...[days, other].flatMap((own) => own ? [own.start, own.end] : []),
+    ...(published === null ? [] : [published]),
+  ]);
   const [from, to] = [Math.min(...days), Math.max(...days)];
-  const start = days.length > 0 ? axisStart(from, to) : 0;
-  const modelled = rows.filter((row) => row.type === "item").length;
+  const span = days.length > 0
+    ? [kit.axisStart(from, to), to + 1] as const
+    : [0, 1] as const;
   return chart({
     title: "What does each source claim, and of which period?",
     subtitle: "A bar is the period a claim is about, a diamond the day its " +
       "source appeared (the last of the month where only that is known). " +
-      legend(claims) +
-      "Solid: official; half: attributed; pale: contested; dashed: unverified.",
+      legend(claims) + kit.STATUS_WORDS,
     caption: "Claims as their sources state them, in the default reading. " +
-      "Point at a bar for the wording.",
-    description: `${modelled} modelled claims of ${sources.size} sources` +
-      (days.length > 0
-        ? `, with dates from ${formatDay(from)} to ${formatDay(to)}.`
-        : ", none with a date."),
-    draw: (layout) => {
-      const placed = placeRows(rows, layout);
-      const scale = { from: start, to: days.length > 0 ? to + 1 : 1 };
-      const room = innerWidth(layout) - labelWidth(layout) - 10;
-      const ticks = timeTicks([scale.from, scale.to], room, layout.fontSize);
-      return {
-        height: TOP + rowsHeight(placed) + 4,
-        marginTop: TOP,
-        marginBottom: 4,
-        marginLeft: labelWidth(layout),
-        marginRight: 10,
-        x: {
-          type: "utc",
-          ...(days.length > 0
-            ? { domain: [instant(start), instant(to + 1)] }
-            : {}),
-        },
-        y: rowScale(placed, TOP),
-        marks: [
-          Plot.gridX(ticks.map(({ day }) => instant(day)), {
-            stroke: "var(--line)",
-            strokeOpacity: 1,
-          }),
-          ...timeAxis(scale, room, layout),
-          ...marks(placed, +instant(scale.to) - +instant(scale.from)),
-          ...rowLabels(placed, layout),
-        ],
-      };
-    },
+      "Point at a row for the wording.",
+    description: `${modelled.length} modelled claims of ${sources.size} ` +
+      `sources${
+        days.length > 0
+          ? `, with dates from ${formatDay(from)} to ${formatDay(to)}.`
+          : ", none with a date."
+      }`,
+    draw: (layout) => draw(rows, span, layout),
   });
 }
 

@@ -3,29 +3,10 @@ import type { TakenClaims } from "../dataset/intervals.ts";
 import { InputError } from "../quantity/input_error.ts";
 import { showValue } from "../quantity/show_value.ts";
 import type { ConflictJson, ProofRowJson } from "../reconcile/result.ts";
-import { type ChartClaim, chartClaim } from "./chart_claim.ts";
+import { type ChartClaim, namedClaim } from "./chart_claim.ts";
+import { labelsOf } from "./labels_of.ts";
 
-/**
- * A claim's part in a conflict.
- *
- * @example
- * ```ts
- * import type { ConflictPart } from "./conflict.ts";
- * import assert from "node:assert/strict";
- *
- * const part: ConflictPart = {
- *   claim: "paper-60000",
- *   label: "The Paper: about 60,000",
- *   title: "about 60,000 cases",
- *   status: "attributed",
- *   side: "low",
- *   times: 1,
- *   low: 50_000,
- *   high: 70_000,
- * };
- * assert.equal(part.side, "low");
- * ```
- */
+/** A claim's part in a conflict. */
 export interface ConflictPart extends ChartClaim {
   /**
    * `low`: it says that there are at least so many; `high`: at most; `factor`:
@@ -40,22 +21,7 @@ export interface ConflictPart extends ChartClaim {
   readonly high: number | null;
 }
 
-/**
- * Claims that cannot all be true.
- *
- * @example
- * ```ts
- * import { loadDataset } from "../dataset/load.ts";
- * import { reconcile } from "../reconcile/reconcile.ts";
- * import { type Conflict, conflictsOf } from "./conflict.ts";
- * import assert from "node:assert/strict";
- *
- * const data = await loadDataset(new URL("../../data", import.meta.url));
- * using result = await reconcile(data, { collections: ["reports"] });
- * const conflicts: Conflict[] = conflictsOf(result);
- * assert.equal(conflicts.length, result.conflicts.length);
- * ```
- */
+/** Claims that cannot all be true. */
 export interface Conflict {
   /** Each claim's part, in the order of the sum. */
   readonly parts: readonly ConflictPart[];
@@ -66,15 +32,6 @@ export interface Conflict {
 /**
  * Conflicts, and the claims as they were taken. The result of a reconciliation is
  * one.
- *
- * @example
- * ```ts
- * import { conflictsOf, type Disagreement } from "./conflict.ts";
- * import assert from "node:assert/strict";
- *
- * const none: Disagreement = { conflicts: [], asRead: [] };
- * assert.deepEqual(conflictsOf(none), []);
- * ```
  */
 export interface Disagreement extends TakenClaims {
   /** As the engine lists them. */
@@ -91,22 +48,7 @@ export interface ConflictSums {
   readonly apart: number;
 }
 
-/**
- * What the parts of a conflict add up to.
- *
- * @example
- * ```ts
- * import { conflictSums } from "./conflict.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { claim: "a", label: "A: 100", title: "", status: null };
- * const sums = conflictSums([
- *   { ...claim, side: "low", times: 2, low: 100, high: null },
- *   { ...claim, side: "high", times: 1, low: 0, high: 150 },
- * ]);
- * assert.deepEqual(sums, { atLeast: 200, atMost: 150, apart: 50 });
- * ```
- */
+/** What the parts of a conflict add up to. */
 export function conflictSums(parts: readonly ConflictPart[]): ConflictSums {
   let [atLeast, atMost] = [0, 0];
   for (const { side, times, low, high } of parts) {
@@ -168,7 +110,7 @@ export function conflictsOf(from: Disagreement): Conflict[] {
   const rows = claimIntervals(from);
   const intervals = new Map(rows.map((row) => [row.claim.claim_id, row]));
   const named = new Map(
-    rows.map((row) => [row.claim.claim_id, chartClaim(row)]),
+    rows.map((row) => [row.claim.claim_id, namedClaim(row, labelsOf(from))]),
   );
   // Their proofs state a factor, not a count: that of what stands out is one.
   const kinds = new Map(rows.map(({ claim }) => [claim.claim_id, claim.kind]));

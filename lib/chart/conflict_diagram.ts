@@ -1,46 +1,21 @@
-import * as Plot from "@observablehq/plot";
+import type * as Plot from "@observablehq/plot";
 import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
 import { formatExactNumber } from "../quantity/format_exact.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import { takesCount } from "../quantity/takes.ts";
-import { type Chart, chart, type Layout } from "./chart.ts";
-import type { ChartTitle } from "./chart_title.ts";
+import { type Chart, chart, type PlotOptions } from "./chart.ts";
+import { type ChartTitle, TITLE_TYPES } from "./chart_title.ts";
+import { captionOf } from "./claims_caption.ts";
 import {
   type Conflict,
   type ConflictPart,
   conflictsIn,
-  type ConflictSums,
   conflictSums,
   type Disagreement,
 } from "./conflict.ts";
-import { captionOf } from "./claims_caption.ts";
-import { statusRects } from "./paint.ts";
-import {
-  andMore,
-  fit,
-  innerWidth,
-  LINE,
-  linear,
-  pixelPlot,
-  type Words,
-  words,
-} from "./pixels.ts";
-import { textWidth } from "./text_width.ts";
-import { TITLE_TYPES } from "./title_types.ts";
-import { wrap } from "./wrap.ts";
+import * as kit from "./kit/kit.ts";
 
-/**
- * What the chart is called, and how much of it is drawn.
- *
- * @example
- * ```ts
- * import type { ConflictDiagramOptions } from "./conflict_diagram.ts";
- * import assert from "node:assert/strict";
- *
- * const options: ConflictDiagramOptions = { title: "They differ", most: 3 };
- * assert.equal(options.most, 3);
- * ```
- */
+/** What the chart is called, and how much of it is drawn. */
 export interface ConflictDiagramOptions extends ChartTitle {
   /** How many conflicts are drawn. Default: 10. */
   readonly most?: number;
@@ -51,296 +26,192 @@ const OPTION_TYPES: OptionTypes<ConflictDiagramOptions> = {
   most: takesCount,
 };
 
-interface PartRow {
-  readonly part: ConflictPart;
-  /** Edges of its mark. */
-  readonly top: number;
-  readonly bottom: number;
+/** A conflict this much smaller than another has an axis of its own. */
+const FAR = 40;
+
+interface PartRow extends kit.Row {
+  readonly part?: ConflictPart;
   /** What the parts before it on the same side come to. */
   readonly before: number;
+  /** Its place in the sum. */
+  readonly term: string;
 }
 
-interface Panel {
-  readonly marks: Plot.Markish[];
-  readonly bottom: number;
-}
-
-/** What a sum comes to, to thousandths. */
-const amount = (value: number) => formatNumber(value);
-
-/** "2 × 230,000", "at most 250,000": a part's place in the sum. */
-function term({ side, times, low, high }: ConflictPart): string {
+/** "≥ 2 × 230,000", "≤ 250,000": a part's place in the sum. */
+function term(
+  { side, times, low, high }: ConflictPart,
+  first: boolean,
+): string {
   if (side === "factor") return `factor ${formatExactNumber(low)}`;
   const value = side === "low" ? low : high ?? 0;
   const product = times === 1 ? "" : `${formatExactNumber(times)} × `;
-  return `${product}${formatExactNumber(value)}`;
+  const sign = side === "high" ? "≤" : first ? "≥" : "+";
+  return `${sign} ${product}${formatExactNumber(value)}`;
 }
 
-/** The parts of a conflict, each side laid end to end. */
-function rowsOf(
-  parts: readonly ConflictPart[],
-  top: number,
-  narrow: boolean,
-): { rows: PartRow[]; bottom: number } {
+/** The rows of a conflict: what it comes to, its parts, the gap, the sentence. */
+function rowsOf({ parts, text }: Conflict, number: number): PartRow[] {
+  const { atLeast, atMost } = conflictSums(parts);
   const before = { low: 0, high: 0, factor: 0 };
-  let y = top;
-  const rows = parts.map((part): PartRow => {
-    const row = {
-      part,
-      top: y + (narrow && part.side !== "factor" ? 20 : 4),
-      bottom: y + (narrow && part.side !== "factor" ? 32 : 18),
-      before: before[part.side],
-    };
-    const value = part.side === "low" ? part.low : part.high ?? 0;
-    before[part.side] += part.times * value;
-    y += narrow && part.side !== "factor" ? 40 : 24;
-    return row;
-  });
-  return { rows, bottom: y };
-}
-
-/** What each part allows, times as often as it is taken, on one scale. */
-function bars(
-  rows: readonly PartRow[],
-  sums: ConflictSums,
-  [from, to]: readonly [number, number],
-): { marks: Plot.Markish[]; x: (value: number) => number } {
-  const counted = rows.filter(({ part }) => part.side !== "factor");
-  const ends = counted.map(({ part, before }) =>
-    before + part.times * (part.high ?? part.low)
-  );
-  const most = Math.max(1, sums.atLeast, sums.atMost, ...ends);
-  const x = linear([0, most], [from, to]);
-  const boxes = counted.map(({ part, before, top, bottom }) => {
-    const left = x(before + part.times * part.low);
-    const right = part.high === null
-      ? to + 8
-      : x(before + part.times * part.high);
-    return {
-      status: part.status ?? "none" as const,
-      title: part.title,
-      left,
-      right: Math.max(right, left + 2.5),
-      start: x(before),
-      top,
-      bottom,
-      middle: (top + bottom) / 2,
-      open: part.high === null,
-    };
-  });
-  return {
-    x,
-    marks: [
-      // The way from where the row starts to what it says at least.
-      Plot.rect(boxes, {
-        x1: "start",
-        x2: "left",
-        y1: "top",
-        y2: "bottom",
-        insetTop: 4,
-        insetBottom: 4,
-        fill: "var(--line)",
-        title: "title",
-      }),
-      ...statusRects(boxes, {
-        x1: "left",
-        x2: "right",
-        y1: "top",
-        y2: "bottom",
-      }),
-      Plot.text(boxes.filter(({ open }) => open), {
-        x: "right",
-        y: "middle",
-        text: () => "→",
-        textAnchor: "start",
-        dx: 1,
-        title: "title",
-      }),
-    ],
-  };
-}
-
-/** One conflict: its claims, the scale, the sum and the sentence. */
-function panel(
-  { parts, text }: Conflict,
-  number: number,
-  top: number,
-  layout: Layout,
-): Panel {
-  const { narrow, fontSize } = layout;
-  const inner = innerWidth(layout);
-  const sums = conflictSums(parts);
-  const labelRoom = narrow ? inner : 390;
-  const tape = narrow ? 100 : 110;
-  const scale = [narrow ? 2 : labelRoom + 12, inner - tape - 14] as const;
-  const heading = top + 10;
-  const first = top + 26;
-  const { rows, bottom } = rowsOf(parts, first, narrow);
-  const { marks, x } = bars(rows, sums, scale);
-  const [atMost, atLeast] = [x(sums.atMost), x(sums.atLeast)];
-  const gap = bottom + 9;
-  const lows = rows.filter(({ part }) => part.side === "low");
-  const highs = rows.filter(({ part }) => part.side === "high");
-  const lines = [
-    { x: atLeast, y1: lows[0]?.top ?? first, dash: false },
-    { x: atMost, y1: (highs[0] ?? rows.at(-1))?.top ?? first, dash: true },
+  const bare = { before: 0, term: "" };
+  return [
+    {
+      ...{ ...bare, type: "heading" },
+      label: `Conflict ${number}: at least ${formatNumber(atLeast)}, at most ${
+        formatNumber(atMost)
+      }`,
+    },
+    ...parts.map((part, i): PartRow => {
+      const row: PartRow = {
+        type: "item",
+        ...{ label: part.label, title: part.title, part },
+        before: before[part.side],
+        term: term(part, part.side !== parts[i - 1]?.side),
+      };
+      const value = part.side === "low" ? part.low : part.high ?? 0;
+      before[part.side] += part.times * value;
+      return row;
+    }),
+    { ...bare, type: "space", label: "" },
+    { ...bare, type: "note", label: text },
+    { ...bare, type: "space", label: "" },
   ];
-  const apart = `${amount(sums.apart)} apart`;
-  // The words stand to the right of the gap, or to its left near the edge.
-  const room = inner - atLeast - 8;
-  const fits = textWidth(apart, fontSize, "bold") < room;
-  const label = (row: PartRow): Words => {
-    const { part, top } = row;
-    const factor = part.side === "factor";
-    return {
-      x: 0,
-      y: narrow && !factor ? top - 9 : top + 8,
-      // A factor has no bar: its words may take the room.
-      text: fit(
-        part.label,
-        factor ? inner - tape : narrow ? inner : labelRoom,
-        fontSize,
-      ),
-      title: part.title,
-    };
-  };
-  const side = (row: PartRow): Words => ({
-    x: inner,
-    y: (row.top + row.bottom) / 2,
-    text: fit(
-      row.part.side === "high"
-        ? `≤ ${term(row.part)}`
-        : row.part.side === "low"
-        ? `${row === lows[0] ? "≥" : "+"} ${term(row.part)}`
-        : narrow
-        ? ""
-        : term(row.part),
-      tape + 10,
-      fontSize,
+}
+
+/** The greatest number that a conflict shows. */
+function greatest({ parts }: Conflict): number {
+  const { atLeast, atMost } = conflictSums(parts);
+  return Math.max(1, atLeast, atMost);
+}
+
+/** What each part allows, times as often as it is taken, and how far it misses. */
+function panel(
+  { parts }: Conflict,
+  rows: readonly kit.Placed<PartRow>[],
+  { x, lines }: kit.NumberAxis,
+  [left, right]: readonly [number, number],
+  { narrow, inner, fontSize }: kit.Layout,
+): Plot.Markish[] {
+  const { atLeast, atMost, apart } = conflictSums(parts);
+  const items = rows.filter(({ type }) => type === "item");
+  const counted = items.flatMap(({ part, mark, before }) =>
+    part && part.side !== "factor" ? [{ ...part, ...mark, before }] : []
+  );
+  const bars = counted.map(({ before, times, title: _, ...part }) => ({
+    ...kit.barOf({
+      ...part,
+      low: before + times * part.low,
+      high: part.high === null ? null : before + times * part.high,
+    }, { x: (value) => Math.min(right, x(value)), begin: left, end: right }),
+    start: x(before),
+    high: part.high !== null && x(before + times * part.high) <= right
+      ? part.high
+      : null,
+  }));
+  const [gapLeft, gapRight] = kit.seen(x(atMost), x(atLeast));
+  const gap = rows.find(({ type }) => type === "space")!;
+  // Narrow, the rows' labels stand between the bars: no line runs through them.
+  const stripes = narrow
+    ? bars.map(({ top, bottom }) => ({ top: top - 2, bottom: bottom + 2 }))
+    : bars.length > 0
+    ? [{ top: bars[0]!.top - 4, bottom: gap.y }]
+    : [];
+  const ends = { left: gapLeft, right: gapRight };
+  const said = `${formatNumber(apart)} apart`;
+  const fits = inner - gapRight - 8 > kit.textWidth(said, fontSize, "bold");
+  return [
+    lines(stripes),
+    kit.rects(stripes.map((stripe) => ({ ...ends, ...stripe })), {
+      fill: "var(--gap)",
+    }),
+    kit.rects(
+      bars.map(({ start, left, top, bottom }) => ({
+        ...{ left: start, right: left, top: top + 4, bottom: bottom - 4 },
+      })),
+      { fill: "var(--line)" },
     ),
-    title: row.part.title,
-  });
-  const sentence = wrap(text, inner, fontSize);
-  const said = gap + LINE + 6;
-  return {
-    marks: [
-      Plot.ruleY(number > 1 ? [top - 8] : [], {
-        x1: 0,
-        x2: inner,
-        y: (y: number) => y,
-        stroke: "var(--line)",
-      }),
-      words([{
-        x: 0,
-        y: heading,
-        text: fit(
-          `Conflict ${number}: at least ${amount(sums.atLeast)}, at most ${
-            amount(sums.atMost)
-          }`,
-          inner,
-          fontSize,
-          "bold",
-        ),
-      }], { className: "strong" }),
-      Plot.ruleX([scale[0]], {
-        x: (x: number) => x,
-        y1: first,
-        y2: bottom - 2,
-        stroke: "var(--line)",
-      }),
-      ...marks,
-      ...[false, true].map((dash) =>
-        Plot.ruleX(lines.filter((line) => line.dash === dash), {
-          x: "x",
-          y1: "y1",
-          y2: gap + 5,
-          stroke: "var(--ink)",
-          strokeWidth: 1.5,
-          ...(dash ? { strokeDasharray: "3,3" } : {}),
-        })
-      ),
-      Plot.ruleY([gap], {
-        x1: Math.min(atMost, atLeast),
-        x2: Math.max(atMost, atLeast),
-        y: (y: number) => y,
-        stroke: "var(--ink)",
-        strokeWidth: 3,
-      }),
-      words([{ x: fits ? atLeast + 6 : atMost - 6, y: gap, text: apart }], {
-        className: "strong",
-        anchor: fits ? "start" : "end",
-      }),
-      words(rows.map(label)),
-      words(rows.map(side), { anchor: "end", className: "soft" }),
-      words(
-        sentence.map((line, i) => ({
-          x: 0,
-          y: said + LINE * (i + 0.5),
-          text: fit(line, inner, fontSize),
-        })),
-        { className: "soft" },
-      ),
-    ],
-    bottom: said + LINE * sentence.length + 22,
-  };
+    ...kit.statusRects(bars),
+    ...kit.openEnds(bars),
+    ...([["right", "none"], ["left", "3,3"]] as const).map(([end, dash]) =>
+      kit.uprights(
+        [...stripes, { top: gap.y - 8, bottom: gap.y + 4 }]
+          .map((stripe) => ({ ...stripe, x: ends[end] })),
+        { stroke: "var(--ink)", strokeWidth: 1.5, strokeDasharray: dash },
+      )
+    ),
+    kit.across([{ ...ends, y: gap.y }], {
+      stroke: "var(--ink)",
+      strokeWidth: 3,
+    }),
+    kit.words(
+      [{ x: fits ? gapRight + 6 : gapLeft - 6, y: gap.y, text: said }],
+      { className: "strong", anchor: fits ? "start" : "end" },
+    ),
+    kit.words(
+      items.map(({ term, y }) => ({ x: inner, y, text: term })),
+      { anchor: "end", className: "soft" },
+    ),
+  ];
 }
 
 function draw(
   conflicts: readonly Conflict[],
-  more: number,
-  layout: Layout,
-): Plot.PlotOptions {
+  rest: string,
+  layout: kit.Layout,
+): PlotOptions {
+  const { narrow, inner, fontSize } = layout;
   const marks: Plot.Markish[] = [];
+  const all = conflicts.map((conflict, i) => rowsOf(conflict, i + 1));
+  const terms = Math.ceil(
+    kit.widest(all.flatMap((rows) => rows.map(({ term }) => term)), fontSize),
+  );
+  const room = Math.min(405, Math.max(200, inner - 330 - terms));
+  const left = narrow ? 2 : room + 14;
+  const right = Math.max(left + 60, inner - terms - 24);
   let y = 0;
+  let top = 0;
+  let axis: kit.NumberAxis | undefined;
   conflicts.forEach((conflict, i) => {
-    const drawn = panel(conflict, i + 1, y, layout);
-    marks.push(...drawn.marks);
+    const most = greatest(conflict);
+    if (!axis || most > top || most * FAR < top) {
+      // For all that follow until one is far off.
+      const near = conflicts.slice(i).map(greatest);
+      const end = near.findIndex((other) => other * FAR < most);
+      const own = end < 0 ? near : near.slice(0, end);
+      top = Math.max(...own.filter((other) => other < most * FAR));
+      axis = kit.numberAxis([0, top * 1.12], [left, right], layout);
+      marks.push(axis.names(y + kit.LINE / 2));
+      y += kit.AXIS + 6;
+    } else marks.push(kit.across([{ left: 0, right: inner, y: y - 9 }]));
+    const drawn = kit.list(all[i]!, layout, { top: y, room });
+    marks.push(
+      ...drawn.marks,
+      ...panel(conflict, drawn.rows, axis, [left, right], layout),
+    );
     y = drawn.bottom;
   });
-  const rest = conflicts.length === 0
-    ? "No conflict: the claims can all be true."
-    : more > 0
-    ? `and ${andMore(more, "conflict").join()}`
-    : "";
-  if (rest) {
-    marks.push(words([{ x: 0, y: y + 8, text: rest }]));
-    y += 24;
-  }
-  return pixelPlot(y, marks);
+  marks.push(kit.words([{ x: 0, y: y + kit.LINE / 2, text: rest }]));
+  return kit.pixelPlot(y + (rest ? 24 : 0), marks);
 }
 
 /**
- * Conflicts one below the other: what each claim allows, as often as the sum
- * takes it, on one scale; where the low sides end, where the high sides end,
- * how far that is apart, and the sentence that does the arithmetic.
+ * Conflicts one below the other, on one axis: what each claim allows, as often as
+ * the sum takes it; where the low sides end, where the high sides end, how far
+ * that is apart, and the sentence that does the arithmetic. A conflict of numbers
+ * far from the others' stands below an axis of its own.
  *
  * @example
  * ```ts
  * import { conflictDiagram } from "./conflict_diagram.ts";
  * import assert from "node:assert/strict";
  *
+ * const claim = { title: "", status: null, times: 1 };
+ * const many = { ...claim, claim: "many", label: "A Paper: over 100" };
+ * const few = { ...claim, claim: "few", label: "The Register: 70" };
  * const { svg } = conflictDiagram([{
  *   parts: [
- *     {
- *       claim: "many",
- *       label: "A Paper: over 100",
- *       title: "“more than 100”",
- *       status: "attributed",
- *       side: "low",
- *       times: 1,
- *       low: 100,
- *       high: null,
- *     },
- *     {
- *       claim: "few",
- *       label: "The Register: 70",
- *       title: "“70”",
- *       status: "official",
- *       side: "high",
- *       times: 1,
- *       low: 70,
- *       high: 70,
- *     },
+ *     { ...many, side: "low", low: 100, high: null },
+ *     { ...few, side: "high", low: 70, high: 70 },
  *   ],
  *   text: "100 is more than 70.",
  * }]);
@@ -355,7 +226,9 @@ export function conflictDiagram(
   const conflicts = conflictsIn(from);
   const caption = options.caption ?? captionOf(from);
   const shown = conflicts.slice(0, options.most ?? 10);
-  const gaps = shown.map(({ parts }) => conflictSums(parts).apart);
+  const agree = "No conflict: the claims can all be true.";
+  const more = kit.andMore(conflicts.length - shown.length, "conflict").join();
+  const rest = conflicts.length === 0 ? agree : more && `and ${more}`;
   return chart({
     title: options.title ??
       (conflicts.length === 1
@@ -364,15 +237,16 @@ export function conflictDiagram(
     subtitle: "A bar is what a claim allows, as many times as the sum takes " +
       "it; claims that add up are laid end to end. They cannot all be true " +
       "because the least that some allow (solid line) is more than the most " +
-      "that others allow (dashed line). Solid: official; half: attributed; " +
-      "pale: contested; dashed: unverified.",
+      `that others allow (dashed line): shaded. ${kit.STATUS_WORDS}`,
     ...(caption ? { caption } : {}),
     description: conflicts.length === 0
-      ? "No conflict: the claims can all be true."
+      ? agree
       : `${conflicts.length} conflicts, ${shown.length} of them drawn. ` +
-        shown.slice(0, 3).map(({ parts, text }, i) =>
-          `${parts.length} claims, ${amount(gaps[i]!)} apart: ${text}`
+        shown.slice(0, 3).map(({ parts, text }) =>
+          `${parts.length} claims, ${
+            formatNumber(conflictSums(parts).apart)
+          } apart: ${text}`
         ).join(" "),
-    draw: (layout) => draw(shown, conflicts.length - shown.length, layout),
+    draw: (layout) => draw(shown, rest, layout),
   });
 }

@@ -1,49 +1,25 @@
 import * as Plot from "@observablehq/plot";
+import type { Corridor, RunningTotal } from "../analysis/corridor.ts";
 import { checkNeeded } from "../quantity/check_options.ts";
-import type { Status } from "../quantity/claim.ts";
 import { type Day, monthOf, monthStart } from "../quantity/date.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
-import { formatNumber } from "../quantity/phrase.ts";
-import { type Chart, chart, type ChartOptions, type Layout } from "./chart.ts";
-import { instant } from "./instant.ts";
-import { levelRoom, roundLevels } from "./levels.ts";
-import { type Box, innerWidth } from "./pixels.ts";
-import { panelFrame } from "./panel_frame.ts";
-import { statusRects } from "./paint.ts";
-import { textWidth } from "./text_width.ts";
-import { axisStart, timeAxis } from "./time_axis.ts";
-import { TITLE_TYPES } from "./title_types.ts";
-import { shorten } from "./wrap.ts";
-import type { Corridor } from "../analysis/corridor.ts";
+import { phraseBounds } from "../quantity/phrase_bounds.ts";
+import { type Chart, chart, type ChartOptions } from "./chart.ts";
+import { TITLE_TYPES } from "./chart_title.ts";
+import * as kit from "./kit/kit.ts";
 
 const TOP = 22;
-const HEADING = 24;
 const FIGURE = 130;
-const GAP = 16;
-const LINE = 15;
+const GAP = 18;
 
-interface PlacedTotal {
-  readonly x1: Date;
-  readonly x2: Date;
-  readonly top: number;
-  readonly bottom: number;
-  readonly status: Status | "none";
-  readonly label: string;
-  readonly title: string;
-  /** Where it is stale: the last day on which it would fit. */
-  readonly fitted: Date | null;
-}
+/** Half the width of a total's mark, in pixels. */
+const HALF = 4;
 
-/** So many days are long: a day of theirs is too thin to be seen. */
-const LONG = 1000;
+/** More totals of a panel are not all named. */
+const MOST = 16;
 
-/** From when to when the mark of a day is drawn on a scale of so many days. */
-function markSpan(day: Day, days: number): { x1: Date; x2: Date } {
-  if (days > LONG) return { x1: instant(day - 9), x2: instant(day + 10) };
-  const end = +instant(day + 1);
-  const half = days * 0.007 * 86_400_000;
-  return { x1: new Date(end - half), x2: new Date(end + half) };
-}
+/** A panel whose highest number is below this share of all has its own scale. */
+const OWN_SCALE = 0.25;
 
 /** Month ends in a few words: "Jul–Sep 2025", "Feb 2022, Apr 2022". */
 function phraseEnds(days: readonly Day[]): string {
@@ -57,205 +33,158 @@ function phraseEnds(days: readonly Day[]): string {
   return runs.map((run) => describePeriod(run, { short: true })).join(", ");
 }
 
-/**
- * How far from its mark's middle a stale total's label may stand, in lines: not
- * on the dashes that lead back from it.
- */
-const ASIDE = [1, -1, 2, -2, 3, -3];
-
-/** A place on a line, in pixels. */
-interface Spot {
-  readonly x: number;
-  readonly y: number;
+/** The month ends before its own at which a stale total would fit. */
+function earlierFits({ day, fits = [] }: RunningTotal): readonly Day[] {
+  return fits.filter((end) => end < day);
 }
 
-/** Whether a line of spots runs through a box. */
-function crosses(line: readonly Spot[], box: Box): boolean {
-  return line.slice(1).some((b, i) => {
-    const a = line[i]!;
-    const [from, to] = [Math.max(a.x, box.left), Math.min(b.x, box.right)];
-    if (from > to) return false;
-    const at = (x: number) =>
-      b.x === a.x ? b.y : a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x);
-    const [y1, y2] = [at(from), at(to)];
-    return Math.max(y1, y2) >= box.top && Math.min(y1, y2) <= box.bottom;
-  });
-}
-
-/**
- * Labels to the left of their marks, those of stale totals first, which may
- * stand higher or lower; one that would touch another is left to the tooltip.
- */
-function labels(
-  totals: readonly PlacedTotal[],
-  edges: readonly (readonly Spot[])[],
-  { top, bottom }: { readonly top: number; readonly bottom: number },
-  toX: (at: Date) => number,
-  fontSize: number,
-): (PlacedTotal & { y: number })[] {
-  const placed: { left: number; right: number; y: number; high: number }[] = [];
-  const order = totals.toSorted((a, b) =>
-    Number(b.fitted !== null) - Number(a.fitted !== null) ||
-    +a.x1 - +b.x1 || a.top - b.top
+/** Totals that say the same of the same day as one. */
+function joined(totals: readonly RunningTotal[]): RunningTotal[] {
+  const groups = Map.groupBy(
+    totals,
+    ({ day, low, high, label }) => [day, low, high, label].join("\n"),
   );
-  return order.flatMap((total) => {
-    const right = toX(total.x1) - 6;
-    const lines = total.label.split("\n");
-    const left = right -
-      Math.max(...lines.map((line) => textWidth(line, fontSize)));
-    const high = lines.length * LINE;
-    const middle = (total.top + total.bottom) / 2;
-    const free = (y: number) =>
-      !placed.some((other) =>
-        Math.abs(other.y - y) < (other.high + high) / 2 && other.left < right &&
-        left < other.right
-      ) &&
-      !totals.some((other) =>
-        other !== total && toX(other.x1) > left && toX(other.x1) < right &&
-        other.top - high / 2 < y && y < other.bottom + high / 2
-      );
-    // Two lines stand half a line farther off.
-    const off = (high - LINE) / 2;
-    const crossed = (y: number) =>
-      edges.filter((edge) =>
-        crosses(edge, { left, right, top: y - high / 2, bottom: y + high / 2 })
-      ).length;
-    const y = (total.fitted ? ASIDE : [0])
-      .map((by) => middle + by * LINE + Math.sign(by) * off)
-      .toSorted((a, b) => crossed(a) - crossed(b))
-      .find((y) => (y === middle || (y > top && y < bottom)) && free(y));
-    if (y === undefined || left < 0) return [];
-    placed.push({ left, right, y, high });
-    return [{ ...total, y }];
+  return [...groups.values()].map((own) => ({
+    ...own[0]!,
+    title: own.map(({ title }) => title).join("\n\n"),
+  }));
+}
+
+/** What a line runs through, in pieces so small that labels can dodge them. */
+function alongLine(spots: readonly kit.Spot[]): kit.Box[] {
+  return spots.slice(1).flatMap((b, i) => {
+    const a = spots[i]!;
+    if (Number.isNaN(a.y) || Number.isNaN(b.y)) return [];
+    const pieces = Math.max(1, Math.ceil(Math.abs(b.y - a.y) / 6));
+    const at = (share: number) => a.y + (b.y - a.y) * share;
+    return Array.from({ length: pieces }, (_, n) => {
+      const [y1, y2] = [at(n / pieces), at((n + 1) / pieces)];
+      return {
+        left: a.x + (b.x - a.x) * n / pieces,
+        right: a.x + (b.x - a.x) * (n + 1) / pieces,
+        ...{ top: Math.min(y1, y2) - 1, bottom: Math.max(y1, y2) + 1 },
+      };
+    });
   });
 }
 
-function panel(
-  { name, points, totals }: Corridor,
-  top: number,
-  most: number,
-  [from, to]: readonly [Day, Day],
-  left: number,
-  layout: Layout,
-): Plot.Markish[] {
-  const floor = top + HEADING + FIGURE;
-  const y = (value: number) => floor - Math.min(value, most) / most * FIGURE;
-  const inner = layout.width - 28 - left - 10;
-  const toX = (at: Date) =>
-    (+at - +instant(from)) / (+instant(to) - +instant(from)) * inner;
-  const levels = roundLevels(most).map((value) => ({ value, y: y(value) }));
+function corridorPanel(
+  { name, points, ...own }: Corridor,
+  { top, most, scale }: { top: number; most: number; scale: kit.TimeScale },
+  layout: kit.Layout,
+): { readonly marks: Plot.Markish[]; readonly bottom: number } {
+  const { left, right, x } = scale;
+  const { narrow, fontSize } = layout;
+  const last = points.at(-1);
+  const { y, area, heading, marks } = kit.panel({
+    ...{ name, top, height: FIGURE, left, right, most },
+    aside: last && !narrow ? `at the end: ${phraseBounds(last)}` : "",
+  }, layout);
+  const height = (value: number | null) =>
+    value === null ? area.top : Math.max(area.top, y(value));
   const band = points.map(({ day, low, high }) => ({
-    x: instant(day + 1),
-    top: y(high ?? most),
-    bottom: y(low),
+    x: x(day + 1),
+    ...{ top: height(high), bottom: height(low) },
     // No line where the total is open upwards: there is no edge.
-    edge: high === null ? NaN : y(high),
+    edge: high === null ? NaN : height(high),
   }));
-  const cut = (text: string, room: number) =>
-    shorten(text, room, layout.fontSize);
-  const placed = totals.map((total): PlacedTotal => {
-    const { day, fits = [] } = total;
-    const earlier = fits.filter((end) => end < day);
+  const edges = (["edge", "bottom"] as const).map((key) =>
+    band.map((point) => ({ x: point.x, y: point[key] }))
+  );
+  const placed = joined(own.totals).map((total) => {
+    const earlier = earlierFits(total);
     const when = earlier.length > 0 ? `fits ${phraseEnds(earlier)}` : "";
+    const [top, bottom] = kit.seen(height(total.high), height(total.low));
+    const at = Math.min(x(total.day + 1), right - HALF);
     return {
-      ...markSpan(day, to - from),
-      top: y(total.high ?? most),
-      bottom: y(total.low),
-      status: total.status ?? "none",
-      label: when && !layout.narrow
-        ? cut(`${total.label}: ${when}`, 480)
-        : [total.label, ...when ? [when] : []]
-          .map((line) => cut(line, !layout.narrow ? 320 : when ? 240 : 190))
-          .join("\n"),
+      status: total.status,
+      ...{ left: at - HALF, right: at + HALF, x: at, top, bottom },
+      y: kit.middleOf({ top, bottom }),
+      text: kit.shorten(
+        [total.label, when].filter(Boolean).join(": "),
+        narrow ? 240 : 420,
+        fontSize,
+      ),
       title: when
         ? `Stale: the others allow this number ${
           when.replace("fits", "at the end of")
         } alone\n${total.title}`
         : total.title,
-      fitted: when ? instant(earlier.at(-1)! + 1) : null,
+      fitted: when ? x(earlier.at(-1)! + 1) : null,
     };
   });
-  const stale = placed.filter(({ fitted }) => fitted);
-  const middle = ({ top, bottom }: PlacedTotal) => (top + bottom) / 2;
-  return [
-    ...panelFrame({ name, top, levels: levels, left }, layout),
-    Plot.areaY(band, {
-      x: "x",
-      y1: "bottom",
-      y2: "top",
-      fill: "var(--band)",
-    }),
-    ...(["edge", "bottom"] as const).map((edge) =>
-      Plot.lineY(band, { x: "x", y: edge, stroke: "var(--official)" })
-    ),
-    ...statusRects(placed, {
-      x1: "x1",
-      x2: "x2",
-      y1: "top",
-      y2: "bottom",
-      // An exact figure is a line; it must not vanish.
-      insetTop: -2,
-      insetBottom: -2,
-    }),
-    // From a stale total back to where it would have fitted.
-    Plot.ruleY(stale, {
-      x1: "fitted",
-      x2: "x1",
-      y: middle,
-      stroke: "var(--stale)",
-      strokeWidth: 2,
-      strokeDasharray: "2,2",
-      title: "title",
-    }),
-    Plot.ruleX(stale, {
-      x: "fitted",
-      y1: (total: PlacedTotal) => middle(total) - 5,
-      y2: (total: PlacedTotal) => middle(total) + 5,
-      stroke: "var(--stale)",
-      strokeWidth: 2,
-      title: "title",
-    }),
-    Plot.dot(stale, {
-      x: (total: PlacedTotal) => new Date((+total.x1 + +total.x2) / 2),
-      y: middle,
-      symbol: "triangle",
-      rotate: -90,
-      r: 5,
-      fill: "var(--paper)",
-      stroke: "var(--stale)",
-      strokeWidth: 2,
-      title: "title",
-    }),
-    Plot.text(
-      labels(
-        placed,
-        (["edge", "bottom"] as const).map((edge) =>
-          band.map((point) => ({ x: toX(point.x), y: point[edge] }))
-        ),
-        { top: top + HEADING, bottom: floor },
-        toX,
-        layout.fontSize,
-      ),
-      {
-        x: "x1",
-        y: "y",
-        text: "label",
-        textAnchor: "end",
-        dx: -6,
-        stroke: "var(--paper)",
-        strokeWidth: 3,
-        fill: "var(--ink)",
-        paintOrder: "stroke",
-        title: "title",
-      },
-    ),
+  const stale = placed.flatMap(({ fitted, ...total }) =>
+    fitted === null ? [] : [{ ...total, fitted }]
+  );
+  const red = { stroke: "var(--stale)", strokeWidth: 2 };
+  // Stale totals choose their places first; of many others the last is named.
+  const others = placed.filter(({ fitted }) => fitted === null)
+    .toSorted((a, b) => a.x - b.x);
+  const wanting = [
+    ...stale.slice(0, MOST),
+    ...(others.length > MOST ? others.slice(-1) : others),
   ];
+  const room = {
+    area: { ...area, left: left + 4, top: area.top - 4 },
+    obstacles: [heading, ...placed, ...edges.flatMap(alongLine)],
+  };
+  const labels = narrow
+    ? kit.lettered(wanting, { ...room, below: area.bottom + 6 }, layout)
+    : {
+      marks: kit.placedLabels(
+        kit.placeLabels(wanting, { ...room, fontSize, near: 64 }),
+      ),
+      height: 0,
+    };
+  const all = [
+    kit.timeLines(scale, layout, [area]),
+    ...marks,
+    Plot.areaY(band, {
+      ...{ x: "x", y1: "bottom", y2: "top", fill: "var(--band)" },
+    }),
+    ...edges.map((edge) => kit.line(edge, { stroke: "var(--official)" })),
+    kit.words(
+      last?.high === null
+        ? [{ x: band.at(-1)!.x - 6, y: area.top - 6, text: "↑" }]
+        : [],
+      { className: "strong", fill: "var(--official)" },
+    ),
+    ...kit.statusRects(placed),
+    // From a stale total back to where it would have fitted.
+    kit.across(
+      stale.map(({ fitted, x, y, title }) => ({
+        ...{ left: Math.min(fitted, x), right: x, y, title },
+      })),
+      { ...red, strokeDasharray: "2,2" },
+    ),
+    kit.uprights(
+      stale.map(({ fitted, y, title }) => ({
+        ...{ x: fitted, top: y - 5, bottom: y + 5, title },
+      })),
+      red,
+    ),
+    kit.dots(stale, {
+      ...{ symbol: "triangle", rotate: -90, r: 5, fill: "var(--paper)" },
+      ...red,
+    }),
+    ...labels.marks,
+  ];
+  return { marks: all, bottom: area.bottom + GAP + labels.height };
+}
+
+/** The highest number that a corridor shows. */
+function highest({ points, totals }: Corridor): number {
+  return Math.max(
+    1,
+    ...[...points, ...totals].map(({ low, high }) => high ?? low),
+  );
 }
 
 /**
  * Running totals over time, a panel each: the corridor that the claims imply
- * month by month or unit by unit, and the claims of the total at the days up to which they
- * count. Panels share their scales, so that registers can be compared by eye.
+ * month by month or unit by unit, and the claims of the total at the days up to
+ * which they count. Panels share their scales, so that registers can be compared
+ * by eye; one whose numbers are far below the others' has its own.
  *
  * @example
  * ```ts
@@ -286,25 +215,24 @@ export function cumulativeCorridors(
   const days = corridors.flatMap(({ points, totals }) =>
     [...points, ...totals].map(({ day }) => day)
   );
-  const most = 1.05 * Math.max(
-    1,
-    ...corridors.flatMap(({ points, totals }) =>
-      [...points, ...totals].map(({ low, high }) => high ?? low)
-    ),
-  );
+  const all = Math.max(1, ...corridors.map(highest));
+  const tops = corridors.map((corridor) => {
+    const own = highest(corridor);
+    return 1.05 * (own < OWN_SCALE * all ? own : all);
+  });
+  const own = new Set(tops).size > 1;
   const [first, last] = [Math.min(...days), Math.max(...days)];
   const span = days.length > 0
-    ? [axisStart(first, last), last + (last - first > LONG ? 11 : 2)] as const
+    ? [kit.axisStart(first, last), last + 2] as const
     : [0, 1] as const;
-  const step = HEADING + FIGURE + GAP;
   const stale = corridors.flatMap(({ totals }) => totals)
-    .filter(({ day, fits = [] }) => fits.some((end) => end < day)).length;
+    .filter((total) => earlierFits(total).length > 0).length;
   return chart({
     title,
     subtitle: "Band: what the claims together imply for the total up to the " +
-      `end of each ${per}. Bars: what a single claim allows, at the day up to ` +
-      "which it counts; unlabelled ones say what they are when pointed at. " +
-      "No upper line: open upwards." +
+      `end of each ${per}; ↑: open upwards. Bars: what a single claim allows, ` +
+      "at the day up to which it counts; unlabelled ones say what they are " +
+      `when pointed at.${own ? " Small totals have their own scale." : ""}` +
       (stale > 0
         ? " ◁: stale, the others allow the number only on the earlier month " +
           "ends that its label names; the dashes lead back to the last one."
@@ -313,39 +241,21 @@ export function cumulativeCorridors(
     description: corridors.map(({ name, points }) => {
       const last = points.at(-1);
       return `${name}: ${
-        last
-          ? `${formatNumber(Math.round(last.low))} to ${
-            last.high === null ? "open" : formatNumber(Math.round(last.high))
-          } at the end`
-          : "nothing implied"
+        last ? `${phraseBounds(last)} at the end` : "nothing implied"
       }`;
     }).join("; ") + "." +
       (stale > 0 ? ` Stale totals: ${stale}.` : ""),
     draw: (layout) => {
-      const left = levelRoom(
-        roundLevels(most),
-        layout.narrow ? 60 : 62,
-        layout.fontSize,
-      );
-      return {
-        height: TOP + corridors.length * step,
-        marginTop: TOP,
-        marginBottom: 0,
-        marginLeft: left,
-        marginRight: 10,
-        x: { type: "utc", domain: [instant(span[0]), instant(span[1])] },
-        y: { type: "identity", axis: null },
-        marks: [
-          ...timeAxis(
-            { from: span[0], to: span[1] },
-            innerWidth(layout) - left - 10,
-            layout,
-          ),
-          ...corridors.flatMap((corridor, i) =>
-            panel(corridor, TOP + i * step, most, span, left, layout)
-          ),
-        ],
-      };
+      const left = kit.levelRoom(tops.flatMap(kit.panelLevels), layout);
+      const scale = kit.timeScale(span, [left, layout.inner - 8]);
+      let top = TOP;
+      const marks = corridors.flatMap((corridor, i) => {
+        const at = { top, most: tops[i]!, scale };
+        const drawn = corridorPanel(corridor, at, layout);
+        top = drawn.bottom;
+        return drawn.marks;
+      });
+      return kit.pixelPlot(top, [kit.timeNames(scale, layout), ...marks]);
     },
   });
 }

@@ -1,40 +1,23 @@
-import * as Plot from "@observablehq/plot";
-import { checkOptions } from "../quantity/check_options.ts";
-import type { Status } from "../quantity/claim.ts";
-import { formatNumber } from "../quantity/phrase.ts";
-import { type Chart, chart, type Layout } from "./chart.ts";
-import type { ChartTitle } from "./chart_title.ts";
-import { statusRects } from "./paint.ts";
-import { phraseBounds, type Range } from "../quantity/phrase_bounds.ts";
-import {
-  labelWidth,
-  type Placed,
-  placeRows,
-  type Row,
-  rowLabels,
-  rowScale,
-  rowsHeight,
-} from "./rows.ts";
-import { TITLE_TYPES } from "./title_types.ts";
-import { shorten } from "./wrap.ts";
 import type {
   EstimateRung,
   LadderStep,
   OfficialRung,
 } from "../analysis/ladder_step.ts";
+import { checkOptions } from "../quantity/check_options.ts";
+import { formatNumber } from "../quantity/phrase.ts";
+import { phraseBounds, type Range } from "../quantity/phrase_bounds.ts";
+import { type Chart, chart, type PlotOptions } from "./chart.ts";
+import { type ChartTitle, TITLE_TYPES } from "./chart_title.ts";
+import * as kit from "./kit/kit.ts";
 
-interface LadderRow extends Row {
-  readonly status: Status | "none";
-  readonly low: number;
-  readonly high: number | null;
+interface LadderRow extends kit.Row, Range, Pick<kit.Painted, "status"> {
   readonly ratio: string;
   /** The estimate that an official count is held against. */
-  readonly estimate: EstimateRung | null;
+  readonly estimate?: EstimateRung;
 }
 
 const NOTHING = "There are no estimates to compare.";
-const TOP = 44;
-const INSET = 6;
+const RATIO = "estimate ÷ count";
 
 /** "1.88 to 2.60 ×", "at most 0.85 ×": a range of ratios. */
 function phraseRatio({ ratioLow, ratioHigh }: OfficialRung): string {
@@ -48,39 +31,20 @@ function phraseRatio({ ratioLow, ratioHigh }: OfficialRung): string {
   return from === to ? `${from} ×` : `${from} to ${to} ×`;
 }
 
-/** A count's name and number, the name cut where both would not fit. */
-function nameCount(rung: OfficialRung, layout: Layout): string {
-  const count = phraseBounds(rung);
-  const room = labelWidth(layout) || layout.width - 32;
-  const rest = room - 8 - (count.length + 2) * layout.fontSize * 0.56;
-  return `${shorten(rung.label, rest, layout.fontSize)}: ${count}`;
-}
-
-function rowsOf(steps: readonly LadderStep[], layout: Layout): LadderRow[] {
+function rowsOf(steps: readonly LadderStep[]): LadderRow[] {
   return steps.flatMap(({ period, estimate, officials }): LadderRow[] => [
     {
       type: "heading",
       label: period,
-      title: period,
-      status: "none",
+      status: null,
       low: 0,
       high: 0,
       ratio: "",
-      estimate: null,
     },
-    {
-      type: "item",
-      label: estimate.label,
-      title: estimate.title,
-      status: estimate.status ?? "none",
-      low: estimate.low,
-      high: estimate.high,
-      ratio: "",
-      estimate: null,
-    },
+    { type: "item", ...estimate, ratio: "" },
     ...officials.map((official): LadderRow => ({
       type: "item",
-      label: nameCount(official, layout),
+      label: `${official.label}: ${phraseBounds(official)}`,
       title: `${official.title}\n${estimate.label} is ${
         phraseRatio(official)
       } this count`,
@@ -93,72 +57,50 @@ function rowsOf(steps: readonly LadderStep[], layout: Layout): LadderRow[] {
   ]);
 }
 
-/** The bars, open ends as arrows, the estimate's lines and the ratios. */
-function marks(
-  rows: readonly Placed<LadderRow>[],
-  most: number,
-  margin: number,
-  layout: Layout,
-): Plot.Markish[] {
-  const items = rows.filter((row) => row.type === "item");
-  const middle = (row: Placed<LadderRow>) => (row.markTop + row.markBottom) / 2;
-  const ends = items.flatMap((row) =>
-    row.estimate
-      ? [row.estimate.low, row.estimate.high ?? most].map((value) => ({
-        ...row,
-        value,
-      }))
-      : []
+function draw(rows: readonly LadderRow[], layout: kit.Layout): PlotOptions {
+  if (rows.length === 0) return kit.pixelPlot(1, []);
+  const { narrow, inner, fontSize } = layout;
+  const top = kit.AXIS + kit.LINE;
+  const { items, left, bottom, areas, marks } = kit.list(rows, layout, { top });
+  const ratios = Math.max(
+    kit.textWidth(RATIO, fontSize),
+    kit.widest(rows.map(({ ratio }) => ratio), fontSize, "bold"),
   );
-  const open = items.filter((row) => row.high === null);
-  return [
-    Plot.ruleX(ends, {
-      x: "value",
+  const end = inner - ratios - 22;
+  const most = Math.max(
+    1,
+    ...items.flatMap(({ low, high }) => [low, high ?? 0]),
+  );
+  const { x, ...axis } = kit.numberAxis([0, most], [left + 2, end], layout);
+  const ends = items.flatMap(({ estimate, mark, top }) =>
+    (estimate ? [estimate.low, estimate.high] : []).map((value) => ({
+      x: value === null ? end : x(value),
       // Narrow, the rows' labels stand between the marks.
-      y1: (row: Placed<LadderRow>) =>
-        layout.narrow ? row.markTop - 3 : row.top - 4,
-      y2: (row: Placed<LadderRow>) => row.markBottom + (layout.narrow ? 3 : 0),
-      stroke: "var(--ink)",
-      strokeDasharray: "2,3",
-      title: "title",
+      top: narrow ? mark.top - 3 : top - 4,
+      bottom: mark.bottom + (narrow ? 3 : 0),
+    }))
+  );
+  return kit.pixelPlot(bottom + 4, [
+    axis.names(kit.LINE * 1.5),
+    axis.lines(areas),
+    ...marks,
+    kit.uprights(ends, { stroke: "var(--ink)", strokeDasharray: "2,3" }),
+    ...kit.intervalBars(
+      items.map(({ low, high, status, mark }) => ({
+        low,
+        high,
+        status,
+        ...mark,
+      })),
+      { x, begin: left, end },
+    ),
+    kit.words([{ x: inner, y: kit.LINE / 2, text: RATIO }], {
+      ...{ anchor: "end", className: "soft" },
     }),
-    Plot.ruleY(open, {
-      x1: "low",
-      x2: () => most,
-      y: middle,
-      stroke: "var(--ink)",
-      insetRight: 6,
-      title: "title",
+    kit.words(items.map(({ ratio, y }) => ({ x: inner, y, text: ratio })), {
+      ...{ anchor: "end", className: "strong" },
     }),
-    Plot.dot(open, {
-      x: () => most,
-      y: middle,
-      symbol: "triangle",
-      rotate: 90,
-      r: 4,
-      dx: -4,
-      fill: "var(--ink)",
-      title: "title",
-    }),
-    ...statusRects(items, {
-      x1: "low",
-      x2: (row: LadderRow) => row.high ?? row.low,
-      y1: "markTop",
-      y2: "markBottom",
-      // An exact count is a line; it must not vanish.
-      insetLeft: -1.5,
-      insetRight: -1.5,
-    }),
-    Plot.text(items.filter((row) => row.ratio !== ""), {
-      frameAnchor: "right",
-      textAnchor: "end",
-      dx: margin - 2,
-      y: middle,
-      text: "ratio",
-      title: "title",
-      className: "strong",
-    }),
-  ];
+  ]);
 }
 
 /**
@@ -201,72 +143,24 @@ export function estimateLadder(
     title = "How do the estimates compare with the official counts?",
     caption = "An estimate of persons and a count of proceedings are " +
       "different things; that they differ does not make either wrong. Point " +
-      "at a bar for the wording and the source.",
+      "at a row for the wording and the source.",
   } = options;
-  const rungs = steps.flatMap(({ estimate, officials }): Range[] => [
-    estimate,
-    ...officials,
-  ]);
-  const most = 1.08 *
-    Math.max(1, ...rungs.flatMap(({ low, high }) => [low, high ?? 0]));
+  const held = ({ estimate, officials, period }: LadderStep) =>
+    `${estimate.label}, ${period}: ${
+      officials.map((rung) => `${phraseRatio(rung)} ${rung.label}`)
+        .join("; ") || "held against no count"
+    }`;
   return chart({
     title,
     subtitle: steps.length === 0
       ? NOTHING
       : "Under each estimate, the official counts of the same days. " +
-        "Bars: what each number allows, an arrow where it is open above; dotted " +
-        "lines carry the estimate's ends down. Solid: official; half: " +
-        "attributed; pale: contested; dashed: unverified.",
+        "Bars: what each number allows, an arrow where it is open above; " +
+        `dotted lines carry the estimate's ends down. ${kit.STATUS_WORDS}`,
     caption,
     description: steps.length === 0
       ? NOTHING
-      : steps.map(({ period, estimate, officials }) =>
-        `${estimate.label}, ${period}: ${
-          officials.map((rung) => `${phraseRatio(rung)} ${rung.label}`)
-            .join("; ") || "held against no count"
-        }`
-      ).join(". ") + ".",
-    draw: (layout) => {
-      const placed = placeRows(rowsOf(steps, layout), layout);
-      // The column of ratios is as wide as they are.
-      const longest = Math.max(
-        layout.narrow ? 14 : 15,
-        ...steps.flatMap(({ officials }) =>
-          officials.map((rung) => phraseRatio(rung).length)
-        ),
-      );
-      const margin = longest * layout.fontSize * 0.64 + 12;
-      return {
-        height: TOP + rowsHeight(placed) + 4,
-        marginTop: TOP,
-        marginBottom: 4,
-        marginLeft: labelWidth(layout) + INSET,
-        marginRight: margin,
-        x: { type: "linear", domain: [0, most], label: null },
-        y: rowScale(placed, TOP),
-        marks: [
-          Plot.gridX({
-            ticks: steps.length > 0 ? 3 : [],
-            stroke: "var(--line)",
-            strokeOpacity: 1,
-          }),
-          Plot.axisX({
-            anchor: "top",
-            ticks: steps.length > 0 ? 3 : [],
-            tickFormat: formatNumber,
-            tickSize: 0,
-          }),
-          Plot.text(steps.length > 0 ? ["estimate ÷ count"] : [], {
-            frameAnchor: "top-right",
-            textAnchor: "end",
-            dx: margin - 2,
-            dy: -38,
-            className: "soft",
-          }),
-          ...marks(placed, most, margin, layout),
-          ...rowLabels(placed, layout, INSET),
-        ],
-      };
-    },
+      : `${steps.map(held).join(". ")}.`,
+    draw: (layout) => draw(rowsOf(steps), layout),
   });
 }

@@ -1,32 +1,18 @@
 import type { Calibration } from "../analysis/calibrate.ts";
 import { calibrationRows } from "../analysis/calibration_rows.ts";
-import * as Plot from "@observablehq/plot";
+import type { CalibrationRow } from "../analysis/calibration_row.ts";
+import type * as Plot from "@observablehq/plot";
 import { checkOptions } from "../quantity/check_options.ts";
 import { formatNumber } from "../quantity/phrase.ts";
-import { type Chart, chart, type Layout } from "./chart.ts";
-import type { ChartTitle } from "./chart_title.ts";
-import {
-  labelWidth,
-  type Placed,
-  placeRows,
-  type Row,
-  rowLabels,
-  rowScale,
-  rowsHeight,
-} from "./rows.ts";
-import { TITLE_TYPES } from "./title_types.ts";
-import { shorten } from "./wrap.ts";
-import type { CalibrationRow } from "../analysis/calibration_row.ts";
+import { type Chart, chart, type PlotOptions } from "./chart.ts";
+import { type ChartTitle, TITLE_TYPES } from "./chart_title.ts";
+import * as kit from "./kit/kit.ts";
 
-interface DrawnRow extends Row {
+interface DrawnRow extends kit.Row {
   readonly figure: CalibrationRow | null;
 }
 
 const NOTHING = "There is nothing that the words could be held against.";
-const TOP = 46;
-const INSET = 8;
-/** Where the column of distances ends, right of the scale. */
-const DISTANCE = 66;
 /** The scale ends here on either side; farther figures are arrows. */
 const FARTHEST = 4;
 
@@ -90,151 +76,112 @@ function rowsOf(figures: readonly CalibrationRow[]): DrawnRow[] {
   });
 }
 
+/** A figure in its row: what the hedge allows, and where the figure lies. */
 function marks(
-  rows: readonly Placed<DrawnRow>[],
-  [least, most]: readonly [number, number],
-  margin: number,
-  { fontSize }: Layout,
+  items:
+    readonly (kit.Placed<DrawnRow> & { readonly figure: CalibrationRow })[],
+  { x, begin, end }: kit.Span,
 ): Plot.Markish[] {
-  type Item = Placed<DrawnRow> & { readonly figure: CalibrationRow };
-  const items = rows.filter((row): row is Item => row.figure !== null);
-  const middle = (row: Item) => (row.markTop + row.markBottom) / 2;
-  const far = (row: Item) =>
-    row.figure.distance < least ? -1 : row.figure.distance > most ? 1 : 0;
-  const near = items.filter((row) => far(row) === 0);
-  const colour = (within: boolean) =>
-    within ? "var(--official)" : "var(--contested)";
+  const clip = (at: number) => Math.max(begin, Math.min(end, at));
+  const drawn = items.map(({ figure, mark, y }) => {
+    const at = x(figure.distance);
+    const [left, right] = kit.seen(
+      clip(figure.low === null ? begin : x(figure.low)),
+      clip(figure.high === null ? end : x(figure.high)),
+    );
+    const far = at < begin ? "left" : at > end ? "right" : "no";
+    const kind = far !== "no" ? far : isWithin(figure) ? "within" : "outside";
+    return { ...mark, left, right, x: clip(at), y, kind };
+  });
+  const paint = { fill: "var(--paper)", stroke: "var(--contested)" };
   return [
-    Plot.rect(items, {
-      x1: (row: Item) => Math.max(row.figure.low ?? least, least),
-      x2: (row: Item) => Math.min(row.figure.high ?? most, most),
-      y1: "markTop",
-      y2: "markBottom",
-      rx: 2,
-      insetLeft: -1,
-      insetRight: -1,
-      fill: "var(--none)",
-      fillOpacity: 0.3,
-      title: "title",
-    }),
-    Plot.ruleX(items, {
-      x: () => 0,
-      y1: (row: Item) => row.markTop - 3,
-      y2: (row: Item) => row.markBottom + 3,
-      stroke: "var(--ink)",
-      strokeWidth: 1.5,
-      title: "title",
-    }),
-    Plot.ruleY(items, {
-      x1: () => 0,
-      x2: (row: Item) => Math.max(least, Math.min(most, row.figure.distance)),
-      y: middle,
-      stroke: "var(--ink)",
-      title: "title",
-    }),
-    ...[true, false].map((within) =>
-      Plot.dot(near.filter((row) => isWithin(row.figure) === within), {
-        x: (row: Item) => row.figure.distance,
-        y: middle,
-        r: within ? 4.5 : 5,
-        symbol: within ? "circle" : "diamond",
-        fill: within ? colour(within) : "var(--paper)",
-        stroke: colour(within),
-        strokeWidth: 2,
-        title: "title",
+    kit.rects(drawn, { rx: 2, fill: "var(--none)", fillOpacity: 0.3 }),
+    kit.uprights(
+      drawn.map(({ top, bottom }) => ({
+        ...{ x: x(0), top: top - 3, bottom: bottom + 3 },
+      })),
+      { stroke: "var(--ink)", strokeWidth: 1.5 },
+    ),
+    kit.across(
+      drawn.map(({ x: at, y }) => ({
+        ...{ left: Math.min(at, x(0)), right: Math.max(at, x(0)), y },
+      })),
+      { stroke: "var(--ink)" },
+    ),
+    ...Object.entries<Plot.DotOptions>({
+      within: { r: 4.5, fill: "var(--official)", stroke: "var(--official)" },
+      outside: { r: 5, symbol: "diamond", ...paint },
+      left: { r: 5, symbol: "triangle", rotate: -90, ...paint },
+      right: { r: 5, symbol: "triangle", rotate: 90, ...paint },
+    }).map(([kind, style]) =>
+      kit.dots(drawn.filter((one) => one.kind === kind), {
+        ...{ strokeWidth: 2, ...style },
       })
     ),
-    ...[-1, 1].map((side) =>
-      Plot.dot(items.filter((row) => far(row) === side), {
-        x: () => side < 0 ? least : most,
-        y: middle,
-        symbol: "triangle",
-        rotate: 90 * side,
-        r: 5,
-        fill: "var(--paper)",
-        stroke: colour(false),
-        strokeWidth: 2,
-        title: "title",
-      })
-    ),
-    Plot.text(items, {
-      frameAnchor: "right",
-      textAnchor: "end",
-      dx: DISTANCE,
-      y: middle,
-      text: (row: Item) => phraseDistance(row.figure.distance),
-      title: "title",
-      className: "strong",
-    }),
-    Plot.text(items, {
-      frameAnchor: "right",
-      textAnchor: "end",
-      dx: margin - 2,
-      y: middle,
-      text: (row: Item) =>
-        shorten(row.figure.exact, margin - DISTANCE, fontSize),
-      title: "title",
-    }),
   ];
 }
 
 function draw(
   figures: readonly CalibrationRow[],
-  layout: Layout,
-): Plot.PlotOptions {
-  const placed = placeRows(rowsOf(figures), layout);
-  const clip = (value: number) =>
+  layout: kit.Layout,
+): PlotOptions {
+  if (figures.length === 0) return kit.pixelPlot(1, []);
+  const { inner, fontSize } = layout;
+  const top = kit.AXIS + kit.LINE;
+  const { rows, left, bottom, ...own } = kit.list(rowsOf(figures), layout, {
+    top,
+  });
+  const items = rows.flatMap((row) =>
+    row.figure ? [{ ...row, figure: row.figure }] : []
+  );
+  const reach = (value: number) =>
     Math.max(-FARTHEST, Math.min(FARTHEST, value));
-  const shown = figures.flatMap(({ distance, low, high }) => [
-    clip(distance),
-    clip(low ?? 0),
-    clip(high ?? 0),
+  const shown = figures.flatMap(({ distance, low, high }) =>
+    [distance, low ?? 0, high ?? 0].map(reach)
+  );
+  const exact = Math.min(
+    110,
+    kit.widest([...figures.map(({ exact }) => exact), "exact"], fontSize),
+  );
+  const distance = inner - exact - 12;
+  const end = distance - 14 -
+    kit.widest(
+      figures.map((row) => phraseDistance(row.distance)),
+      fontSize,
+      "bold",
+    );
+  const span = [Math.min(-1, ...shown) - 0.15, Math.max(1, ...shown) + 0.15];
+  const begin = left + 8;
+  const { x, ...axis } = kit.numberAxis(
+    span as [number, number],
+    [begin, end],
+    layout,
+    phraseSide,
+  );
+  return kit.pixelPlot(bottom + 4, [
+    axis.names(kit.LINE * 1.5),
+    axis.lines(own.areas),
+    ...own.marks,
+    ...marks(items, { x, begin, end }),
+    kit.words([
+      { x: left, y: kit.LINE / 2, text: "rounding units from the number" },
+    ], { className: "soft" }),
+    kit.words([{ x: inner, y: kit.LINE * 1.5, text: "exact" }], {
+      ...{ anchor: "end", className: "soft" },
+    }),
+    kit.words(
+      items.map(({ figure, y }) => ({
+        ...{ x: distance, y, text: phraseDistance(figure.distance) },
+      })),
+      { anchor: "end", className: "strong" },
+    ),
+    kit.words(
+      items.map(({ figure, y }) => ({
+        ...{ x: inner, y, text: kit.fit(figure.exact, exact + 1, fontSize) },
+      })),
+      { anchor: "end" },
+    ),
   ]);
-  const ticks = figures.length > 0 ? { interval: 1 } : { ticks: [] };
-  const least = Math.min(-1, ...shown) - 0.15;
-  const most = Math.max(1, ...shown) + 0.15;
-  // The column of exact figures is as wide as they are, within reason.
-  const longest = Math.max(6, ...figures.map(({ exact }) => exact.length));
-  const margin = DISTANCE + 12 +
-    Math.min(100, longest * layout.fontSize * 0.62);
-  return {
-    height: TOP + rowsHeight(placed) + 4,
-    marginTop: TOP,
-    marginBottom: 4,
-    marginLeft: labelWidth(layout) + INSET,
-    marginRight: margin,
-    x: { type: "linear", domain: [least, most], label: null },
-    y: rowScale(placed, TOP),
-    marks: [
-      Plot.gridX({
-        ...ticks,
-        stroke: "var(--line)",
-        strokeOpacity: 1,
-      }),
-      Plot.axisX({
-        anchor: "top",
-        ...ticks,
-        tickFormat: phraseSide,
-        tickSize: 0,
-      }),
-      Plot.text(figures.length > 0 ? ["rounding units from the number"] : [], {
-        frameAnchor: "top-left",
-        textAnchor: "start",
-        dx: -INSET,
-        dy: -44,
-        className: "soft",
-      }),
-      Plot.text(figures.length > 0 ? ["exact"] : [], {
-        frameAnchor: "top-right",
-        textAnchor: "end",
-        dx: margin - 2,
-        dy: -18,
-        className: "soft",
-      }),
-      ...marks(placed, [least, most], margin, layout),
-      ...rowLabels(placed, layout, INSET),
-    ],
-  };
 }
 
 function isWorded(

@@ -1,39 +1,15 @@
-import * as Plot from "@observablehq/plot";
+import type * as Plot from "@observablehq/plot";
 import { claimIntervals, type TakenClaims } from "../dataset/intervals.ts";
 import { checkOptions } from "../quantity/check_options.ts";
-import type { ClaimJson } from "../reconcile/result.ts";
 import { formatNumber } from "../quantity/phrase.ts";
+import type { ClaimJson } from "../reconcile/result.ts";
+import { type Chart, chart, type PlotOptions } from "./chart.ts";
+import { type ChartClaim, namedClaim } from "./chart_claim.ts";
+import { type ChartTitle, TITLE_TYPES } from "./chart_title.ts";
 import { captionOf } from "./claims_caption.ts";
-import { type Chart, chart, type Layout } from "./chart.ts";
-import type { ChartTitle } from "./chart_title.ts";
-import { type ChartClaim, chartClaim } from "./chart_claim.ts";
-import { statusRects } from "./paint.ts";
-import { fit, innerWidth, LINE, linear, pixelPlot, words } from "./pixels.ts";
-import { TITLE_TYPES } from "./title_types.ts";
-import { wrap } from "./wrap.ts";
+import * as kit from "./kit/kit.ts";
 
-/**
- * What a claim says, and what the others imply for it, in its own unit.
- *
- * @example
- * ```ts
- * import { impliedDumbbells, type ImpliedRow } from "./implied_dumbbells.ts";
- * import assert from "node:assert/strict";
- *
- * const row: ImpliedRow = {
- *   claim: "paper-60000",
- *   label: "The Paper: about 60,000",
- *   title: "about 60,000",
- *   status: "attributed",
- *   group: "Cases",
- *   low: 50_000,
- *   high: 70_000,
- *   impliedLow: 0,
- *   impliedHigh: 61_872,
- * };
- * assert.match(impliedDumbbells([row]).svg, /The Paper/);
- * ```
- */
+/** What a claim says, and what the others imply for it, in its own unit. */
 export interface ImpliedRow extends ChartClaim {
   /** Rows of a group share a scale: what is counted, and in which unit. */
   readonly group: string;
@@ -67,17 +43,21 @@ function range(low: number | null, high: number | null): string {
   return from === to ? from : low < 0 ? `${from} to ${to}` : `${from}–${to}`;
 }
 
-function implied({ impliedLow, impliedHigh, signed }: ImpliedRow): string {
-  return impliedLow === null && !signed ? "nothing possible" : range(
-    impliedLow,
-    impliedHigh,
-  );
+/** Whether the others leave any number. */
+function possible({ impliedLow, signed }: ImpliedRow): boolean {
+  return impliedLow !== null || signed === true;
+}
+
+function implied(row: ImpliedRow): string {
+  return possible(row)
+    ? range(row.impliedLow, row.impliedHigh)
+    : "nothing possible";
 }
 
 /** Whether some number is both what the claim says and what the others allow. */
 function meets(row: ImpliedRow): boolean {
-  const { low, high, impliedLow, impliedHigh, signed } = row;
-  if (impliedLow === null && !signed) return false;
+  const { low, high, impliedLow, impliedHigh } = row;
+  if (!possible(row)) return false;
   return (high === null || impliedLow === null || impliedLow <= high) &&
     (impliedHigh === null || low === null || low <= impliedHigh);
 }
@@ -92,299 +72,167 @@ function gap(row: ImpliedRow): readonly [number, number] | null {
   return low !== null && impliedHigh !== null ? [impliedHigh, low] : null;
 }
 
-type Placed = ImpliedRow & {
-  readonly y: number;
-  readonly x: (value: number) => number;
-  /** Where the scale begins and ends. */
-  readonly begin: number;
-  readonly end: number;
-};
-
-interface Heading {
-  readonly name: string;
-  readonly lines: readonly string[];
-  readonly top: number;
-  /** The middle of its last line. */
-  readonly y: number;
-  readonly bottom: number;
-  readonly least: number;
-  readonly most: number;
-  /** Where nought is. */
-  readonly nought: number;
+interface DumbbellRow extends kit.Row {
+  readonly row?: ImpliedRow;
+  /** Of a heading: the rows of its group. */
+  readonly own?: readonly ImpliedRow[];
 }
 
-/** Each group: a heading, its scale, its rows. */
-function place(
-  groups: ReadonlyMap<string, readonly ImpliedRow[]>,
-  [from, to]: readonly [number, number],
-  room: number,
-  { narrow, fontSize }: Layout,
-) {
-  const height = narrow ? 62 : 30;
-  const headings: Heading[] = [];
-  const rows: Placed[] = [];
-  let top = 0;
-  for (const [name, own] of groups) {
-    const values = own.flatMap(({ low, high, impliedLow, impliedHigh }) =>
-      [low, high, impliedLow, impliedHigh].map((value) => value ?? 0)
-    );
-    const least = Math.min(0, ...values);
-    // Noughts alone stand on a scale to 1.
-    const most = Math.max(...values, 0) || (least < 0 ? 0 : 1);
-    const lines = wrap(name, room, fontSize, "bold")
-      .map((line) => fit(line, room, fontSize * 1.1));
-    const first = top + 14 + LINE * Math.max(1, lines.length);
-    const bottom = first + height * own.length;
-    const more = 0.04 * (most - least);
-    // Room for the arrow of what is open downwards.
-    const begin = own.some(({ signed }) => signed) ? from + 14 : from;
-    const x = linear([least < 0 ? least - more : 0, most + more], [begin, to]);
-    headings.push({
-      ...{ name, lines, top, y: first - LINE, bottom, least, most },
-      nought: x(0),
-    });
-    own.forEach((row, i) =>
-      rows.push({
-        ...row,
-        y: first + height * i + (narrow ? 29 : 13),
-        x,
-        begin,
-        end: to,
-      })
-    );
-    top = bottom + 10;
-  }
-  return { headings, rows, bottom: top };
-}
+/** Height of a claim's bar, in pixels. */
+const BAR = 9;
 
-/** The claim above, the others below, and a bar across where they miss. */
-function marks(rows: readonly Placed[]): Plot.Markish[] {
-  const says = rows.map(({ x, begin, end, ...row }) => ({
-    ...row,
-    status: row.status ?? "none" as const,
-    left: row.low === null ? begin : x(row.low) - 1.5,
-    from: row.low === null,
-    right: row.high === null ? end + 2 : x(row.high) + 1.5,
-    top: row.y - 10,
-    bottom: row.y - 1,
-    open: row.high === null,
-    at: row.y - 5.5,
-  }));
-  const others = rows.filter(({ impliedLow, signed }) =>
-    impliedLow !== null || signed
-  )
-    .map(({ x, begin, end, ...row }) => ({
-      title: `${row.title}\nthe others imply ${implied(row)}`,
-      left: row.impliedLow === null ? begin : x(row.impliedLow),
-      from: row.impliedLow === null,
-      right: row.impliedHigh === null ? end + 2 : x(row.impliedHigh),
-      at: row.y + 6,
-      open: row.impliedHigh === null,
-    }));
-  const ends = others.flatMap(({ left, right, ...row }) => [
-    { ...row, end: left, cap: !row.from },
-    { ...row, end: right, cap: !row.open },
-  ]);
-  const misses = rows.flatMap((row) => {
+/** More claims are not drawn. */
+const MOST = 60;
+
+/** The claim above, the others below, shaded across where they miss. */
+function marks(
+  items: readonly (kit.Placed<DumbbellRow> & { readonly row: ImpliedRow })[],
+  span: kit.Span,
+): Plot.Markish[] {
+  const says = items.map(({ row: { low, high, status }, mark: { top } }) =>
+    kit.barOf({ low, high, status, top, bottom: top + BAR }, span)
+  );
+  const others = items.filter(({ row }) => possible(row))
+    .map(({ row: { impliedLow, impliedHigh }, mark: { bottom } }) =>
+      kit.barOf({
+        ...{ low: impliedLow, high: impliedHigh, status: null },
+        ...{ top: bottom - 8, bottom },
+      }, span)
+    );
+  const misses = items.flatMap(({ row, mark }) => {
     const missed = gap(row);
-    return missed
-      ? [{
-        left: row.x(missed[0]),
-        right: row.x(missed[1]),
-        y: row.y,
-        title: `${row.title}\ndoes not meet what the others imply: ${
-          implied(row)
-        }`,
-      }]
-      : [];
+    if (!missed) return [];
+    const [left, right] = kit.seen(span.x(missed[0]), span.x(missed[1]));
+    return [{ left, right, ...mark }];
   });
+  const ink = { stroke: "var(--ink)", strokeWidth: 2 };
+  const caps = others.flatMap(({ left, right, low, high, ...rest }) => [
+    ...(low === null ? [] : [{ ...rest, x: left }]),
+    ...(high === null ? [] : [{ ...rest, x: right }]),
+  ]);
   return [
-    Plot.rect(misses, {
-      x1: "left",
-      x2: "right",
-      y1: (miss: { y: number }) => miss.y - 10,
-      y2: (miss: { y: number }) => miss.y + 10,
-      fill: "var(--line)",
-      title: "title",
-    }),
-    ...statusRects(says, {
-      x1: "left",
-      x2: "right",
-      y1: "top",
-      y2: "bottom",
-    }),
-    Plot.ruleY(others, {
-      x1: "left",
-      x2: "right",
-      y: "at",
-      stroke: "var(--ink)",
-      strokeWidth: 2,
-      title: "title",
-    }),
-    Plot.ruleX(ends.filter(({ cap }) => cap), {
-      x: "end",
-      y1: (end: { at: number }) => end.at - 4,
-      y2: (end: { at: number }) => end.at + 4,
-      stroke: "var(--ink)",
-      strokeWidth: 2,
-      title: "title",
-    }),
-    Plot.text([
-      ...says.filter(({ open }) => open),
-      ...others.filter(({ open }) => open),
-    ], {
-      x: "right",
-      y: "at",
-      text: () => "→",
-      textAnchor: "start",
-      title: "title",
-    }),
-    ...(rows.some(({ signed }) => signed)
-      ? [
-        Plot.text([
-          ...says.filter(({ from }) => from),
-          ...others.filter(({ from }) => from),
-        ], {
-          x: "left",
-          y: "at",
-          text: () => "←",
-          textAnchor: "end",
-          title: "title",
-        }),
-      ]
-      : []),
+    kit.rects(misses, { fill: "var(--gap)" }),
+    ...kit.statusRects(says),
+    kit.across(others.map((bar) => ({ ...bar, y: kit.middleOf(bar) })), ink),
+    kit.uprights(caps, ink),
+    ...kit.openEnds([...says, ...others]),
   ];
+}
+
+function rowsOf(
+  groups: ReadonlyMap<string, readonly ImpliedRow[]>,
+): DumbbellRow[] {
+  return [...groups].flatMap(([label, own]): DumbbellRow[] => [
+    { type: "heading", label, own },
+    ...own.map((row): DumbbellRow => ({
+      type: "item",
+      label: row.label,
+      title: `${row.title}\nthe others imply ${implied(row)}`,
+      row,
+    })),
+  ]);
+}
+
+/** The scale of a group, and room for the arrow of what is open downwards. */
+function scaleOf(
+  own: readonly ImpliedRow[],
+  [from, end]: readonly [number, number],
+): kit.Span & { readonly least: number; readonly most: number } {
+  const values = own.flatMap(({ low, high, impliedLow, impliedHigh }) =>
+    [low, high, impliedLow, impliedHigh].map((value) => value ?? 0)
+  );
+  const least = Math.min(0, ...values);
+  // Noughts alone stand on a scale to 1.
+  const most = Math.max(...values, 0) || (least < 0 ? 0 : 1);
+  const more = 0.04 * (most - least);
+  const begin = own.some(({ signed }) => signed) ? from + 14 : from;
+  const x = kit.linear([least < 0 ? least - more : 0, most + more], [
+    begin,
+    end,
+  ]);
+  return { x, begin, end, least, most };
 }
 
 function draw(
   groups: ReadonlyMap<string, readonly ImpliedRow[]>,
-  layout: Layout,
-): Plot.PlotOptions {
-  const { narrow, fontSize } = layout;
-  const inner = innerWidth(layout);
-  const labelRoom = 370;
-  const column = 122;
-  const scale = narrow
-    ? [2, inner - 16] as const
-    : [labelRoom + 12, inner - 2 * column - 40] as const;
-  const { headings, rows, bottom } = place(
-    groups,
-    scale,
-    narrow ? inner : labelRoom,
-    layout,
-  );
-  const text = (
-    x: number,
-    of: (row: Placed) => string,
-    room: number,
-    dy = 0,
-  ) =>
-    rows.map((row) => ({
-      x,
-      y: row.y + dy,
-      text: fit(of(row), room, fontSize),
-      title: row.title,
-    }));
-  const verdict = (row: Placed) => meets(row) ? "" : "✕ ";
-  return pixelPlot(Math.max(20, bottom), [
-    Plot.ruleY(headings.filter(({ top }) => top > 0), {
-      x1: 0,
-      x2: inner,
-      y: (heading: { top: number }) => heading.top,
-      stroke: "var(--line)",
-    }),
-    Plot.ruleX(headings, {
-      x: "nought",
-      y1: (heading: { y: number }) => heading.y + 12,
-      y2: "bottom",
-      stroke: "var(--line)",
-    }),
-    words(
-      headings.flatMap(({ lines, y }) =>
-        lines.map((text, i) => ({
-          x: 0,
-          y: y - LINE * (lines.length - 1 - i),
-          text,
-        }))
+  count: number,
+  layout: kit.Layout,
+): PlotOptions {
+  const { narrow, inner, fontSize } = layout;
+  const all = [...groups.values()].flat();
+  const says = (row: ImpliedRow) => range(row.low, row.high);
+  const verdict = (row: ImpliedRow) =>
+    `${meets(row) ? "" : "✕ "}${implied(row)}`;
+  // Each column is as wide as what stands in it; the scale takes the rest.
+  const [first, second] = ([[says, "says"], [verdict, "others imply"]] as const)
+    .map(([of, head]) => kit.widest([...all.map(of), head], fontSize) + 14);
+  const columns = Math.min(380, first! + second!);
+  const room = Math.min(360, inner - columns - 150);
+  const { rows, left, bottom, ...own } = kit.list(rowsOf(groups), layout, {
+    ...{ room, heading: room, mark: 20, below: kit.LINE + 2 },
+  });
+  const end = narrow ? inner - 16 : inner - columns - 16;
+  const soft: kit.Words[] = [];
+  const plain: kit.Words[] = [];
+  const drawn: Plot.Markish[] = [];
+  let span = scaleOf([], [left + 2, end]);
+  rows.forEach(({ own, type, bottom }, i) => {
+    if (type !== "heading") return;
+    span = scaleOf(own!, [left + 2, end]);
+    const items = rows.slice(i + 1, i + 1 + own!.length).flatMap((item) =>
+      item.row ? [{ ...item, row: item.row }] : []
+    );
+    const y = bottom - 4 - kit.LINE / 2;
+    drawn.push(
+      // Narrow, words stand between the marks.
+      kit.uprights(
+        (narrow ? items.map(({ mark }) => mark) : [
+          { top: bottom - 2, bottom: items.at(-1)!.bottom },
+        ]).map((line) => ({ ...line, x: span.x(0) })),
       ),
-      { className: "strong" },
-    ),
-    ...(narrow ? [] : [
-      words(
-        headings.flatMap(({ y, least }) => [
-          { x: scale[0] + 2, y, text: number(least) },
-          { x: inner - 2 * column - 14, y, text: "says" },
-          { x: inner - column - 6, y, text: "others imply" },
-        ]),
-        { className: "soft" },
-      ),
-      words(
-        headings.map(({ y, most }) => ({
-          x: scale[1],
-          y,
-          text: number(most),
-        })),
-        { className: "soft", anchor: "end" },
-      ),
-      words(
-        text(
-          inner - 2 * column - 14,
-          (row) => range(row.low, row.high),
-          column,
-        ),
-      ),
-      words(
-        text(
-          inner - column - 6,
-          (row) => verdict(row) + implied(row),
-          column + 6,
-        ),
-      ),
-    ]),
-    ...marks(rows),
-    words(
-      text(
-        0,
-        ({ label }) => label,
-        narrow ? inner : labelRoom,
-        narrow ? -20 : 0,
-      ),
-    ),
-    ...(narrow
-      ? [words(
-        text(
-          0,
-          (row) =>
-            `says ${range(row.low, row.high)}; ${verdict(row)}others ${
-              implied(row)
-            }`,
-          inner,
-          21,
-        ),
-        { className: "soft" },
-      )]
-      : []),
-    words(
-      rows.length === 0
+      ...marks(items, span),
+    );
+    for (const { row, y, mark } of items) {
+      const [said, found] = [says(row), verdict(row)];
+      if (narrow) {
+        soft.push({
+          ...{ x: 0, y: mark.bottom + kit.LINE / 2 + 3 },
+          text: kit.fit(`says ${said}; others ${found}`, inner, fontSize),
+        });
+      } else {
+        plain.push(
+          { x: inner - columns + 4, y, text: kit.fit(said, first!, fontSize) },
+          {
+            ...{ x: inner - columns + first! + 4, y },
+            text: kit.fit(found, columns - first!, fontSize),
+          },
+        );
+      }
+    }
+    if (narrow) return;
+    const most = number(span.most);
+    soft.push(
+      { x: span.begin, y, text: number(span.least) },
+      { x: end - kit.textWidth(most, fontSize), y, text: most },
+      { x: inner - columns + 4, y, text: "says" },
+      { x: inner - columns + first! + 4, y, text: "others imply" },
+    );
+  });
+  const rest = kit.andMore(count - all.length, "claim").join();
+  return kit.pixelPlot(Math.max(20, bottom + (rest ? kit.LINE : 0)), [
+    ...own.marks,
+    ...drawn,
+    kit.words(soft, { className: "soft" }),
+    kit.words(plain),
+    kit.words(
+      all.length === 0
         ? [{ x: 0, y: 10, text: "No claim that is modelled." }]
-        : [],
+        : [{ x: 0, y: bottom + kit.LINE / 2, text: rest && `and ${rest}` }],
     ),
   ]);
 }
 
-/**
- * A result as far as this chart draws it.
- *
- * @example
- * ```ts
- * import { type ImpliedResult, impliedRows } from "./implied_dumbbells.ts";
- * import assert from "node:assert/strict";
- *
- * const nameOf = (measure: string) => measure;
- * const result: ImpliedResult = { asRead: [], claims: [], measures: [], nameOf };
- * assert.deepEqual(impliedRows(result), []);
- * ```
- */
+/** A result as far as this chart draws it. */
 export interface ImpliedResult extends TakenClaims {
   /** What the others imply for each claim. */
   readonly claims: readonly ClaimJson[];
@@ -443,7 +291,7 @@ export function impliedRows(from: ImpliedResult): ImpliedRow[] {
       ? `${name(measure)}, against another period`
       : `${name(measure)} per ${name(of_measure ?? "")}`;
     return [{
-      ...chartClaim(row),
+      ...namedClaim(row, name),
       group,
       low: own.low,
       high: own.high,
@@ -488,7 +336,13 @@ export function impliedDumbbells(
     ? impliedRows(from)
     : from;
   const caption = options.caption ?? captionOf(from);
-  const groups = Map.groupBy(rows, ({ group }) => group);
+  // Of too many to be drawn first those that do not meet what others imply.
+  const groups = Map.groupBy(
+    rows.length > MOST
+      ? rows.toSorted((a, b) => Number(meets(a)) - Number(meets(b)))
+      : rows,
+    ({ group }) => group,
+  );
   const missed = rows.filter((row) => !meets(row));
   return chart({
     title: options.title ??
@@ -504,8 +358,7 @@ export function impliedDumbbells(
         rows.some(({ signed }) => signed)
           ? "; of differences from the deepest fall, 0 marked. "
           : ". "
-      }` + "Solid: official; " +
-      "half: attributed; pale: contested; dashed: unverified.",
+      }${kit.STATUS_WORDS}`,
     ...(caption ? { caption } : {}),
     description: `${rows.length} claims in ${groups.size} groups; ` +
       (missed.length === 0
@@ -513,6 +366,6 @@ export function impliedDumbbells(
         : `${missed.length} do not meet what the others imply: ${
           missed.slice(0, 5).map(({ label }) => label).join("; ")
         }${missed.length > 5 ? " and others" : ""}.`),
-    draw: (layout) => draw(groups, layout),
+    draw: (layout) => draw(kit.takeTurns(groups, MOST), rows.length, layout),
   });
 }

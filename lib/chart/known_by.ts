@@ -1,48 +1,24 @@
 import type { KnownOn } from "../analysis/known_by_dates.ts";
+import type { KnownByRow } from "../analysis/known_by_row.ts";
 import { knownByRows } from "../analysis/known_by_rows.ts";
 import { measureNames } from "../analysis/measure_names.ts";
 import type { Dataset } from "../dataset/dataset.ts";
-import { describePeriod } from "../quantity/describe_period.ts";
-import { period } from "../quantity/period.ts";
-import * as Plot from "@observablehq/plot";
 import { checkOptions } from "../quantity/check_options.ts";
-import { formatNumber } from "../quantity/phrase.ts";
+import { describePeriod } from "../quantity/describe_period.ts";
 import { formatPercent } from "../quantity/percent.ts";
-import { type Chart, chart, type Layout } from "./chart.ts";
-import type { ChartTitle } from "./chart_title.ts";
-import { roundLevels } from "./levels.ts";
+import { period } from "../quantity/period.ts";
+import { formatNumber } from "../quantity/phrase.ts";
 import { phraseBounds, type Range } from "../quantity/phrase_bounds.ts";
-import type { Weight } from "./text_width.ts";
-import { TITLE_TYPES } from "./title_types.ts";
-import { shorten, wrap } from "./wrap.ts";
-import type { KnownByRow } from "../analysis/known_by_row.ts";
+import { type Chart, chart, type PlotOptions } from "./chart.ts";
+import { type ChartTitle, TITLE_TYPES } from "./chart_title.ts";
+import * as kit from "./kit/kit.ts";
 
 const NOTHING = "No source with a date has a modelled claim.";
-const LINE = 17;
-const BAR = 11;
-const ROW = 52;
+
+/** Room for a date's words left of the bars, in pixels. */
+const LABEL = 300;
 const GAP = 26;
-const LABEL = 310;
-
-/** A panel's bar on a date, in pixels. */
-interface Bar {
-  readonly x1: number;
-  readonly x2: number;
-  readonly y: number;
-  readonly end: number;
-  readonly open: boolean;
-  readonly nothing: boolean;
-  readonly broken: boolean;
-  readonly text: string;
-  readonly title: string;
-}
-
-interface Text {
-  readonly x: number;
-  readonly y: number;
-  readonly text: string;
-  readonly title: string;
-}
+const BAR = 11;
 
 function verdict({ claims, conflicts, complete, slack }: KnownByRow): string {
   const known = `${formatNumber(claims)} claim${claims === 1 ? "" : "s"}`;
@@ -65,296 +41,202 @@ function rowTitle(row: KnownByRow): string {
   ].join("\n");
 }
 
-/** One count's scale: pixels from `left` on, `width` of them for `most`. */
-interface Panel {
+/** Whether nothing follows yet: the claims agree and leave all counts open. */
+function isOpen({ bounds, conflicts }: KnownByRow): boolean {
+  return conflicts === 0 && bounds.length > 0 &&
+    bounds.every(({ low, high }) => low === 0 && high === null);
+}
+
+/** Rows of which nothing follows, one after the other, as one row. */
+function folded(rows: readonly KnownByRow[]): KnownByRow[] {
+  const found: KnownByRow[][] = [];
+  for (const row of rows) {
+    const last = found.at(-1);
+    if (last && isOpen(last[0]!) && isOpen(row)) last.push(row);
+    else found.push([row]);
+  }
+  return found.map((own) => {
+    const [first, last] = [own[0]!, own.at(-1)!];
+    return own.length === 1 ? first : {
+      ...last,
+      date: `${first.date} to ${last.date}`,
+      appeared: own.map(({ appeared }) => appeared).join("; "),
+    };
+  });
+}
+
+/** One count's scale, and where it lies. */
+interface Panel extends kit.NumberAxis {
   readonly name: string;
   readonly left: number;
-  readonly width: number;
-  readonly most: number;
+  readonly right: number;
 }
 
 function panelsOf(
   rows: readonly KnownByRow[],
   counts: readonly string[],
-  layout: Layout,
+  layout: kit.Layout,
 ): Panel[] {
   const from = layout.narrow ? 0 : LABEL;
-  const room = layout.width - 28 - from;
   const each = layout.narrow
-    ? room
-    : (room - GAP * (counts.length - 1)) / Math.max(1, counts.length);
-  return counts.map((name, i) => ({
-    name,
-    left: layout.narrow ? 0 : from + i * (each + GAP),
-    width: each,
-    most: 1.08 * Math.max(
+    ? layout.inner
+    : (layout.inner - from - GAP * (counts.length - 1)) /
+      Math.max(1, counts.length);
+  return counts.map((name, i) => {
+    const left = layout.narrow ? 0 : from + i * (each + GAP);
+    const right = left + each - 18;
+    const most = 1.08 * Math.max(
       1,
       ...rows.flatMap(({ bounds }) => {
         const range = bounds[i];
         return range ? [range.low, range.high ?? 0] : [];
       }),
-    ),
-  }));
-}
-
-function barOf(
-  row: KnownByRow,
-  range: Range,
-  { name, left, width, most }: Panel,
-  y: number,
-): Bar {
-  const at = (value: number) => left + value / most * (width - 8);
-  const text = phraseBounds(range);
-  return {
-    x1: at(range.low),
-    x2: range.high === null ? at(range.low) : at(range.high),
-    y,
-    end: left + width - 4,
-    open: range.high === null,
-    nothing: range.high === null && range.low === 0,
-    broken: row.conflicts > 0,
-    text,
-    title: `${name}: ${text}\n${rowTitle(row)}`,
-  };
-}
-
-/** Bars, solid where the claims agree and dashed where they do not. */
-function bars(all: readonly Bar[]): Plot.Markish[] {
-  const open = all.filter((bar) => bar.open);
-  const middle = (bar: Bar) => bar.y + BAR / 2;
-  return [
-    ...[false, true].map((nothing) =>
-      Plot.ruleY(open.filter((bar) => bar.nothing === nothing), {
-        x1: "x1",
-        x2: (bar: Bar) => bar.end - 4,
-        y: middle,
-        stroke: nothing ? "var(--soft)" : "var(--ink)",
-        ...(nothing ? { strokeDasharray: "2,4" } : {}),
-        title: "title",
-      })
-    ),
-    Plot.dot(open, {
-      x: "end",
-      y: middle,
-      symbol: "triangle",
-      rotate: 90,
-      r: 4,
-      dx: -2,
-      fill: "var(--ink)",
-      title: "title",
-    }),
-    ...[false, true].flatMap((broken) =>
-      [false, true].map((thin) => {
-        const colour = broken ? "var(--contested)" : "var(--official)";
-        const pale = broken && !thin;
-        return Plot.rect(
-          all.filter((bar) =>
-            !bar.nothing && bar.broken === broken &&
-            bar.x2 - bar.x1 < 4 === thin
-          ),
-          {
-            x1: "x1",
-            x2: "x2",
-            y1: "y",
-            y2: (bar: Bar) => bar.y + BAR,
-            rx: thin ? 1 : 2,
-            // An exact bound is a line; it must not vanish.
-            insetLeft: -1.5,
-            insetRight: -1.5,
-            fill: colour,
-            fillOpacity: pale ? 0.18 : 0.75,
-            ...(thin ? {} : { stroke: colour }),
-            ...(pale ? { strokeDasharray: "4,3" } : {}),
-            title: "title",
-          },
-        );
-      })
-    ),
-  ];
-}
-
-/** A disc where the claims agree, a cross where they do not. */
-function signs(
-  rows: readonly { readonly row: KnownByRow; readonly y: number }[],
-): Plot.Markish[] {
-  const own = (broken: boolean) =>
-    rows.filter(({ row }) => row.conflicts > 0 === broken)
-      .map(({ row, y }) => ({ y, title: rowTitle(row) }));
-  return [
-    Plot.dot(own(false), {
-      x: () => 5,
-      y: "y",
-      r: 4.5,
-      fill: "var(--official)",
-      title: "title",
-    }),
-    Plot.dot(own(true), {
-      x: () => 5,
-      y: "y",
-      r: 4.5,
-      symbol: "times",
-      stroke: "var(--contested)",
-      strokeWidth: 2.5,
-      title: "title",
-    }),
-  ];
-}
-
-interface Level {
-  readonly value: number;
-  readonly x: number;
-}
-
-/** Level lines of a panel: as many as their numbers leave room for. */
-function levelsOf({ left, width, most }: Panel, fontSize: number): Level[] {
-  const levels = roundLevels(most / 1.08).map((value) => ({
-    value,
-    x: left + value / most * (width - 8),
-  })).filter(({ x }) => x < left + width);
-  const [zero, first, second] = levels;
-  if (!zero || !first || !second) return levels;
-  const size = formatNumber(second.value).length * fontSize * 0.62 + 8;
-  if (second.x - first.x > size) return levels;
-  return second.x + size / 2 < left + width + GAP / 2
-    ? [zero, second]
-    : [zero, first];
-}
-
-function write(
-  texts: readonly Text[],
-  className: string,
-): Plot.Markish {
-  return Plot.text(texts, {
-    x: "x",
-    y: "y",
-    text: "text",
-    textAnchor: "start",
-    className,
-    title: "title",
+    );
+    const axis = kit.numberAxis([0, most], [left + 4, right], layout);
+    return { ...axis, name, left, right };
   });
 }
 
+interface Bar extends kit.Box, Range {
+  readonly broken: boolean;
+}
+
+/** A bar, solid where the claims agree and dashed where they do not. */
+function knownBars(bars: readonly Bar[]) {
+  const paint = [
+    [false, "var(--official)", { fillOpacity: 0.75 }],
+    [true, "var(--contested)", { fillOpacity: 0.18, strokeDasharray: "4,3" }],
+  ] as const;
+  return [
+    ...paint.map(([broken, colour, style]) =>
+      kit.rects(bars.filter((bar) => bar.broken === broken), {
+        ...{ rx: 2, fill: colour, stroke: colour, ...style },
+      })
+    ),
+    ...kit.openEnds(bars),
+  ];
+}
+
 function draw(
-  rows: readonly KnownByRow[],
+  all: readonly KnownByRow[],
   counts: readonly string[],
-  layout: Layout,
-): Plot.PlotOptions {
-  const { narrow, fontSize } = layout;
+  layout: kit.Layout,
+): PlotOptions {
+  const { narrow, inner, fontSize } = layout;
+  const rows = folded(all);
   const panels = panelsOf(rows, counts, layout);
-  const inner = layout.width - 28;
-  const names = panels.map((panel) =>
-    wrap(panel.name, panel.width, fontSize, "bold")
+  const names = panels.map(({ name, left, right }) =>
+    kit.lines(name, right - left, fontSize, 3, "bold")
   );
-  const head = narrow
-    ? 4
-    : Math.max(0, ...names.map((lines) => lines.length)) * LINE + 26;
-  const strong: Text[] = [];
-  const plain: Text[] = [];
-  const soft: Text[] = [];
-  const drawn: Bar[] = [];
-  const signed: { row: KnownByRow; y: number }[] = [];
-  const tops: number[] = [];
-  let y = head;
-  const cut = (text: string, room: number, weight?: Weight) =>
-    shorten(text, room, fontSize, weight);
+  const axisTop = narrow ? 0 : Math.max(0, ...names.map((own) => own.length)) *
+    kit.LINE;
+  const top = narrow ? 4 : axisTop + kit.AXIS;
+  const texts: Record<"strong" | "soft" | "plain", kit.Words[]> = {
+    ...{ strong: [], soft: [], plain: [] },
+  };
+  const bars: Bar[] = [];
+  const areas: (kit.Box & { title: string })[] = [];
+  const signs: { x: number; y: number; broken: boolean }[] = [];
+  const room = narrow ? inner : LABEL - 16;
+  let y = top;
   for (const row of rows) {
-    const title = rowTitle(row);
-    const room = narrow ? inner : LABEL - 16;
-    tops.push(y);
-    const date = y + (narrow ? 14 : 17);
-    const dateWidth = row.date.length * fontSize * 0.68 + 10;
-    strong.push({ x: 0, y: date, text: cut(row.date, room, "bold"), title });
-    soft.push({
-      x: dateWidth,
-      y: date,
-      text: room - dateWidth > 30 ? cut(row.appeared, room - dateWidth) : "",
-      title,
-    });
-    signed.push({ row, y: date + LINE + 1 });
-    plain.push({
-      x: 16,
-      y: date + LINE + 1,
-      text: cut(verdict(row), room - 16),
-      title,
-    });
-    if (narrow) y = date + LINE + 12;
+    const start = y;
+    const date = kit.fit(row.date, room, fontSize, "bold");
+    const after = kit.textWidth(date, fontSize, "bold") + 10;
+    const [first, second] = [
+      start + 8 + kit.LINE / 2,
+      start + 8 + kit.LINE * 1.5,
+    ];
+    texts.strong.push({ x: 0, y: first, text: date });
+    if (room - after > 30) {
+      const text = kit.fit(row.appeared, room - after, fontSize);
+      texts.soft.push({ x: after, y: first, text });
+    }
+    signs.push({ x: 5, y: second, broken: row.conflicts > 0 });
+    texts.plain.push(
+      { x: 16, y: second, text: kit.fit(verdict(row), room - 16, fontSize) },
+    );
+    y = second + kit.LINE / 2 + (narrow ? 2 : 8);
     panels.forEach((panel, i) => {
       const range = row.bounds[i];
       if (!range) return;
-      const top = narrow ? y + 9 : y + 17;
-      const bar = barOf(row, range, panel, top + 9);
-      drawn.push(bar);
-      // Wide, the words stand over the bar, as far as the panel reaches.
-      const words = Math.min(panel.width, bar.text.length * fontSize * 0.58);
-      const over = Math.min(bar.x1, panel.left + panel.width - words);
-      const value = {
-        x: narrow ? 0 : Math.max(panel.left, over),
-        y: top,
-        text: cut(bar.text, panel.width),
-        title: bar.title,
+      const at = narrow ? y : start + 8;
+      const said = kit.fit(
+        phraseBounds(range),
+        panel.right - panel.left,
+        fontSize,
+      );
+      const bar = {
+        ...kit.barOf({
+          ...{ ...range, status: null, top: at + kit.LINE + 2 },
+          bottom: at + kit.LINE + 2 + BAR,
+        }, { x: panel.x, begin: panel.left, end: panel.right }),
+        broken: row.conflicts > 0,
       };
-      plain.push(value);
-      if (narrow) {
-        const at = bar.text.length * fontSize * 0.6 + 12;
-        soft.push({
-          x: at,
-          y: top,
-          text: inner - at > 40 ? cut(panel.name, inner - at) : "",
-          title: panel.name,
-        });
-        y += 36;
-      }
+      const nothing = range.high === null && range.low === 0;
+      if (!nothing) bars.push(bar);
+      // Wide, the words stand over the bar, as far as the panel reaches.
+      const over = Math.min(
+        bar.left,
+        panel.right - kit.textWidth(said, fontSize),
+      );
+      const x = narrow ? 0 : Math.max(panel.left, over);
+      texts[nothing ? "soft" : "plain"].push({
+        x,
+        y: at + kit.LINE / 2,
+        text: said,
+      });
+      if (!narrow) return;
+      const rest = kit.textWidth(said, fontSize) + 10;
+      const text = inner - rest > 40
+        ? kit.fit(panel.name, inner - rest, fontSize)
+        : "";
+      texts.soft.push({ x: rest, y: at + kit.LINE / 2, text });
+      y += nothing ? kit.LINE + 4 : kit.LINE + BAR + 8;
     });
-    y += narrow ? 10 : ROW;
+    areas.push({
+      ...{ left: 0, right: inner, top: start, bottom: y },
+      title: rowTitle(row) +
+        panels.map(({ name }, i) =>
+          row.bounds[i] ? `\n${name}: ${phraseBounds(row.bounds[i])}` : ""
+        ).join(""),
+    });
+    y += 4;
   }
-  const levels = panels.flatMap((panel) => levelsOf(panel, fontSize));
-  const headings = narrow
-    ? []
-    : panels.flatMap(({ left, name }, i) =>
-      names[i]!.map((text, line) => ({
-        x: left,
-        y: 8 + line * LINE,
-        text,
-        title: name,
-      }))
-    );
-  return {
-    height: y + 2,
-    margin: 0,
-    x: { type: "identity", axis: null },
-    y: { type: "identity", axis: null },
-    marks: [
-      Plot.ruleY(tops.slice(narrow ? 1 : 0), {
-        x1: () => 0,
-        x2: () => inner,
-        y: (top: number) => top,
-        stroke: "var(--line)",
-      }),
-      ...(narrow ? [] : [
-        Plot.ruleX(levels, {
-          x: "x",
-          y1: () => head,
-          y2: () => y,
-          stroke: "var(--line)",
-        }),
-        ...[true, false].map((zero) =>
-          Plot.text(levels.filter(({ value }) => value === 0 === zero), {
-            x: "x",
-            y: () => head - 9,
-            text: ({ value }: Level) => formatNumber(value),
-            textAnchor: zero ? "start" : "middle",
-            className: "soft",
-          })
+  return kit.pixelPlot(y + 2, [
+    kit.across(
+      areas.slice(narrow ? 1 : 0)
+        .map(({ top }) => ({ left: 0, right: inner, y: top })),
+    ),
+    ...(narrow ? [] : panels.flatMap((panel) => [
+      panel.names(axisTop + kit.LINE / 2),
+      panel.lines([{ top, bottom: y }]),
+    ])),
+    kit.targets(areas),
+    ...knownBars(bars),
+    kit.dots(signs.filter(({ broken }) => !broken), {
+      ...{ r: 4.5, fill: "var(--official)" },
+    }),
+    kit.dots(signs.filter(({ broken }) => broken), {
+      ...{ r: 4.5, symbol: "times", stroke: "var(--contested)" },
+      strokeWidth: 2.5,
+    }),
+    kit.words(
+      narrow
+        ? []
+        : panels.flatMap(({ left }, i) =>
+          names[i]!.map((text, n) => ({
+            x: left,
+            y: kit.LINE * (n + 0.5),
+            text,
+          }))
         ),
-      ]),
-      ...bars(drawn),
-      ...signs(signed),
-      write(headings, "strong"),
-      write(strong, "strong"),
-      write(soft.filter(({ text }) => text !== ""), "soft"),
-      write(plain, "label"),
-    ],
-  };
+      { className: "strong" },
+    ),
+    kit.words(texts.strong, { className: "strong" }),
+    kit.words(texts.soft, { className: "soft" }),
+    kit.words(texts.plain),
+  ]);
 }
 
 /** Rows in words, and what each count followed is called. */
@@ -436,7 +318,8 @@ export function knownBy(
       ? NOTHING
       : "Disc and solid bars: all claims known by then can be true. " +
         "Cross and dashed bars: they cannot. Bars: what the claims together " +
-        "imply for the count; an arrow: open above.",
+        "imply for the count; an arrow: open above. Dates on which nothing " +
+        "followed yet share a row.",
     caption,
     description: rows.length === 0
       ? NOTHING

@@ -1,23 +1,15 @@
 import type * as Plot from "@observablehq/plot";
+import { claimTitle, sourceName } from "../analysis/claim_title.ts";
 import { type Figures, figuresOf } from "../analysis/figures_of.ts";
 import type { MonthlyFigure } from "../analysis/monthly.ts";
 import type { Day } from "../quantity/date.ts";
 import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
-import { bandLabels } from "./band_labels.ts";
-import { type Chart, chart, type Layout } from "./chart.ts";
-import { claimTitle, sourceName } from "../analysis/claim_title.ts";
-import { instant } from "./instant.ts";
-import { levelRoom, roundLevels } from "./levels.ts";
-import { panelFrame } from "./panel_frame.ts";
-import { statusRects } from "./paint.ts";
-import { innerWidth, linear, unscaled } from "./pixels.ts";
-import type { STATUS_PAINT } from "./status.ts";
-import { textWidth } from "./text_width.ts";
-import { axisStart, timeAxis } from "./time_axis.ts";
+import { type Chart, chart, type PlotOptions } from "./chart.ts";
+import * as kit from "./kit/kit.ts";
+import { labelsOf } from "./labels_of.ts";
 import { FIGURES } from "./unit_words.ts";
 
-interface Band {
-  readonly status: keyof typeof STATUS_PAINT;
+interface Band extends Pick<kit.Painted, "status"> {
   /** First day, and the day after the last. */
   readonly start: Day;
   readonly end: Day;
@@ -27,124 +19,88 @@ interface Band {
   readonly title: string;
 }
 
-/** What all panels share. */
-interface Scale {
-  /** First day shown, and the day after the last. */
-  readonly from: Day;
-  readonly to: Day;
-  /** The highest figure shown. */
-  readonly most: number;
-  /** Values of the level lines. */
-  readonly levels: readonly number[];
-}
-
 const TOP = 22;
-const HEADING = 22;
 const FIGURE = 84;
 const GAP = 14;
-const RIGHT = 10;
+
+/** More sources are not drawn. */
+const MOST = 16;
 
 /** One source's bands, their labels and the level lines, from `top` down. */
-function panel(
+function source(
   name: string,
   bands: readonly Band[],
-  top: number,
-  { most, levels, from, to }: Scale,
-  left: number,
-  layout: Layout,
-): { readonly marks: Plot.Markish[]; readonly height: number } {
-  const floor = top + HEADING + FIGURE;
-  const right = innerWidth(layout) - RIGHT;
-  const x = linear([from, to], [left, right]);
-  const y = linear([0, most], [floor, floor - FIGURE]);
-  const lines = levels.map((value) => ({ value, y: y(value) }));
-  const boxes = bands.map((band) => ({
-    ...band,
-    left: x(band.start),
-    right: x(band.end),
-    // An exact figure is a line; it must not vanish.
-    top: y(band.high) - 1,
-    bottom: y(band.low) + 1,
-  }));
-  const labels = bandLabels(boxes, {
+  { top, most, scale }: { top: number; most: number; scale: kit.TimeScale },
+  layout: kit.Layout,
+): { readonly marks: Plot.Markish[]; readonly bottom: number } {
+  const { left, right, x } = scale;
+  const { y, area, heading, marks } = kit.panel({
+    ...{ name, top, height: FIGURE, left, right, most },
+  }, layout);
+  const boxes = bands.map((band) => {
+    const [top, bottom] = kit.seen(y(band.high), y(band.low));
+    return { ...band, left: x(band.start), right: x(band.end), top, bottom };
+  });
+  const labels = kit.named(boxes, {
     // Away from the numbers of the levels.
-    area: { left: left + 8, right, top, bottom: floor + 4 },
-    heading: {
-      left: 0,
-      right: textWidth(name, layout.fontSize, "bold"),
-      top,
-      bottom: top + HEADING - 4,
-    },
+    area: { left: left + 8, right, top, bottom: area.bottom + 4 },
+    obstacles: [heading],
+    below: area.bottom + 4,
   }, layout);
   return {
     marks: [
-      ...panelFrame({ name, top, levels: lines, left }, layout),
-      ...statusRects(boxes, {
-        x1: unscaled("left"),
-        x2: unscaled("right"),
-        y1: "top",
-        y2: "bottom",
-      }),
+      kit.timeLines(scale, layout, [area]),
+      ...marks,
+      ...kit.statusRects(boxes),
       ...labels.marks,
     ],
-    height: HEADING + FIGURE + GAP + labels.height,
+    bottom: area.bottom + GAP + labels.height,
   };
 }
 
 function draw(
   panels: ReadonlyMap<string, readonly Band[]>,
-  scale: Scale,
-  layout: Layout,
-): Plot.PlotOptions {
-  const left = levelRoom(
-    scale.levels,
-    layout.narrow ? 52 : 58,
-    layout.fontSize,
-  );
-  let height = TOP;
+  span: readonly [Day, Day],
+  most: number,
+  layout: kit.Layout,
+): PlotOptions {
+  const left = kit.levelRoom(kit.panelLevels(most), layout);
+  const scale = kit.timeScale(span, [left, layout.inner - 10]);
   const marks: Plot.Markish[] = [];
-  for (const [name, bands] of panels) {
-    const drawn = panel(name, bands, height, scale, left, layout);
+  let top = TOP;
+  for (const [name, bands] of [...panels].slice(0, MOST)) {
+    const drawn = source(name, bands, { top, most, scale }, layout);
     marks.push(...drawn.marks);
-    height += drawn.height;
+    top = drawn.bottom;
   }
-  return {
-    height,
-    marginTop: TOP,
-    marginBottom: 0,
-    marginLeft: left,
-    marginRight: RIGHT,
-    x: { type: "utc", domain: [instant(scale.from), instant(scale.to)] },
-    y: { type: "identity", axis: null },
-    marks: [
-      ...timeAxis(scale, innerWidth(layout) - left - RIGHT, layout),
-      ...marks,
-    ],
-  };
+  const rest = kit.andMore(panels.size - MOST, "source").join();
+  marks.push(kit.words([{ x: 0, y: top + 4, text: rest && `and ${rest}` }]));
+  return kit.pixelPlot(top + (rest ? 14 : 0), [
+    kit.timeNames(scale, layout),
+    ...marks,
+  ]);
 }
 
 /** The bands of each source; claims that say the same share one. */
 function panelsOf(
   figures: readonly MonthlyFigure[],
   most: number,
+  name: (measure: string) => string,
 ): Map<string, Band[]> {
   const panels = new Map<string, Band[]>();
   for (const { row, low, high } of figures) {
-    const name = sourceName(row);
-    const bands = panels.get(name) ?? [];
-    panels.set(name, bands);
+    const bands = panels.get(sourceName(row)) ?? [];
+    panels.set(sourceName(row), bands);
     const band: Band = {
-      status: row.claim.status ?? "none",
-      start: row.period!.start,
-      end: row.period!.end + 1,
-      low,
-      high: high ?? most,
-      text: `${phraseNumber(row.claim)} · ${row.claim.measure}`,
+      status: row.claim.status ?? null,
+      ...{ start: row.period!.start, end: row.period!.end + 1 },
+      ...{ low, high: high ?? most },
+      text: `${phraseNumber(row.claim)} · ${name(row.claim.measure)}`,
       title: claimTitle(row),
     };
     const twin = bands.findIndex((other) =>
-      other.text === band.text && other.start === band.start &&
-      other.end === band.end && other.status === band.status
+      (["text", "start", "end", "status"] as const)
+        .every((key) => other[key] === band[key])
     );
     if (twin < 0) bands.push(band);
     else {
@@ -176,18 +132,15 @@ export function monthlyBands(from: Figures): Chart {
     1,
     ...figures.map(({ to, high }) => Math.max(to, high ?? 0)),
   );
-  const panels = panelsOf(figures, highest * 1.05);
+  const most = highest * 1.05;
+  const panels = panelsOf(figures, most, labelsOf(from));
   const days = figures.flatMap(({ row }) => [
-    row.period!.start,
-    row.period!.end + 1,
+    ...[row.period!.start, row.period!.end + 1],
   ]);
   const last = Math.max(...days);
-  const scale: Scale = {
-    from: days.length > 0 ? axisStart(Math.min(...days), last - 1) : 0,
-    to: days.length > 0 ? last : 1,
-    most: highest * 1.05,
-    levels: roundLevels(highest),
-  };
+  const span = days.length > 0
+    ? [kit.axisStart(Math.min(...days), last - 1), last] as const
+    : [0, 1] as const;
   return chart({
     title: `Which ${per}s does each of the ${FIGURES[per]} average over?`,
     subtitle:
@@ -200,6 +153,6 @@ export function monthlyBands(from: Figures): Chart {
       "measures are different counts.",
     description: `${figures.length} ${FIGURES[per]} of ${panels.size} ` +
       `sources, up to ${formatNumber(Math.round(highest))} a ${per}.`,
-    draw: (layout) => draw(panels, scale, layout),
+    draw: (layout) => draw(panels, span, most, layout),
   });
 }

@@ -11,29 +11,18 @@ import { nextUnit, type Unit, UNITS, unitStart } from "../quantity/units.ts";
 import type { Show } from "../reconcile/show.ts";
 import { drawBounds } from "./bounds_drawing.ts";
 import { claimMarks, marksOf, monthlyMarks } from "./bounds_marks.ts";
-import { runsOf, runTitle } from "./bounds_runs.ts";
+import { runsOf } from "./bounds_runs.ts";
 import type { MonthBound, MonthlyBounds } from "./bounds_types.ts";
 import { type Chart, chart } from "./chart.ts";
-import type { ChartTitle } from "./chart_title.ts";
+import { type ChartTitle, TITLE_TYPES } from "./chart_title.ts";
 import { claimsCaption } from "./claims_caption.ts";
-import { TITLE_TYPES } from "./title_types.ts";
+import * as kit from "./kit/kit.ts";
 import { FIGURES, forEach, whenHolds } from "./unit_words.ts";
 
 export { monthlyMarks } from "./bounds_marks.ts";
 export type * from "./bounds_types.ts";
 
-/**
- * What the chart is called, and how it is drawn.
- *
- * @example
- * ```ts
- * import type { MonthlyBoundsOptions } from "./monthly_bounds.ts";
- * import assert from "node:assert/strict";
- *
- * const options: MonthlyBoundsOptions = { title: "What follows?", top: 30_000 };
- * assert.equal(options.top, 30_000);
- * ```
- */
+/** What the chart is called, and how it is drawn. */
 export interface MonthlyBoundsOptions extends ChartTitle {
   /** Highest value shown; what goes beyond fades out. Default: the highest. */
   readonly top?: number;
@@ -44,23 +33,7 @@ const OPTION_TYPES: OptionTypes<MonthlyBoundsOptions> = {
   top: takesPositive,
 };
 
-/**
- * A result as far as this chart draws it.
- *
- * @example
- * ```ts
- * import { type BoundsResult, monthlyBounds } from "./monthly_bounds.ts";
- * import { reconcile } from "../reconcile/reconcile.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
- * using result = await reconcile([
- *   { ...claim, claim_id: "a", stated: 70, start: "2024-01", end: "2024-03" },
- * ]);
- * const drawn: BoundsResult = result;
- * assert.match(monthlyBounds(drawn, "cases").svg, /up to 70/);
- * ```
- */
+/** A result as far as this chart draws it. */
 export interface BoundsResult extends TakenClaims {
   /** The claims by the measures that they count, once these are made one. */
   readonly facts: readonly {
@@ -83,24 +56,7 @@ export interface BoundsResult extends TakenClaims {
   readonly shown: Show;
 }
 
-/**
- * How the monthly bounds of a result are drawn, and what beside them.
- *
- * @example
- * ```ts
- * import { monthlyBounds, type ResultBoundsOptions } from "./monthly_bounds.ts";
- * import { loadDataset } from "../dataset/load.ts";
- * import { reconcile } from "../reconcile/reconcile.ts";
- * import assert from "node:assert/strict";
- *
- * const data = await loadDataset(new URL("../../data", import.meta.url));
- * using result = await reconcile(data.only({ collections: ["reports"] }));
- * const record = data.only({ collections: ["record"], measures: ["table"] });
- * const options: ResultBoundsOptions = { record, title: "Month by month" };
- * const { svg } = monthlyBounds(result, "proceedings", options);
- * assert.match(svg, /Month by month/);
- * ```
- */
+/** How the monthly bounds of a result are drawn, and what beside them. */
 export interface ResultBoundsOptions extends MonthlyBoundsOptions {
   /**
    * `day`, `week`, `month`, `quarter` or `year`. Default: what the result was
@@ -293,7 +249,7 @@ function boundsChart(
     subtitle: (bounds.length > 0
       ? `Band: all that the claims leave possible ${whenHolds(shown)}; ` +
         (level ? "between these days the lines only lead on; " : "") +
-        "↑: beyond the top, or without limit. "
+        "↑: above the scale, or without limit. "
       : "") +
       (level
         ? "Bars: what a claim says of the end of a day."
@@ -303,15 +259,13 @@ function boundsChart(
         ? " ▲, ▼: said to have the most, or the least, of its like."
         : "") +
       (record ? ` Dots: ${record.name}, for comparison.` : "") +
-      " Solid: official; half: attributed; pale: contested; dashed: unverified.",
+      ` ${kit.STATUS_WORDS}`,
     ...(options.caption ? { caption: options.caption } : {}),
     description: `${input.name}: ` +
       (bounds.length > 0
         ? `bounds of ${bounds.length} ${per}s, ${open} ` +
           "of them without an upper limit" +
-          (narrowest
-            ? `; the narrowest is ${runTitle(narrowest, shown)}`
-            : "") +
+          (narrowest ? `; the narrowest is ${narrowest.title}` : "") +
           ". "
         : "") +
       `${claims.length} ${level ? "numbers" : FIGURES[per]} of claims` +

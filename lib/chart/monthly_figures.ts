@@ -1,46 +1,23 @@
-import * as Plot from "@observablehq/plot";
+import { claimTitle, publisher, sourceName } from "../analysis/claim_title.ts";
 import { type Figures, figuresOf } from "../analysis/figures_of.ts";
 import type { MonthlyFigure } from "../analysis/monthly.ts";
-import { measureNames } from "../analysis/measure_names.ts";
 import { checkOptions, type OptionTypes } from "../quantity/check_options.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
-import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
+import { phraseNumber } from "../quantity/phrase.ts";
+import { phraseBounds, type Range } from "../quantity/phrase_bounds.ts";
 import { takesFunction, takesText, takesWord } from "../quantity/takes.ts";
 import { type Unit, UNITS } from "../quantity/units.ts";
-import { type Chart, chart } from "./chart.ts";
-import { claimTitle, publisher, sourceName } from "../analysis/claim_title.ts";
-import {
-  labelWidth,
-  type Placed,
-  placeRows,
-  type Row,
-  rowLabels,
-  rowScale,
-  rowsHeight,
-} from "./rows.ts";
-import { statusRects } from "./paint.ts";
-import type { STATUS_PAINT } from "./status.ts";
+import { type Chart, chart, type PlotOptions } from "./chart.ts";
+import * as kit from "./kit/kit.ts";
+import { labelsOf } from "./labels_of.ts";
 import { FIGURES } from "./unit_words.ts";
 
-interface FigureRow extends Row {
-  readonly figure: MonthlyFigure | null;
-  readonly status: keyof typeof STATUS_PAINT;
+interface FigureRow extends kit.Row, Range, Pick<kit.Painted, "status"> {
+  /** The number as stated, or both of a range. */
+  readonly stated: readonly number[];
 }
 
-const TOP = 24;
-
-/**
- * What a chart of monthly figures is called, and what it calls its measures.
- *
- * @example
- * ```ts
- * import { type FiguresOptions, monthlyFiguresChart } from "./monthly_figures.ts";
- * import assert from "node:assert/strict";
- *
- * const options: FiguresOptions = { title: "How many a month?" };
- * assert.equal(monthlyFiguresChart([], options).title, "How many a month?");
- * ```
- */
+/** What a chart of monthly figures is called, and what it calls its measures. */
 export interface FiguresOptions {
   /** The finding, or the question. */
   readonly title?: string;
@@ -62,101 +39,83 @@ const OPTION_TYPES: OptionTypes<FiguresOptions> = {
   per: takesWord(UNITS),
 };
 
-/** What whatever is drawn calls its measures. */
-function labelsOf(from: Figures): (measure: string) => string {
-  if ("nameOf" in from && typeof from.nameOf === "function") {
-    return (measure) =>
-      String((from.nameOf as (id: string) => string)(measure));
-  }
-  return "measures" in from && Array.isArray(from.measures)
-    ? measureNames(from.measures)
-    : (measure) => measure;
+function rowOf(
+  { row, low, high, from, to, ...figure }: MonthlyFigure,
+): FigureRow {
+  const over = describePeriod(row.period!, { short: true });
+  return {
+    type: "item",
+    label: `${publisher(row)}: ${phraseNumber(row.claim)} · ${over}`,
+    title: `${claimTitle(row)}\n${sourceName(row)}: ${
+      phraseBounds({ low, high })
+    } a ${figure.per ?? "month"}${figure.stated ? "" : ", by dividing"}`,
+    status: row.claim.status ?? null,
+    ...{ low, high, stated: [...new Set([from, to])] },
+  };
 }
 
-/** Room for the scale's first label. */
-const INSET = 6;
-
-/** "17,000 to 19,000", "1,992", "at least 12,100": what a month comes to. */
-function phraseFigure({ low, high }: MonthlyFigure): string {
-  const [from, to] = [low, high].map((value) =>
-    value === null ? null : formatNumber(Math.round(value))
-  );
-  if (to === null) return `at least ${from}`;
-  return from === to ? from! : `${from} to ${to}`;
-}
+/** More figures are not drawn. */
+const MOST = 60;
 
 function rowsOf(
-  measure: string,
   figures: readonly MonthlyFigure[],
+  name: (measure: string) => string,
 ): FigureRow[] {
-  return [
-    {
-      type: "heading",
-      label: measure,
-      title: measure,
-      figure: null,
-      status: "none",
-    },
-    ...figures.map((figure): FigureRow => ({
-      type: "item",
-      label: `${publisher(figure.row)}: ${phraseNumber(figure.row.claim)} · ${
-        describePeriod(figure.row.period!, { short: true })
-      }`,
-      title: `${claimTitle(figure.row)}\n${sourceName(figure.row)}: ${
-        phraseFigure(figure)
-      } a ${figure.per ?? "month"}${figure.stated ? "" : ", by dividing"}`,
-      figure,
-      status: figure.row.claim.status ?? "none",
-    })),
-  ];
+  const measures = Map.groupBy(figures, ({ row }) => row.claim.measure);
+  const rest = kit.andMore(figures.length - MOST, "figure").join();
+  const bare = { status: null, low: 0, high: 0, stated: [] } as const;
+  const rows = [...kit.takeTurns(measures, MOST)].toSorted(([a], [b]) =>
+    a < b ? -1 : 1
+  )
+    .flatMap(([measure, own]) => [
+      { ...bare, type: "heading" as const, label: name(measure) },
+      ...own.toSorted((a, b) =>
+        a.row.period!.start - b.row.period!.start ||
+        a.row.period!.end - b.row.period!.end
+      ).map(rowOf),
+    ]);
+  return rest
+    ? [...rows, { ...bare, type: "note", label: `and ${rest}` }]
+    : rows;
 }
 
-/** The interval of each figure, its stated number and what it comes to. */
-function marks(
-  rows: readonly Placed<FigureRow>[],
-  most: number,
-): Plot.Markish[] {
-  const items = rows.filter((row) => row.figure);
-  const high = (row: FigureRow) => row.figure!.high ?? most;
-  const bars = statusRects(items, {
-    x1: (row: FigureRow) => row.figure!.low,
-    x2: high,
-    y1: "markTop",
-    y2: "markBottom",
-    // An exact figure is a line; it must not vanish.
-    insetLeft: -1,
-    insetRight: -1,
+function draw(rows: readonly FigureRow[], layout: kit.Layout): PlotOptions {
+  const { items, left, bottom, areas, marks } = kit.list(rows, layout, {
+    top: kit.AXIS,
   });
-  const ends = items.flatMap((row) =>
-    [...new Set([row.figure!.from, row.figure!.to])].map((value) => ({
-      ...row,
-      value,
-    }))
+  const figures = items.map((row) => ({ ...row, ...row.mark }));
+  const end = layout.inner - 20 - Math.ceil(
+    kit.widest(figures.map(phraseBounds), layout.fontSize),
   );
-  return [
-    ...bars,
-    Plot.ruleX(ends, {
-      x: "value",
-      y1: "markTop",
-      y2: "markBottom",
-      stroke: "var(--ink)",
-      strokeWidth: 2,
-      title: "title",
-    }),
-    Plot.text(items, {
-      x: high,
-      y: (row: Placed<FigureRow>) => (row.markTop + row.markBottom) / 2,
-      text: (row: FigureRow) => phraseFigure(row.figure!),
-      textAnchor: "start",
-      dx: 7,
-      title: "title",
-    }),
-  ];
+  const most = Math.max(
+    1,
+    ...figures.flatMap(({ low, high, stated }) => [low, high ?? 0, ...stated]),
+  );
+  const { x, ...axis } = kit.numberAxis([0, most], [left + 2, end], layout);
+  const span = { x, begin: left + 2, end };
+  return kit.pixelPlot(bottom + 4, [
+    axis.names(kit.LINE / 2),
+    axis.lines(areas),
+    ...marks,
+    ...kit.intervalBars(figures.map(({ title: _, ...row }) => row), span),
+    kit.uprights(
+      figures.flatMap(({ stated, top, bottom }) =>
+        stated.map((value) => ({ x: x(value), top, bottom }))
+      ),
+      { stroke: "var(--ink)", strokeWidth: 2 },
+    ),
+    kit.words(figures.map((row) => ({
+      x: kit.barOf(row, span).right + (row.high === null ? 18 : 7),
+      y: row.y,
+      text: phraseBounds(row),
+    }))),
+  ]);
 }
 
 /**
  * What an average month comes to by each claim, or another unit where that suits
- * the claims better, one row a claim, grouped by what is counted: the interval, a tick at the stated number, and the figure.
+ * the claims better, one row a claim, grouped by what is counted: the interval, a
+ * tick at the stated number, and the figure.
  *
  * @example
  * ```ts
@@ -175,60 +134,20 @@ export function monthlyFiguresChart(
   checkOptions(options, OPTION_TYPES);
   const { figures, per } = figuresOf(from, options.per);
   const { title, name = labelsOf(from) } = options;
-  const measures = Map.groupBy(figures, ({ row }) => row.claim.measure);
-  const rows = [...measures].toSorted(([a], [b]) => a < b ? -1 : 1).flatMap((
-    [measure, own],
-  ) =>
-    rowsOf(
-      name(measure),
-      own.toSorted((a, b) =>
-        a.row.period!.start - b.row.period!.start ||
-        a.row.period!.end - b.row.period!.end
-      ),
-    )
-  );
-  const most = Math.max(
-    0,
-    ...figures.map(({ low, to, high }) => Math.max(low, to, high ?? 0)),
-  );
+  const rows = rowsOf(figures, name);
+  const stated = figures.filter((figure) => figure.stated).length;
   return chart({
     title: title ?? `What does each claim make of an average ${per}?`,
     subtitle:
       "Bars: what the words allow, hedge and rounding included; ticks: " +
       `the number as stated. A total is divided by the ${per}s of its period.`,
     caption: "Counts of different things are grouped and never mixed. Point " +
-      "at a bar for the wording and the source.",
-    description: `${figures.length} ${FIGURES[per]} for ${measures.size} ` +
-      "measures, " +
-      `${figures.filter((figure) => figure.stated).length} of them stated ` +
-      `as ${FIGURES[per].split(" ")[0]}, the others totals divided by their ` +
-      `${per}s.`,
-    draw: (layout) => {
-      const placed = placeRows(rows, layout);
-      return {
-        height: TOP + rowsHeight(placed) + 4,
-        marginTop: TOP,
-        marginBottom: 4,
-        marginLeft: labelWidth(layout) + INSET,
-        marginRight: layout.narrow ? 112 : 130,
-        x: { type: "linear", domain: [0, most * 1.02], label: null },
-        y: rowScale(placed, TOP),
-        marks: [
-          Plot.gridX({
-            ticks: layout.narrow ? 3 : 5,
-            stroke: "var(--line)",
-            strokeOpacity: 1,
-          }),
-          Plot.axisX({
-            anchor: "top",
-            ticks: layout.narrow ? 3 : 5,
-            tickFormat: formatNumber,
-            tickSize: 0,
-          }),
-          ...marks(placed, most),
-          ...rowLabels(placed, layout, INSET),
-        ],
-      };
-    },
+      "at a row for the wording and the source.",
+    description:
+      `${figures.length} ${FIGURES[per]} for ${
+        rows.filter(({ type }) => type === "heading").length
+      } measures, ${stated} of them stated as ${FIGURES[per].split(" ")[0]}, ` +
+      `the others totals divided by their ${per}s.`,
+    draw: (layout) => draw(rows, layout),
   });
 }

@@ -1,9 +1,7 @@
-import * as Plot from "@observablehq/plot";
-import type { Layout } from "./chart.ts";
-import type { Origin } from "./nest_origins.ts";
+import type { PlotOptions } from "./chart.ts";
 import type { FlowClaim } from "./flow_claim.ts";
-import { statusRects } from "./paint.ts";
-import { shorten } from "./wrap.ts";
+import * as kit from "./kit/kit.ts";
+import type { Origin } from "./nest_origins.ts";
 
 const LINE = 19;
 const GAP = 10;
@@ -28,8 +26,8 @@ interface Bracket {
 /** Origins, outlets and claims as a nested list, held together by brackets. */
 export function originBrackets(
   origins: readonly Origin[],
-  layout: Layout,
-): Plot.PlotOptions {
+  layout: kit.Layout,
+): PlotOptions {
   const heads: Line[] = [];
   const outlets: Line[] = [];
   const claims: (FlowClaim & { readonly y: number })[] = [];
@@ -68,68 +66,39 @@ export function originBrackets(
     brackets.push({ x: 5, top, bottom: ticks.at(-1)!, ticks, echo });
     y += LINE + GAP;
   }
-  const lines = (
-    rows: readonly Line[],
-    x: number,
-    className: string,
-  ) =>
-    Plot.text(rows, {
-      x: () => x,
-      y: "y",
-      text: (row: Line) =>
-        shorten(
-          row.text,
-          layout.width - 28 - x,
-          layout.fontSize,
-          className === "strong" ? "bold" : "regular",
-        ),
-      textAnchor: "start",
-      title: "title",
-      className,
-    });
+  const rows = (lines: readonly Line[], x: number, weight?: kit.Weight) =>
+    lines.map(({ y, text, title }): kit.Words => ({
+      ...{ x, y, title },
+      text: kit.fit(text, layout.inner - x, layout.fontSize, weight),
+    }));
   const bracket = (echo: boolean) => {
     const own = brackets.filter((one) => one.echo === echo);
     const style = {
       stroke: echo ? "var(--ink)" : "var(--none)",
       strokeWidth: echo ? 2.5 : 1,
     };
-    return [
-      Plot.ruleX(own, { x: "x", y1: "top", y2: "bottom", ...style }),
-      Plot.ruleY(
-        own.flatMap((one) => one.ticks.map((tick) => ({ x: one.x, tick }))),
-        {
-          x1: "x",
-          x2: (one: { x: number }) => one.x + 10,
-          y: "tick",
-          ...style,
-        },
-      ),
-    ];
+    const ticks = own.flatMap(({ x, ticks }) =>
+      ticks.map((y) => ({ left: x, right: x + 10, y }))
+    );
+    return [kit.uprights(own, style), kit.across(ticks, style)];
   };
-  return {
-    height: Math.max(LINE, y - GAP),
-    margin: 0,
-    x: { type: "identity", axis: null },
-    y: { type: "identity", axis: null },
-    marks: [
-      ...bracket(false),
-      ...bracket(true),
-      lines(heads, 0, "strong"),
-      lines(outlets, OUTLET, "label"),
-      ...statusRects(
-        claims.map((claim) => ({ ...claim, status: claim.status ?? "none" })),
-        {
-          x1: () => CLAIM,
-          x2: () => CLAIM + 11,
-          y1: (claim: Line) => claim.y - 5,
-          y2: (claim: Line) => claim.y + 6,
-        },
-      ),
-      lines(
-        claims.map(({ y, label, title }) => ({ y, text: label, title })),
-        CLAIM + 18,
-        "label",
-      ),
-    ],
-  };
+  return kit.pixelPlot(Math.max(LINE, y - GAP), [
+    ...bracket(false),
+    ...bracket(true),
+    kit.words(rows(heads, 0, "bold"), { className: "strong" }),
+    kit.words(rows(outlets, OUTLET)),
+    kit.targets(
+      claims.map(({ y, title }) => ({
+        ...{ left: CLAIM, right: layout.inner, title },
+        ...{ top: y - LINE / 2, bottom: y + LINE / 2 },
+      })),
+    ),
+    ...kit.statusRects(claims.map(({ y, status }) => ({
+      ...{ left: CLAIM, right: CLAIM + 11, top: y - 5, bottom: y + 6, status },
+    }))),
+    kit.words(claims.map(({ y, label }) => ({
+      ...{ x: CLAIM + 18, y },
+      text: kit.fit(label, layout.inner - CLAIM - 18, layout.fontSize),
+    }))),
+  ]);
 }

@@ -10,6 +10,7 @@ import { phraseNumber } from "../quantity/phrase.ts";
 import { takesRecord, takesText } from "../quantity/takes.ts";
 import { claimTitle, countName, publisher } from "../analysis/claim_title.ts";
 import type { FlowClaim } from "./flow_claim.ts";
+import { labelsOf } from "./labels_of.ts";
 
 /**
  * The modelled claims of a dataset with their origins and outlets, in the order
@@ -32,6 +33,7 @@ export function originClaims(
   from: Claims,
   names: Readonly<Record<string, string>> = {},
 ): FlowClaim[] {
+  const name = labelsOf(from);
   takesRecord(takesText, "names by origin")(names, "names");
   const published = ({ source }: ClaimInterval) =>
     source?.published
@@ -42,13 +44,13 @@ export function originClaims(
     .map((row) => {
       const { origin, status } = row.claim;
       const period = row.period
-        ? ` · ${describePeriod(row.period, { short: true })}`
+        ? `${describePeriod(row.period, { short: true })} · `
         : "";
       return {
         origin: origin ? ownValue(names, origin) ?? origin : null,
         outlet: publisher(row),
         status,
-        label: `${phraseNumber(row.claim)} · ${countName(row)}${period}`,
+        label: `${phraseNumber(row.claim)} · ${period}${countName(row, name)}`,
         title: `${claimTitle(row)}\norigin: ${origin ?? "none named"}`,
       };
     });

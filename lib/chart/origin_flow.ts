@@ -1,15 +1,13 @@
 import * as Plot from "@observablehq/plot";
-import { checkOptions } from "../quantity/check_options.ts";
 import type { Claims } from "../dataset/intervals.ts";
-import { type Chart, chart, type Layout } from "./chart.ts";
-import type { ChartTitle } from "./chart_title.ts";
+import { checkOptions } from "../quantity/check_options.ts";
+import { type Chart, chart, type PlotOptions } from "./chart.ts";
+import { type ChartTitle, TITLE_TYPES } from "./chart_title.ts";
 import type { FlowClaim } from "./flow_claim.ts";
+import * as kit from "./kit/kit.ts";
 import { nestOrigins, type Origin } from "./nest_origins.ts";
 import { originBrackets } from "./origin_brackets.ts";
 import { originClaims } from "./origin_claims.ts";
-import { statusRects } from "./paint.ts";
-import { TITLE_TYPES } from "./title_types.ts";
-import { shorten } from "./wrap.ts";
 
 export type { FlowClaim } from "./flow_claim.ts";
 
@@ -17,6 +15,10 @@ const TOP = 26;
 const ROW = 22;
 const THICK = 15;
 const GAP = 10;
+
+/** More claims are not drawn. */
+const MOST = 80;
+
 /** Where the columns of the wide drawing stand, in pixels. */
 const COLUMN = {
   origins: 214,
@@ -37,15 +39,27 @@ interface PlacedClaim extends FlowClaim {
   readonly y: number;
 }
 
-/** The wide drawing: three columns and ribbons between them. */
-function columns(claims: readonly FlowClaim[]): Plot.PlotOptions {
-  const origins = nestOrigins(claims);
-  const outlets = Map.groupBy(claims, ({ outlet }) => outlet);
+/** "13 claims by 2 outlets", also where not all of them are drawn. */
+function carriedBy({ claims, outlets }: Origin): string {
+  return `${counted(claims.length, "claim")} by ${
+    counted(outlets.size, "outlet")
+  }`;
+}
+
+/** Outlets from top to bottom, each with its claims in the order of origins. */
+function placeOutlets(
+  claims: readonly FlowClaim[],
+  origins: readonly Origin[],
+): {
+  placed: PlacedClaim[];
+  boxes: (kit.Box & kit.Titled & { name: string })[];
+} {
   const rank = new Map(origins.map(({ name }, i) => [name, i]));
   const placed: PlacedClaim[] = [];
   let y = TOP;
+  const outlets = Map.groupBy(claims, ({ outlet }) => outlet);
   const boxes = [...outlets].map(([name, own]) => {
-    const top = y;
+    const top = y + 1;
     for (
       const claim of own.toSorted((a, b) =>
         rank.get(a.origin)! - rank.get(b.origin)!
@@ -54,166 +68,146 @@ function columns(claims: readonly FlowClaim[]): Plot.PlotOptions {
       placed.push({ ...claim, y: y + ROW / 2 });
       y += ROW;
     }
-    const box = { name, top, bottom: y, title: `${name}: ${own.length}` };
+    const bottom = y - 1;
     y += GAP;
-    return box;
+    return {
+      ...{ name, top, bottom, title: `${name}: ${own.length}` },
+      ...{ left: COLUMN.outlets, right: COLUMN.outletsEnd },
+    };
   });
-  const height = y - GAP;
-  const gap = (boxes.length - 1) * GAP / Math.max(1, origins.length - 1);
-  let originY = TOP;
-  const mean = (list: readonly PlacedClaim[]) =>
-    list.reduce((sum, claim) => sum + claim.y, 0) / list.length;
-  const nodes = origins.map((origin) => {
+  return { placed, boxes };
+}
+
+/** Origins from top to bottom, and a ribbon to each outlet that carries them. */
+function placeOrigins(
+  origins: readonly Origin[],
+  placed: readonly PlacedClaim[],
+  gap: number,
+) {
+  let y = TOP;
+  return origins.map((origin) => {
     const size = origin.claims.length;
-    const middle = originY + size * ROW / 2;
-    originY += size * ROW + gap;
+    const middle = y + size * ROW / 2;
+    y += size * ROW + gap;
     let slot = middle - size * THICK / 2;
     const ribbons = [...origin.outlets].map(([outlet, own]) => {
       const thick = own.length * THICK;
       slot += thick;
+      const to = placed.filter((claim) =>
+        claim.outlet === outlet && claim.origin === origin.name
+      );
       return {
         from: slot - thick / 2,
-        to: mean(
-          placed.filter((claim) =>
-            claim.outlet === outlet && claim.origin === origin.name
-          ),
-        ),
+        to: to.reduce((sum, claim) => sum + claim.y, 0) / to.length,
         thick: thick - 1,
         title: `${origin.label} → ${outlet}: ${counted(own.length, "claim")}`,
       };
     });
-    return { ...origin, middle, size, ribbons };
+    return {
+      ...{ ...origin, middle, size, ribbons, title: origin.label },
+      ...{ left: COLUMN.node, right: COLUMN.ribbons },
+      top: middle - size * THICK / 2 + 0.5,
+      bottom: middle + size * THICK / 2 - 0.5,
+    };
   });
-  const ribbons = (echo: boolean) =>
-    nodes.filter((node) => node.echo === echo)
-      .flatMap((node) => node.ribbons);
-  const link = (echo: boolean) =>
-    Plot.link(ribbons(echo), {
-      x1: () => COLUMN.ribbons,
-      x2: () => COLUMN.outlets,
-      y1: "from",
-      y2: "to",
-      curve: "bump-x",
-      stroke: echo ? "var(--ink)" : "var(--none)",
-      strokeOpacity: echo ? 0.5 : 0.28,
-      strokeWidth: "thick",
-      strokeLinecap: "butt",
-      title: "title",
-    });
+}
+
+/** The wide drawing: three columns and ribbons between them. */
+function columns(
+  claims: readonly FlowClaim[],
+  whole: readonly Origin[],
+  { inner, fontSize }: kit.Layout,
+): PlotOptions {
+  const origins = nestOrigins(claims);
+  const { placed, boxes } = placeOutlets(claims, origins);
+  const nodes = placeOrigins(
+    origins,
+    placed,
+    (boxes.length - 1) * GAP / Math.max(1, origins.length - 1),
+  );
   const echoes = nodes.filter((node) => node.echo);
   const echoed = ({ origin }: FlowClaim) =>
     echoes.some((node) => node.name === origin);
-  const text = (x: number, className?: string): Plot.TextOptions => ({
-    x: () => x,
-    textAnchor: "start",
-    title: "title",
-    ...(className ? { className } : {}),
+  const name = (node: typeof nodes[number], y: number): kit.Words => ({
+    ...{ x: COLUMN.origins, y, title: node.label },
+    text: kit.fit(
+      node.label,
+      COLUMN.origins,
+      fontSize,
+      node.echo ? "bold" : "regular",
+    ),
   });
-  const name = (node: Origin) =>
-    shorten(node.label, COLUMN.origins, 13, node.echo ? "bold" : "regular");
-  return {
-    height: Math.max(height, TOP) + 4,
-    margin: 0,
-    x: { type: "identity", axis: null },
-    y: { type: "identity", axis: null },
-    marks: [
-      ...[["Origin", 0], ["Outlet", COLUMN.outlets], ["Claim", COLUMN.squares]]
-        .map(([label, x]) =>
-          Plot.text([label], {
-            x: () => x,
-            y: () => 8,
-            textAnchor: "start",
-            className: "soft",
-          })
-        ),
-      link(false),
-      link(true),
-      Plot.rect(nodes, {
-        x1: () => COLUMN.node,
-        x2: () => COLUMN.ribbons,
-        y1: (node: typeof nodes[number]) =>
-          node.middle - node.size * THICK / 2 + 0.5,
-        y2: (node: typeof nodes[number]) =>
-          node.middle + node.size * THICK / 2 - 0.5,
-        fill: "var(--ink)",
-        title: (node: Origin) => node.label,
-      }),
-      Plot.text(nodes.filter((node) => !node.echo), {
-        ...text(COLUMN.origins),
-        textAnchor: "end",
-        y: "middle",
-        text: name,
-        title: "label",
-      }),
-      Plot.text(echoes, {
-        ...text(COLUMN.origins, "strong"),
-        textAnchor: "end",
-        y: (node: typeof nodes[number]) => node.middle - 8,
-        text: name,
-        title: "label",
-      }),
-      Plot.text(echoes, {
-        ...text(COLUMN.origins, "soft"),
-        textAnchor: "end",
-        y: (node: typeof nodes[number]) => node.middle + 9,
-        text: (node: typeof nodes[number]) =>
-          `${counted(node.size, "claim")} by ${
-            counted(node.outlets.size, "outlet")
-          }`,
-        title: "label",
-      }),
-      Plot.rect(boxes, {
-        x1: () => COLUMN.outlets,
-        x2: () => COLUMN.outletsEnd,
-        y1: (box: { top: number }) => box.top + 1,
-        y2: (box: { bottom: number }) => box.bottom - 1,
-        rx: 3,
-        fill: "var(--paper)",
-        stroke: "var(--ink)",
-        title: "title",
-      }),
-      Plot.text(boxes, {
-        ...text((COLUMN.outlets + COLUMN.outletsEnd) / 2),
-        textAnchor: "middle",
-        y: (box: { top: number; bottom: number }) => (box.top + box.bottom) / 2,
-        text: (box: { name: string }) =>
-          shorten(box.name, COLUMN.outletsEnd - COLUMN.outlets - 10, 13),
-      }),
-      ...[false, true].map((echo) =>
-        Plot.ruleY(placed.filter((claim) => echoed(claim) === echo), {
-          x1: () => COLUMN.outletsEnd,
-          x2: () => COLUMN.squares,
-          y: "y",
-          stroke: "var(--ink)",
-          strokeWidth: echo ? 3.5 : 1,
-        })
-      ),
-      ...statusRects(
-        placed.map((claim) => ({ ...claim, status: claim.status ?? "none" })),
+  const squares = placed.map((claim) => ({
+    ...{ status: claim.status, title: claim.title },
+    ...{ left: COLUMN.squares, right: COLUMN.squares + 13 },
+    ...{ top: claim.y - 6, bottom: claim.y + 6 },
+  }));
+  return kit.pixelPlot(Math.max((boxes.at(-1)?.bottom ?? 0) + 5, TOP + 4), [
+    kit.words(
+      ([["Origin", 0], ["Outlet", COLUMN.outlets], [
+        "Claim",
+        COLUMN.squares,
+      ]] as const)
+        .map(([text, x]) => ({ x, y: 8, text })),
+      { className: "soft" },
+    ),
+    ...[false, true].map((echo) =>
+      Plot.link(
+        nodes.filter((node) => node.echo === echo)
+          .flatMap((node) => node.ribbons),
         {
-          x1: () => COLUMN.squares,
-          x2: () => COLUMN.squares + 13,
-          y1: (claim: PlacedClaim) => claim.y - 6,
-          y2: (claim: PlacedClaim) => claim.y + 6,
+          ...{ x1: () => COLUMN.ribbons, x2: () => COLUMN.outlets },
+          ...{ y1: "from", y2: "to", curve: "bump-x", title: "title" },
+          stroke: echo ? "var(--ink)" : "var(--none)",
+          strokeOpacity: echo ? 0.5 : 0.28,
+          ...{ strokeWidth: "thick", strokeLinecap: "butt" },
         },
-      ),
-      Plot.text(placed, {
-        ...text(COLUMN.claims),
-        y: "y",
-        text: (claim: PlacedClaim) =>
-          shorten(claim.label, 852 - COLUMN.claims, 13),
-      }),
-    ],
-  };
-}
-
-function draw(
-  claims: readonly FlowClaim[],
-  layout: Layout,
-): Plot.PlotOptions {
-  return layout.narrow
-    ? originBrackets(nestOrigins(claims), layout)
-    : columns(claims);
+      )
+    ),
+    kit.rects(nodes, { fill: "var(--ink)" }),
+    kit.words(
+      nodes.filter((node) => !node.echo)
+        .map((node) => name(node, node.middle)),
+      { anchor: "end" },
+    ),
+    kit.words(echoes.map((node) => name(node, node.middle - 8)), {
+      ...{ anchor: "end", className: "strong" },
+    }),
+    kit.words(
+      echoes.map((node) => ({
+        ...{ x: COLUMN.origins, y: node.middle + 9, title: node.label },
+        text: carriedBy(whole.find(({ name }) => name === node.name)!),
+      })),
+      { anchor: "end", className: "soft" },
+    ),
+    kit.rects(boxes, { rx: 3, fill: "var(--paper)", stroke: "var(--ink)" }),
+    kit.words(
+      boxes.map((box) => ({
+        x: (box.left + box.right) / 2,
+        y: kit.middleOf(box),
+        text: kit.fit(box.name, box.right - box.left - 10, fontSize),
+      })),
+      { anchor: "middle" },
+    ),
+    ...[false, true].map((echo) =>
+      kit.across(
+        placed.filter((claim) => echoed(claim) === echo).map(({ y }) => ({
+          ...{ left: COLUMN.outletsEnd, right: COLUMN.squares, y },
+        })),
+        { stroke: "var(--ink)", strokeWidth: echo ? 3.5 : 1 },
+      )
+    ),
+    kit.targets(
+      squares.map(({ status: _, ...square }) => ({ ...square, right: inner })),
+    ),
+    ...kit.statusRects(squares.map(({ title: _, ...square }) => square)),
+    kit.words(
+      placed.map(({ label, y }) => ({
+        ...{ x: COLUMN.claims, y },
+        text: kit.fit(label, inner - COLUMN.claims, fontSize),
+      })),
+    ),
+  ]);
 }
 
 /**
@@ -250,6 +244,10 @@ export function originFlow(
       "be traced. Point at a square for the wording and the source.",
   } = options;
   const origins = nestOrigins(claims);
+  const shown = claims.length > MOST
+    ? [...kit.takeTurns(Map.groupBy(claims, ({ outlet }) => outlet), MOST)]
+      .flatMap(([, own]) => own)
+    : claims;
   const outlets = new Set(claims.map(({ outlet }) => outlet)).size;
   const traced = claims.filter(({ origin }) => origin !== null).length;
   const rest = claims.length - traced;
@@ -265,7 +263,9 @@ export function originFlow(
       "publication. Bold: an origin that reaches the reader by several " +
       "outlets, one witness with echoes. Squares: solid, official; half, " +
       "attributed; pale, contested; dashed, unverified.",
-    caption,
+    caption: shown.length < claims.length
+      ? `${shown.length} of the claims are drawn. ${caption}`
+      : caption,
     description: `${sums}. ` +
       (echoes.length > 0
         ? `By several outlets: ${
@@ -274,6 +274,9 @@ export function originFlow(
           ).join("; ")
         }.`
         : "None reaches the reader by several outlets."),
-    draw: (layout) => draw(claims, layout),
+    draw: (layout) =>
+      layout.narrow
+        ? originBrackets(nestOrigins(shown), layout)
+        : columns(shown, origins, layout),
   });
 }

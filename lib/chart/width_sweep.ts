@@ -1,108 +1,104 @@
+import type * as Plot from "@observablehq/plot";
+import { publisher } from "../analysis/claim_title.ts";
+import type { SweepData, SweepRow } from "../analysis/sweep_row.ts";
 import { sweepRows } from "../analysis/sweep_rows.ts";
 import type { WidthSweep } from "../analysis/width_sweep.ts";
 import { hasClaims } from "../dataset/has_claims.ts";
-import type { Claims } from "../dataset/intervals.ts";
-import * as Plot from "@observablehq/plot";
+import { claimIntervals, type Claims } from "../dataset/intervals.ts";
 import { checkOptions } from "../quantity/check_options.ts";
-import { formatNumber } from "../quantity/phrase.ts";
 import { formatPercent } from "../quantity/percent.ts";
-import { type Chart, chart, type Layout } from "./chart.ts";
-import type { ChartTitle } from "./chart_title.ts";
-import { textWidth } from "./text_width.ts";
-import { TITLE_TYPES } from "./title_types.ts";
-import { shorten, wrap } from "./wrap.ts";
-import type { SweepData, SweepPoint, SweepRow } from "../analysis/sweep_row.ts";
+import { formatNumber } from "../quantity/phrase.ts";
+import { type Chart, chart, type PlotOptions } from "./chart.ts";
+import { type ChartTitle, TITLE_TYPES } from "./chart_title.ts";
+import * as kit from "./kit/kit.ts";
 
-const TOP = 46;
-const LINE = 16;
-const BAR = 11;
-const MARGIN = 64;
-const INSET = 6;
-
-/** Keeps text legible where a line runs behind it. */
-const HALO = {
-  stroke: "var(--paper)",
-  strokeWidth: 3,
-  fill: "var(--ink)",
-  paintOrder: "stroke",
-} as const;
-
-interface PlacedRow extends SweepRow {
-  readonly lines: readonly string[];
-  readonly top: number;
-  readonly barTop: number;
-  /** Where its bar ends, within what is shown. */
-  readonly end: number;
-  readonly beyond: boolean;
+/** Conflicts between the same publishers; without a name where none is known. */
+interface Party {
+  readonly name: string;
+  readonly rows: readonly SweepRow[];
 }
 
-interface Text {
-  readonly y: number;
-  readonly text: string;
-  readonly title: string;
+interface DrawnRow extends kit.Row {
+  readonly conflict?: SweepRow;
 }
 
-function left({ narrow }: Layout): number {
-  return narrow ? INSET : 400;
-}
+/** Of each party's conflicts and of the parties so many are drawn. */
+const ROWS = 4;
+const PARTIES = 12;
+/** Of conflicts whose parties are not known. */
+const ALONE = 24;
 
 /** "0.37", "6", "never": where a conflict ends. */
 function phraseWidth(width: number | null): string {
   return width === null ? "never" : formatNumber(Number(width.toFixed(2)));
 }
 
-/** At most three lines of a label; what does not fit is cut. */
-function labelLines(label: string, layout: Layout): string[] {
-  const room = layout.narrow ? layout.width - 32 : left(layout) - 16;
-  const lines = wrap(label, room, layout.fontSize);
-  const kept = lines.length > 3
-    ? [...lines.slice(0, 2), lines.slice(2).join(" ")]
-    : lines;
-  return kept.map((line) => shorten(line, room, layout.fontSize));
+const lasting = ({ until }: SweepRow) => until ?? Infinity;
+
+/** Those that last the longest first, then those that begin first. */
+function byLasting(rows: readonly SweepRow[]): SweepRow[] {
+  const less = (a: number, b: number) => a === b ? 0 : a < b ? 1 : -1;
+  return rows.toSorted((a, b) =>
+    less(lasting(a), lasting(b)) || a.from - b.from
+  );
 }
 
-function placeRows(
-  { conflicts, most }: SweepData,
-  top: number,
-  layout: Layout,
-): { rows: PlacedRow[]; bottom: number } {
-  let y = top;
-  const rows = conflicts.map((row): PlacedRow => {
-    const lines = labelLines(row.label, layout);
-    const text = Math.max(1, lines.length) * LINE;
-    const placed = {
-      ...row,
-      lines,
-      top: y,
-      barTop: layout.narrow ? y + text + 1 : y + (text - BAR) / 2,
-      end: Math.min(row.until ?? most, most),
-      beyond: row.until === null || row.until > most,
-    };
-    y += text + (layout.narrow ? BAR + 9 : 7);
-    return placed;
-  });
-  return { rows, bottom: y };
+/** Conflicts by who is in them, those who disagree the longest first. */
+function partiesOf(sweep: WidthSweep, claims: Claims): Party[] {
+  const publishers = new Map(
+    claimIntervals(claims).map((row) => [row.claim.claim_id, publisher(row)]),
+  );
+  const groups = Map.groupBy(
+    sweep.conflicts,
+    ({ claims }) =>
+      [...new Set(claims.map((id) => publishers.get(id) ?? id))].toSorted()
+        .join(", "),
+  );
+  const parties = [...groups].map(([name, own]) => ({
+    name,
+    rows: byLasting(sweepRows(own, claims)),
+  }));
+  const order = byLasting(parties.map(({ rows }) => rows[0]!));
+  return parties.toSorted((a, b) =>
+    order.indexOf(a.rows[0]!) - order.indexOf(b.rows[0]!)
+  );
 }
 
-/** A panel's name and what it shows, beside it or, narrow, above it. */
-function panelName(
-  name: string,
-  words: string,
-  top: number,
-  layout: Layout,
-): Plot.Markish[] {
-  const dx = -left(layout);
-  const at = { frameAnchor: "left", textAnchor: "start", dx } as const;
+/** "2 more conflicts, gone by width 0.6": what of a list is not drawn. */
+function goneBy(rows: readonly SweepRow[]): string {
+  const [first] = rows;
+  return first === undefined
+    ? ""
+    : `and ${kit.andMore(rows.length, "conflict")}, ${
+      first.until === null
+        ? "some of them at every width"
+        : `gone by width ${phraseWidth(first.until)}`
+    }`;
+}
+
+function rowsOf(parties: readonly Party[]): DrawnRow[] {
+  const shown = parties.slice(0, PARTIES);
+  const rest = parties.slice(PARTIES).flatMap(({ rows }) => rows);
+  const note = (label: string): DrawnRow[] =>
+    label === "" ? [] : [{ type: "note", label }];
   return [
-    Plot.text([name], { ...at, y: () => top + 8, className: "strong" }),
-    Plot.text([words], {
-      ...at,
-      dx: layout.narrow
-        ? dx + textWidth(name, layout.fontSize, "bold") + 8
-        : dx,
-      y: () => top + (layout.narrow ? 8 : 8 + LINE),
-      className: "soft",
+    ...shown.flatMap(({ name, rows }): DrawnRow[] => {
+      const most = name === "" ? ALONE : ROWS;
+      return [
+        ...(name === "" ? [] : [{
+          type: "heading" as const,
+          label: `${name}: ${rows.length} conflict${
+            rows.length === 1 ? "" : "s"
+          }`,
+        }]),
+        ...rows.slice(0, most).map((conflict): DrawnRow => ({
+          ...{ type: "item", label: conflict.label, title: conflict.title },
+          conflict,
+        })),
+        ...note(goneBy(rows.slice(most))),
+      ];
     }),
+    ...note(goneBy(byLasting(rest))),
   ];
 }
 
@@ -112,279 +108,187 @@ interface Plateau {
   readonly conflicts: number;
 }
 
-/** A number in the drawing, in pixels. */
-interface Numeral {
-  readonly x: number;
-  readonly y: number;
-  readonly text: string;
-}
-
 /** The numbers over the steps, the ends first; those in the way are left out. */
 function numerals(
   plateaus: readonly Plateau[],
-  y: (count: number) => number,
-  perPixel: number,
+  place: (plateau: Plateau) => kit.Spot & { readonly room: number },
   fontSize: number,
-): Numeral[] {
-  const placed: Numeral[] = [];
+): kit.Words[] {
+  const placed: kit.Words[] = [];
   const last = plateaus.length - 1;
   const order = plateaus.map((_, i) => i).toSorted((a, b) =>
     Number(b === 0 || b === last) - Number(a === 0 || a === last) ||
     plateaus[b]!.conflicts - plateaus[a]!.conflicts || a - b
   );
   for (const i of order) {
-    const { width, end, conflicts } = plateaus[i]!;
-    const text = formatNumber(conflicts);
-    const size = text.length * fontSize * 0.56 + 3;
+    const text = formatNumber(plateaus[i]!.conflicts);
+    const { room, ...spot } = place(plateaus[i]!);
+    const size = kit.textWidth(text, fontSize) + 3;
     const walled = [plateaus[i - 1], plateaus[i + 1]].some((next) =>
-      next && next.conflicts > conflicts
+      next && next.conflicts > plateaus[i]!.conflicts
     );
-    if (walled && (end - width) / perPixel < size) continue;
-    const own = { x: (width + end) / 2, y: y(conflicts) - 8, text };
+    if (walled && room < size) continue;
     const touches = placed.some((other) =>
-      Math.abs(other.y - own.y) < fontSize &&
-      Math.abs(other.x - own.x) / perPixel < size
+      Math.abs(other.y - spot.y) < fontSize && Math.abs(other.x - spot.x) < size
     );
-    if (!touches) placed.push(own);
+    if (!touches) placed.push({ ...spot, text });
   }
-  return placed.toSorted((a, b) => a.x - b.x);
+  return placed;
 }
 
 /** The number of conflicts, as steps with their heights written on them. */
 function countPanel(
   { steps, most }: SweepData,
+  x: (width: number) => number,
   top: number,
-  height: number,
-  layout: Layout,
+  { fontSize }: kit.Layout,
 ): Plot.Markish[] {
+  const height = 74;
   const highest = Math.max(1, ...steps.map(({ conflicts }) => conflicts));
-  const y = (count: number) => top + height - count / highest * (height - 18);
-  const perPixel = most / (layout.width - 28 - left(layout) - MARGIN);
+  const floor = top + height;
+  const y = (count: number) => floor - count / highest * (height - 18);
   const plateaus = steps.flatMap(({ width, conflicts }, i): Plateau[] => {
     if (i > 0 && steps[i - 1]!.conflicts === conflicts) return [];
     const next = steps.slice(i).find((step) => step.conflicts !== conflicts);
     return [{ width, conflicts, end: next?.width ?? most }];
   });
-  const numbers = numerals(plateaus, y, perPixel, layout.fontSize);
   return [
-    Plot.rect(plateaus, {
-      x1: "width",
-      x2: "end",
-      y1: ({ conflicts }: SweepPoint) => y(conflicts),
-      y2: () => y(0),
-      fill: "var(--ink)",
-      fillOpacity: 0.16,
-      title: ({ width, end, conflicts }: Plateau) =>
-        `${conflicts} conflicts from width ${phraseWidth(width)} to ${
+    kit.rects(
+      plateaus.map(({ width, end, conflicts }) => ({
+        ...{ left: x(width), right: x(end), top: y(conflicts), bottom: floor },
+        title: `${conflicts} conflicts from width ${phraseWidth(width)} to ${
           phraseWidth(end)
         }`,
-    }),
-    Plot.lineY(
-      plateaus.flatMap(({ width, end, conflicts }) => [
-        { x: width, y: y(conflicts) },
-        { x: end, y: y(conflicts) },
-      ]),
-      { x: "x", y: "y", stroke: "var(--ink)", strokeWidth: 1.5 },
+      })),
+      { fill: "var(--ink)", fillOpacity: 0.16 },
     ),
-    Plot.ruleY([0], { y: () => y(0), stroke: "var(--line)" }),
-    Plot.text(numbers, { ...HALO, x: "x", y: "y", text: "text" }),
+    kit.line(
+      plateaus.flatMap(({ width, end, conflicts }) =>
+        [width, end].map((at) => ({ x: x(at), y: y(conflicts) }))
+      ),
+      { stroke: "var(--ink)", strokeWidth: 1.5 },
+    ),
+    kit.words(
+      numerals(plateaus, ({ width, end, conflicts }) => ({
+        ...{ x: (x(width) + x(end)) / 2, y: y(conflicts) - 8 },
+        room: x(end) - x(width),
+      }), fontSize),
+      { anchor: "middle" },
+    ),
   ];
 }
 
-/** The slack as a line, written at its ends and at width 1. */
-function slackPanel(
-  { steps, most }: SweepData,
-  top: number,
-  height: number,
-): Plot.Markish[] {
-  const highest = Math.max(1e-6, ...steps.map(({ slack }) => slack));
-  const points = steps.map((step) => ({
-    ...step,
-    y: top + height - step.slack / highest * (height - 18),
-    text: formatPercent(step.slack, 2),
-    title: `width ${phraseWidth(step.width)}: every bound must give by ${
-      formatPercent(step.slack)
-    }`,
-  }));
-  const marked = points.filter(({ width }, i) =>
-    i === 0 || i === points.length - 1 ||
-    width === 1 && most >= 2
-  );
-  return [
-    Plot.ruleY([0], { y: () => top + height, stroke: "var(--line)" }),
-    Plot.lineY(points, { x: "width", y: "y", stroke: "var(--ink)" }),
-    Plot.dot(marked, {
-      x: "width",
-      y: "y",
-      r: 3,
-      fill: "var(--ink)",
-      title: "title",
-    }),
-    Plot.text(marked, {
-      x: "width",
-      y: "y",
-      text: "text",
-      textAnchor: "start",
-      dx: 6,
-      dy: -8,
-      title: "title",
-      ...HALO,
-    }),
-  ];
+/** "96% at every width", "12% at width 0, 4% at width 1, 0% at width 3". */
+function slackWords({ steps, most }: SweepData): string {
+  const marked = steps.filter(({ width }, i) =>
+    i === 0 || i === steps.length - 1 || (width === 1 && most >= 2)
+  ).map(({ width, slack }) => ({ width, text: formatPercent(slack, 2) }));
+  const [first] = marked;
+  if (!first) return "";
+  return marked.every(({ text }) => text === first.text)
+    ? `${first.text} at every width`
+    : marked.map(({ width, text }) => `${text} at width ${phraseWidth(width)}`)
+      .join(", ");
 }
 
 /** A bar a conflict, from where it begins to where it dissolves. */
 function conflictBars(
-  rows: readonly PlacedRow[],
-  layout: Layout,
+  rows: readonly (kit.Row & { y: number; conflict: SweepRow })[],
+  x: (width: number) => number,
+  most: number,
 ): Plot.Markish[] {
-  const middle = (row: PlacedRow) => row.barTop + BAR / 2;
-  const lines = rows.flatMap((row) =>
-    row.lines.map((text, i): Text => ({
-      y: row.top + LINE * (i + 0.5),
-      text,
-      title: row.title,
-    }))
-  );
-  const beyond = rows.filter((row) => row.beyond);
+  const bars = rows.map(({ y, conflict: { from, until } }) => {
+    const beyond = until === null || until > most;
+    const [left, right] = kit.seen(x(from), x(Math.min(until ?? most, most)));
+    return {
+      ...{ left, right, top: y - 5.5, bottom: y + 5.5 },
+      said: {
+        ...{ x: right + 6, y },
+        text: `${beyond ? "→ " : ""}${phraseWidth(until)}`,
+      },
+    };
+  });
   return [
-    Plot.text(lines, {
-      frameAnchor: "left",
-      textAnchor: "start",
-      dx: -left(layout),
-      y: "y",
-      text: "text",
-      title: "title",
-      ...HALO,
-    }),
-    Plot.rect(rows, {
-      x1: "from",
-      x2: "end",
-      y1: "barTop",
-      y2: (row: PlacedRow) => row.barTop + BAR,
-      rx: 2,
-      insetLeft: -1,
-      insetRight: -1,
-      fill: "var(--contested)",
-      fillOpacity: 0.35,
+    kit.rects(bars, {
+      ...{ rx: 2, fill: "var(--contested)", fillOpacity: 0.35 },
       stroke: "var(--contested)",
-      title: "title",
     }),
-    Plot.dot(beyond, {
-      x: "end",
-      y: middle,
-      symbol: "triangle",
-      rotate: 90,
-      r: 4.5,
-      dx: 6,
-      fill: "var(--contested)",
-      title: "title",
-    }),
-    Plot.text(rows, {
-      x: "end",
-      y: middle,
-      text: (row: PlacedRow) => phraseWidth(row.until),
-      textAnchor: "start",
-      dx: 6,
-      title: "title",
-      filter: (row: PlacedRow) => !row.beyond,
-    }),
-    Plot.text(beyond, {
-      x: "end",
-      y: middle,
-      text: (row: PlacedRow) => phraseWidth(row.until),
-      textAnchor: "start",
-      dx: 16,
-      title: "title",
-    }),
+    kit.words(bars.map(({ said }) => said)),
   ];
 }
 
-function draw(data: SweepData, layout: Layout): Plot.PlotOptions {
-  const extra = layout.narrow ? 22 : 0;
-  const counts = TOP + extra;
-  const slack = counts + 74 + 16 + extra;
-  const heading = slack + 58 + 14;
-  const { rows, bottom } = placeRows(data, heading + 24, layout);
+function draw(
+  data: SweepData,
+  parties: readonly Party[],
+  layout: kit.Layout,
+): PlotOptions {
+  const { narrow, inner, fontSize } = layout;
+  const given = rowsOf(parties);
+  const counts = kit.AXIS + kit.LINE + (narrow ? 20 : 0);
+  const heading = counts + 82;
+  const { rows, left, bottom, ...own } = kit.list(given, layout, {
+    ...{ top: heading + kit.LINE + 18, most: 3 },
+  });
+  const items = rows.flatMap((row) =>
+    row.conflict ? [{ ...row, conflict: row.conflict }] : []
+  );
+  const end = inner - 12 -
+    kit.widest(
+      items.map(({ conflict }) => `→ ${phraseWidth(conflict.until)}`),
+      fontSize,
+    );
+  const span = [0, Math.max(data.most, 1e-6)] as const;
+  const { x, ...axis } = kit.numberAxis(span, [left + 4, end], layout);
   // The line at width 1; narrow, it stops where the rows' labels stand.
-  const line = layout.narrow
-    ? [
-      { top: counts, bottom: slack - extra - 4 },
-      { top: slack, bottom: slack + 58 },
-      ...rows.map(({ barTop }) => ({
-        top: barTop - 2,
-        bottom: barTop + BAR + 2,
-      })),
-    ]
-    : [{ top: TOP, bottom }];
-  const one = data.most > 1 ? line : [];
-  return {
-    height: bottom + 2,
-    marginTop: TOP - 10,
-    marginBottom: 2,
-    marginLeft: left(layout),
-    marginRight: MARGIN,
-    x: { type: "linear", domain: [0, Math.max(data.most, 1e-6)], label: null },
-    y: { type: "identity", axis: null },
-    marks: [
-      Plot.axisX({
-        anchor: "top",
-        ticks: layout.narrow ? 3 : 6,
-        tickSize: 0,
-        tickFormat: formatNumber,
-      }),
-      Plot.text(["width of hedges and rounding"], {
-        frameAnchor: "top-left",
-        textAnchor: "start",
-        dx: -4,
-        dy: -32,
+  const stripes = narrow
+    ? [{ top: counts, bottom: heading - 8 }, ...items.map(({ mark }) => mark)]
+    : [{ top: kit.AXIS + kit.LINE, bottom }];
+  const name = narrow ? counts - 12 : counts + 8;
+  return kit.pixelPlot(bottom + 2, [
+    axis.names(kit.LINE * 1.5),
+    axis.lines([{ top: counts, bottom: heading - 8 }, ...own.areas]),
+    kit.uprights(
+      data.most > 1 ? stripes.map((stripe) => ({ ...stripe, x: x(1) })) : [],
+      { stroke: "var(--ink)", strokeDasharray: "3,3" },
+    ),
+    ...own.marks,
+    ...countPanel(data, x, counts, layout),
+    ...conflictBars(items, x, data.most),
+    kit.words(
+      [{ x: x(0) - 4, y: kit.LINE / 2, text: "width of hedges and rounding" }],
+      {
         className: "soft",
-      }),
-      Plot.gridX({
-        ticks: layout.narrow ? 3 : 6,
-        stroke: "var(--line)",
-        strokeOpacity: 1,
-      }),
-      Plot.ruleX(one, {
-        x: () => 1,
-        y1: "top",
-        y2: "bottom",
-        stroke: "var(--ink)",
-        strokeDasharray: "3,3",
-        title: () => "Width 1: what is assumed unless said otherwise",
-      }),
-      ...panelName(
-        "Conflicts",
-        layout.narrow ? "how many" : "how many there are at each width",
-        counts - extra,
-        layout,
-      ),
-      ...countPanel(data, counts, 74, layout),
-      ...panelName(
-        "Slack",
-        layout.narrow
-          ? "by which every bound must give"
-          : "the share by which every bound must give",
-        slack - extra,
-        layout,
-      ),
-      ...slackPanel(data, slack, 58),
-      ...panelName(
-        "Each conflict",
-        layout.narrow ? "its claims" : "",
-        heading,
-        layout,
-      ),
-      ...conflictBars(rows, layout),
-    ],
-  };
+      },
+    ),
+    kit.words([
+      { x: 0, y: name, text: "Conflicts" },
+      { x: 0, y: heading + 4, text: "Slack" },
+    ], { className: "strong" }),
+    kit.words([
+      narrow
+        ? {
+          x: kit.textWidth("Conflicts", fontSize, "bold") + 8,
+          y: name,
+          text: "how many",
+        }
+        : {
+          x: 0,
+          y: name + kit.LINE,
+          text: "how many there are at each width",
+        },
+      {
+        ...{ x: kit.textWidth("Slack", fontSize, "bold") + 8, y: heading + 4 },
+        text: `every bound must give by ${slackWords(data)}`,
+      },
+    ], { className: "soft" }),
+  ]);
 }
 
 /**
  * How findings move with the width of hedges: the number of conflicts as steps,
- * the slack as a line, and a bar a conflict from the width at which it begins to
- * the one at which its claims can all be true. Takes what `sweepWidths` gives, and
- * the data it was asked of.
+ * the slack, and, by who is in them, a bar a conflict from the width at which it
+ * begins to the one at which its claims can all be true; those that last the
+ * longest first. Takes what `sweepWidths` gives, and the data it was asked of.
  *
  * @example
  * ```ts
@@ -417,21 +321,18 @@ export function widthSweep(
   const ofClaims = hasClaims(second);
   const options = ofClaims ? third : second;
   checkOptions(options, TITLE_TYPES);
-  const data = ofClaims
-    ? {
-      ...given,
-      conflicts: sweepRows((given as WidthSweep).conflicts, second),
-    }
-    : given as SweepData;
+  const parties = ofClaims
+    ? partiesOf(given as WidthSweep, second)
+    : [{ name: "", rows: byLasting((given as SweepData).conflicts) }];
+  const conflicts = parties.flatMap(({ rows }) => rows);
+  const data: SweepData = { ...given, conflicts };
   const {
     title,
     caption = "Width 1 (dashed line) is what is assumed unless said " +
       "otherwise: 0 takes every number to the letter, 2 makes hedges and " +
-      "rounding twice as wide. Point at a bar for the claims' wording.",
+      "rounding twice as wide. Point at a row for the claims' wording.",
   } = options;
-  const { most, steps, conflicts } = data;
-  const first = steps[0]?.conflicts ?? 0;
-  const last = steps.at(-1)?.conflicts ?? 0;
+  const { most, steps } = data;
   const ends = conflicts.map(({ label, until }) =>
     `${label}: ${until === null ? "never" : `at ${phraseWidth(until)}`}`
   );
@@ -444,10 +345,10 @@ export function widthSweep(
       "widths shown. One that begins later takes the place of a smaller one.",
     caption,
     description: `From width 0 to ${phraseWidth(most)} the conflicts go from ` +
-      `${first} to ${last}. ` +
+      `${steps[0]?.conflicts ?? 0} to ${steps.at(-1)?.conflicts ?? 0}. ` +
       (ends.length > 0
         ? `They dissolve so: ${ends.join("; ")}.`
         : "There is none to dissolve."),
-    draw: (layout) => draw(data, layout),
+    draw: (layout) => draw(data, parties, layout),
   });
 }

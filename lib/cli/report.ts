@@ -27,6 +27,7 @@ import { kernelConfig } from "./new/folder_config.ts";
 import { inventedTitle } from "./new/dataset_files.ts";
 import { type BuildOptions, buildReport } from "./report/build.ts";
 import {
+  assertWritable,
   datasetKey,
   isTaken,
   OutError,
@@ -114,6 +115,7 @@ async function placeOf(
         "folder, or remove that report first",
     );
   }
+  await assertWritable(out);
   const cache = join(workshop(), ".cache");
   await Deno.mkdir(cache, { recursive: true });
   return { data, out, work: await workFolder(cache, out) };
@@ -162,14 +164,19 @@ function ownReport(call: ReturnType<typeof readCall>, program: string): Job {
   };
 }
 
-/** Says why no report came of it, and that an earlier one is as it was. */
-function failed(error: unknown): number {
+/**
+ * Says why no report came of it, and that an earlier one is as it was.
+ *
+ * @param stopped Whether the caller stopped it: Ctrl-C ends its children, too, and
+ * what they say of that is no news.
+ */
+function failed(error: unknown, stopped: boolean): number {
   if (error instanceof CallError) throw error;
   if (isInputFault(error) || error instanceof OutError) {
     console.error(`${clean(error.message, true)}\n\n${KEPT}`);
     return 2;
   }
-  if (error instanceof Interrupted) {
+  if (stopped || error instanceof Interrupted) {
     throw new Interrupted("\nStopped. The earlier report is as it was.");
   }
   const message = error instanceof TaskFailure
@@ -193,11 +200,12 @@ async function run({ args, program }: Asked): Promise<number> {
     );
   }
   const timeout = readSeconds(own.timeout!.at(-1) ?? "300");
+  let signal: AbortSignal | undefined;
   try {
     const job = bare
       ? ownReport(call, program)
       : await otherReport(call, chosen, program);
-    const signal = interruption();
+    signal = interruption();
     // Without a notebook nothing needs it.
     if (job.other?.notebooks.length !== 0) await readyJupyter(signal);
     const result = await buildReport({
@@ -218,7 +226,7 @@ async function run({ args, program }: Asked): Promise<number> {
     );
     return 0;
   } catch (error) {
-    return failed(error);
+    return failed(error, signal?.aborted ?? false);
   }
 }
 

@@ -4,15 +4,14 @@
  *
  * @module
  */
-import { join } from "node:path";
 import { checkDataset, type LoadOptions } from "../dataset/load.ts";
 import { tellProblems } from "../dataset/tell_problems.ts";
 import { checkWords, parseCall } from "./call/call.ts";
 import { Progress } from "./jupyter/environment/progress.ts";
 import { datasetFolder } from "./call/dataset_folder.ts";
+import { countDrafts, refuseDraftsAlone } from "./call/drafts_alone.ts";
 import { loadOptions } from "./call/selection.ts";
 import type { Asked, Verb } from "./call/verb.ts";
-import { readTable } from "./read/table_text.ts";
 import { plural } from "./terminal/plural.ts";
 import { clean } from "./terminal/clean.ts";
 import { writeJson } from "./call/write_json.ts";
@@ -32,11 +31,6 @@ wording that does not hold the number; they leave the exit status as it is.
 Exit status: 0 valid, 1 problems, 2 the folder or the call cannot be read.
 
 Example: tallystick validate my-claims --separator ";"`;
-
-/** How many drafts wait in a folder to be accepted. */
-async function countDrafts(folder: string): Promise<number> {
-  return (await readTable(join(folder, "drafts.csv")))?.rows.length ?? 0;
-}
 
 /** What a check finds; on a terminal it is told that it goes on. */
 async function check(folder: string, options: LoadOptions) {
@@ -60,6 +54,7 @@ async function run({ args, program }: Asked): Promise<number> {
   checkWords(positionals, "DIR");
   const folder = await datasetFolder(positionals[0]!);
   const options = loadOptions(values.separator);
+  await refuseDraftsAlone(folder, program);
   const { problems, warnings } = await check(folder, options);
   const valid = problems.length === 0;
   if (values.json) {

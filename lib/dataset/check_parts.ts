@@ -1,4 +1,6 @@
 import type { Reading } from "../quantity/claim.ts";
+import { flowOverlaps } from "../quantity/flow_overlaps.ts";
+import { lastNames } from "../quantity/last_names.ts";
 import { overlay } from "../quantity/overlay.ts";
 import { pairsOf } from "../quantity/pairs.ts";
 import { rounds } from "../quantity/rounds.ts";
@@ -109,6 +111,8 @@ export function checkParts(
       );
     }
   });
+  checkFlows(tables, report);
+  checkStanding(tables, report);
   checkCounting(tables, counting, report);
 }
 
@@ -131,32 +135,91 @@ function checkRounds(
   });
 }
 
-/** Checks that claims, in each reading, count as their measures do. */
-function checkCounting(
-  { claims, measures, readings }: Tables,
-  counting: Counting,
+/** Checks that the flows of one level and direction do not overlap. */
+function checkFlows(
+  { measures, splits, balances }: Tables,
   report: (name: TableName) => Report,
 ): void {
-  const flows = new Set(
-    measures?.rows.flatMap(({ measure, counts }) =>
-      counts === "flow" ? [measure] : []
-    ),
-  );
-  if (!counting.some && flows.size === 0) return;
-  const check = (
+  if (!balances) return;
+  const { rows } = balances;
+  const named = { measures: measures?.rows ?? [], splits: splits?.rows ?? [] };
+  const found = flowOverlaps(rows, pairsOf(named), lastNames(named.measures));
+  for (const { row, other, how, part } of found) {
+    const { flow, direction } = rows[row]!;
+    const first = `'${rows[other]!.flow}' of line ${balances.lineOf(other)}`;
+    if (how === "both") {
+      report("balances")(
+        row,
+        "direction",
+        `'${flow}' is ${first}, which goes the other way: what goes in and ` +
+          "out at once changes nothing; keep one of the two, or name what " +
+          `else goes ${direction}`,
+      );
+      continue;
+    }
+    const why = how === "within"
+      ? `is a part of ${first}`
+      : how === "holds"
+      ? `has the part ${first}`
+      : `has the part '${part}' in common with ${first}`;
+    report("balances")(
+      row,
+      "flow",
+      `'${flow}' ${why}, and flows of one direction are added, so that it ` +
+        `counts twice; keep one of the two`,
+    );
+  }
+}
+
+/** Goes over claims and then their other readings, with where to tell of them. */
+function eachReading(
+  { claims, readings }: Tables,
+  report: (name: TableName) => Report,
+  check: (
     reading: Reading,
     tell: (field: string, message: string) => void,
-  ) => checkCounts(reading, counting, tell);
+  ) => void,
+): void {
   claims.rows.forEach((row, i) => {
     check(row, (field, message) => report("claims")(i, field, message));
   });
+  if (!readings) return;
   const byId = new Map(claims.rows.map((row) => [row.claim_id, row]));
-  readings?.rows.forEach((row, i) => {
+  readings.rows.forEach((row, i) => {
     const claim = byId.get(row.claim_id);
     if (!claim) return;
-    const reading = overlay(claim, row) as unknown as Reading;
-    check(reading, (field, message) => {
+    check(overlay(claim, row) as unknown as Reading, (field, message) => {
       report("readings")(i, field, `as read here, ${message}`);
     });
+  });
+}
+
+/** Checks that what stands out does so among counts of its own measure. */
+function checkStanding(
+  tables: Tables,
+  report: (name: TableName) => Report,
+): void {
+  const nameOf = lastNames(tables.measures?.rows ?? []);
+  eachReading(tables, report, ({ kind, measure, of_measure }, tell) => {
+    if (kind !== "highest" && kind !== "lowest" || !of_measure) return;
+    if (nameOf(of_measure) === nameOf(measure)) return;
+    tell(
+      "of_measure",
+      `a ${kind} stands out among the counts of its own measure; leave it ` +
+        `empty, or name '${of_measure}' in measure`,
+    );
+  });
+}
+
+/** Checks that claims, in each reading, count as their measures do. */
+function checkCounting(
+  tables: Tables,
+  counting: Counting,
+  report: (name: TableName) => Report,
+): void {
+  const some = tables.measures?.rows.some(({ counts }) => counts === "flow");
+  if (!counting.some && !some) return;
+  eachReading(tables, report, (reading, tell) => {
+    checkCounts(reading, counting, tell);
   });
 }

@@ -6,6 +6,7 @@ import { countUnits, wholeUnits } from "../quantity/units.ts";
 import { MOST_EACH } from "../quantity/most_each.ts";
 import { compare, negate, ONE, type Rational } from "../quantity/rational.ts";
 import type { KnownIds } from "./known_ids.ts";
+import { shareAboveOne } from "./share_above_one.ts";
 
 /** Something wrong in one field of a reading. */
 export interface FieldProblem {
@@ -175,7 +176,7 @@ export function checkReading(reading: Reading, known: Known): FieldProblem[] {
     for (const field of ["stated", "stated_high"] as const) {
       const cell = reading[field];
       if (cell && compare(parseDecimal(cell).value, ONE) > 0) {
-        report(field, `a share of ${cell} is above 1; state 20% as 0.2`);
+        report(field, shareAboveOne(cell, reading.rounding));
       }
     }
   }

@@ -1,11 +1,20 @@
 import { HEDGE_WORDS } from "../quantity/hedge_words.ts";
 import { parseDecimal } from "../quantity/decimal.ts";
-import { add, compare, ONE, subtract, toNumber } from "../quantity/rational.ts";
+import { plainText } from "../quantity/plain_text.ts";
+import {
+  add,
+  compare,
+  ONE,
+  type Rational,
+  subtract,
+  toNumber,
+} from "../quantity/rational.ts";
 import { saysNothing } from "./says_nothing.ts";
 import { type PlainNumber, plainNumbers } from "./plain_form.ts";
 import { numberRuns } from "./warnings/number_runs.ts";
 import { numberTokens } from "./warnings/number_tokens.ts";
-import { SCALES } from "./warnings/number_words.ts";
+import { SCALES, SMALL } from "./warnings/number_words.ts";
+import { PLURALS } from "./warnings/plurals.ts";
 
 /** Hedges as they stand in tables, beside those of wordings. */
 const TABLE_HEDGES: readonly (readonly [string, string])[] = [
@@ -40,12 +49,26 @@ type Range = readonly [low: PlainNumber, high: PlainNumber];
 
 /** A number spelled out, "sixty thousand", and nothing else. */
 function spelledOut(text: string): PlainNumber[] {
-  if (!/^[\p{L} -]+$/u.test(text)) return [];
+  // "No" may be no number as well as none.
+  if (!/^[\p{L} -]+$/u.test(text) || SMALL.get(text) === 0) return [];
   const tokens = numberTokens(text);
   const [run] = numberRuns(tokens);
   return run?.from === 0 && run.end === tokens.length
     ? run.values.map((value) => ({ digits: `${value}` }))
     : [];
+}
+
+/** A number with a fraction in one letter: "2½ million", as it was made plain. */
+const FRACTION = /^(?:(\d{1,9}) )?(\d{1,2})\/(\d{1,2})(?: ?(\p{L}+))?$/u;
+
+function fractions(text: string): PlainNumber[] {
+  const [, whole = "0", over, under, word] = FRACTION.exec(text) ?? [];
+  if (under === undefined || Number(under) === 0) return [];
+  const part = Number(over) / Number(under);
+  // A third is 0.33, a half 0.5.
+  const places = [1, 2, 3].find((n) => Number.isInteger(part * 10 ** n)) ?? 2;
+  const digits = (Number(whole) + part).toFixed(places);
+  return plainNumbers(word === undefined ? digits : `${digits} ${word}`);
 }
 
 function numbers(text: string): PlainNumber[] {
@@ -99,6 +122,12 @@ function adviseBare(text: string, shortened: boolean): string | undefined {
 const CHANGE =
   /^(?:(\+|up|plus)|(-|down|minus))? ?(?:by )?(\d[\d.,]* ?(?:%|per ?cent|pct))(?: (?:(more|higher|up)|(less|fewer|lower|down)))?$/;
 
+/** A fraction at the places that a percentage shows, and at whole per cents. */
+function atPlaces(value: Rational, places: number): string {
+  const [shown, whole] = [places, 2].map((n) => toNumber(value).toFixed(n));
+  return places < 2 ? `${shown} (${whole} if rounded to 1%)` : shown!;
+}
+
 /** What to write for a percentage: a share of a whole, or what a count became. */
 function adviseChange(text: string): string | undefined {
   const [, rise, fall, percent, more, less] = CHANGE.exec(text) ?? [];
@@ -107,16 +136,18 @@ function adviseChange(text: string): string | undefined {
   const { value } = parseDecimal(share.digits);
   const places = share.digits.split(".")[1]?.length ?? 0;
   const down = (fall ?? less) !== undefined;
-  const times = toNumber(down ? subtract(ONE, value) : add(ONE, value))
-    .toFixed(places);
+  const became = down ? subtract(ONE, value) : add(ONE, value);
+  const times = atPlaces(became, places);
   if ((rise ?? fall ?? more ?? less) === undefined) {
-    return `write ${share.digits}, or ${times} with kind ratio where a count ` +
-      "rose by as much";
+    const share = compare(value, ONE) > 0 ? " with kind ratio" : "";
+    return `write ${atPlaces(value, places)}${share}, or ${times} with kind ` +
+      "ratio where a count rose by as much";
   }
-  return Number(times) < 0
+  return became.n < 0n
     ? undefined
-    : `a ${down ? "fall" : "rise"} by ${percent} is ${times} times as many: ` +
-      `write ${times} with kind ratio`;
+    : `a ${down ? "fall" : "rise"} by ${percent} is ${
+      atPlaces(became, Math.max(2, places))
+    } times as many: write ${times} with kind ratio`;
 }
 
 /** The hedge before or behind a number, and what it hedges. */
@@ -135,12 +166,65 @@ function hedged(text: string): [hedge: string, rest: string] | undefined {
 const AROUND =
   /^\p{Sc}?\s*(\d[\d.,'’_ ]*?)(?:\s?(\p{L}+))?(?:\s*(?![.,-])[^\d%/]*|\s*\[[^\]]*\])$/u;
 
+/** What makes another number of it: a part, or points. */
+const OTHER_UNIT =
+  /\b(?:per|percent\w*|pct|of|in|points?|pp|pts|bps)\b|[\u2030\u2031\u00b0]/;
+
+/** A number as the middle of what is around it. */
+const AROUND_MIDDLE = /^(\d[\d.,]*) ?(?:\u00b1|\+\/-) ?(\d[\d.,]*)$/;
+
+/** What to write for "5 ± 1". */
+function adviseMiddle(text: string): string | undefined {
+  const [, middle, by] = AROUND_MIDDLE.exec(text) ?? [];
+  const [[one, ...ones], [other, ...others]] = [middle, by]
+    .map((cell) => plainNumbers(cell ?? "")) as [PlainNumber[], PlainNumber[]];
+  if (!one || !other || ones.length + others.length > 0) return undefined;
+  const [at, off] = [one, other].map(({ digits }) =>
+    parseDecimal(digits).value
+  ) as [Rational, Rational];
+  if (compare(at, off) < 0) return undefined;
+  const places = Math.max(
+    ...[one, other].map(({ digits }) => digits.split(".")[1]?.length ?? 0),
+  );
+  const [low, high] = [subtract(at, off), add(at, off)]
+    .map((end) => toNumber(end).toFixed(places));
+  return `it is a range: write ${low} in stated and ${high} in stated_high ` +
+    "with hedge exact";
+}
+
+/** "Dozens" alone, or dozens of something. */
+function advisePlural(text: string): string | undefined {
+  const found = PLURALS.find(([form]) =>
+    new RegExp(`^(?:many |some )?(?:${form.source})(?: of .*)?$`).test(text)
+  );
+  return found && `write ${found[1]} with hedge plural`;
+}
+
+/** A minus sign behind a number: some programs put it there. */
+function adviseTrailing(text: string): string | undefined {
+  const [, number] = /^(\d.*?) ?-$/.exec(text) ?? [];
+  const [one, ...others] = numbers(number ?? "");
+  if (!one || others.length > 0) return undefined;
+  return `is it a fall (write -${one.digits} with kind difference) or a range ` +
+    `without its second number (write ${one.digits} in stated and that in ` +
+    "stated_high)?";
+}
+
+/** A raised number behind another one. */
+function adviseRaised(text: string): string | undefined {
+  const [, number] =
+    /^(\d[\d.,]*)[\u00b2\u00b3\u00b9\u2070-\u2079]+$/.exec(text) ??
+      [];
+  const found = plainNumbers(number ?? "");
+  return found.length === 0
+    ? undefined
+    : `write ${meant(found.map(written))} if the raised number marks a note`;
+}
+
 /** The number in a cell that says something else as well. */
 function amongOthers(text: string): PlainNumber[] {
   const [, digits, word = ""] = AROUND.exec(text) ?? [];
-  if (digits === undefined || /\b(?:per|percent|pct|of)\b/.test(text)) {
-    return [];
-  }
+  if (digits === undefined || OTHER_UNIT.test(text)) return [];
   const behind = text.slice(text.indexOf(digits) + digits.length + word.length);
   if (behind.split(/[^\p{L}]+/u).some((other) => SCALES.has(other))) return [];
   return SCALES.has(word)
@@ -169,8 +253,7 @@ function amongOthers(text: string): PlainNumber[] {
  */
 export function adviseNumber(value: string): string | undefined {
   if (value.length > 40) return undefined;
-  const text = value.normalize("NFKC").replace(/[\p{Pd}\u2212]/gu, "-")
-    .replace(/\s+/g, " ").trim().toLowerCase();
+  const text = plainText(value).toLowerCase();
   if (saysNothing(value)) {
     return "where no number is stated, leave the cell empty and write kind none";
   }
@@ -188,10 +271,20 @@ export function adviseNumber(value: string): string | undefined {
   }
   const bare = adviseBare(text, /\de[+-]?\d/.test(text));
   if (bare !== undefined) return bare;
+  // Only what was one letter: 3/10 may be three of ten, or a date.
+  const parts = /[\u00bc-\u00be\u2150-\u215e]/.test(value)
+    ? fractions(text)
+    : [];
+  if (parts.length > 0) return `write ${meant(parts.map(written))}`;
+  const other = advisePlural(text) ?? adviseMiddle(text) ??
+    adviseTrailing(text) ?? adviseRaised(text);
+  if (other !== undefined) return other;
   const [hedge, rest] = hedged(text) ?? [];
   if (hedge !== undefined && rest !== undefined) {
     const advice = adviseBare(rest, false);
-    return advice && `${advice} with hedge ${hedge}`;
+    // "…, whichever is meant, with hedge over".
+    const pause = advice?.endsWith("meant") ? "," : "";
+    return advice && `${advice}${pause} with hedge ${hedge}`;
   }
   const among = amongOthers(text);
   return among.length === 0

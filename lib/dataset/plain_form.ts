@@ -17,7 +17,7 @@ const GAP = /(?<=\d)[ '’_\u00a0\u2009\u202f](?=\d{3}(?!\d))/g;
 
 /** A number, an exponent or a word that multiplies it, a percent sign. */
 const NUMBER =
-  /^([\d.][\d.,'’_\s]*?)(?:e([+-]?\d{1,2})|\s*-?\s*(\p{L}+))?\s*(%|per ?cent|pct)?$/iu;
+  /^([\d.][\d.,'’_\s]*?)(?:e([+-]?\d{1,2})|\s*-?\s*(\p{L}+))?\s*(?:(%|per ?cent|pct)|(\u2030|per ?mille))?$/iu;
 
 const isPlain = (digits: string) => /^(?:\d+\.?\d*|\.\d+)$/.test(digits);
 
@@ -34,6 +34,25 @@ function movePoint(digits: string, places: number): string {
     .replace(/^0+(?=\d)/, "");
   // Zeros behind a point were stated; those that moving made were not.
   return (fraction ? moved : moved.replace(/0+$/, "")).replace(/\.$/, "");
+}
+
+/**
+ * Plain digits of a percentage as the fraction that it is.
+ *
+ * @example
+ * ```ts
+ * import { percentDigits } from "./plain_form.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.deepEqual(["45", "20", "12.50"].map(percentDigits), [
+ *   "0.45",
+ *   "0.2",
+ *   "0.1250",
+ * ]);
+ * ```
+ */
+export function percentDigits(digits: string): string {
+  return movePoint(digits, -2);
 }
 
 /** A power of ten in plain digits. */
@@ -60,6 +79,10 @@ function forms(digits: string): string[] {
     // Nobody writes zeros behind a decimal comma to the third place.
     const thousands = /,\d{3},|,000|\./.test(digits);
     return thousands ? [joined] : [joined, digits.replace(",", ".")];
+  }
+  // 12,34,567: by lakhs.
+  if (/^[1-9]\d?(,\d{2})+,\d{3}(\.\d+)?$/.test(digits)) {
+    return [digits.replaceAll(",", "")];
   }
   // 1.234,56 and 1.234.567.
   if (/^[1-9]\d{0,2}(\.\d{3})+,\d+$/.test(digits)) {
@@ -101,11 +124,11 @@ function powers(exponent?: string, word?: string): number[] {
 export function plainNumbers(value: string): PlainNumber[] {
   // Nobody means so long a cell as a number.
   if (value.length > 40) return [];
-  const [, number, exponent, word, percent] =
+  const [, number, exponent, word, percent, thousandth] =
     NUMBER.exec(value.trim().replace(/^\+/, "")) ?? [];
   if (number === undefined) return [];
   return powers(exponent, word).flatMap((places) => {
-    const moved = places - (percent ? 2 : 0);
+    const moved = places - (percent ? 2 : thousandth ? 3 : 0);
     return Math.abs(places) > FARTHEST
       ? []
       : forms(number.replace(GAP, "")).map((digits) =>

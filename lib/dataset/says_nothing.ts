@@ -1,3 +1,5 @@
+import { plainText } from "../quantity/plain_text.ts";
+
 /** What people and programs write where there is nothing to be stated. */
 const NOTHING: ReadonlySet<string> = new Set([
   ..."n/a na n.a. nan null none unknown missing tbd tba nd n.d. ? - -- . .. ..."
@@ -20,7 +22,5 @@ const NOTHING: ReadonlySet<string> = new Set([
  */
 export function saysNothing(cell: string): boolean {
   if (cell.length > 20) return false;
-  const text = cell.normalize("NFKC").replace(/[\p{Pd}\u2212]/gu, "-")
-    .replace(/\s+/g, " ").trim().toLowerCase();
-  return NOTHING.has(text);
+  return NOTHING.has(plainText(cell).toLowerCase());
 }

@@ -1,3 +1,5 @@
+import { plainText } from "./plain_text.ts";
+
 const MONTHS = [
   "january",
   "february",
@@ -40,12 +42,20 @@ function iso(year: string, month: number, day?: number): string | undefined {
 
 const write = (date: string | undefined) => date && `write ${date}`;
 
+/** The day that a calendar has, or the days that its month has. */
+function day(year: string, month: number, day: number): string | undefined {
+  const found = iso(year, month, day);
+  if (found !== undefined || month < 1 || month > 12) return write(found);
+  const last = [31, 30, 29, 28].find((n) => iso(year, month, n))!;
+  return `${iso(year, month)} has days 01 to ${last}`;
+}
+
 /** Two numbers and a year, of which either number may be the day. */
 function eitherOrder(a: number, b: number, year: string): string | undefined {
   const dayFirst = iso(year, b, a);
   const monthFirst = iso(year, a, b);
   if (dayFirst === undefined || monthFirst === undefined || a === b) {
-    return write(dayFirst ?? monthFirst);
+    return write(dayFirst ?? monthFirst) ?? day(year, b, a);
   }
   return `it could be ${dayFirst} or ${monthFirst}: write the one that is meant`;
 }
@@ -82,8 +92,11 @@ function dayOfWeek(year: string, week: number, day: number): Date {
 
 function isoWeek(year: string, week: number, day?: number): string | undefined {
   // Only some years have a week 53: its Thursday is within the year.
-  const within = dayOfWeek(year, week, 4).getUTCFullYear() === Number(year);
-  if (week < 1 || !within) return undefined;
+  const within = (of: number) =>
+    dayOfWeek(year, of, 4).getUTCFullYear() === Number(year);
+  if (week < 1 || !within(week)) {
+    return `${year} has weeks 01 to ${within(53) ? 53 : 52}`;
+  }
   const text = (of: number) =>
     dayOfWeek(year, week, of).toISOString().slice(0, 10);
   return day === undefined
@@ -95,17 +108,20 @@ const FOUR_DIGITS = "write the year with four digits, like 2024-01-31";
 
 type Form = readonly [RegExp, (...parts: string[]) => string | undefined];
 
+/** A day of the week says nothing more. */
+const WEEKDAY =
+  /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? (?=\S)/i;
+
 /** Ways to write a date, most of them in any order but ours. */
 const FORMS: readonly Form[] = [
   // 2025-2-3, 2025/10/31, 2025.10, and with a time behind it.
   [
     /^(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})(?:[T ]+\d{1,2}[:.h]\d{2}.*)?$/i,
-    (year, _, month, day) => {
-      const date = iso(year!, Number(month), Number(day));
-      if (date) return write(date);
-      const turned = iso(year!, Number(day), Number(month));
-      return turned &&
-        `with day and month the other way round, write ${turned}`;
+    (year, _, month, number) => {
+      const turned = iso(year!, Number(number), Number(month));
+      return Number(month) > 12 && turned
+        ? `with day and month the other way round, write ${turned}`
+        : day(year!, Number(month), Number(number));
     },
   ],
   [
@@ -124,11 +140,23 @@ const FORMS: readonly Form[] = [
   // 31 October 2025, 31-Oct-2025, October 31st, 2025, Oct 2025, 2025 Oct.
   [
     /^(\d{1,2})(?:st|nd|rd|th|\.)?[-/ ]*(?:of )?([a-z]+)[-/., ]+(\d{4})$/i,
-    (day, name, year) => write(iso(year!, monthNamed(name!), Number(day))),
+    (number, name, year) => day(year!, monthNamed(name!), Number(number)),
   ],
   [
     /^([a-z]+)[-/. ]+(\d{1,2})(?:st|nd|rd|th)?[-/, ]+(\d{4})$/i,
-    (name, day, year) => write(iso(year!, monthNamed(name!), Number(day))),
+    (name, number, year) => day(year!, monthNamed(name!), Number(number)),
+  ],
+  [
+    /^(\d{4})[-/., ]+([a-z]+)[-/., ]+(\d{1,2})(?:st|nd|rd|th)?$/i,
+    (year, name, number) => day(year!, monthNamed(name!), Number(number)),
+  ],
+  // 2025年10月31日
+  [
+    /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?$/,
+    (year, month, number) =>
+      number
+        ? day(year!, Number(month), Number(number))
+        : write(iso(year!, Number(month))),
   ],
   [
     /^([a-z]+)[-/., ]*(\d{4})$/i,
@@ -141,7 +169,7 @@ const FORMS: readonly Form[] = [
   // 20251031 and 202510; a spreadsheet's 45961; a year, a quarter.
   [
     /^((?:19|20)\d\d)(\d\d)(\d\d)$/,
-    (year, month, day) => write(iso(year!, Number(month), Number(day))),
+    (year, month, number) => day(year!, Number(month), Number(number)),
   ],
   [
     /^((?:19|20)\d\d)(\d\d)$/,
@@ -168,6 +196,21 @@ const FORMS: readonly Form[] = [
   [/^w(\d{1,2})[-/ ]*(\d{4})$/i, (week, year) => isoWeek(year!, Number(week))],
   [/^h([12])[-/ ]*(\d{4})$/i, (number, year) => half(year!, Number(number))],
   [/^(\d{4})[-/ ]*h([12])$/i, (year, number) => half(year!, Number(number))],
+  // 2023/24: no month, and the two digits of the year after.
+  [
+    /^(?:fy ?)?(\d{4})[-/](\d{2})$/i,
+    (year, next) =>
+      (Number(year) + 1) % 100 === Number(next) && Number(next) > 12
+        ? `a year from ${year} to ${Number(year) + 1} starts and ends in ` +
+          `months of its own, like ${year}-07 and ${Number(year) + 1}-06`
+        : undefined,
+  ],
+  // Two dates of ours in one cell.
+  [
+    /^(\d{4}-\d\d(?:-\d\d)?) ?(?:\/|-|to|until) ?(\d{4}-\d\d(?:-\d\d)?)$/i,
+    (first, last) =>
+      `it is two dates: write ${first} and ${last} in cells of their own`,
+  ],
   // Which century, and often which part is the year, is not for us to say.
   [/^\d{1,2}([-/. ])\d{1,2}\1\d{2}$/, () => FOUR_DIGITS],
   [
@@ -198,8 +241,7 @@ const FORMS: readonly Form[] = [
 export function adviseDate(text: string): string | undefined {
   if (text.length > 40) return undefined;
   // Other digits, spaces and dashes look the same and are not.
-  const plain = text.normalize("NFKC").replace(/\p{Pd}|\u2212/gu, "-")
-    .replace(/\s+/g, " ").trim();
+  const plain = plainText(text).replace(WEEKDAY, "");
   for (const [form, advise] of FORMS) {
     const parts = form.exec(plain);
     const advice = parts && advise(...parts.slice(1));

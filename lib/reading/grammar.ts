@@ -1,11 +1,14 @@
 import type { Day } from "../quantity/date.ts";
 import type { Paragraph } from "./paragraphs.ts";
 import type { Draft, Quantity } from "./types.ts";
+import type { NamedPlace } from "./uncounted.ts";
 
 /** What a grammar finds in paragraphs, in the order of the text. */
 export interface ReadParagraphs {
   readonly drafts: Draft[];
   readonly quantities: Quantity[];
+  /** Numbers that count nothing, where the grammar tells what they are. */
+  readonly named?: readonly NamedPlace[];
 }
 
 /** A language that is read. */

@@ -60,7 +60,9 @@ export function readNumeral(
   count: boolean | null,
 ): Numeral | null {
   if (text.length > 2 * MOST_DIGITS) return null;
-  if (text.startsWith(".")) return plain(`0${text}`);
+  if (text.startsWith(".")) {
+    return /^\.\d+$/.test(text) ? plain(`0${text}`) : null;
+  }
   const marks = text.replace(/\d/g, "");
   if (marks === "") return plain(text);
   const parts = text.split(/\D/);

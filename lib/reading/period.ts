@@ -12,6 +12,15 @@ export interface Days {
 /** How a period is attached: what the word before it makes of it. */
 export type Bond = "in" | "since" | "by" | "until" | "as_of" | "after";
 
+/** The first and the last part of a range: 2022 and 2023. */
+export interface Ends {
+  readonly first: Days;
+  readonly last: Days;
+  /** The tokens of the first. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A period that a text names. */
 export interface NamedPeriod extends Days {
   /** Its tokens, the word before it included. */
@@ -26,6 +35,8 @@ export interface NamedPeriod extends Days {
   readonly shift: { readonly count: number; readonly span: Span } | null;
   /** How it was worked out. */
   readonly why: string | null;
+  /** What it reaches from and to, where two like parts are named. */
+  readonly ends?: Ends;
 }
 
 /** A date or a part of the calendar, without the word before it. */
@@ -37,6 +48,7 @@ export interface Calendar extends Days {
   readonly same: boolean;
   readonly shift: { readonly count: number; readonly span: Span } | null;
   readonly why: string | null;
+  readonly ends?: Ends;
 }
 
 /** The days of whole months, numbered since year 0. */
@@ -92,11 +104,20 @@ export function unitOf(day: Day, span: Span): Days {
   return months(first, first + size - 1);
 }
 
+/** Days that were written before: a text names the same few again and again. */
+const WRITTEN = new Map<Day, string>();
+const MOST_WRITTEN = 5_000;
+
 /** A day as text, or null. */
 export function dayText(day: Day | null): string | null {
-  if (day === null) return null;
   // Years 0 to 9999; others were no dates.
-  return day >= -719_528 && day <= 2_932_896 ? formatDay(day) : null;
+  if (day === null || !(day >= -719_528 && day <= 2_932_896)) return null;
+  let text = WRITTEN.get(day);
+  if (text === undefined) {
+    text = formatDay(day);
+    if (WRITTEN.size < MOST_WRITTEN) WRITTEN.set(day, text);
+  }
+  return text;
 }
 
 /** Some units of time that end on a day. */

@@ -161,7 +161,10 @@ export interface Draft extends Place {
  * ```
  */
 export interface ReadOptions {
-  /** The day of publication, `YYYY-MM-DD`: what "last month" is measured from. */
+  /**
+   * The day of publication, `YYYY-MM-DD`: what "last month" is measured from. A
+   * month or a year stands for its last day.
+   */
   readonly published?: string | null;
   /**
    * The language of the text: `en`, `uk` or `ru`; without it, the letters of

@@ -3,6 +3,7 @@ import { legible } from "../text/legible.ts";
 import { readOwnText } from "../dataset/own_file.ts";
 import { UnreadableError } from "../dataset/problem.ts";
 import { escapeHtml } from "../text/escape_html.ts";
+import type { Registers } from "../analysis/takes_registers.ts";
 
 /** What the report says about the dataset it was made from. */
 export interface DataPackage {
@@ -17,6 +18,11 @@ export interface DataPackage {
   readonly creators: readonly string[];
   /** Under which terms: `CC-BY-4.0`. */
   readonly licence?: string;
+  /**
+   * For a measure, the measures of registers that its claims are held against:
+   * the descriptor's own property `registers`.
+   */
+  readonly registers: Registers;
 }
 
 function objects(value: unknown): Record<string, unknown>[] {
@@ -29,6 +35,18 @@ function text(value: unknown): string | undefined {
   return typeof value === "string" && value.trim() !== ""
     ? value.trim()
     : undefined;
+}
+
+/** Lists of words by name; what is of another form is left out. */
+function lists(value: unknown): Registers {
+  if (typeof value !== "object" || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, list]) =>
+      Array.isArray(list) && list.every((word) => typeof word === "string")
+        ? [[name, list as string[]]]
+        : []
+    ),
+  );
 }
 
 const NAME = "datapackage.json";
@@ -79,6 +97,7 @@ export async function readDataPackage(folder: string): Promise<DataPackage> {
     ...(licence === undefined ? {} : { licence }),
     title: text(found.title) ?? `Claims in ${basename(folder)}`,
     titled: text(found.title) !== undefined,
+    registers: lists(found.registers),
     ...(description === undefined ? {} : { description }),
     ...(date === undefined ? {} : { date }),
     ...(version === undefined ? {} : { version }),

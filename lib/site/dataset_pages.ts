@@ -11,12 +11,15 @@ import { groupTitle, verdict } from "./claims/group.ts";
 import { renderMarkdown } from "./claims/markdown.ts";
 import type { Listed } from "./listed.ts";
 import type { Page } from "./page.ts";
+import { TOOLS } from "./tools.ts";
 import find from "./find.js" with { type: "text" };
 
 /** A page that the notebooks rest on. */
 export interface DatasetPage extends Listed {
   /** What it is called in the line at the top. */
   readonly short: string;
+  /** Whether its script is that of charts, tables and conflicts. */
+  readonly tooled?: boolean;
   /** The page without what all pages share. */
   readonly page: Omit<Page, "footer">;
   /** Headings of the second level, where they are worth a list. */
@@ -92,7 +95,10 @@ export function verdicts(
     title: groupTitle(group),
     text: verdict(group).markup,
     ...(dataset && group === told
-      ? { answer: answer(group)!.markup, charts: charts(dataset, group) }
+      ? {
+        answer: answer(group, groups)!.markup,
+        charts: charts(dataset, group),
+      }
       : {}),
   }));
 }
@@ -129,10 +135,12 @@ export async function datasetPages(
       href: "conflicts.html",
       short: "Conflicts",
       headings: [],
+      tooled: true,
       page: {
         title: `${conflicts.title} · Tallystick`,
         description: conflicts.question,
         body: conflictsBody(groups).markup,
+        script: TOOLS,
       },
     },
     ...await codebook(folder),

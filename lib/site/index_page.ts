@@ -1,6 +1,8 @@
 import { citation, type DataPackage } from "./data_package.ts";
 import { escapeHtml } from "../text/escape_html.ts";
 import { prefixIds } from "./headline.ts";
+import type { Archive } from "./dataset_archive.ts";
+import { citedAs, TOOLS, tools } from "./tools.ts";
 import type { Drawing, Verdict } from "./dataset_pages.ts";
 import { type Frame, renderPage } from "./page.ts";
 import type { Listed } from "./listed.ts";
@@ -24,6 +26,8 @@ export interface IndexContents {
   readonly codebook: boolean;
   /** HTML of the last line of the page. */
   readonly footer: string;
+  /** The dataset in one file, where it is small enough for the page. */
+  readonly archive?: Archive | undefined;
 }
 
 // The codebook is a page here, and linked as one.
@@ -48,28 +52,60 @@ ${selected.map((line) => `<li>${escapeHtml(line)}</li>`).join("\n")}
 `;
 }
 
+/** About this long a text stands in a list. */
+const LONG = 150;
+
+/** The first sentences of a text, as many as are short enough, one at least. */
+function beginning(text: string): string {
+  const sentences = text.split(/(?<=[.?!]) (?=\p{Lu})/u);
+  let told = sentences.shift() ?? "";
+  for (const next of sentences) {
+    if (told.length + next.length > LONG) break;
+    told += ` ${next}`;
+  }
+  return told;
+}
+
 function item({ href, title, question }: Listed): string {
   return `<li><a href="${escapeHtml(href)}"><strong>${
     escapeHtml(title)
-  }</strong><span>${escapeHtml(question)}</span></a></li>`;
+  }</strong><span>${escapeHtml(beginning(question))}</span></a></li>`;
 }
 
-function drawn({ title, svg }: Drawing, prefix: string): string {
-  return `<div class="chart scroll" role="region" tabindex="0" aria-label="Chart: ${
+function drawn({ title, svg }: Drawing, id: string): string {
+  return `<div class="chart scroll" id="${id}" role="region" tabindex="0" aria-label="Chart: ${
     escapeHtml(title)
   }">
-${prefixIds(svg, prefix)}
+${prefixIds(svg, `${id}-`)}
 </div>
+${tools(id, title, "chart")}
 `;
+}
+
+/** Under which terms charts and data may be used, and how they are cited. */
+function terms({ data, archive }: IndexContents): string {
+  const { licence } = data;
+  const may = licence
+    ? `The charts and the dataset may be used under the licence <strong>${
+      escapeHtml(licence)
+    }</strong>; words that are quoted remain their publishers’.`
+    : "The dataset states no licence: whoever made it says whether its charts may be used.";
+  const size = archive && `${Math.ceil(archive.bytes / 1024)} kB`;
+  const download = archive
+    ? ` <a download="${
+      escapeHtml(archive.name)
+    }" href="${archive.href}">Download the dataset</a> (zip, ${size}).`
+    : "";
+  const cite = ` To cite: ${escapeHtml(citation(data))}`;
+  return `<p class="terms">${may}${cite}${download}</p>\n`;
 }
 
 /** What a collection comes to. */
 function told({ title, text, answer, charts = [] }: Verdict): string {
   return `<section class="finding">
 <h3>${escapeHtml(title)}</h3>
-<p>${text}</p>
-${answer ?? ""}${
-    charts.map((chart, i) => drawn(chart, `a${i + 1}-`)).join("")
+${answer ? `${answer}<p class="soft">${text}</p>\n` : `<p>${text}</p>\n`}${
+    charts.map((chart, i) => drawn(chart, `finding-${i + 1}`)).join("")
   }</section>
 `;
 }
@@ -92,11 +128,13 @@ function finding(
     : "";
   const drawing = chart === undefined || !charts
     ? ""
-    : drawn({ title, svg: chart }, `f${index + 1}-`);
-  return `<section class="finding">
-<h3><a href="${escapeHtml(href)}">${escapeHtml(title)}</a></h3>
-<div class="prose">${found}${rest}</div>
-${drawing}</section>
+    : drawn({ title, svg: chart }, `page-${index + 1}`);
+  return `<details class="finding"><summary><strong>${
+    escapeHtml(title)
+  }</strong></summary>
+<div class="prose">${found}${rest}
+<p><a href="${escapeHtml(href)}">The whole page</a></p></div>
+${drawing}</details>
 `;
 }
 
@@ -133,8 +171,7 @@ export function indexPage(contents: IndexContents, frame: Frame): string {
   const found = verdicts.map(told);
   const findings = found.length > 0
     ? `<h2 id="found">What was found</h2>
-<p>Each number is computed from the claims; the page that a link leads to shows how.</p>
-${found.join("")}`
+${found.join("")}${terms(contents)}`
     : "";
   const further = notebooks.map((one, i) => finding(one, i, charts))
     .filter(Boolean);
@@ -190,6 +227,8 @@ ${ASSUMED.map((text) => `<li>${text}</li>`).join("\n")}
 </ul>
 ${dataAndCitation(contents)}</article>
 `,
+    script: TOOLS,
+    data: `${citedAs(data)}`,
     footer,
   }, frame);
 }

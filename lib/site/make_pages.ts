@@ -12,6 +12,8 @@ import { headlineOf } from "./headline.ts";
 import { indexPage } from "./index_page.ts";
 import { contents, notebookPage } from "./notebook_page.ts";
 import { type Frame, renderPage } from "./page.ts";
+import { datasetArchive } from "./dataset_archive.ts";
+import { citedAs } from "./tools.ts";
 import type { RenderedNotebook } from "./rendered_notebook.ts";
 import apiStyle from "./api/api.css" with { type: "text" };
 import claimsStyle from "./claims.css" with { type: "text" };
@@ -97,6 +99,7 @@ export async function makePages(
 ): Promise<Map<string, string>> {
   const data = await readDataPackage(folder);
   const footer = footerOf(data);
+  const cited = `${citedAs(data)}`;
   const groups = claims ? entryGroups(claims.dataset, claims.findings) : [];
   const appendices = claims ? await datasetPages(folder, groups) : [];
   const scripts = library ? [await apiPage(library.doc, library.name)] : [];
@@ -136,6 +139,7 @@ export async function makePages(
       scripts,
       codebook,
       footer,
+      archive: claims && await datasetArchive(folder),
     }, frame),
   ]]);
   const first = { href: "index.html", title: "Contents" };
@@ -155,8 +159,9 @@ export async function makePages(
           aside: contents(entry.headings),
           ...around,
           footer,
+          ...(entry.tooled ? { data: cited } : {}),
         }, frame)
-        : notebookPage(entry, around, footer, frame),
+        : notebookPage(entry, around, footer, frame, cited),
     );
   }
   return pages;

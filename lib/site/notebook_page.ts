@@ -1,4 +1,6 @@
 import { escapeHtml } from "../text/escape_html.ts";
+import { addTools } from "./add_tools.ts";
+import { TOOLS } from "./tools.ts";
 import { type Frame, type PageLink, renderPage } from "./page.ts";
 import type { RenderedNotebook } from "./rendered_notebook.ts";
 
@@ -13,18 +15,34 @@ export function contents(headings: RenderedNotebook["headings"]): string {
   }</ol></nav>\n`;
 }
 
+/** The same within the page, for narrow screens; folded. */
+function inPageContents(headings: RenderedNotebook["headings"]): string {
+  if (headings.length < 2) return "";
+  const items = headings.map(({ id, text }) =>
+    `<li><a href="#${escapeHtml(id)}">${escapeHtml(text)}</a></li>`
+  );
+  return `<details class="in-page"><summary>On this page</summary><ol>${
+    items.join("")
+  }</ol></details>\n`;
+}
+
 /** The page of one notebook. */
 export function notebookPage(
   notebook: RenderedNotebook,
   around: { previous?: PageLink | undefined; next?: PageLink | undefined },
   footer: string,
   frame: Frame,
+  cited = "",
 ): string {
   return renderPage({
+    script: TOOLS,
+    data: cited,
     title: `${notebook.title} · Tallystick`,
     description: notebook.question,
     aside: contents(notebook.headings),
-    body: `<article>\n${notebook.body}</article>\n`,
+    body: `<article>\n${inPageContents(notebook.headings)}${
+      addTools(notebook.body)
+    }</article>\n`,
     ...around,
     footer,
   }, frame);

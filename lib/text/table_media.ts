@@ -16,9 +16,74 @@ export interface TextColumn {
   readonly claims?: readonly (string | null)[];
 }
 
+/** "share_ruled_out" and "impliedLow" as words. */
+function words(heading: string): string {
+  return /^[a-z][a-z0-9]*([_A-Z][A-Za-z0-9]*)*$/.test(heading)
+    ? heading.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replaceAll("_", " ")
+      .toLowerCase()
+    : heading;
+}
+
+/** Ids of a list that is longer than this are folded. */
+const FEW = 3;
+
+const IDS = /^[\p{L}\p{N}][^\s,;]*(?:, [\p{L}\p{N}][^\s,;]*)+$/u;
+
+/** A cell for a reader: a flag as a mark, a word of the data as words. */
+function cellHtml({ heading, type }: TextColumn, text: string): string {
+  if (type === "Bool") return text === "true" ? "✓ yes" : "✗ no";
+  if (heading === "hedge") return escapeHtml(text.replaceAll("_", " "));
+  const ids = text.split(", ");
+  if (ids.length <= FEW || !IDS.test(text)) return escapeHtml(text);
+  return `<details><summary>${escapeHtml(ids[0]!)} and ${
+    ids.length - 1
+  } more</summary>${escapeHtml(ids.slice(1).join(", "))}</details>`;
+}
+
+/** The day after one. */
+function next(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + 1);
+  return date.toISOString().slice(0, 10);
+}
+
+/** Rows that are told as one: the first, the last, how many. */
+interface Run {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Neighbouring periods of which all else is the same are folded from here on. */
+const ALIKE = 3;
+
+/** Runs of rows that differ in nothing but their period, which is the next. */
+function runsOf(columns: readonly TextColumn[], height: number): Run[] {
+  const column = (name: string) =>
+    columns.find(({ heading, type }) => heading === name && type === "Date");
+  const [start, end] = [column("start"), column("end")];
+  const others = columns.filter((one) => one !== start && one !== end);
+  const runs: Run[] = [];
+  for (let row = 0; row < height;) {
+    let last = row;
+    while (
+      start && end && others.length > 0 && last + 1 < height &&
+      end.cells[last] && start.cells[last + 1] === next(end.cells[last]!) &&
+      others.every(({ cells }) => cells[last] === cells[last + 1])
+    ) last++;
+    if (last - row + 1 < ALIKE) {
+      for (let one = row; one <= last; one++) {
+        runs.push({ first: one, last: one });
+      }
+    } else runs.push({ first: row, last });
+    row = last + 1;
+  }
+  return runs;
+}
+
 /**
  * A table as HTML and as plain text: types under the headings, missing values as
- * a dash, text escaped, and the number of rows.
+ * a dash, text escaped, and the number of rows. In HTML flags are marks,
+ * long lists of ids are folded, and so are neighbouring periods that are alike.
  *
  * @param count How many rows there are, and how many of them are shown.
  *
@@ -40,13 +105,23 @@ export function tableMedia(
 ): Media {
   const height = Math.max(0, ...columns.map(({ cells }) => cells.length));
   const rows = Array.from({ length: height }, (_, row) => row);
-  const body = rows.map((row) =>
+  const runs = runsOf(columns, height);
+  const body = runs.map(({ first, last }) =>
     `<tr>${
-      columns.map(({ className, cells, claims }) => {
-        const text = cells[row] ?? null;
-        return text === null
-          ? tag("td", className, "–")
-          : tag("td", className, escapeHtml(text), claims?.[row]);
+      columns.map((column) => {
+        const { heading, className, cells, claims } = column;
+        const ends = first !== last && heading === "end";
+        const text = cells[ends ? last : first] ?? null;
+        if (text === null) return tag("td", className, "–");
+        const each = ends
+          ? ` <small>(each of ${last - first + 1})</small>`
+          : "";
+        return tag(
+          "td",
+          className,
+          cellHtml(column, text) + each,
+          claims?.[first],
+        );
       }).join("")
     }</tr>`
   ).join("\n");
@@ -54,13 +129,18 @@ export function tableMedia(
     tag(
       "th",
       className,
-      `${escapeHtml(heading)}<br><small>${escapeHtml(type)}</small>`,
+      `${escapeHtml(words(heading))}<br><small>${escapeHtml(type)}</small>`,
     )
   ).join("");
+  const folded = runs.length < height
+    ? ", neighbouring periods that are alike told as one"
+    : "";
   // Amounts in dollars are no formulas.
   const html = '<table class="tallystick-table mathjax_ignore">\n<caption>' +
-    `${caption ? `${escapeHtml(caption)} ` : ""}(${count})</caption>\n<thead>` +
-    `<tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
+    `${
+      caption ? `${escapeHtml(caption)} ` : ""
+    }(${count}${folded})</caption>\n` +
+    `<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
   const text = [
     ...(caption ? [caption] : []),
     columns.map(({ heading }) => heading).join(" | "),

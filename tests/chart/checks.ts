@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
 import assert from "node:assert/strict";
 import type { Chart } from "../../lib/chart/chart.ts";
-import { textWidth } from "../../lib/chart/text_width.ts";
+import { textWidth } from "../../lib/chart/kit/text.ts";
 
 /** Text that no chart may run or break on. */
 export const HOSTILE = `</text><script>alert(1)</script><b onload="x">&\n"'` +

@@ -111,9 +111,9 @@ for (
     const chart = draw(many(23));
     checkChart(() => draw(many(23)));
     checkApart(chart);
-    const texts = placed(chart, "narrow").map(({ text }) => text);
+    const texts = placed(chart, "wide").map(({ text }) => text);
     assert.ok(
-      texts.some((text) => text.startsWith("and 13 more conflicts")),
+      texts.some((text) => /^and (.* and )?13 more conflicts/.test(text)),
     );
   });
 

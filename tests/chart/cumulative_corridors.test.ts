@@ -1,5 +1,6 @@
 import { cumulativeCorridors } from "../../lib/chart/cumulative_corridors.ts";
 import { lastDay } from "../../lib/quantity/date.ts";
+import { texts } from "./sound.ts";
 import assert from "node:assert/strict";
 
 const TITLE = { title: "Totals" };
@@ -47,11 +48,13 @@ Deno.test("cumulativeCorridors() labels marks unless they would touch", () => {
       total("2025-06", 900, "third"),
     ],
   }], TITLE);
-  const labelled = ["first", "second"].filter((name) =>
-    svg.includes(`>${name}<`)
-  );
-  assert.equal(labelled.length, 1);
-  assert.match(svg, />third</);
+  const wide = texts(svg, "wide");
+  assert.ok(wide.includes("third"));
+  // Narrow, letters stand at the marks and the names below.
+  const narrow = texts(svg, "narrow");
+  for (const text of ["a", "b", "c", "first", "second", "third"]) {
+    assert.equal(narrow.filter((own) => own === text).length > 0, true, text);
+  }
   for (const name of ["first", "second", "third"]) {
     assert.ok(svg.includes(`title of ${name}`), "pointed at, each says itself");
   }

@@ -41,6 +41,9 @@ export interface Words {
   readonly name: string;
 }
 
+/** Of how many conflicts it is drawn at which widths they end. */
+const SWEPT = 8;
+
 /**
  * Every chart of the library, drawn from the shipped dataset or a copy of it as
  * the notebooks draw it.
@@ -54,7 +57,12 @@ export async function drawAll(
   const figures = monthlyFigures(claims);
   const measure = id("proceedings");
   using result = await reconcile(data);
-  const sweep = await sweepWidths(data, { step: 0.5 });
+  // The widths of all conflicts take long to find; some draw the same chart.
+  const some = new Set(
+    result.conflicts.slice(0, SWEPT).flatMap((conflict) => conflict.claims),
+  );
+  const swept = data.claims.filter(({ claim_id }) => some.has(claim_id));
+  const sweep = await sweepWidths({ ...data, claims: swept }, { step: 0.5 });
   const period = { measure, start: "2024-11", end: "2024-12" };
   const estimates = claims.filter(({ claim }) =>
     claim.kind === "total" && claim.measure === id("persons-left")
@@ -70,7 +78,7 @@ export async function drawAll(
     impliedDumbbells: impliedDumbbells(result),
     monthlyBounds: monthlyBounds({
       name,
-      bounds: result.monthly().filter((row) => row.measure === measure),
+      bounds: result.monthly([measure]),
       claims: monthlyMarks(
         monthlyFigures(
           claims.filter(({ claim }) => claim.measure === measure),

@@ -64,8 +64,34 @@ Deno.test("monthlyBounds() cuts at the top asked for and marks what goes beyond"
     placed(
       monthlyBounds({ name: "Cases", bounds }, top ? { top } : {}),
       "wide",
-    ).filter(({ text }) => text === "↑").length;
-  assert.deepEqual([arrows(), arrows(100)], [0, 1]);
+    ).filter(({ text }) => text.startsWith("↑")).map(({ text }) => text);
+  assert.deepEqual([arrows(), arrows(100)], [[], ["↑ 900"]]);
+});
+
+Deno.test("monthlyBounds() cuts off what would flatten the rest, and writes it", () => {
+  const month = (i: number, high: number | null) => ({
+    start: `2024-${`${i + 1}`.padStart(2, "0")}`,
+    low: 0,
+    high,
+  });
+  const tops = (highs: readonly (number | null)[]) =>
+    placed(
+      monthlyBounds({
+        name: "Cases",
+        bounds: highs.map((h, i) => month(i, h)),
+      }),
+      "wide",
+    )
+      .map(({ text }) => text).filter((text) => text.startsWith("↑"));
+  const usual = Array(9).fill(20);
+  // Two of eleven are far above: neighbours share an arrow.
+  assert.deepEqual(tops([90, 80, ...usual]), ["↑ 90 and 80"]);
+  assert.deepEqual(tops([90, ...usual, 80]), ["↑ 90", "↑ 80"]);
+  // Not far above, or not a few: all are shown.
+  assert.deepEqual(tops([29, ...usual]), []);
+  assert.deepEqual(tops([90, 80, 70, ...usual.slice(3)]), []);
+  // What is open has no number.
+  assert.deepEqual(tops([null, ...usual, 80]), ["↑", "↑ 80"]);
 });
 
 Deno.test("monthlyBounds() names figures that say the same once", () => {

@@ -94,6 +94,10 @@ Deno.test("what is missing is named, with the usage", async () => {
       stderr,
     );
     assert.match(stderr, new RegExp(`^Usage: tallystick ${args[0]} `, "m"));
+    assert.match(stderr, new RegExp(`^Example: tallystick ${args[0]} `, "m"));
+    // What is wrong stays in the window: the options are not told with it.
+    assert.ok(stderr.split("\n").length < 15, stderr);
+    assert.match(stderr, /\n--help tells the rest\.\n$/);
   }
 });
 

@@ -48,7 +48,8 @@ Deno.test("keys between tables resolve, or are named with the nearest", async ()
       "claims.csv:2:8 source_id: 'paper' is not in sources.csv; did you mean " +
       "'papers'?",
       "claims.csv:3:1 claim_id: 'a' stands on line 2 too; ids are unique",
-      "claims.csv:3:4 stated: a share of 1.5 is above 1; state 20% as 0.2",
+      "claims.csv:3:4 stated: a share of 1.5 is above 1; state 1.5% as " +
+      "0.015, or 1.5 times as many with kind ratio",
       "claims.csv:3:9 of_measure: is empty; a share is of another count: " +
       "name it",
       "readings.csv:2:1 claim_id: 'b' is not in claims.csv; use a",

@@ -17,6 +17,7 @@ Deno.test("a hedge within the cell is named", () => {
     "<5": "write 5 with hedge up_to",
     "≤ 5": "write 5 with hedge up_to",
     "≥5": "write 5 with hedge at_least",
+    ">3,103": "write 3103 or 3.103, whichever is meant, with hedge over",
     "60,000+": "write 60000 with hedge at_least",
     "60 or more": "write 60 with hedge at_least",
     "about 60 thousand": "write 60000 with hedge about",
@@ -93,6 +94,73 @@ Deno.test("a percentage is a share, or what a count changed by", () => {
   });
 });
 
+Deno.test("a percentage that ends in a zero may be to the per cent", () => {
+  answers({
+    "20%":
+      "write 0.2 (0.20 if rounded to 1%), or 1.2 (1.20 if rounded to 1%) " +
+      "with kind ratio where a count rose by as much",
+    "100 per cent":
+      "write 1 (1.00 if rounded to 1%), or 2 (2.00 if rounded to " +
+      "1%) with kind ratio where a count rose by as much",
+    "20.0%": "write 0.200, or 1.200 with kind ratio where a count rose by as " +
+      "much",
+    "150%": "write 1.5 (1.50 if rounded to 1%) with kind ratio, or 2.5 (2.50 " +
+      "if rounded to 1%) with kind ratio where a count rose by as much",
+    "-50%": "a fall by 50% is 0.50 times as many: write 0.5 (0.50 if rounded " +
+      "to 1%) with kind ratio",
+    "3.5‰": "write 0.0035",
+  });
+});
+
+Deno.test("digits of any script, and fractions in one letter", () => {
+  answers({
+    "４５": "write 45",
+    "٣٠": "write 30",
+    "१२": "write 12",
+    "½": "write 0.5",
+    "1½": "write 1.5",
+    "¾": "write 0.75",
+    "⅓": "write 0.33",
+    "2½ million": "write 2500000",
+    // Three of ten, or a date.
+    "3/10": undefined,
+    // A hundred, or ten and a note.
+    "10²": "write 10 if the raised number marks a note",
+    "60,000¹": "write 60000 if the raised number marks a note",
+  });
+});
+
+Deno.test("separators of all kinds", () => {
+  answers({
+    "1,234.5": "write 1234.5",
+    "1.234,5": "write 1234.5",
+    "1 234": "write 1234",
+    "1\u202f234": "write 1234",
+    "1'234": "write 1234",
+    "12,34,567": "write 1234567",
+    "1,234": "write 1234 or 1.234, whichever is meant",
+    "1e3": "write 1000",
+    "+5": "write 5",
+  });
+});
+
+Deno.test("a plural is a hedge, and what is around a middle is a range", () => {
+  answers({
+    "hundreds": "write 100 with hedge plural",
+    "dozens of people": "write 12 with hedge plural",
+    "tens of thousands": "write 10000 with hedge plural",
+    "three hundred": "write 300",
+    "5±1": "it is a range: write 4 in stated and 6 in stated_high with hedge " +
+      "exact",
+    "1,000 +/- 2.5": "it is a range: write 997.5 in stated and 1002.5 in " +
+      "stated_high with hedge exact",
+    "1 ± 5": undefined,
+    "5-":
+      "is it a fall (write -5 with kind difference) or a range without its " +
+      "second number (write 5 in stated and that in stated_high)?",
+  });
+});
+
 Deno.test("a cell that says it is empty is to be empty", () => {
   for (const text of ["n/a", "N/A", "#N/A", "—", "?", "not available"]) {
     answers({
@@ -126,8 +194,12 @@ Deno.test("nothing is guessed", () => {
       "5 per cent of 60",
       "12 % (est.)",
       "5 million and 3 thousand",
-      "1234-",
-      "٦٠٠",
+      "10^3",
+      "0x10",
+      "no",
+      "-5-",
+      "5 percentage points",
+      "1 in 5",
       ">".repeat(41),
     ]
   ) answers({ [text]: undefined });

@@ -27,9 +27,14 @@ Deno.test("the example is sound, and every claim has its place in a public page"
   assert.ok(sources.length >= 6, `${sources.length}`);
   const urls = sources.map(({ url }) => url!);
   assert.equal(new Set(urls).size, urls.length);
-  for (const { url, accessed } of sources) {
+  for (const { source_id, url, accessed, published, note } of sources) {
     assert.match(url!, /^https?:\/\//);
     assert.ok(accessed);
+    // Where an address has another year than its page, the note says why.
+    const [, year] = /\/(20\d\d)\/\d{1,2}\//.exec(url!) ?? [];
+    if (year && published && !published.startsWith(year)) {
+      assert.match(note ?? "", new RegExp(`year ${year}`), source_id);
+    }
     // A file of a repository is quoted at a commit.
     if (url!.includes("github.com")) assert.match(url!, /\/blob\/[0-9a-f]{40}/);
   }

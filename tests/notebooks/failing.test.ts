@@ -49,7 +49,12 @@ const FAILURES: [
   ["rejects-unawaited", 2, /^Error: nobody awaits this$/, /Nothing awaits/],
   ["throws-later", 1, /^Error: thrown in a timer$/],
   ["import-fails", 1, /Module not found .*no-such-module\.ts/],
-  ["syntax-error", 2, /Execution failed/, /deno task types/],
+  [
+    "syntax-error",
+    2,
+    /^SyntaxError: Expression expected$/,
+    /1 \| const broken = ;/,
+  ],
   ["exits", 1, /the kernel ended/],
 ];
 

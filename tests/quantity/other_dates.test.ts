@@ -103,9 +103,8 @@ Deno.test("a week and a half year have a first day or month and a last", () => {
     "a week starts on 2020-12-28 and ends on 2021-01-03",
   );
   assert.equal(adviseDate("2020-W05-3"), "write 2020-01-29");
-  // 2021 has 52 weeks.
-  assert.equal(adviseDate("2021-W53"), undefined);
-  assert.equal(adviseDate("2020-W00"), undefined);
+  assert.equal(adviseDate("2021-W53"), "2021 has weeks 01 to 52");
+  assert.equal(adviseDate("2020-W00"), "2020 has weeks 01 to 53");
   for (const text of ["2024-H2", "H2 2024"]) {
     assert.equal(
       adviseDate(text),
@@ -114,12 +113,60 @@ Deno.test("a week and a half year have a first day or month and a last", () => {
   }
 });
 
+Deno.test("a day that its month does not have is answered with those it has", () => {
+  const february = [
+    "31.02.2025",
+    "2025/02/30",
+    "February 29, 2025",
+    "20250231",
+  ];
+  for (const text of february) {
+    assert.equal(adviseDate(text), "2025-02 has days 01 to 28", text);
+  }
+  assert.equal(adviseDate("31 Apr 2024"), "2024-04 has days 01 to 30");
+  assert.equal(adviseDate("30.02.2024"), "2024-02 has days 01 to 29");
+});
+
+Deno.test("a day of the week, other digits and the year first make no other date", () => {
+  const day = [
+    "Friday, 31 October 2025",
+    "Fri 31 Oct 2025",
+    "Fri. Oct 31, 2025",
+    "2025 Oct 31",
+    "2025-Oct-31",
+    "2025年10月31日",
+    "٢٠٢٥-١٠-٣١",
+  ];
+  for (const text of day) {
+    assert.equal(adviseDate(text), "write 2025-10-31", text);
+  }
+  assert.equal(adviseDate("2025年10月"), "write 2025-10");
+});
+
+Deno.test("two dates in one cell are taken apart, and a year that is none is told", () => {
+  for (const text of ["2025-05-06/2025-05-08", "2025-05-06 to 2025-05-08"]) {
+    assert.equal(
+      adviseDate(text),
+      "it is two dates: write 2025-05-06 and 2025-05-08 in cells of their own",
+    );
+  }
+  for (const text of ["2023/24", "FY 2023-24"]) {
+    assert.equal(
+      adviseDate(text),
+      "a year from 2023 to 2024 starts and ends in months of its own, like " +
+        "2023-07 and 2024-06",
+    );
+  }
+  // October, and no year.
+  assert.equal(adviseDate("2009/10"), "write 2009-10");
+  assert.equal(adviseDate("2023/25"), undefined);
+});
+
 Deno.test("no date is made of what is none", () => {
   const none = [
     "",
     "-",
     "soon",
-    "31.02.2025",
     "2025-13-32",
     "99/99/2025",
     "19922",

@@ -33,6 +33,24 @@ const CASES: readonly [string, string, string, string, string | null][] = [
   ["The town has 61,000 inhabitants.", "level", "61000", "bare", null],
   ["4,690 cases were opened.", "total", "4690", "bare", null],
   ["2.30 million people voted.", "total", "2300000", "bare", null],
+  [
+    "Herds shrank by 41,700 to 1.3 million.",
+    "difference",
+    "-41700",
+    "bare",
+    null,
+  ],
+  ["Wardens put down 1,120 mink.", "total", "1120", "bare", null],
+  [
+    "After a month of frost 210 barns stood empty.",
+    "level",
+    "210",
+    "bare",
+    null,
+  ],
+  ["Barges waiting rose to 88 at the end of May.", "level", "88", "bare", null],
+  ["Now 640 clerks work there.", "level", "640", "bare", null],
+  ["It sent 700 tents and more than 90 pumps.", "total", "700", "bare", null],
 ];
 
 for (const [text, kind, stated, hedge, per] of CASES) {
@@ -87,6 +105,34 @@ const NO_CLAIMS = [
   "Her team interviewed 2,150 women.",
   "Women have 1.31 children on average.",
   "The state plans to hire 400 officers.",
+  // Ages.
+  "Infants under 2 and widows over 70 came.",
+  "Jon Ode, 61, who kept bees, left.",
+  "Two girls, 9 and 12, left.",
+  "The driver (33) left.",
+  "Pupils aged 7, 8 and 11 left.",
+  "She was 91.",
+  "He turned 18 in May.",
+  "A girl of 14 left.",
+  "It is for 12-to-15-year-olds.",
+  "Those younger than 5 slept.",
+  // Reckoned by head, sizes, samples, samples by name.
+  "They ate 2.4 per person.",
+  "It was 7.5 per 100,000 inhabitants.",
+  "There were 31 nurses for every 1,000 patients.",
+  "It was 38C by day and 19.5 °C by night.",
+  "It lies at 54.2°N.",
+  "They used 82mm mortars.",
+  "It follows a survey by Lund Research of 812 owners.",
+  // What may come, what is supposed, what is said again.
+  "Some 500 jobs may be lost.",
+  "Some 250 families will lose their homes.",
+  "If 40 families left, the school would close.",
+  "The wait fell from 30 days to 12.",
+  // Notes on an earlier version of the article.
+  "Correction: an earlier version of this story gave 410 homes.",
+  "This article was amended on 3 June to remove a count of 410 homes.",
+  "(An earlier version said that 410 homes burned.)",
 ];
 
 for (const text of NO_CLAIMS) {
@@ -99,3 +145,44 @@ for (const text of NO_CLAIMS) {
     }
   });
 }
+
+Deno.test("a number in a note on an earlier version says so", () => {
+  const { drafts, quantities } = readText(
+    "Some 390 homes burned.\nCorrection: this story said that 410 burned. " +
+      "It was 390.",
+  );
+  assert.deepEqual(drafts.map(({ stated }) => stated), ["390"]);
+  assert.deepEqual(
+    quantities.slice(1).map(({ why }) => why.slice(0, 28)),
+    ["a note on an earlier version", "a note on an earlier version"],
+  );
+});
+
+Deno.test("what a keeper of figures changed is a claim", () => {
+  const { drafts } = readText(
+    "UPDATE 11:20: The port raised its figure from 610 to 640.",
+  );
+  assert.deepEqual(drafts.map(({ stated }) => stated), ["610", "640"]);
+});
+
+Deno.test("a unit is the noun that is counted, with a model and no verb", () => {
+  const unitOf = (text: string) => readText(text).drafts[0]?.unit;
+  assert.equal(unitOf("Some 40 M-60 tanks burned."), "M-60 tanks");
+  assert.equal(unitOf("They seized 900 122mm rockets."), "122mm rockets");
+  assert.equal(unitOf("A 9,000-strong garrison surrendered."), "garrison");
+  assert.equal(unitOf("Roughly 7,000 fled their homes."), null);
+});
+
+Deno.test("what repeats a number for emphasis is no claim", () => {
+  const { drafts } = readText(
+    "Sixty per cent of owners agreed. Sixty per cent!",
+  );
+  assert.equal(drafts.length, 1);
+});
+
+Deno.test("several of those counted go on from them", () => {
+  const { drafts } = readText(
+    "In May 38 divers drowned, six of them at night.",
+  );
+  assert.deepEqual(drafts.map(({ stated }) => stated), ["38", "6"]);
+});

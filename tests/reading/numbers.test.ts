@@ -55,6 +55,7 @@ const CASES: readonly [string, (number | [number, number])[]][] = [
   ["The low was minus 12 degrees.", [-12]],
   ["A loss of -50.8 points", [-50.8]],
   ["A share of 4,6 percent", [4.6]],
+  ["A share of .5 percent, and .1.2.3", [0.5]],
   ["A third of the 1/16 share", [1 / 3, 1 / 16]],
   // No numbers that count: dates, times, names, phone numbers.
   ["On 10 November 2031 at 07:45 it rained.", []],
@@ -72,6 +73,21 @@ const CASES: readonly [string, (number | [number, number])[]][] = [
   ["Python 3.12 and the RTX 4090 were shown.", []],
   ["Profit rose to Rs 4,320 crore.", [43_200_000_000]],
   ["Every third farm is shut.", [1 / 3]],
+  // Years go on in lists and ranges, and before a closing quote.
+  ["“Nobody has come back since June 2027.”", []],
+  ["In 2028 and 2029 farmers left.", []],
+  ["From 2030 to 2032 patients were turned away.", []],
+  ["Of 2,300 and 1,900 patients none waited.", [2300, 1900]],
+  // A change and what it came to are two numbers; a change may be a range.
+  ["Herds shrank by 41,700 to 1.3 million.", [41700, 1.3e6]],
+  ["Each herd shrank by 20 to 30 cattle.", [[20, 30]]],
+  ["It moved from 118 to 96 cases.", [118, 96]],
+  // Models, cases and codes.
+  ["They flew nine B-52 bombers.", [9]],
+  ["The court heard case 318/2029 and No. 44-912.", []],
+  ["Trams 3, 11 and 26 and articles 6, 7 and 9 were cut.", []],
+  ["3. Bees died.", []],
+  ["Some 600 Boeing 747 aircraft fly.", [600]],
   ["One child in three is ill.", [1 / 3]],
 ];
 

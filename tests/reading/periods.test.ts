@@ -117,3 +117,109 @@ Deno.test("without a day of publication only named years give days", () => {
     ["2024-05-01", null],
   );
 });
+
+/** First and last day, and those compared with, of each draft. */
+function periodsOf(text: string): (string | null)[][] {
+  return readText(text, { published: PUBLISHED }).drafts.map((
+    { start, end, of_start, of_end },
+  ) => [start, end, of_start, of_end]);
+}
+
+Deno.test("a change between two periods is of the last against the first", () => {
+  const years = ["2023-01-01", "2023-12-31", "2021-01-01", "2021-12-31"];
+  assert.deepEqual(periodsOf("Thefts tripled between 2021 and 2023."), [years]);
+  assert.deepEqual(periodsOf("Thefts fell 30% between 2021 and 2023."), [
+    years,
+  ]);
+  assert.deepEqual(periodsOf("From 2021 to 2023 thefts halved."), [years]);
+  // Months at the beginning, a span of years and a count are all of it.
+  assert.deepEqual(
+    periodsOf("From January to June 2025 thefts rose 12%."),
+    [["2025-01-01", "2025-06-30", null, null]],
+  );
+  assert.deepEqual(
+    periodsOf("In the three years from 2021 to 2023 thefts doubled."),
+    [["2021-01-01", "2023-12-31", null, null]],
+  );
+  assert.deepEqual(
+    periodsOf("Between 2021 and 2023, 900 boats sank."),
+    [["2021-01-01", "2023-12-31", null, null]],
+  );
+});
+
+Deno.test("a quarter that only its ordinal names is the text's", () => {
+  assert.deepEqual(
+    periodsOf(
+      "Some 410 sank in the second quarter of 2025 and 390 in the first.",
+    )
+      .map((days) => days.slice(0, 2)),
+    [["2025-04-01", "2025-06-30"], ["2025-01-01", "2025-03-31"]],
+  );
+  assert.deepEqual(
+    periodsOf(
+      "Some 410 sank in the first quarter of 2025, up from 390 in the fourth.",
+    )[1]?.slice(0, 2),
+    ["2024-10-01", "2024-12-31"],
+  );
+});
+
+Deno.test("what stands behind a comparison is of the number compared with", () => {
+  assert.deepEqual(
+    periodsOf(
+      "It saw 412 thefts, compared with 655 thefts and 21 fires in May.",
+    )
+      .map(([start]) => start),
+    [null, "2025-05-01", "2025-05-01"],
+  );
+});
+
+Deno.test("numbers that go with periods respectively keep their order", () => {
+  assert.deepEqual(
+    periodsOf("In 2022 and 2023, 400 and 500 boats sank respectively.")
+      .map(([start]) => start),
+    ["2022-01-01", "2023-01-01"],
+  );
+});
+
+Deno.test("two years are one period, and since an event is since its day", () => {
+  assert.deepEqual(
+    periodsOf("In 2022 and 2023 thieves took 900 boats.")[0]?.slice(0, 2),
+    ["2022-01-01", "2023-12-31"],
+  );
+  assert.equal(
+    periodsOf("Some 60 boats sank since the lock gave way on 9 June 2025.")[0]
+      ?.[0],
+    "2025-06-09",
+  );
+});
+
+Deno.test("a period goes on into a paragraph of the same subject alone", () => {
+  const { drafts } = readText(
+    "Fires in the Oster valley\n" +
+      "In May 300 barns burned in the valley.\n" +
+      "Some 40 barns were rebuilt.\n" +
+      "An airline carried 4,000 passengers.\n" +
+      "During the month 12 stables burned.",
+    { published: PUBLISHED },
+  );
+  assert.deepEqual(
+    drafts.map(({ start }) => start),
+    ["2025-05-01", "2025-05-01", null, "2025-05-01"],
+  );
+  assert.match(
+    drafts[1]!.why.join(),
+    /carried over from p2: "In May"; "barns"/,
+  );
+});
+
+Deno.test("a headline that repeats the text is marked as its claim", () => {
+  const { drafts } = readText(
+    "300 barns burn in Oster\nNearly 300 barns burned in May, and 20 stables.",
+    { published: PUBLISHED },
+  );
+  assert.deepEqual(
+    drafts.map(({ why }) => why.some((one) => one.startsWith("headline:"))),
+    [true, false, false],
+  );
+  assert.equal(drafts[0]!.start, "2025-05-01");
+});

@@ -26,18 +26,41 @@ const PUBLISHED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     evict: "2029-07-12",
     ferry: "2035-06-11",
     vacc: "2032-04-30",
+    deluge: "2034-09-14",
+    heat: "2033-02-09",
+    courts: "2031-04-22",
+    teachers: "2032-11-18",
+    kasuma: "2035-11-06",
+    cycling: "2030-05-27",
   },
   uk: {
+    dezertyry: "2032-11-12",
     mytnytsia: "2034-07-04",
     powidky: "2033-03-20",
     ptahy: "2036-03-05",
     wyshi: "2031-09-10",
+    zaliznytsia: "2035-02-03",
   },
-  ru: { les: "2032-08-07", metro: "2035-01-20", zavod: "2036-10-03" },
+  ru: {
+    dorogi: "2036-04-11",
+    gripp: "2033-12-08",
+    les: "2032-08-07",
+    metro: "2035-01-20",
+    zavod: "2036-10-03",
+  },
 };
 
 type Claim = Readonly<Record<string, string>>;
-const FIELDS = ["hedge", "kind", "per", "start", "end", "speaker"] as const;
+const FIELDS = [
+  "hedge",
+  "kind",
+  "per",
+  "start",
+  "end",
+  "of_start",
+  "of_end",
+  "speaker",
+] as const;
 
 const read = (name: string) =>
   Deno.readTextFileSync(new URL(`texts/${name}`, import.meta.url));
@@ -142,6 +165,8 @@ const LEAST: readonly [
     per: 0.98,
     start: 0.95,
     end: 0.95,
+    of_start: 0.95,
+    of_end: 0.95,
     speaker: 0.95,
   }],
 ];

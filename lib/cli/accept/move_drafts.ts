@@ -1,13 +1,23 @@
 import { nearest } from "../../quantity/nearest.ts";
 import { InputError } from "../../quantity/input_error.ts";
-import { CLAIM_COLUMNS, SOURCE_COLUMNS } from "../read/columns.ts";
-import { appended, type TextTable } from "../read/table_text.ts";
-
-type Row = Readonly<Record<string, string>>;
+import {
+  CLAIM_COLUMNS,
+  DRAFT_COLUMNS,
+  SOURCE_COLUMNS,
+} from "../read/columns.ts";
+import {
+  appended,
+  newTable,
+  rewritten,
+  type Row,
+  type TextTable,
+} from "../read/table_text.ts";
+import { isTaken, lacks, ofItself } from "./draft_claim.ts";
 
 /** A file of a folder and its new text. */
 export interface Change {
   readonly name: string;
+  readonly before: string;
   readonly text: string;
 }
 
@@ -15,56 +25,45 @@ export interface Change {
 export interface Tables {
   readonly drafts: TextTable;
   readonly claims: TextTable | undefined;
-  readonly claimsText: string;
   readonly sources: TextTable | undefined;
-  readonly sourcesText: string;
+  /** Whether the dataset's cells are guarded against spreadsheets. */
+  readonly guarded: boolean;
 }
 
-/** Kinds that need another count, and which. */
-const COMPARES: ReadonlySet<string> = new Set(["ratio", "share"]);
-
-/** Names in a sentence: "start, end and of_measure". */
-const words = (names: readonly string[]): string =>
-  names.join(", ").replace(/, ([^,]*)$/, " and $1");
-
-/** What a draft lacks to be a claim, in words; nothing when it lacks none. */
-function lacks(row: Row): string | null {
-  if (!row.measure) {
-    return "a measure: give --measure M, or write it in drafts.csv";
-  }
-  if (row.kind === "none") return null;
-  const missing: string[] = [];
-  if (!row.start) missing.push("start");
-  if (!row.end && row.kind !== "level") missing.push("end");
-  if (COMPARES.has(row.kind ?? "") && !row.of_measure) {
-    missing.push("of_measure");
-  }
-  // A difference from its own period would be none.
-  if (row.kind === "difference" && !row.of_measure && !row.of_start) {
-    missing.push("of_start", "of_end");
-  }
-  if (missing.length === 0) return null;
-  return `${words(missing)}, which its text does not settle: write ` +
-    `${
-      missing.length > 1 ? "them" : "it"
-    } in drafts.csv, or make its kind none`;
-}
-
-/** "Twice as many as in April": a ratio to another period is of one measure. */
-function ofItself(row: Row): Row {
-  const ownPeriod = row.of_start === row.start && row.of_end === row.end;
-  return row.kind === "ratio" && !row.of_measure && row.measure &&
-      row.of_start && row.of_end && !ownPeriod
-    ? { ...row, of_measure: row.measure }
-    : row;
+/** What moving drafts changes. */
+export interface Moved {
+  readonly changes: readonly Change[];
+  /** How many were claims before: their drafts alone are taken away. */
+  readonly before: number;
+  readonly left: number;
+  /** Rows as they become claims. */
+  readonly claims: readonly Row[];
 }
 
 /** The drafts that are named, each once. */
-function named(drafts: TextTable, ids: readonly string[]): Row[] {
-  const known = new Map(drafts.rows.map((row) => [row.claim_id ?? "", row]));
+function named(
+  { drafts, claims }: Tables,
+  ids: readonly string[],
+): Row[] {
+  const known = new Map<string, Row[]>();
+  for (const row of drafts.rows) {
+    const id = row.claim_id ?? "";
+    known.set(id, [...known.get(id) ?? [], row]);
+  }
   return [...new Set(ids)].map((id) => {
-    const row = known.get(id);
-    if (row) return row;
+    const [row, ...others] = known.get(id) ?? [];
+    if (row && others.length === 0) return row;
+    if (row) {
+      throw new InputError(
+        `'${id}' stands ${others.length + 1} times in drafts.csv; give each ` +
+          "a claim_id of its own",
+      );
+    }
+    if (claims?.rows.some(({ claim_id }) => claim_id === id)) {
+      throw new InputError(
+        `'${id}' is a claim in claims.csv already, and no draft any more`,
+      );
+    }
     const near = nearest(id, [...known.keys()]);
     throw new InputError(
       `'${id}' is no draft in drafts.csv` +
@@ -75,35 +74,42 @@ function named(drafts: TextTable, ids: readonly string[]): Row[] {
 
 /** The row of a source, for drafts whose source has none. */
 function sourceRow(draft: Row): Row {
-  return {
-    source_id: draft.source_id ?? "",
-    publisher: draft.publisher ?? "",
-    published: draft.published ?? "",
-    language: draft.language ?? "",
-  };
+  return Object.fromEntries(
+    ["source_id", "publisher", "published", "language", "text_file"].map((
+      name,
+    ) => [name, draft[name] ?? ""]),
+  );
 }
 
-function withColumns(
-  text: string,
-  table: TextTable | undefined,
+/** A table with rows at its end, and with the columns that they need. */
+function withRows(
+  table: TextTable,
   columns: readonly string[],
   rows: readonly Row[],
 ): string {
-  if (!table || table.columns.length === 0) {
-    return appended(`${columns.join(",")}\n`, columns, rows);
-  }
+  // A column that the table lacks is added at its end.
   const lost = columns.filter((name) =>
     !table.columns.includes(name) && rows.some((row) => row[name])
   );
-  if (lost.length === 0) return appended(text, table.columns, rows);
-  // A column that the table lacks is added at its end.
-  const all = [...table.columns, ...lost];
-  const end = text.includes("\r\n") ? "\r\n" : "\n";
-  return appended(all.join(",") + end, all, [...table.rows, ...rows]);
+  return lost.length === 0
+    ? appended(table, rows)
+    : rewritten(table, [...table.columns, ...lost], [...table.rows, ...rows]);
+}
+
+/** The sources of drafts that have no row yet. */
+function freshSources(drafts: readonly Row[], table: TextTable): Row[] {
+  const known = new Set(table.rows.map(({ source_id }) => source_id));
+  return drafts.flatMap((row) => {
+    if (!row.source_id || known.has(row.source_id)) return [];
+    known.add(row.source_id);
+    return [sourceRow(row)];
+  });
 }
 
 /**
- * Moves drafts into the claims, and their sources into the sources.
+ * Moves drafts into the claims, and their sources into the sources. Changes are
+ * in the order in which they are to be made: ended after any of them, nothing
+ * is lost, and the same call again does the rest.
  *
  * @param measure The measure of those that have none; all of them where given.
  * @throws {InputError} When a draft is not there or cannot be a claim yet.
@@ -112,65 +118,54 @@ export function moveDrafts(
   tables: Tables,
   ids: readonly string[],
   measure: string | undefined,
-): Change[] {
-  const chosen = named(tables.drafts, ids).map((row) =>
+): Moved {
+  const { drafts, guarded } = tables;
+  const claims = tables.claims ?? newTable(CLAIM_COLUMNS, guarded);
+  const sources = tables.sources ?? newTable(SOURCE_COLUMNS, guarded);
+  const chosen = named(tables, ids).map((row) =>
     ofItself(measure === undefined ? row : { ...row, measure })
   );
-  const wrong = chosen.flatMap((row) => {
+  const byId = new Map(claims.rows.map((row) => [row.claim_id, row]));
+  const fresh = chosen.filter((row) => !isTaken(row, byId.get(row.claim_id)));
+  const wrong = fresh.flatMap((row) => {
     const what = lacks(row);
     return what ? [`${row.claim_id} lacks ${what}`] : [];
   });
   if (wrong.length > 0) throw new InputError(wrong.join("\n"));
-  const taken = new Set(tables.claims?.rows.map(({ claim_id }) => claim_id));
-  for (const { claim_id } of chosen) {
-    if (taken.has(claim_id ?? "")) {
-      throw new InputError(
-        `${claim_id} is a claim already; give the draft another claim_id in ` +
-          "drafts.csv",
-      );
-    }
-  }
-  const sources = new Set(
-    tables.sources?.rows.map(({ source_id }) => source_id),
-  );
-  const fresh: Row[] = [];
-  for (const row of chosen) {
-    if (!row.source_id || sources.has(row.source_id)) continue;
-    sources.add(row.source_id);
-    fresh.push(sourceRow(row));
+  const other = fresh.find(({ claim_id }) => byId.has(claim_id));
+  if (other) {
+    throw new InputError(
+      `${other.claim_id} is the id of another claim already; give the draft ` +
+        "another claim_id in drafts.csv",
+    );
   }
   const moved = new Set(chosen.map(({ claim_id }) => claim_id));
-  const left = tables.drafts.rows.filter(({ claim_id }) =>
-    !moved.has(claim_id)
-  );
-  return [
-    {
-      name: "claims.csv",
-      text: withColumns(
-        tables.claimsText,
-        tables.claims,
-        CLAIM_COLUMNS,
-        chosen,
+  const left = drafts.rows.filter(({ claim_id }) => !moved.has(claim_id));
+  // What somebody added to the drafts goes on with them.
+  const own = drafts.columns.filter((name) => !DRAFT_COLUMNS.includes(name));
+  const columns = [...new Set([...CLAIM_COLUMNS, ...own])];
+  const added = freshSources(fresh, sources);
+  const change = (name: string, table: TextTable, text: string) =>
+    text === table.text ? [] : [{ name, before: table.text, text }];
+  return {
+    // A source without claims is no fault; a claim without its source is one.
+    changes: [
+      ...change(
+        "sources.csv",
+        sources,
+        added.length > 0
+          ? withRows(sources, SOURCE_COLUMNS, added)
+          : sources.text,
       ),
-    },
-    ...(fresh.length > 0
-      ? [{
-        name: "sources.csv",
-        text: withColumns(
-          tables.sourcesText,
-          tables.sources,
-          SOURCE_COLUMNS,
-          fresh,
-        ),
-      }]
-      : []),
-    {
-      name: "drafts.csv",
-      text: appended(
-        `${tables.drafts.columns.join(",")}\n`,
-        tables.drafts.columns,
-        left,
+      ...change(
+        "claims.csv",
+        claims,
+        fresh.length > 0 ? withRows(claims, columns, fresh) : claims.text,
       ),
-    },
-  ];
+      ...change("drafts.csv", drafts, rewritten(drafts, drafts.columns, left)),
+    ],
+    before: chosen.length - fresh.length,
+    left: left.length,
+    claims: fresh,
+  };
 }

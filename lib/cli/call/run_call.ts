@@ -4,7 +4,7 @@ import { explainFault } from "../jupyter/environment/fault.ts";
 import { Interrupted, TaskFailure } from "../jupyter/environment/failure.ts";
 import { clean } from "../terminal/clean.ts";
 import { CallError } from "./call.ts";
-import { asCalled, type Asked, type Verb } from "./verb.ts";
+import { asCalled, type Asked, usageOf, type Verb } from "./verb.ts";
 
 /** Whether what is wrong is the input or the call, and can be said as it is. */
 export function isInputFault(error: unknown): error is Error {
@@ -31,7 +31,7 @@ export async function runCall(verb: Verb, asked: Asked): Promise<number> {
     if (isInputFault(error)) {
       console.error(clean(error.message, true));
       if (error instanceof CallError) {
-        console.error(`\n${asCalled(verb.help, asked.program)}`);
+        console.error(`\n${asCalled(usageOf(verb.help), asked.program)}`);
       }
       return 2;
     }

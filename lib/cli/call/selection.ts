@@ -50,7 +50,7 @@ export const SELECTION_HELP =
   --by origin               weigh witnesses: an origin with all its claims
   --weight STATUS=N         multiply the weight of claims of a status (repeatable)
   --most N                  list at most N conflicts and repairs (default 100)
-  --seconds S               cut the lists after S seconds (default 30)
+  --seconds S               end after S seconds with what is found (default 30)
   --separator C             what stands between fields: , ; tab | or auto
   --json                    one JSON object on standard output, nothing else
   --help                    this text`;

@@ -27,3 +27,13 @@ export interface Verb {
 export function asCalled(text: string, program: string): string {
   return text.replace(/\btallystick (?=[a-z]|VERB)/g, `${program} `);
 }
+
+/**
+ * What of a verb's `--help` stands below an error: how it is called, with an
+ * example. The whole would push the error itself out of the window.
+ */
+export function usageOf(help: string): string {
+  const parts = help.split("\n\n")
+    .filter((part) => /^(Usage|Example):/.test(part));
+  return [...parts, "--help tells the rest."].join("\n\n");
+}

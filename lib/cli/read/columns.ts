@@ -37,9 +37,10 @@ export const DRAFT_COLUMNS: readonly string[] = [
   "publisher",
   "published",
   "language",
+  "text_file",
 ];
 
-/** The columns of `sources.csv`, in the order of the codebook. */
+/** The columns of `sources.csv`, in the order of the codebook, and its text. */
 export const SOURCE_COLUMNS: readonly string[] = [
   "source_id",
   "publisher",
@@ -53,4 +54,5 @@ export const SOURCE_COLUMNS: readonly string[] = [
   "url",
   "collection",
   "note",
+  "text_file",
 ];

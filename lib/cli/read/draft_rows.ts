@@ -1,9 +1,6 @@
 import type { Draft } from "../../reading/types.ts";
-import { CLAIM_COLUMNS, DRAFT_COLUMNS } from "./columns.ts";
-import { slug } from "./read_file.ts";
-import type { TextTable } from "./table_text.ts";
-
-type Row = Readonly<Record<string, string>>;
+import { slug } from "./source_id.ts";
+import type { Row } from "./table_text.ts";
 
 /** Where a draft comes from. */
 export interface DraftSource {
@@ -11,6 +8,8 @@ export interface DraftSource {
   readonly publisher: string;
   readonly published: string;
   readonly language: string;
+  /** The file that it was read from, as seen from the dataset's folder. */
+  readonly textFile: string;
 }
 
 /** A draft as a row: the columns of a claim, why, and its source. */
@@ -42,6 +41,7 @@ export function draftRow(draft: Draft, source: DraftSource): Row {
     publisher: source.publisher,
     published: source.published,
     language: source.language,
+    text_file: source.textFile,
   };
 }
 
@@ -52,11 +52,6 @@ function idOf(row: Row, draft: Draft, taken: ReadonlySet<string>): string {
   let id = stem;
   for (let n = 2; taken.has(id); n++) id = `${stem}-${n}`;
   return id;
-}
-
-/** Rows of claims that may be what a draft proposes: of one place. */
-function placeOf({ source_id, locator }: Row): string {
-  return JSON.stringify([source_id, locator]);
 }
 
 /** Whether a claim of the same place has the words of a draft. */
@@ -82,50 +77,67 @@ function overlaps(a: string, b: string): boolean {
   return number !== undefined && digits.exec(b)?.[0] === number;
 }
 
-/**
- * Adds drafts to a table of drafts, each once: not those that are in it, nor
- * those whose source, place and wording a claim has.
- *
- * @param sources Ids that stand for the same source.
- */
-export function addDrafts(
-  table: TextTable | undefined,
-  claims: readonly Row[],
-  drafts: readonly { draft: Draft; row: Row }[],
-  sources: ReadonlySet<string>,
-): { table: TextTable; added: number; known: number } {
-  const rows = [...table?.rows ?? []];
-  const taken = new Set(
-    [...rows, ...claims].map(({ claim_id }) => claim_id ?? ""),
-  );
+/** A draft and its row. */
+export interface DraftedRow {
+  readonly draft: Draft;
+  readonly row: Row;
+}
+
+/** A draft, and the row of its source that it is, a claim or a draft. */
+export interface Matched extends DraftedRow {
+  readonly known: Row | null;
+}
+
+/** The row that each draft is among those of its source, if any; each once. */
+export function matchDrafts(
+  drafts: readonly DraftedRow[],
+  rows: readonly Row[],
+): Matched[] {
   const free = new Map<string, Row[]>();
-  for (const row of [...claims, ...rows]) {
-    const same = sources.has(row.source_id ?? "")
-      ? { ...row, source_id: "" }
-      : row;
-    const at = free.get(placeOf(same)) ?? [];
+  for (const row of rows) {
+    const at = free.get(row.locator ?? "") ?? [];
     at.push(row);
-    free.set(placeOf(same), at);
+    free.set(row.locator ?? "", at);
   }
-  let [added, known] = [0, 0];
-  for (const { draft, row } of drafts) {
-    const at = free.get(placeOf({ ...row, source_id: "" })) ?? [];
+  return drafts.map((drafted) => {
+    const { row } = drafted;
+    const at = free.get(row.locator ?? "") ?? [];
     // Exact words first, so that two drafts of a place do not take one row.
     let found = at.findIndex((other) => other.wording === row.wording);
     if (found < 0) found = at.findIndex((other) => sameWords(other, row));
-    if (found >= 0) {
-      at.splice(found, 1);
-      known++;
-      continue;
-    }
-    const id = idOf(row, draft, taken);
-    taken.add(id);
-    rows.push({ ...row, claim_id: id });
-    added++;
-  }
-  const columns = table?.columns ?? [...CLAIM_COLUMNS, ...DRAFT_COLUMNS];
-  const missing = [...CLAIM_COLUMNS, ...DRAFT_COLUMNS].filter((name) =>
-    !columns.includes(name)
-  );
-  return { table: { columns: [...columns, ...missing], rows }, added, known };
+    const [known = null] = found >= 0 ? at.splice(found, 1) : [];
+    return { ...drafted, known };
+  });
+}
+
+/** What a day of publication settles. */
+const DATED = ["start", "end", "of_start", "of_end", "as_of"] as const;
+
+/**
+ * A draft that waits, with the dates of a later reading: the day of publication
+ * was not known when it was written. Nothing that stands there is changed.
+ */
+export function withDates(waiting: Row, { row }: DraftedRow): Row {
+  if (waiting.published || !row.published) return waiting;
+  const open = DATED.every((name) => !waiting[name]);
+  const dates = DATED.map((name) => [name, row[name] ?? ""]);
+  return {
+    ...waiting,
+    ...(open ? Object.fromEntries(dates) : {}),
+    ...(open ? { why: row.why ?? "" } : {}),
+    published: row.published,
+  };
+}
+
+/** Rows of drafts with an id each, none of which is taken. */
+export function withIds(
+  drafts: readonly DraftedRow[],
+  taken: ReadonlySet<string>,
+): Row[] {
+  const ids = new Set(taken);
+  return drafts.map(({ draft, row }) => {
+    const id = idOf(row, draft, ids);
+    ids.add(id);
+    return { ...row, claim_id: id };
+  });
 }

@@ -1,8 +1,25 @@
-import { basename, join } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { InputError } from "../../quantity/input_error.ts";
-import { addDrafts, draftRow } from "./draft_rows.ts";
-import { type ReadFile, sourceId } from "./read_file.ts";
-import { readTable, tableText, writeWhole } from "./table_text.ts";
+import { isGuarded } from "../../dataset/guarded.ts";
+import { CLAIM_COLUMNS, DRAFT_COLUMNS } from "./columns.ts";
+import {
+  draftRow,
+  type DraftSource,
+  matchDrafts,
+  withDates,
+  withIds,
+} from "./draft_rows.ts";
+import { knownSources, sourcesOf } from "./known_source.ts";
+import type { ReadFile } from "./read_file.ts";
+import { replaceFiles } from "./replace_files.ts";
+import { newSourceId } from "./source_id.ts";
+import {
+  newTable,
+  readTable,
+  rewritten,
+  type Row,
+  type TextTable,
+} from "./table_text.ts";
 
 /** How drafts are added to a folder. */
 export interface IntoOptions {
@@ -14,37 +31,125 @@ export interface Added {
   readonly file: string;
   readonly source: string;
   readonly added: number;
+  /** The id of the first that was added. */
+  readonly first: string | null;
   readonly known: number;
+  /** How many that wait have got dates, now that it is known when it was published. */
+  readonly settled: number;
 }
 
-/**
- * The sources of a folder that a file is: by its id, or by the file that its
- * row names, and by the day of publication where one is given.
- */
-function sourcesOf(
-  rows: readonly Readonly<Record<string, string>>[],
-  file: string,
-  published: string,
-): { id: string | undefined; all: string[] } {
-  const [id, name] = [sourceId(file), basename(file)];
-  const same = rows.filter((row) =>
-    row.source_id === id || file !== "-" && row.text_file === name
-  );
-  const dated = same.filter((row) =>
-    published !== "" && (row.published ?? "") !== "" &&
-    (row.published!.startsWith(published) ||
-      published.startsWith(row.published!))
-  );
-  return {
-    id: (dated[0] ?? same[0])?.source_id,
-    // An update of a page is a source of its own, and the same text.
-    all: same.map((row) => row.source_id ?? ""),
+/** The tables of a folder that drafts are added to. */
+interface Folder {
+  readonly path: string;
+  readonly sources: readonly Row[];
+  readonly claims: readonly Row[];
+}
+
+/** A file as it is seen from a folder; empty for standard input. */
+function seenFrom(folder: string, file: string): string {
+  if (file === "-") return "";
+  return relative(folder, resolve(file)).replaceAll("\\", "/");
+}
+
+/** Which of the files that sources name are where they were. */
+async function filesThere(
+  folder: string,
+  rows: readonly Row[],
+): Promise<ReadonlySet<string>> {
+  const there = new Set<string>();
+  for (const name of new Set(rows.map((row) => row.text_file ?? ""))) {
+    if (name === "") continue;
+    const found = await Deno.stat(resolve(folder, name)).catch(() => null);
+    if (found?.isFile) there.add(name);
+  }
+  return there;
+}
+
+/** Adds the drafts of a file to the rows of those that wait. */
+async function addFile(
+  file: ReadFile,
+  folder: Folder,
+  rows: Row[],
+  { publisher }: IntoOptions,
+): Promise<Added> {
+  const known = knownSources(folder.sources, folder.claims, rows);
+  const source: DraftSource = {
+    sourceId: "",
+    published: file.published ?? "",
+    language: file.language,
+    publisher,
+    textFile: seenFrom(folder.path, file.file),
   };
+  const looked = {
+    textFile: source.textFile,
+    published: source.published,
+    drafts: file.drafts.map((draft) => ({
+      draft,
+      row: draftRow(draft, source),
+    })),
+  };
+  const there = await filesThere(folder.path, [...folder.sources, ...rows]);
+  const same = sourcesOf(looked, known, there);
+  const ids = new Set(known.map(({ id }) => id));
+  const id = same[0] ??
+    newSourceId(
+      file.file === "-" ? "" : resolve(file.file),
+      (id) => ids.has(id),
+    );
+  const of = known.filter((one) => same.includes(one.id));
+  const matched = matchDrafts(looked.drafts, of.flatMap(({ rows }) => rows));
+  const places = new Map(rows.map((row, i) => [row, i]));
+  let settled = 0;
+  for (const drafted of matched) {
+    const at = drafted.known ? places.get(drafted.known) : undefined;
+    if (at === undefined) continue;
+    const dated = withDates(rows[at]!, drafted);
+    if (dated === rows[at]) continue;
+    if (dated.start !== rows[at]!.start || dated.end !== rows[at]!.end) {
+      settled++;
+    }
+    rows[at] = dated;
+  }
+  const fresh = matched.filter(({ known }) => known === null)
+    .map(({ draft, row }) => ({ draft, row: { ...row, source_id: id } }));
+  const taken = new Set(
+    [...rows, ...folder.claims].map(({ claim_id }) => claim_id ?? ""),
+  );
+  const added = withIds(fresh, taken);
+  rows.push(...added);
+  return {
+    file: file.file,
+    source: id,
+    added: added.length,
+    first: added[0]?.claim_id ?? null,
+    known: matched.length - fresh.length,
+    settled,
+  };
+}
+
+/** Makes a folder where there is none. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await Deno.mkdir(folder, { recursive: true });
+  } catch (error) {
+    const why = error instanceof Deno.errors.AlreadyExists
+      ? "it is a file; name a folder"
+      : (error as Error).message;
+    throw new InputError(`Cannot make ${folder}: ${why}`);
+  }
+}
+
+/** A table with the columns that drafts have, those that it has first. */
+function withColumns(table: TextTable): string[] {
+  return [
+    ...new Set([...table.columns, ...CLAIM_COLUMNS, ...DRAFT_COLUMNS]),
+  ];
 }
 
 /**
  * Adds what was read to `drafts.csv` of a folder, which is made where there is
- * none.
+ * none: each draft once, and none that is a claim there. Files of one name in
+ * two folders are two sources.
  *
  * @throws {InputError} When a table there cannot be read or written.
  */
@@ -53,38 +158,29 @@ export async function addInto(
   files: readonly ReadFile[],
   options: IntoOptions,
 ): Promise<Added[]> {
-  try {
-    await Deno.mkdir(folder, { recursive: true });
-  } catch (error) {
-    throw new InputError(`Cannot make ${folder}: ${(error as Error).message}`);
-  }
+  const guarded = await isGuarded(folder);
+  const table = async (name: string, key: string) =>
+    (await readTable(join(folder, name), guarded, key))?.rows ?? [];
+  const tables: Folder = {
+    path: folder,
+    claims: await table("claims.csv", "claim_id"),
+    sources: await table("sources.csv", "source_id"),
+  };
   const path = join(folder, "drafts.csv");
-  const claims = (await readTable(join(folder, "claims.csv")))?.rows ?? [];
-  const sources = (await readTable(join(folder, "sources.csv")))?.rows ?? [];
-  let table = await readTable(path);
+  // A spreadsheet is where drafts are looked at.
+  const before = await readTable(path, true, "claim_id") ??
+    newTable([...CLAIM_COLUMNS, ...DRAFT_COLUMNS], true);
+  const rows = [...before.rows];
   const added: Added[] = [];
   for (const file of files) {
-    const published = file.published ?? "";
-    const known = sourcesOf(sources, file.file, published);
-    const id = known.id ?? sourceId(file.file);
-    const { language } = file;
-    const source = { sourceId: id, published, language, ...options };
-    const result = addDrafts(
-      table,
-      claims,
-      file.drafts.map((draft) => ({ draft, row: draftRow(draft, source) })),
-      new Set([id, ...known.all]),
-    );
-    table = result.table;
-    added.push({
-      file: file.file,
-      source: id,
-      added: result.added,
-      known: result.known,
-    });
+    added.push(await addFile(file, tables, rows, options));
   }
-  if (table && added.some((one) => one.added > 0)) {
-    await writeWhole(path, tableText(table));
+  const changed = rows.length > before.rows.length ||
+    rows.some((row, i) => row !== before.rows[i]);
+  if (changed) {
+    await makeFolder(folder);
+    const text = rewritten(before, withColumns(before), rows);
+    await replaceFiles([{ path, before: before.text, text }]);
   }
   return added;
 }

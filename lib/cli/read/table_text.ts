@@ -1,25 +1,55 @@
 import { parse, stringify } from "@std/csv";
 import { InputError } from "../../quantity/input_error.ts";
+import { guardData, unguardData } from "../../text/guard.ts";
 
-/** A table of a folder as text: its columns, and its rows as they stand. */
+/** A row of a table, by column. */
+export type Row = Readonly<Record<string, string>>;
+
+/** A table of a folder: its columns and rows, and how it is written. */
 export interface TextTable {
   readonly columns: readonly string[];
-  readonly rows: Readonly<Record<string, string>>[];
+  readonly rows: readonly Row[];
+  /** The file as it stands; empty where there is none yet. */
+  readonly text: string;
+  /** Whether its cells are guarded against spreadsheets, in the file alone. */
+  readonly guarded: boolean;
 }
+
+/** The text of a file; nothing where there is none. */
+async function textOf(path: string): Promise<string | undefined> {
+  try {
+    const bytes = await Deno.readFile(path);
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
+      .decode(bytes);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return undefined;
+    const why = error instanceof TypeError
+      ? "it is no UTF-8; save it as UTF-8"
+      : (error as Error).message;
+    throw new InputError(`Cannot read ${path}: ${why}`);
+  }
+}
+
+/** A table of columns that has no file and no rows yet. */
+export const newTable = (
+  columns: readonly string[],
+  guarded: boolean,
+): TextTable => ({ columns, rows: [], text: "", guarded });
 
 /**
  * A table of a folder; nothing where there is none.
  *
+ * @param guarded Whether its cells are guarded against spreadsheets.
+ * @param key The column that it must have.
  * @throws {InputError} When it is no table.
  */
-export async function readTable(path: string): Promise<TextTable | undefined> {
-  let text: string;
-  try {
-    text = await Deno.readTextFile(path);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return undefined;
-    throw new InputError(`Cannot read ${path}: ${(error as Error).message}`);
-  }
+export async function readTable(
+  path: string,
+  guarded: boolean,
+  key: string,
+): Promise<TextTable | undefined> {
+  const text = await textOf(path);
+  if (text === undefined) return undefined;
   let records: string[][];
   try {
     records = parse(text.replace(/^\ufeff/, ""));
@@ -27,45 +57,65 @@ export async function readTable(path: string): Promise<TextTable | undefined> {
     throw new InputError(`${path} is no table: ${(error as Error).message}`);
   }
   const [columns = [], ...lines] = records;
+  if (columns.length === 0) return { columns, rows: [], text: "", guarded };
+  if (!columns.includes(key)) {
+    const [separator] = /[;\t|]/.exec(columns.join(",")) ?? [];
+    throw new InputError(
+      `${path} has no column ${key}` +
+        (separator && columns.length === 1
+          ? "; between its fields must be commas: save it as CSV with those"
+          : `; its first line must name its columns, as ${key},…`),
+    );
+  }
+  const cell = (text: string) => guarded ? unguardData(text) : text;
   return {
     columns,
     rows: lines.filter((line) => line.some((cell) => cell !== "")).map((line) =>
-      Object.fromEntries(columns.map((name, i) => [name, line[i] ?? ""]))
+      Object.fromEntries(
+        columns.map((name, i) => [name, cell(line[i] ?? "")]),
+      )
     ),
+    text,
+    guarded,
   };
 }
 
-/** A table as the text of a file. */
-export function tableText({ columns, rows }: TextTable): string {
-  return stringify([
-    [...columns],
-    ...rows.map((row) => columns.map((name) => row[name] ?? "")),
-  ]).replaceAll("\r\n", "\n");
+/** What ends a line of a file. */
+const lineEnd = (text: string): string => text.includes("\r\n") ? "\r\n" : "\n";
+
+/** Rows as lines of a table, each with its end. */
+function linesOf(
+  rows: readonly (readonly string[])[],
+  { text, guarded }: TextTable,
+): string {
+  if (rows.length === 0) return "";
+  const cells = guarded ? rows.map((row) => row.map(guardData)) : rows;
+  // A line break inside a cell stays as it is.
+  return cells.map((row) =>
+    stringify([[...row]]).replace(/\r?\n$/, "") + lineEnd(text)
+  ).join("");
+}
+
+const cellsOf = (columns: readonly string[], rows: readonly Row[]) =>
+  rows.map((row) => columns.map((name) => row[name] ?? ""));
+
+/** The text of a table with other rows and columns; its mark and line ends stay. */
+export function rewritten(
+  table: TextTable,
+  columns: readonly string[],
+  rows: readonly Row[],
+): string {
+  const mark = table.text.startsWith("\ufeff") ? "\ufeff" : "";
+  return mark + linesOf([columns, ...cellsOf(columns, rows)], table);
 }
 
 /**
  * The text of a table with rows added at its end: what stands there stays,
  * letter for letter.
  */
-export function appended(
-  text: string,
-  columns: readonly string[],
-  rows: readonly Readonly<Record<string, string>>[],
-): string {
-  const end = text.includes("\r\n") ? "\r\n" : "\n";
-  const lines = tableText({ columns, rows: [...rows] }).split("\n").slice(1)
-    .join(end);
-  return text + (text === "" || text.endsWith("\n") ? "" : end) + lines;
-}
-
-/** Writes a file whole: beside it first, then in its place. */
-export async function writeWhole(path: string, text: string): Promise<void> {
-  const aside = `${path}.${crypto.randomUUID()}`;
-  try {
-    await Deno.writeTextFile(aside, text, { createNew: true });
-    await Deno.rename(aside, path);
-  } catch (error) {
-    await Deno.remove(aside).catch(() => {});
-    throw new InputError(`Cannot write ${path}: ${(error as Error).message}`);
-  }
+export function appended(table: TextTable, rows: readonly Row[]): string {
+  if (table.text === "") return rewritten(table, table.columns, rows);
+  const { text } = table;
+  const end = text.endsWith("\n") || rows.length === 0 ? "" : lineEnd(text);
+  return text + end + linesOf(cellsOf(table.columns, rows), table);
 }

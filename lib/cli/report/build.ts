@@ -246,6 +246,7 @@ async function build(options: Places, check: () => Promise<void>) {
         progress,
         seconds: secondsOf(options),
         assumed: assumptions(selection),
+        registers: described.registers,
         signal: options.signal,
       }),
     };

@@ -6,6 +6,7 @@ import {
   isAnswered,
   unsettled,
 } from "../../site/claims/findings.ts";
+import type { Registers } from "../../analysis/takes_registers.ts";
 import type { Tables } from "../../reconcile/model/tables.ts";
 import { sha256 } from "../jupyter/environment/digest.ts";
 import { Interrupted, TaskFailure } from "../jupyter/environment/failure.ts";
@@ -194,6 +195,8 @@ export interface FindOptions {
   readonly seconds: number;
   /** What is assumed of the claims. */
   readonly assumed?: Assumed;
+  /** For a measure, the registers that its claims are held against. */
+  readonly registers?: Registers;
   readonly progress: Progress;
   readonly signal?: AbortSignal | undefined;
 }
@@ -204,7 +207,8 @@ export interface FindOptions {
  */
 export async function findFindings(
   dataset: Dataset,
-  { cache, seconds, assumed = {}, progress, signal }: FindOptions,
+  { cache, seconds, assumed = {}, registers = {}, progress, signal }:
+    FindOptions,
 ): Promise<Findings[]> {
   await Deno.mkdir(cache, { recursive: true });
   const shared = sha256(
@@ -213,6 +217,9 @@ export async function findFindings(
   );
   using reconciler = new Reconciler(signal);
   const collections = [...tablesOf(dataset)];
+  // What another thread is told are tables without what reads them.
+  const plain: Dataset = { ...dataset };
+  const official = dataset.claims.filter(({ status }) => status === "official");
   const selected = Object.keys(assumed).length > 0;
   const found: Findings[] = [];
   let left = seconds;
@@ -222,7 +229,10 @@ export async function findFindings(
     const { claims } = tables;
     const answered = !found.some(isAnswered);
     const key = sha256(
-      shared + JSON.stringify({ collection, answered, ...tables }),
+      shared + JSON.stringify({
+        ...{ collection, answered, ...tables },
+        ...(answered ? { held: [official, registers] } : {}),
+      }),
     );
     const path = join(cache, `${key}.json`);
     let findings = await read(path);
@@ -243,6 +253,7 @@ export async function findFindings(
           tables,
           options: { most: MOST, ...assumed, seconds: share },
           answered,
+          ...(answered ? { held: { dataset: plain, registers } } : {}),
         },
         share,
       ) ?? unsettled(collection);

@@ -53,10 +53,34 @@ export async function usualPlace(
   return await isTaken(usual, key) ? `${usual}-${key.slice(0, 8)}` : usual;
 }
 
+/** The nearest of a path and the folders above it that is there. */
+async function nearestThere(path: string): Promise<string> {
+  while (!await exists(path)) path = dirname(path);
+  return path;
+}
+
 /** Which disk the nearest folder that is there lies on. */
 export async function diskOf(path: string): Promise<number> {
-  while (!await exists(path)) path = dirname(path);
-  return (await Deno.stat(path)).dev;
+  return (await Deno.stat(await nearestThere(path))).dev;
+}
+
+/**
+ * Says so before any work is done where no new folder could be made for a report.
+ *
+ * @throws {OutError} When it could not.
+ */
+export async function assertWritable(out: string): Promise<void> {
+  if (await exists(out)) return;
+  try {
+    const dir = await nearestThere(dirname(out));
+    await Deno.remove(await Deno.makeTempDir({ dir, prefix: ".report-" }));
+  } catch (error) {
+    throw new OutError(
+      `${out} cannot be written: ${(error as Error).message}. ` +
+        "Give another folder with --out",
+      { cause: error },
+    );
+  }
 }
 
 /**

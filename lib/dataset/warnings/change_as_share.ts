@@ -3,13 +3,17 @@ import { parseDecimal } from "../../quantity/decimal.ts";
 import { toNumber } from "../../quantity/rational.ts";
 import { saidWords } from "./said_words.ts";
 
-const PERCENT = "(\\d+(?:[.,]\\d+)?) ?(?:%|percent|per cent|pct)";
+const PERCENT = "(\\d+(?:[.,]\\d+)?)[ -]?(?:%|percent|per cent|pct)";
 const BETWEEN =
   "(?: (?:by|of|a|an|some|about|around|nearly|almost|over|more than|another|" +
-  "roughly|approximately|just|only))*";
+  "further|additional|roughly|approximately|just|only))*";
+
+/** What a count lies above or below, unlike a line or a limit. */
+const BESIDE =
+  "(?= (?:last|that|those|the (?:same|previous|level|figure|average|year|month|week)|a year)\\b)";
 
 const RISES = "up|rose|risen|rises|rise|rising|increase|increased|increases|" +
-  "increasing|grew|grown|growth|growing|jump|jumped|climbed|surged|soared|gained";
+  "increasing|grew|grown|growth|growing|jump|jumped|climbed|surged|soared|gained|gain|surge";
 const FALLS = "down|fell|fallen|falls|fall|falling|decrease|decreased|" +
   "decreasing|decline|declined|declining|drop|dropped|dropping|shrank|reduced|" +
   "reduction";
@@ -23,14 +27,17 @@ const around = (before: string, behind: string) =>
 const CHANGES = [
   {
     change: "rise",
-    form: around(RISES, "more|higher|up|increase|rise|growth|jump|larger"),
+    form: around(
+      RISES,
+      `more|higher|up|increase|rise|growth|jump|larger|above${BESIDE}`,
+    ),
     times: 1,
   },
   {
     change: "fall",
     form: around(
       FALLS,
-      "fewer|less|lower|down|decrease|fall|decline|drop|smaller",
+      `fewer|less|lower|down|decrease|fall|decline|drop|smaller|below${BESIDE}`,
     ),
     times: -1,
   },

@@ -20,10 +20,14 @@ export const fallingTotal: Rule = (
   const publishers = new Map(
     sources?.rows.map((row) => [row.source_id, row.publisher]),
   );
-  const keeperOf = (claim: Row<"claims">) =>
-    claim.status !== "official"
+  // Where no status is told, whose figures they are shows a speaker alone; and
+  // what is official with nobody to name is one register's.
+  const keeperOf = ({ status, source_id, speaker }: Row<"claims">) =>
+    status === "official"
+      ? publishers.get(source_id ?? "") ?? speaker ?? "official"
+      : status
       ? null
-      : publishers.get(claim.source_id ?? "") ?? claim.speaker;
+      : speaker;
   // What is related is explained.
   const related = new Set(
     relations?.rows.flatMap(({ from, to }) => [from, to]),

@@ -8,7 +8,9 @@ import { afterAsOf } from "./after_as_of.ts";
 import { afterPublication } from "./after_publication.ts";
 import { changeAsShare } from "./change_as_share.ts";
 import { changeAsTotal } from "./change_as_total.ts";
+import { comparedWithItself } from "./compared_with_itself.ts";
 import { correctionByAnother } from "./correction_by_another.ts";
+import { crossingFlows } from "./crossing_flows.ts";
 import { fallingTotal } from "./falling_total.ts";
 import { fullTwice } from "./full_twice.ts";
 import { idleCells } from "./idle_cells.ts";
@@ -39,6 +41,7 @@ const RULES: readonly Rule[] = [
   rateUnit,
   changeAsShare,
   changeAsTotal,
+  comparedWithItself,
   vaguePlural,
   saidLevel,
   saidRecord,
@@ -49,6 +52,7 @@ const RULES: readonly Rule[] = [
   sameReading,
   correctionByAnother,
   fullTwice,
+  crossingFlows,
   sameToTheEye,
   twoSpellings,
   unused,

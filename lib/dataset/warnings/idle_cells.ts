@@ -24,7 +24,7 @@ export const idleCells: Rule = ({ claims }, warn) => {
         "claims",
         i,
         "per",
-        `'${claim.per}' says nothing of a ${kind}; only a rate is per unit of ` +
+        `'${claim.per}' says nothing of a ${kind}; only a rate, highest or lowest is per unit of ` +
           "time",
       );
     }

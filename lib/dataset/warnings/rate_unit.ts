@@ -7,7 +7,10 @@ import { saidWords } from "./said_words.ts";
 
 /** The units of time of a rate, as they are said. */
 const UNITS: readonly (readonly [Per, RegExp])[] = [
-  ["day", /\b(?:a|per|each|every|an average) day\b|\bdaily\b|\/ ?day\b/],
+  [
+    "day",
+    /\b(?:a|per|each|every|an average) day\b|\b(?:daily|per diem|by the day|(?:per|every|each) 24 hours)\b|\/ ?day\b/,
+  ],
   ["week", /\b(?:a|per|each|every) week\b|\bweekly\b|\/ ?week\b/],
   ["month", /\b(?:a|per|each|every) month\b|\bmonthly\b|\/ ?month\b/],
   ["quarter", /\b(?:per|each|every) quarter\b|\bquarterly\b/],

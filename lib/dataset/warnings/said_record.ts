@@ -1,9 +1,22 @@
 import type { Rule } from "./rule.ts";
 import { saidWords } from "./said_words.ts";
 
+const MOST =
+  "highest|largest|biggest|greatest|most|worst|deadliest|bloodiest|busiest|" +
+  "lowest|smallest|fewest|quietest";
+
 /** Words that set a count above or below all the others of a span. */
-const STANDS_OUT =
-  /\b(?:(?:a|new|all-time) record\b(?! of )|record[- ](?:high|low|number|level|total)s?\b|all-time (?:high|low)s?\b|(?:highest|lowest|largest|smallest|most|fewest)(?: \w+){0,3} (?:since|ever|on record|in years)\b)/;
+const STANDS_OUT = new RegExp(
+  "\\b(?:" + [
+    "(?:a|new|all-time) record\\b(?! of )",
+    "record (?=\\d)",
+    "record[- ](?:high|low|number|level|total|breaking)s?\\b",
+    "(?:all[- ]time|new|historic|historical) (?:high|low)s?\\b",
+    // "most of them since May" is a share of them.
+    `(?:${MOST})(?! of\\b)(?: \\w+){0,3} (?:since|ever|on record|in (?:\\w+ )?(?:years|months|weeks|decades))\\b`,
+    "(?:peaked at|a peak of)",
+  ].join("|") + ")",
+);
 
 /**
  * "A record" or "the highest since May" with a number: that it stands out is a
@@ -26,7 +39,7 @@ export const saidRecord: Rule = ({ claims }, warn) => {
       "kind",
       `the wording has '${phrase}', which a ${kind} does not say; add a claim ` +
         `of kind ${
-          /low|fewest|smallest/.test(phrase) ? "lowest" : "highest"
+          /low|fewest|smallest|quietest/.test(phrase) ? "lowest" : "highest"
         } for it`,
     );
   });

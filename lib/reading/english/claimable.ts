@@ -7,8 +7,9 @@ import {
   MONEY,
   PAY,
   PEOPLE,
-  SAMPLES,
 } from "./words/nouns.ts";
+import { isAge } from "./ages.ts";
+import { isForetold, isSample, isSupposed, whyReckoned } from "./reckoned.ts";
 import { at, type Token } from "../token.ts";
 
 const HUNDRED = decimalOf("100");
@@ -42,28 +43,6 @@ function some(
   return null;
 }
 
-function isAge(tokens: readonly Token[], { number, unit }: Mention): boolean {
-  const after = at(tokens, number.to);
-  const before = at(tokens, number.from - 1);
-  if (before === "aged" || before === "age") return true;
-  for (let i = number.from - 1; i > number.from - 5; i--) {
-    if (/^(age|aged|ages)$/.test(at(tokens, i)) && !unit?.text.includes("s")) {
-      return true;
-    }
-    if (tokens[i]?.kind !== "word") break;
-  }
-  if (unit && /year-?s?[- ]?olds?/.test(unit.text.toLowerCase())) return true;
-  if (/^years?$/.test(unit?.head ?? "") && at(tokens, unit!.to) === "old") {
-    return true;
-  }
-  const small = number.high === null &&
-    compareDecimals(number.value, decimalOf("120")) < 0;
-  return small && before === "," && /^[,.)]$/.test(after) &&
-    number.scale === null && !number.words &&
-    tokens[number.from - 2]?.kind === "word" &&
-    tokens[number.from - 2]!.capital;
-}
-
 const PLACES: ReadonlySet<string> = new Set(
   ("schools halls villages towns cities districts countries provinces regions " +
     "states municipalities camps centres centers sites locations clinics " +
@@ -88,7 +67,7 @@ function isPlanned(
 ): string | null {
   const [from] = clauseOf(tokens, mention, true);
   const { number } = mention;
-  for (let i = number.from - 1; i >= Math.max(from, number.from - 9); i--) {
+  for (let i = number.from - 1; i >= Math.max(from, number.from - 16); i--) {
     const word = at(tokens, i);
     if (
       EVENT_VERBS.has(word) && !/^(planned|added)$/.test(word) &&
@@ -134,14 +113,30 @@ function multipliesCount(
   return null;
 }
 
-/** Why a number is no claim, or null where it may be one. */
+/** "Seven of them", "now it is six or seven": it goes on from a claim. */
+function goesOnFrom(tokens: readonly Token[], { number, hedge }: Mention) {
+  if (at(tokens, number.to) === "of" && toNumber(number.value) > 1) {
+    return /^(them|whom|which|those|these)$/.test(at(tokens, number.to + 1));
+  }
+  return /^(is|was)$/.test(at(tokens, hedge.from - 1)) &&
+    at(tokens, hedge.from - 2) === "it";
+}
+
+/**
+ * Why a number is no claim, or null where it may be one.
+ *
+ * @param after Whether a claim stands before it in the sentence.
+ */
 export function whyNot(
   tokens: readonly Token[],
   mention: Mention,
   inList: boolean,
+  after: boolean,
 ): string | null {
   const { number, unit, hedge, trend, sentence } = mention;
   const before = at(tokens, hedge.from - 1);
+  const next = at(tokens, number.to);
+  const goesOn = after && goesOnFrom(tokens, mention);
   if (isAge(tokens, mention)) return "an age";
   if (number.scale === "points") {
     return "percentage points: a difference of shares, which no kind states";
@@ -150,7 +145,15 @@ export function whyNot(
   if (number.money) return "money";
   if (number.negative) return "a number below zero counts nothing";
   const [clause, end] = clauseOf(tokens, mention, true);
+  if (isSupposed(tokens, sentence.from, sentence.to)) {
+    return 'only supposed: after "if"';
+  }
   const share = number.scale === "percent" || number.fraction !== null;
+  const foretold = isForetold(tokens, mention, end);
+  // "57% would cycle" tells what they said.
+  if (foretold && !(share && foretold === "would")) {
+    return `"${foretold}": a plan, a demand or a forecast`;
+  }
   if (share) {
     const pay = some(
       tokens,
@@ -176,6 +179,10 @@ export function whyNot(
     if (planned) return `"${planned}": a plan, a demand or a forecast`;
     return null;
   }
+  const reckoned = whyReckoned(tokens, mention);
+  if (reckoned) return reckoned;
+  // "48.5°N", "41 °C".
+  if (/^[°º′″]$/.test(next)) return "a temperature or an angle";
   // "Over 2,800 people a day": the unit decides.
   if (unit?.sort === "time") {
     return /^(a|an|per|every|each)$/.test(at(tokens, unit.from - 1))
@@ -202,13 +209,7 @@ export function whyNot(
     unit?.sort === "count" && number.value.exponent < 0 && !number.words &&
     compareDecimals(number.value, HUNDRED) < 0
   ) return "an average, no count";
-  for (let i = number.from - 1; i >= Math.max(clause, number.from - 4); i--) {
-    if (
-      SAMPLES.has(at(tokens, i)) && /^(of|with|among)$/.test(at(tokens, i + 1))
-    ) {
-      return "the size of a sample";
-    }
-  }
+  if (isSample(tokens, number.from, clause)) return "the size of a sample";
   if (/^(respondents|interviewees)$/.test(unit?.head ?? "")) {
     return "the size of a sample";
   }
@@ -232,7 +233,6 @@ export function whyNot(
   }
   const small = compareDecimals(number.value, TEN) <= 0 && number.high === null;
   const verb = EVENT_VERBS.has(before);
-  const next = at(tokens, number.to);
   const ellipsis = /^(are|were|was|is|have|had|has|remain|remained|did)$/
     .test(next) || EVENT_VERBS.has(next);
   if (
@@ -252,6 +252,7 @@ export function whyNot(
   if (definite && compareDecimals(number.value, HUNDRED) < 0) {
     return "named as known: a detail";
   }
+  if (goesOn) return null;
   if (number.words && small && !number.plural && !trend) {
     const people = unit?.sort === "count" && PEOPLE.has(unit.head);
     const event = some(tokens, clause, end, EVENT_VERBS);

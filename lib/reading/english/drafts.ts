@@ -14,8 +14,10 @@ import type { Draft } from "../types.ts";
 import { comparedWith, isOfSpeech, periodOf } from "./when/period_of.ts";
 import {
   type Carried,
+  carriedInto,
   isAside,
   isInList,
+  isRelative,
   mainPeriod,
   resolve,
   said,
@@ -68,6 +70,7 @@ function isEarlierFigure(
 ): boolean {
   const before = at(tokens, hedge.from - 1);
   return before === "against" ||
+    /^(with|to)$/.test(before) && at(tokens, hedge.from - 2) === "compared" ||
     before === "from" && /^(up|down)$/.test(at(tokens, hedge.from - 2));
 }
 
@@ -100,11 +103,69 @@ function goesOn(
   return false;
 }
 
+/**
+ * "Doubled between 2022 and 2023": a change from the first period named to the
+ * last; "from January to October thefts rose by 12%" is of all those months.
+ */
+function reachesFrom(
+  tokens: readonly Token[],
+  { number, trend }: Mention,
+  period: NamedPeriod,
+): boolean {
+  if (!period.ends || trend?.form === "after") return false;
+  return at(tokens, period.ends.from - 1) === "between" ||
+    period.span === "year" || period.from >= number.to;
+}
+
 /** Whether a sentence tells what was. */
 function isPast(tokens: readonly Token[], { from, to }: ReadSentence): boolean {
   return tokens.slice(from, to).some(({ lower }) =>
     /^(was|were|had|did)$/.test(lower) || /.{3}ed$/.test(lower)
   );
+}
+
+/** "Eighty per cent!": a sentence that only says a number again. */
+function whySentence(
+  tokens: readonly Token[],
+  { from, to }: ReadSentence,
+  { number }: Mention,
+): string | null {
+  if (from === 0 || to - from > number.to - number.from + 3) return null;
+  for (let i = from; i < to; i++) {
+    const own = i >= number.from && i < number.to;
+    if (!own && tokens[i]!.kind !== "mark") return null;
+  }
+  return /^[!?]$/.test(at(tokens, number.to))
+    ? "said again, with nothing else"
+    : null;
+}
+
+/** "29 in 2029 and 51 the year before": the year before the last one named. */
+function lastBefore(
+  tokens: readonly Token[],
+  { periods }: ReadSentence,
+  named: NamedPeriod,
+): NamedPeriod | null {
+  if (!named.shift || named.same) return null;
+  return periods.findLast((period) =>
+    period.to <= named.from && period.start !== null && !period.shift &&
+    !period.same && !isOfSpeech(tokens, period)
+  ) ?? null;
+}
+
+/** "From 203 days to 241": both numbers of a change are of one sort. */
+function whyChange(
+  { mentions }: ReadSentence,
+  index: number,
+): string | null {
+  const { number, unit } = mentions[index]!;
+  if (number.change === null || unit && unit.sort !== "other") return null;
+  const other = mentions[number.change === "to" ? index - 1 : index + 1];
+  if (other?.number.change == null) return null;
+  const sort = other.unit?.sort;
+  return sort === "time" || sort === "measure" || sort === "money"
+    ? "one end of a change that counts nothing"
+    : null;
 }
 
 /** Judges the numbers of one sentence, in order. */
@@ -121,10 +182,14 @@ export function judge(
   let rate: string | null = null;
   let previous: "total" | "level" | null = null;
   let earlier: { days: Days; said: string } | null = null;
-  const judged = sentence.mentions.map((mention): Judged => {
+  let after = false;
+  const judged = sentence.mentions.map((mention, index): Judged => {
     const inList = isInList(tokens, sentence, mention);
-    const against = whyNot(tokens, mention, inList);
+    const against = whySentence(tokens, sentence, mention) ??
+      whyNot(tokens, mention, inList, after) ??
+      whyChange(sentence, index);
     if (against) return { mention, draft: null, why: against };
+    after = true;
     const { number, hedge, unit, trend } = mention;
     let { kind, per, why } = kindOf(tokens, mention, sentence.periods);
     if (
@@ -133,8 +198,8 @@ export function judge(
     ) [kind, why] = [previous, "the earlier figure of the one before it"];
     // "450 people a month leave and more than 500 come".
     if (
-      kind === "total" && rate && !unit &&
-      (/^(and|but|or)$/.test(joiner(tokens, mention)) ||
+      (kind === "total" || kind === "level") && rate && !unit &&
+      (kind === "total" && /^(and|but|or)$/.test(joiner(tokens, mention)) ||
         /^(is|was)$/.test(at(tokens, hedge.from - 1)) &&
           at(tokens, hedge.from - 2) === "it")
     ) {
@@ -162,12 +227,15 @@ export function judge(
     let days: Days = { start: null, end: null };
     let periodSaid: string | null = null;
     let asOf: string | null = null;
+    const before = named ? null : carriedInto(carried, piece);
     if (named) {
-      days = resolve(
-        tokens,
-        named,
-        main && main !== named ? main : carried.period?.days ?? null,
-      );
+      const own = lastBefore(tokens, sentence, named) ??
+        (main !== named ? main : null);
+      const after = own ??
+        (isRelative(tokens, named)
+          ? carriedInto(carried, piece)?.period.days ?? null
+          : null);
+      days = resolve(tokens, named, after);
       periodSaid = said(piece, named);
       if (named.bond === "as_of") {
         asOf = dayText(named.end);
@@ -199,8 +267,9 @@ export function judge(
         `period: "${periodSaid}"${named.why ? `, ${named.why}` : ""}`,
       );
     } else if (isEarlierFigure(tokens, mention)) {
-      days = carried.compared ?? { start: null, end: null };
-      if (carried.compared) {
+      const compared = before && carried.compared;
+      days = compared ?? { start: null, end: null };
+      if (compared) {
         reasons.push("period: the one compared with before");
       }
     } else if (earlier && goesOn(tokens, mention, kind)) {
@@ -209,27 +278,42 @@ export function judge(
         : earlier.days;
       reasons.push(`period: that of the number before it: "${earlier.said}"`);
     } else if (
-      carried.period &&
+      before &&
       (kind === "total" || kind === "difference" || kind === "ratio" ||
         (kind === "rate" || kind === "share" && isPast(tokens, sentence)) &&
-          carried.period.locator === piece.locator) &&
+          before.shared === null) &&
       !/^(are|is)$/.test(at(tokens, unit?.to ?? number.to))
     ) {
-      days = carried.period.days;
+      const { period, shared } = before;
+      days = period.days;
       reasons.push(
-        `period carried over from ${carried.period.locator}: "${carried.period.said}"`,
+        `period carried over from ${period.locator}: "${period.said}"` +
+          (shared === null ? "" : `; "${shared}" goes on`),
       );
     }
     if (days.end !== null) {
       earlier = {
         days,
-        said: periodSaid ?? earlier?.said ?? carried.period!.said,
+        said: periodSaid ?? earlier?.said ?? carried.period?.said ?? "",
       };
     }
-    const other = kind === "ratio" || kind === "difference"
+    const compares = kind === "ratio" || kind === "difference";
+    const other = compares
       ? comparedWith(tokens, sentence, mention, named)
       : null;
-    const ofDays = other ? resolve(tokens, other, days) : null;
+    const ends =
+      compares && named && !other && reachesFrom(tokens, mention, named)
+        ? named.ends!
+        : null;
+    if (ends) {
+      days = ends.last;
+      reasons.push("the last of the two periods named, against the first");
+    }
+    const ofDays = other
+      ? resolve(tokens, other, days)
+      : ends
+      ? ends.first
+      : null;
     if (ofDays && ofDays.end !== null) carried.compared = ofDays;
     const spoken = speaking.of(number.from);
     if (hedge.words) reasons.push(`hedge: ${hedge.hedge}, from the words`);
@@ -254,7 +338,7 @@ export function judge(
       end: dayText(days.end),
       as_of: asOf,
       period_said: periodSaid,
-      of_period_said: other && said(piece, other),
+      of_period_said: other ?? ends ? said(piece, (other ?? ends)!) : null,
       of_start: ofDays && dayText(ofDays.start),
       of_end: ofDays && dayText(ofDays.end),
       speaker: spoken.speaker,
@@ -268,7 +352,9 @@ export function judge(
   );
   if (
     main && main.bond !== "by" && main.bond !== "until" &&
-    (judged.length === 0 || judged.some(({ draft }) => draft)) &&
+    (judged.length === 0 || judged.some(({ draft }) => draft) ||
+      main.from <= sentence.from + 1 &&
+        /^(on|in|during|between|from|since)$/.test(at(tokens, main.from))) &&
     !isAside(tokens, sentence, main, carried)
   ) {
     carried.compared = null;

@@ -51,6 +51,8 @@ function hedgeAfter(
     if (found) {
       const word = token.lower;
       const touches = i === number.to;
+      // "15,400 blankets and more than 200 tents".
+      if (at(tokens, found[1]) === "than") return null;
       if (
         (word === "plus" || word === "tops" || word === "max" ||
           word === "odd") && !touches

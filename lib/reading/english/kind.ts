@@ -47,6 +47,12 @@ export function perOf(
     }
     if (word === "a") {
       const after = at(tokens, i + 2);
+      // "After a week of rain", "within a day".
+      if (
+        after === "of" ||
+        /^(after|within|in|for|during|over|than|of|about|nearly|almost|least|half|through)$/
+          .test(at(tokens, i - 1))
+      ) continue;
       if (
         /^(ago|earlier|before|later|after|contract|on)$/.test(after) &&
         after !== "on"
@@ -88,6 +94,12 @@ export function perOf(
 const isDay = ({ start, end }: NamedPeriod): boolean =>
   end !== null && (start === end || start === null);
 
+/** "At the end of March". */
+function isEdge(tokens: readonly Token[], { from }: NamedPeriod): boolean {
+  return at(tokens, from) === "at" &&
+    /^(end|start|beginning|close)$/.test(at(tokens, from + 2));
+}
+
 const PRESENT: ReadonlySet<string> = new Set(
   "are is were was there".split(" "),
 );
@@ -107,7 +119,8 @@ function isLevel(
   const counted = periods.some(({ start, end, bond }) =>
     bond === "in" && start !== null && end !== null && end - start > 26
   );
-  for (let i = from; counted && i < number.from; i++) {
+  const edge = periods.some((period) => isEdge(tokens, period));
+  for (let i = from; (counted || edge) && i < number.from; i++) {
     if (/^(toll|tally)$/.test(at(tokens, i))) return null;
   }
   const last = Math.min(to, (unit?.to ?? number.to) + 5);
@@ -138,9 +151,12 @@ function isLevel(
     ) state ??= word;
     if (/^(still|currently|now)$/.test(word)) state ??= word;
   }
+  // "Have died and 67 are still missing": the verb before is another number's.
+  const apart = state !== null &&
+    /^(and|but)$/.test(at(tokens, mention.hedge.from - 1));
   for (
     let i = mention.hedge.from - 1;
-    i >= Math.max(from, mention.hedge.from - 4);
+    !apart && i >= Math.max(from, mention.hedge.from - 4);
     i--
   ) {
     const word = at(tokens, i);
@@ -149,7 +165,7 @@ function isLevel(
       break;
     }
     if (
-      /^(has|have|employs|employed|houses|holds|hosts|numbers|numbered|stands|stood|totals|held|hosted|is|are|had|of|with)$/
+      /^(has|have|employ|employs|employed|house|houses|hold|host|holds|hosts|numbers|numbered|stands|stood|totals|held|hosted|is|are|had|of|with)$/
         .test(word)
     ) {
       // "Has climbed to 300" is what happened.
@@ -179,6 +195,11 @@ function isLevel(
       break;
     }
   }
+  // "The number waiting rose to 31,480 at the end of March".
+  if (
+    /^(to|at)$/.test(at(tokens, mention.hedge.from - 1)) &&
+    periods.some((period) => isEdge(tokens, period))
+  ) state ??= "at the end or the start of a period";
   if (
     /^(there)$/.test(at(tokens, mention.hedge.from - 2)) &&
     /^(were|are|was|is)$/.test(at(tokens, mention.hedge.from - 1)) &&

@@ -16,7 +16,10 @@ const PHRASAL: ReadonlySet<string> = new Set(
   ("gave give gives giving given pick picked picking set sets setting sign " +
     "signed line lined make makes made making end ended ends show showed " +
     "turn turned turns come came take took taken back backed hold held shut " +
-    "break broke broken bring brought round rounded").split(" "),
+    "break broke broken bring brought round rounded handed hand hands gunned " +
+    "mowed tracked hunted laid lay struck knocked tore torn burned burnt " +
+    "pulled put puts putting stood stands passed wrote voted settled melted chased")
+    .split(" "),
 );
 
 /** Words that are up or down only with a number of change after them. */
@@ -52,7 +55,8 @@ function before(
       // "Up to 400", "rose to 5", "as low as", "no fewer than".
       if (word === "up" && at(tokens, i + 1) === "to") continue;
       if (
-        (word === "up" || word === "down") && PHRASAL.has(at(tokens, i - 1))
+        (word === "up" || word === "down") && PHRASAL.has(at(tokens, i - 1)) ||
+        word === "down" && at(tokens, i - 1) === "shot"
       ) return null;
       if (
         to ||

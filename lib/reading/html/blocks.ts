@@ -1,6 +1,7 @@
 import { Tokenizer } from "htmlparser2";
 import {
   BLOCKS,
+  CONTAINERS,
   FURNITURE_NAMES,
   FURNITURE_PARTS,
   SKIPPED,
@@ -12,7 +13,7 @@ export interface Block {
   readonly text: string;
   /** The element that holds it. */
   readonly tag: string;
-  /** Ids of the elements that hold it, the nearest first; at most three. */
+  /** Ids of the elements that hold lines and it, the nearest first; at most 3. */
   readonly parents: readonly number[];
   /** The id of the `article` or `main` that holds it. */
   readonly article: number | null;
@@ -40,7 +41,9 @@ const LONGEST_VALUE = 400;
 
 /** Whether a class or an id says that an element is furniture. */
 function isFurnitureName(value: string): boolean {
-  for (const word of value.toLowerCase().split(/\s+/)) {
+  // "relatedArticles" is written in parts as well.
+  const parted = value.replace(/([a-z])([A-Z])/g, "$1-$2").toLowerCase();
+  for (const word of parted.split(/\s+/)) {
     if (word.length > 60) continue;
     if (FURNITURE_NAMES.has(word)) return true;
     if (word.split(/[-_]+/).some((part) => FURNITURE_PARTS.has(part))) {
@@ -59,6 +62,8 @@ class Collector {
   #skipping = 0;
   #text: string[] = [];
   #linked = 0;
+  /** Whether a cell of the row has lines of its own: it is no table of figures. */
+  #broken = false;
   // The tag that is being read.
   #tag = "";
   #attribute = "";
@@ -71,7 +76,9 @@ class Collector {
 
   #flush(tag: string): void {
     if (this.#text.length === 0) return;
-    const text = this.#text.join("").replace(/[\t\n\f\r ]+/g, " ").trim();
+    // Where a word may be broken is no part of it.
+    const text = this.#text.join("").replace(/[\u00ad\u200b\u2060\ufeff]/g, "")
+      .replace(/[\t\n\f\r ]+/g, " ").trim();
     const linked = this.#linked;
     this.#text = [];
     this.#linked = 0;
@@ -80,11 +87,22 @@ class Collector {
     this.blocks.push({
       text,
       tag,
-      parents: this.#stack.slice(-3).map(({ id }) => id).reverse(),
+      parents: this.#parents(),
       article: top?.article ?? null,
       main: top?.main ?? false,
       linked,
     });
+  }
+
+  /** The nearest elements that hold lines. */
+  #parents(): number[] {
+    const found: number[] = [];
+    const least = Math.max(0, this.#stack.length - FARTHEST);
+    for (let i = this.#stack.length - 1; i >= least && found.length < 3; i--) {
+      const { tag, id } = this.#stack[i]!;
+      if (CONTAINERS.has(tag)) found.push(id);
+    }
+    return found;
   }
 
   /** The nearest element that is a line of its own. */
@@ -144,8 +162,16 @@ class Collector {
 
   openEnd(selfClosing: boolean): void {
     const tag = this.#tag;
-    if (tag === "br" || tag === "hr") return this.#flush(this.#block());
-    if (tag === "td" || tag === "th") this.text(" ");
+    if (tag === "br" || tag === "hr") {
+      this.#broken = true;
+      return this.#flush(this.#block());
+    }
+    if (tag === "tr") this.#broken = false;
+    else if (BLOCKS.has(tag)) this.#broken = true;
+    if (tag === "td" || tag === "th") {
+      if (this.#broken) this.#flush(this.#block());
+      else this.text(" ");
+    }
     if (VOID.has(tag) || selfClosing && !BLOCKS.has(tag)) return;
     if (BLOCKS.has(tag)) {
       this.#flush(this.#block());

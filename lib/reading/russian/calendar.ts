@@ -1,6 +1,11 @@
 import type { Span } from "../period.ts";
 import { declined, meaning, set } from "../slavic/words.ts";
 
+/** How adjectives end: of their stem and in all cases. */
+const HARD = "ый ой ого ому ым ом ая ую ою ое ые ых ыми";
+const SOFT = "ий его ему им ем яя ей юю ее ие их ими";
+const AFTER_HUSH = "ий его ему им ем ая ей ую ее ие их ими";
+
 /** Dates and what stands around them, in all cases. */
 export const CALENDAR = {
   months: meaning<number>([
@@ -28,23 +33,23 @@ export const CALENDAR = {
   ]),
   spans: meaning<Span>([
     ["день|дн я и ей ю ём ем ям ями ях|сут ки ок кам ками", "day"],
-    ["недел я и ю е ь ей ям ями ях", "week"],
-    ["месяц _ а ы ев е у ем ами ах", "month"],
+    ["недел я и ю е ь ей ям ями ях|нед", "week"],
+    ["месяц _ а ы ев е у ем ам ами ах|мес", "month"],
     ["квартал _ а е у ы ов ом", "quarter"],
-    ["год _ а у ы ом ами ах|годов|лет|г|гг", "year"],
+    ["год _ а у ы е ом ам ами ах|годов|лет|г|гг", "year"],
     ["десятилети е я й", "decade"],
   ]),
   halfYear: declined("полугоди е я и"),
-  first: declined("перв ый ого ому ом ых ые ая ую ой ое"),
-  past: declined("последн ий его ему ем ие их юю яя ей"),
+  first: declined(`перв ${HARD}`),
+  past: declined(`последн ${SOFT}`),
   previous: declined(
-    "прошл ый ого ому ом ые ых ую ой ая|минувш ий его ему ем ие их ую ей|предыдущ ий его ему ем ие их ую ей|прошедш ий его ем ие их ую ей",
+    `прошл ${HARD}|минувш ${AFTER_HUSH}|предыдущ ${AFTER_HUSH}|прошедш ${AFTER_HUSH}`,
   ),
   current: declined(
-    "это го му м т|эт у ой|текущ ий его ему ем ую ей|нынешн ий его ему ем юю ей",
+    `эт ого ому им от у ой ом их|текущ ${AFTER_HUSH}|нынешн ${SOFT}`,
   ),
   same: declined(
-    "аналогичн ый ого ому ом ым|соответствующ ий его ем|тот|то т|так ой ого",
+    `аналогичн ${HARD}|соответствующ ${AFTER_HUSH}|тот|того|тем|такой|такого`,
   ),
   period: declined("период _ а у е ом|время"),
   begin: declined("начал о а е у ом"),
@@ -58,7 +63,7 @@ export const CALENDAR = {
   yearsAgo: meaning<number>([]),
   ago: set("назад"),
   earlier: set("ранее раньше"),
-  hours: declined("час _ а ов"),
+  hours: declined("час _ а ов ам ами|ч"),
   in: set("в во за на протяжении течение"),
   since: set("с со от начиная"),
   until: set("до по к ко"),
@@ -67,7 +72,7 @@ export const CALENDAR = {
   state: set("состоянию"),
   between: set("между"),
   and: set("и"),
-  against: set("сравнению против чем относительно"),
+  against: set("сравнению сравнении сравнение против чем относительно"),
   perBefore: set("в за на"),
   per: meaning<string>([
     ["ежедневно|ежесуточно", "day"],

@@ -1,6 +1,7 @@
 import { compareDecimals, decimalOf } from "../decimal.ts";
 import type { Mention } from "../mention.ts";
 import { at, isHyphen, type Token } from "../token.ts";
+import { isOfThem } from "./of_them.ts";
 import { begins, type SlavicWords } from "./words.ts";
 
 const TEN = decimalOf("10");
@@ -13,8 +14,11 @@ function nearBefore(
   stems: readonly string[],
   most: number,
 ): string | null {
+  // "Ціни — на 9,5 %": the verb is left out.
+  const by = /^(на|до)$/.test(at(tokens, hedge.from - 1)) ? 1 : 0;
+  const dash = /^[—–]$/.test(at(tokens, hedge.from - 1 - by)) ? 1 : 0;
   for (
-    let i = hedge.from - 1;
+    let i = hedge.from - 1 - by - dash;
     i >= Math.max(sentence.from, hedge.from - most);
     i--
   ) {
@@ -47,8 +51,6 @@ export function whyNot(
       .find((word) => word.length > 2 && begins(word, words.prices));
     if (after) return `"${after}": a price or pay, no count`;
   }
-  const planned = nearBefore(tokens, mention, words.plans, 8);
-  if (planned) return `"${planned}": a plan, a demand or a forecast`;
   if (number.multiple || number.scale === "percent" || number.fraction) {
     return null;
   }
@@ -89,7 +91,9 @@ export function whyNot(
   ) return "where or when, a detail";
   if (!unit && !headed && hedge.hedge === "bare" && !trend && !number.change) {
     const big = compareDecimals(number.value, HUNDRED) >= 0;
-    if (!big && !event()) return "counts nothing that is named";
+    if (!big && !event() && !isOfThem(tokens, mention)) {
+      return "counts nothing that is named";
+    }
   }
   return null;
 }

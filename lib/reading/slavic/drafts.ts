@@ -1,12 +1,16 @@
 import type { Mention, ReadSentence } from "../mention.ts";
-import { type Days, dayText, type NamedPeriod } from "../period.ts";
+import type { Day } from "../../quantity/date.ts";
+import { dayText } from "../period.ts";
 import type { Judged, Piece } from "../piece.ts";
 import { statedAs } from "../stated.ts";
 import { at } from "../token.ts";
 import type { Draft } from "../types.ts";
 import { whyNot } from "./claimable.ts";
 import { kindOf } from "./kind.ts";
+import { isOfThem } from "./of_them.ts";
+import { plannedBy } from "./planned.ts";
 import type { Speaking } from "./speech/speaking.ts";
+import { type Carried, carry, said, whenOf } from "./when/carried.ts";
 import {
   comparedWith,
   isComparison,
@@ -16,67 +20,6 @@ import {
   resolve,
 } from "./when/period_of.ts";
 import type { SlavicWords } from "./words.ts";
-
-/** The last period said, and the paragraph that said it. */
-export interface Carried {
-  period: { days: Days; said: string; locator: string } | null;
-}
-
-function said({ tokens, text }: Piece, period: NamedPeriod): string {
-  return text.slice(tokens[period.from]!.start, tokens[period.to - 1]!.end);
-}
-
-/** The days of a number, the words for them, and why. */
-interface When {
-  readonly days: Days;
-  readonly said: string | null;
-  readonly asOf: string | null;
-  readonly why: string | null;
-}
-
-const NEVER: When = {
-  days: { start: null, end: null },
-  said: null,
-  asOf: null,
-  why: null,
-};
-
-function whenOf(
-  piece: Piece,
-  kind: Draft["kind"],
-  named: NamedPeriod | null,
-  main: NamedPeriod | null,
-  { period }: Carried,
-): When {
-  if (!named) {
-    const goesOn = period !== null && kind !== "level" &&
-      (kind !== "share" && kind !== "rate" || period.locator === piece.locator);
-    return goesOn
-      ? {
-        ...NEVER,
-        days: period.days,
-        why: `period carried over from ${period.locator}: "${period.said}"`,
-      }
-      : NEVER;
-  }
-  const words = said(piece, named);
-  let days = resolve(
-    named,
-    main && main !== named ? main : period?.days ?? null,
-  );
-  let asOf: string | null = null;
-  if (named.bond === "as_of") {
-    asOf = dayText(named.end);
-    days = { start: null, end: named.end };
-  }
-  if (kind === "level") days = { start: days.end, end: days.end };
-  return {
-    days,
-    said: words,
-    asOf,
-    why: `period: "${words}"${named.why ? `, ${named.why}` : ""}`,
-  };
-}
 
 /** First and last token of the words that hold a number. */
 function extent({ hedge, number, unit, trend }: Mention): [number, number] {
@@ -88,12 +31,16 @@ function extent({ hedge, number, unit, trend }: Mention): [number, number] {
   return [from, to];
 }
 
+const planned = (word: string | null): string | null =>
+  word && `"${word}": a plan, a demand or a forecast`;
+
 /** Judges the numbers of one sentence, in order. */
 export function judge(
   piece: Piece,
   sentence: ReadSentence,
   carried: Carried,
   speaking: Speaking,
+  now: Day | null,
   words: SlavicWords,
 ): Judged[] {
   const { tokens, text } = piece;
@@ -102,16 +49,25 @@ export function judge(
       period.end !== null && !isComparison(tokens, period, words) &&
       !isOfSpeech(tokens, period, words)
     ) ?? null;
+  let last: Draft["kind"] | null = null;
   const judged = sentence.mentions.map((mention): Judged => {
     const headed = sentence.periods.some((period) =>
       isHead(tokens, period, mention.number.from)
     );
-    const against = whyNot(tokens, mention, headed, words);
-    if (against) return { mention, draft: null, why: against };
-    const { kind, per, why } = kindOf(tokens, mention, sentence.periods, words);
-    const stated = statedAs(kind, mention);
+    const found = kindOf(tokens, mention, sentence.periods, words);
+    const { per } = found;
+    // "Із них 140 — у реанімації": a part of a level is a level.
+    const part = found.kind === "total" && last === "level" &&
+      isOfThem(tokens, mention);
+    const kind = part ? "level" : found.kind;
+    const why = part ? "a part of the number before it" : found.why;
     const compares = kind === "ratio" || kind === "difference";
     const named = periodOf(tokens, sentence, mention, compares, words);
+    const against = whyNot(tokens, mention, headed, words) ??
+      planned(plannedBy(tokens, mention, named, now, words));
+    if (against) return { mention, draft: null, why: against };
+    last = kind;
+    const stated = statedAs(kind, mention);
     const when = whenOf(piece, kind, named, main, carried);
     const other = compares
       ? comparedWith(tokens, sentence, named, words)
@@ -162,11 +118,7 @@ export function judge(
     main && !aside && main.bond !== "by" && main.bond !== "until" &&
     (judged.length === 0 || judged.some(({ draft }) => draft))
   ) {
-    carried.period = {
-      days: { start: main.start, end: main.end },
-      said: said(piece, main),
-      locator: piece.locator,
-    };
+    carry(carried, piece, main);
   }
   return judged;
 }

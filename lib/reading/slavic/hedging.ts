@@ -1,7 +1,7 @@
 import type { FoundHedge } from "../mention.ts";
 import type { TextNumber } from "../number.ts";
 import { at, type Token } from "../token.ts";
-import type { SlavicWords } from "./words.ts";
+import { begins, type SlavicWords } from "./words.ts";
 
 type Phrases = ReadonlyMap<string, readonly (readonly [string[], string])[]>;
 
@@ -89,13 +89,18 @@ function isHedge(
     number.multiple && to < number.from &&
     (words.more.has(word) || words.less.has(word))
   ) return false;
+  // "Менше на 6,5 %" says by how much.
+  if (
+    words.by.has(at(tokens, to)) &&
+    (words.more.has(word) || words.less.has(word))
+  ) return false;
   // "Зросла до 500", "від 100 до 200".
   if (words.to.has(word)) {
     if (number.change) return false;
     for (let i = from - 1; i >= Math.max(0, from - 5); i--) {
       const before = at(tokens, i);
       if (
-        [...words.up, ...words.down].some((stem) => before.startsWith(stem))
+        begins(before, words.up) || begins(before, words.down)
       ) return false;
       if (/^[;:—]$/.test(before)) break;
     }

@@ -7,12 +7,14 @@ import { leftOut, type Piece, quantityOf } from "../piece.ts";
 import { sentencesOf } from "../sentences.ts";
 import { type Token, tokenize } from "../token.ts";
 import type { Draft, Quantity } from "../types.ts";
-import { type Carried, judge } from "./drafts.ts";
+import { judge } from "./drafts.ts";
 import { hedgeOf } from "./hedging.ts";
 import { findNumbers } from "./numbers/find_numbers.ts";
-import { Speaking } from "./speech/speaking.ts";
+import { isShort } from "./short.ts";
+import { Speaking, type Spoken } from "./speech/speaking.ts";
 import { trendOf } from "./trend.ts";
 import { unitAfter } from "./unit.ts";
+import type { Carried } from "./when/carried.ts";
 import type { Clock } from "./when/dates.ts";
 import { findPeriods } from "./when/periods.ts";
 import type { SlavicWords } from "./words.ts";
@@ -27,14 +29,8 @@ function readSentences(
   clock: Clock,
 ): ReadSentence[] {
   const { words } = clock;
-  // "2024 р. Потім" ends a sentence; "тис. Осіб" and "І. Коваль" do not.
-  const isShort = (all: readonly Token[], i: number) => {
-    const { lower, text } = all[i]!;
-    if (words.year.has(lower)) return all[i - 1]?.kind !== "number";
-    return words.short.has(lower) ||
-      text.length === 1 && text !== text.toLowerCase();
-  };
-  return sentencesOf(tokens, isShort).map(({ from, to }) => {
+  const short = (all: readonly Token[], i: number) => isShort(all, i, words);
+  return sentencesOf(tokens, short).map(({ from, to }) => {
     const sentence = { from, to };
     const periods = findPeriods(tokens, from, to, clock);
     const dated = new Set<number>();
@@ -54,6 +50,21 @@ function readSentences(
     });
     return { from, to, periods, mentions };
   });
+}
+
+/** "Про це повідомив X": who said what a paragraph had before it. */
+function tell(
+  drafts: Draft[],
+  locator: string,
+  { speaker, origin }: Spoken,
+): void {
+  for (let i = drafts.length - 1; i >= 0; i--) {
+    const draft = drafts[i]!;
+    if (draft.locator !== locator) return;
+    if (draft.speaker !== null) continue;
+    const why = [...draft.why, "speaker: named in a sentence after it"];
+    drafts[i] = { ...draft, speaker, origin: draft.origin ?? origin, why };
+  }
 }
 
 /** Reads the paragraphs of a Ukrainian or Russian text. */
@@ -85,7 +96,16 @@ export function readSlavic(
         }
         speaking.sentence(piece.text, tokens, sentence.from, sentence.to);
         const before = carried.period;
-        const judged = judge(piece, sentence, carried, speaking, words);
+        const judged = judge(
+          piece,
+          sentence,
+          carried,
+          speaking,
+          published,
+          words,
+        );
+        const teller = speaking.ofBefore();
+        if (teller) tell(drafts, locator, teller);
         speaking.end();
         if (carried.period !== before) age = index;
         for (const one of judged) {

@@ -38,6 +38,22 @@ function after(
   return null;
 }
 
+/** "Скарг поменшало на 12 %, звернень — на 9 %": the verb is left out. */
+function leftOut(
+  tokens: readonly Token[],
+  from: number,
+  start: number,
+  words: SlavicWords,
+): FoundTrend | null {
+  if (!/^[—–]$/.test(at(tokens, from - 2))) return null;
+  for (let i = from - 3; i >= Math.max(start, from - 20); i--) {
+    if (/^[;.!?]$/.test(tokens[i]!.text)) return null;
+    const trend = directionOf(at(tokens, i), words);
+    if (trend) return { trend, at: from - 1, form: "verb" };
+  }
+  return null;
+}
+
 /** Which way a number says that something went: "зросла на 20 %". */
 export function trendOf(
   tokens: readonly Token[],
@@ -49,16 +65,28 @@ export function trendOf(
 ): FoundTrend | null {
   if (number.change) return null;
   const by = words.by.has(at(tokens, from - 1));
-  const verb = by ? from - 2 : from - 1;
+  const within = number.multiple && /^(у|в|во)$/.test(at(tokens, from - 1));
+  const verb = by || within ? from - 2 : from - 1;
+  // "Меньше на 6,5 %", "більше у 2,5 раза".
+  const word = at(tokens, verb);
+  if ((by || within) && verb >= start) {
+    const trend = words.more.has(word)
+      ? "up"
+      : words.less.has(word)
+      ? "down"
+      : null;
+    if (trend) return { trend, at: verb, form: "verb" };
+  }
   if (by || number.multiple || number.fraction !== null) {
     for (let i = verb; i >= Math.max(start, verb - 5); i--) {
       if (tokens[i]!.kind !== "word") {
-        if (tokens[i]!.text === "," || tokens[i]!.text === ";") break;
+        if (/^[,;.!?]$/.test(tokens[i]!.text)) break;
         continue;
       }
       const trend = directionOf(at(tokens, i), words);
       if (trend) return { trend, at: i, form: "verb" };
     }
   }
-  return after(tokens, number, end, by, words);
+  return after(tokens, number, end, by, words) ??
+    (by ? leftOut(tokens, from, start, words) : null);
 }

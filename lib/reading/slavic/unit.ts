@@ -10,6 +10,7 @@ function sortOf(word: string, words: SlavicWords): FoundUnit["sort"] | null {
   if (words.stuff.has(word)) return "stuff";
   if (words.spans.has(word) || words.hours.has(word)) return "time";
   if (/^(хвилин|секунд|минут|століт|столет|вік|век)/.test(word)) return "time";
+  if (/^(хв|сек|мин|с)$/.test(word)) return "time";
   if (words.money.has(word)) return "money";
   return words.measures.has(word) ? "measure" : null;
 }

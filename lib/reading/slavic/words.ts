@@ -108,7 +108,16 @@ export interface SlavicWords {
   readonly events: readonly string[];
   readonly states: readonly string[];
   readonly people: readonly string[];
+  /** "Ос.", "чол.": people, shortened. */
+  readonly shortPeople: ReadonlySet<string>;
+  /** How words of a plan or a demand begin: of the numbers of their clause. */
   readonly plans: readonly string[];
+  /** "Може", "будуть": what may be or will be. */
+  readonly modals: ReadonlySet<string>;
+  /** Verbs of what will have happened: "зросте". */
+  readonly future: ReadonlySet<string>;
+  /** How words of a forecast begin: of the numbers of their sentence. */
+  readonly forecasts: readonly string[];
   /** "Стаття", "№": a number after it is a name. */
   readonly named: readonly string[];
   readonly age: readonly string[];
@@ -160,6 +169,14 @@ export function forms(text: string): string[] {
 export const declined = (text: string): ReadonlySet<string> =>
   new Set(forms(text));
 
+/** Phrases of a word of each list, in every order of choice. */
+export const phrases = (...lists: readonly string[][]): string =>
+  lists.reduce(
+    (all, list) =>
+      all.flatMap((before) => list.map((word) => `${before} ${word}`.trim())),
+    [""],
+  ).join("|");
+
 /** What stems with their endings mean. */
 export function meaning<T>(
   rows: readonly (readonly [string, T])[],
@@ -171,6 +188,25 @@ export function meaning<T>(
   );
 }
 
-/** Whether a word begins with one of some stems. */
+/** Stems by their first letter: most words begin as none of them. */
+type Stems = ReadonlyMap<string, readonly string[]>;
+
+const INDEXED = new WeakMap<readonly string[], Stems>();
+
+function indexOf(stems: readonly string[]): Stems {
+  let index = INDEXED.get(stems);
+  if (!index) {
+    const byLetter = new Map<string, string[]>();
+    for (const stem of stems) {
+      byLetter.set(stem[0]!, [...byLetter.get(stem[0]!) ?? [], stem]);
+    }
+    INDEXED.set(stems, index = byLetter);
+  }
+  return index;
+}
+
+/** Whether a word begins with one of some stems; `цен_` is a word, no stem. */
 export const begins = (word: string, stems: readonly string[]): boolean =>
-  stems.some((stem) => word.startsWith(stem));
+  indexOf(stems).get(word[0] ?? "")?.some((stem) =>
+    stem.endsWith("_") ? word === stem.slice(0, -1) : word.startsWith(stem)
+  ) ?? false;

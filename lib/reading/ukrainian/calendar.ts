@@ -1,6 +1,10 @@
 import type { Span } from "../period.ts";
 import { declined, meaning, set } from "../slavic/words.ts";
 
+/** How adjectives end: of their stem and in all cases. */
+const HARD = "ий ого ому им ім а ої ій у ою е і их ими";
+const SOFT = "ій ього ьому ім я ьої ю ьою є і іх іми";
+
 /** Dates and what stands around them, in all cases. */
 export const CALENDAR = {
   months: meaning<number>([
@@ -29,22 +33,20 @@ export const CALENDAR = {
   spans: meaning<Span>([
     ["день|дн я і ів ю ем ям ями ях|доб а у и і|діб", "day"],
     ["тиж день ня ні нів ню нем нями нях", "week"],
-    ["місяц ь я і ів ю ем ями ях", "month"],
+    ["місяц ь я і ів ю ем ям ями ях|міс", "month"],
     ["квартал _ у і и ів ом", "quarter"],
-    ["рік|рок у и ів ом ами ах|році|р|рр", "year"],
+    ["рік|рок у и ів ом ам ами ах|році|р|рр", "year"],
     ["десятиліт тя тті", "decade"],
   ]),
   halfYear: declined("півріч чя чі"),
-  first: declined("перш ий ого ому их і а у ої ій е"),
-  past: declined("останн ій ього ьому і іх ю я ьої"),
-  previous: declined(
-    "минул ий ого ому і их у ої ій|попередн ій ього ьому і іх ю ьої",
-  ),
+  first: declined(`перш ${HARD}`),
+  past: declined(`останн ${SOFT}`),
+  previous: declined(`минул ${HARD}|попередн ${SOFT}`),
   current: declined(
-    "цьо го му|цей|ц я ю ій ієї|поточн ий ого ому у ої ій|нинішн ій ього ьому ю ьої",
+    `ц ього ьому им ей я ю ій ієї ією их|поточн ${HARD}|нинішн ${SOFT}`,
   ),
   same: declined(
-    "аналогічн ий ого ому им|відповідн ий ого ому им|той|та|так ий ого",
+    `аналогічн ${HARD}|відповідн ${HARD}|той|того|тим|та|такий|такого|такою`,
   ),
   period: declined("період _ у і ом|час"),
   begin: declined("почат ок ку ком|початку"),
@@ -62,7 +64,7 @@ export const CALENDAR = {
   ]),
   ago: set("тому"),
   earlier: set("раніше перед"),
-  hours: declined("годин _ а у и"),
+  hours: declined("годин _ а у и і ою ам ами|год"),
   in: set("у в за протягом упродовж впродовж на"),
   since: set("з із зі від од починаючи"),
   until: set("до по"),
@@ -71,7 +73,7 @@ export const CALENDAR = {
   state: set("станом"),
   between: set("між"),
   and: set("і й та"),
-  against: set("порівняно порівнянні проти ніж аніж відносно"),
+  against: set("порівняно порівнянні порівняння проти ніж аніж відносно"),
   perBefore: set("на за в у"),
   per: meaning<string>([
     ["щодня|щоденно|щодоби|щодобово", "day"],

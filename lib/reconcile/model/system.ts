@@ -88,7 +88,14 @@ function find(parent: Int32Array, of: number): number {
   return of;
 }
 
-/** Whether a claim is one of a difference network. */
+/**
+ * Whether a claim is one of a difference network. What stands out is none: it
+ * sets two stretches against each other, four milestones or, side by side,
+ * three, one of them twice, and a network knows differences of two. Where claims
+ * fix the other units it would be a bound of one stretch, but only as long as
+ * those claims are kept: conflicts, repairs and ranges ask for subsets in which
+ * they are not.
+ */
 function isNetwork(
   { of, span, cells, count }: Item,
   { indexOf, familyOf, families }: MeasureModel,

@@ -97,16 +97,41 @@ function differenceTerm(
   } exceeds ${other} (${restsOn(item, side)})`;
 }
 
-/** What stands out as a premise: one unit beside another. */
+/** Periods of one length that follow each other, as spans with how many each. */
+function spansOf(
+  counts: readonly { readonly start: number; readonly end: number }[],
+): { start: number; end: number; units: number }[] {
+  const spans: { start: number; end: number; units: number }[] = [];
+  for (const { start, end } of counts.toSorted((a, b) => a.start - b.start)) {
+    const last = spans.at(-1);
+    if (last && last.end + 1 === start) {
+      last.end = end;
+      last.units++;
+    } else spans.push({ start, end, units: 1 });
+  }
+  return spans;
+}
+
+/**
+ * What stands out as a premise: one unit beside the others that the proof uses,
+ * of which a run is named by its span.
+ */
 function standing(
-  { item, constraint }: ProofRow,
+  rows: readonly ProofRow[],
   label: (id: string) => string,
-) {
+): string {
+  const { item, constraint } = rows[0]!;
   const { count, less, side } = constraint;
   const most = side === "high" ? "at least" : "at most";
   const rest = item.reading === "default" ? "" : ` (reading ${item.reading})`;
+  const others = spansOf(rows.map(({ constraint }) => constraint.count)).map(
+    ({ units, ...span }) =>
+      units === 1
+        ? `that ${when(span)}`
+        : `that of each ${item.cells.per || "month"} ${when(span)}`,
+  );
   return `${label(count.measure)} ${when(less!)}, the ${item.cells.kind}, is ` +
-    `${most} that ${when(count)}${rest}`;
+    `${most} ${list(others)}${rest}`;
 }
 
 /** A ratio as a premise: which count is how many times which. */
@@ -212,7 +237,10 @@ export function sentenceOf(proof: Proof, labels: Labels = new Map()): string {
     }`;
   const because = [
     ...ratios.map((row) => premise(row, name)),
-    ...stands.map((row) => standing(row, name)),
+    ...Map.groupBy(
+      stands,
+      ({ item, constraint: { side } }) => `${item.claim.claim_id}\0${side}`,
+    ).values().map((rows) => standing(rows, name)),
     ...facts(proof, name),
   ];
   const [only] = measures;

@@ -1,50 +1,36 @@
 import type { UncountedSpan } from "../../analysis/uncounted_spans.ts";
-import { tellSetAside } from "../../reconcile/proof/tell_set_aside.ts";
 import { describePeriod } from "../../quantity/describe_period.ts";
 import { period } from "../../quantity/period.ts";
 import { formatNumber } from "../../quantity/phrase.ts";
 import { type Html, safe } from "../../text/html.ts";
 import type { EntryGroup } from "../claims/entry.ts";
-import { describeRange } from "../claims/range.ts";
 import { isAnswered } from "../claims/findings.ts";
+import { describeRange } from "../claims/range.ts";
+import { agreement } from "./agreement.ts";
+import { asideWords } from "./aside_words.ts";
+import { besideWords } from "./beside_words.ts";
 import { contradiction } from "./contradiction.ts";
-import { claimLink } from "../claims/claim_link.ts";
-import { countOf, some } from "./count_words.ts";
+import { allOf, countOf, some } from "../claims/count_words.ts";
 import { flipWords } from "./flip_words.ts";
+import { whereTheyStand } from "./stands.ts";
+import { briefly, nameOf } from "../claims/who_says.ts";
+import { whoseWord } from "./whose_word.ts";
 
 /** How many spans that nobody counted are told. */
 const SPANS = 5;
 
-/** What fits together, and what was set aside before. */
-function fits({ findings, entries }: EntryGroup): Html {
-  const { consistent, conflictsComplete, claims, found, setAside } = findings;
-  const aside = tellSetAside(setAside, entries.length);
-  const told = aside &&
-    safe` <a href="conflicts.html">${aside.text}</a>.`;
-  const all = `${countOf(claims.length, "claim")} that ${
-    claims.length === 1 ? "states" : "state"
-  } a number or a comparison`;
-  if (consistent) return safe`All ${all} can be true together.${told}`;
-  const alone = claims.length - new Set(found.flat()).size;
-  if (!conflictsComplete) {
-    return safe`The ${all} contradict each other in more ways than are listed.${told}`;
-  }
-  return safe`${alone === 0 ? "None" : formatNumber(alone)} of the ${all} ${
-    alone === 1 ? "contradicts" : "contradict"
-  } no other.${told}`;
-}
+/** How many claims that are left out for it are named. */
+const LEFT_OUT = 3;
 
 /** "at most 62,128", "40,350 to 61,450": what is left of a count. */
-function left({ low, high }: UncountedSpan): string {
+function left({ low, high }: { low: number; high: number | null }): string {
   return low === 0 && high !== null
     ? `at most ${formatNumber(high)}`
     : describeRange({ low, high }, "total");
 }
 
-function without(ids: readonly string[]): Html | null {
-  return ids.length === 0
-    ? null
-    : safe`, with ${some(ids.map(claimLink))} left out`;
+function room({ low, high }: { low: number; high: number | null }): number {
+  return high === null ? Infinity : high - low;
 }
 
 /** What follows for spans that no claim counts. */
@@ -52,26 +38,42 @@ function follows({ findings, entries }: EntryGroup): Html | null {
   const spans = (findings.uncounted ?? []).slice(0, SPANS);
   const [first] = spans;
   if (!first) return null;
+  const of = new Map(entries.map((entry) => [entry.claim.claim_id, entry]));
+  const without = ({ without: ids }: UncountedSpan) =>
+    ids.length > 0 &&
+    safe`, with ${
+      ids.length > LEFT_OUT
+        ? safe`<a href="conflicts.html">${countOf(ids.length, "claim")}</a>`
+        : allOf(ids.flatMap((id) => of.get(id) ?? []).map(briefly))
+    } left out`;
   const labels = new Map(
     entries.map(({ claim, measure }) => [claim.measure, measure?.label]),
   );
   const alike = spans.every((span) =>
     span.without.join() === first.without.join()
   );
+  // Of several registers the one that leaves least open.
+  const official = ({ measure, start, end }: UncountedSpan) =>
+    (findings.official ?? []).filter((one) =>
+      one.measure === measure && one.start === start && one.end === end
+    ).sort((a, b) => room(a) - room(b)).slice(0, 1);
   return safe`No claim counts these by themselves; all together they imply${
-    alike && without(first.without)
+    alike && without(first)
   }:<ul>${
     spans.map((span) =>
       safe`<li><bdi>${labels.get(span.measure) ?? span.measure}</bdi>, ${
         describePeriod(period(span.start, span.end))
-      }: ${left(span)}${!alike && without(span.without)}</li>`
+      }: <strong>${left(span)}</strong>${!alike && without(span)}${
+        official(span).map((one) =>
+          safe`; by the official figures of <bdi>${one.name}</bdi> ${left(one)}`
+        )
+      }</li>`
     )
   }</ul>`;
 }
 
 /** What the claims leave open. */
 function unknown({ findings, entries }: EntryGroup): Html {
-  const unmodelled = entries.filter(({ claim }) => claim.kind === "none");
   const unsaid = entries.filter(({ claim }) =>
     claim.kind !== "none" && claim.status === "unverified"
   );
@@ -81,20 +83,14 @@ function unknown({ findings, entries }: EntryGroup): Html {
   const open = findings.open ?? [];
   const parts = [
     open.length > 0 &&
-    safe`Nothing that is said limits from above: ${
+    safe`Nothing that is said sets an upper limit on: ${
       some(open.map((id) => safe`<bdi>${labels.get(id) ?? id}</bdi>`))
     }.`,
     unsaid.length > 0 &&
-    safe`Of ${
-      countOf(unsaid.length, "claim")
-    } the source does not tell where the number comes from: ${
-      some(unsaid.map(({ claim }) => claimLink(claim.claim_id)))
-    }.`,
-    unmodelled.length > 0 &&
-    safe`${countOf(unmodelled.length, "claim")} ${
-      unmodelled.length === 1 ? "is" : "are"
-    } recorded without being reckoned with.`,
-    "That a number is possible beside the others does not make it true.",
+    safe`The sources do not tell where ${countOf(unsaid.length, "number")} ${
+      unsaid.length === 1 ? "comes" : "come"
+    } from: ${some(unsaid.map(nameOf))}.`,
+    "That numbers can be true together does not make any of them true, and none is judged by who published it.",
   ].filter((part) => part !== false);
   return safe`${parts.map((part, i) => safe`${i > 0 && " "}${part}`)}`;
 }
@@ -105,10 +101,14 @@ function row(name: string, what: Html | null): Html | null {
 }
 
 /**
- * The answer of a collection, for the first page: what fits together, what
- * cannot all be true, what would change that, what follows for what nobody
- * counted, and what is not known. Every number is one of the findings'.
- * Nothing where nothing was worked out.
+ * The answer of a collection, for the first page: whether it agrees, who
+ * contradicts whom and by how much, what would change that, which numbers fit
+ * official figures, what follows for what nobody counted, by whose word the
+ * numbers in dispute are, what was set aside, what is not known, and where the
+ * numbers stand. Every number is one of the findings'. Nothing where nothing was
+ * worked out.
+ *
+ * @param all All collections, of which it tells what was set aside.
  *
  * @example
  * ```ts
@@ -122,17 +122,29 @@ function row(name: string, what: Html | null): Html | null {
  * assert.equal(answer(reports!), null);
  * ```
  */
-export function answer(group: EntryGroup): Html | null {
+export function answer(
+  group: EntryGroup,
+  all: readonly EntryGroup[] = [group],
+): Html | null {
   const { findings } = group;
   if (!isAnswered(findings)) return null;
   const against = !findings.consistent;
-  return safe`<dl class="answer">
-${row("What fits together", fits(group))}${
-    against && row("What cannot all be true", contradiction(group))
+  const named = safe`${row("Do they agree?", agreement(group))}${
+    against && row("Who contradicts whom?", contradiction(group))
   }${
-    against && row("What would change that", flipWords(group, findings.flips))
-  }${row("What follows", follows(group))}${
-    row("What is not known", unknown(group))
+    against &&
+    row("What would make them agree?", flipWords(group, findings.flips))
+  }${row("Do they fit official figures?", besideWords(group))}${
+    row("What follows for what nobody counted?", follows(group))
+  }${row("How many, by whose word?", whoseWord(group))}${
+    row("What is not known?", unknown(group))
+  }`;
+  return safe`<dl class="answer">
+${named}${row("What was set aside?", asideWords(all))}${
+    row(
+      "Where do the numbers stand?",
+      whereTheyStand(named.markup, group.entries),
+    )
   }</dl>
 `;
 }

@@ -4,37 +4,20 @@ import { type Html, safe } from "../../text/html.ts";
 import type { Entry, EntryGroup } from "../claims/entry.ts";
 import { listed } from "../claims/entry_html.ts";
 import type { Range } from "../claims/range.ts";
-import { countOf } from "./count_words.ts";
-import { clauseOf } from "./who_says.ts";
+import { allOf, countOf } from "../claims/count_words.ts";
+import { clauseOf } from "../claims/who_says.ts";
 
-/** The one claim that is in every conflict, where all are known. */
-function common({ entries, findings }: EntryGroup): Entry | undefined {
-  const { found, conflictsComplete } = findings;
-  if (!conflictsComplete) return undefined;
-  const [first = [], ...others] = found;
-  const ids = first.filter((id) => others.every((one) => one.includes(id)));
-  return ids.length === 1
-    ? entries.find(({ claim }) => claim.claim_id === ids[0])
-    : undefined;
-}
+/** How many contradictions are told. */
+const TOLD = 3;
+
+/** How many pairs of publishers are told. */
+const PAIRS = 4;
 
 /** How far one range lies above another; `undefined` where it does not. */
 function above(upper: Range | null, lower: Range | null): number | undefined {
   if (!upper || !lower) return undefined;
   const gap = (upper.low ?? -Infinity) - (lower.high ?? Infinity);
   return gap > 0 && gap < Infinity ? gap : undefined;
-}
-
-/** By how much the others' number passes a claim's, or falls short of it. */
-function gapOf({ interval, implied, claim }: Entry): string | undefined {
-  if (claim.kind === "share") return undefined;
-  const more = above(implied, interval);
-  const gap = more ?? above(interval, implied);
-  if (gap === undefined) return undefined;
-  const times = claim.kind === "ratio" ? " times" : "";
-  return `at least ${formatNumber(gap)}${times} ${
-    more === undefined ? "less" : "more"
-  }`;
 }
 
 /** How far two totals of one measure that contradict each other are apart. */
@@ -46,8 +29,87 @@ function apart([a, b, more]: readonly Entry[]): string | undefined {
 }
 
 /**
- * What cannot all be true: the claims of the first conflict, each as somebody's,
- * by how much they differ, and how many more there are.
+ * The contradictions to tell: the shortest first, each with a claim that must or
+ * may give and that none before has.
+ */
+function chosen({ findings, conflicts }: EntryGroup): (readonly string[])[] {
+  const { found, choices, drop } = findings;
+  const giving = new Set([
+    ...choices.flatMap(({ options }) => options.flat()),
+    ...drop,
+  ]);
+  const told = conflicts.map(({ claims }) => claims);
+  const listed = [...found.length > 0 ? found : told]
+    .sort((a, b) => a.length - b.length);
+  const named = new Set<string>();
+  const picked: (readonly string[])[] = [];
+  for (const claims of listed) {
+    if (picked.length === TOLD) break;
+    const fresh = claims.filter((id) => giving.has(id) && !named.has(id));
+    if (picked.length > 0 && fresh.length === 0) continue;
+    for (const id of claims) named.add(id);
+    picked.push(claims);
+  }
+  return picked;
+}
+
+/** One contradiction: who says what, and by how much they differ. */
+function contradictionOf(
+  ids: readonly string[],
+  { conflicts }: EntryGroup,
+  of: ReadonlyMap<string, Entry>,
+): Html {
+  const claims = ids.flatMap((id) => of.get(id) ?? []);
+  const distance = apart(claims);
+  const said = listed(claims.map(clauseOf), "; ");
+  if (distance !== undefined) {
+    return safe`${said}: <strong>at least ${distance} apart</strong>.`;
+  }
+  const own = new Set(ids);
+  const told = conflicts.find(({ claims }) =>
+    claims.length === own.size && claims.every((id) => own.has(id))
+  );
+  return safe`${said}.${
+    told && safe` <span class="soft" dir="auto">${told.text}</span>`
+  }`;
+}
+
+/** Between whom the contradictions are, those of the most first. */
+function betweenWhom(
+  { findings: { found } }: EntryGroup,
+  of: ReadonlyMap<string, Entry>,
+): Html | null {
+  const pairs = new Map<string, { who: string[]; times: number }>();
+  for (const claims of found) {
+    const who = [
+      ...new Set(claims.flatMap((id) => {
+        const entry = of.get(id);
+        return entry ? [publisher(entry)] : [];
+      })),
+    ].sort();
+    const key = JSON.stringify(who);
+    const pair = pairs.get(key) ?? { who, times: 0 };
+    pair.times++;
+    pairs.set(key, pair);
+  }
+  const sorted = [...pairs.values()].sort((a, b) => b.times - a.times);
+  const first = sorted.slice(0, PAIRS);
+  const rest = sorted.slice(PAIRS).reduce((sum, { times }) => sum + times, 0);
+  return safe`${
+    allOf([
+      ...first.map(({ who, times }) =>
+        safe`${formatNumber(times)} ${
+          who.length === 1 ? "within" : who.length === 2 ? "between" : "among"
+        } ${allOf(who.map((name) => safe`<bdi>${name}</bdi>`))}`
+      ),
+      ...(rest > 0 ? [`${formatNumber(rest)} among others`] : []),
+    ])
+  }`;
+}
+
+/**
+ * What cannot all be true: the shortest contradictions, each as somebody's words
+ * with how far they are apart, how many there are, and between whom.
  *
  * @example
  * ```ts
@@ -65,33 +127,24 @@ function apart([a, b, more]: readonly Entry[]): string | undefined {
  * ```
  */
 export function contradiction(group: EntryGroup): Html {
-  const { entries, findings, conflicts } = group;
-  const [first, ...others] = conflicts;
-  if (!first) return safe`No conflict was found in the time.`;
+  const { entries, findings } = group;
   const of = new Map(entries.map((entry) => [entry.claim.claim_id, entry]));
-  const claims = first.claims.flatMap((id) => of.get(id) ?? []);
-  const said = claims.map(clauseOf);
-  const distance = apart(claims);
-  const shared = common(group);
-  const gap = shared && gapOf(shared);
-  const both = said.length === 2;
-  const cannot = safe`${listed(said, "; ")}: these cannot ${
-    both ? "both" : "all"
-  } be true${
-    distance !== undefined && `: they are at least ${distance} apart`
-  }.${!both && safe` <bdi>${first.text}</bdi>`}`;
-  const byHowMuch = shared && gap !== undefined &&
-    safe` The other claims imply ${gap} than <bdi>${
-      publisher(shared)
-    }</bdi>’s number allows.`;
-  const more = others.length === 0
-    ? !findings.conflictsComplete && " There are more."
-    : safe` There ${
-      others.length === 1 && findings.conflictsComplete ? "is" : "are"
-    } <a href="conflicts.html">${
-      findings.conflictsComplete ? "" : "more than "
-    }${countOf(others.length, "further contradiction")}</a>${
-      shared && ", and that claim is in each"
-    }.`;
-  return safe`${cannot}${byHowMuch}${more}`;
+  const picked = chosen(group);
+  const [first] = picked;
+  if (!first) return safe`No conflict was found in the time.`;
+  const both = picked.every((claims) => claims.length === 2);
+  const n = findings.found.length;
+  const all = findings.conflictsComplete
+    ? countOf(n, "contradiction")
+    : `more than ${countOf(n, "contradiction")}`;
+  const one = n === 1 && findings.conflictsComplete;
+  const publishers = new Set(entries.map(publisher));
+  return safe`These cannot ${both ? "both" : "all"} be true:<ul>${
+    picked.map((claims) => safe`<li>${contradictionOf(claims, group, of)}</li>`)
+  }</ul><p>There ${
+    one ? "is" : "are"
+  } <a href="conflicts.html">${all}</a> in all${
+    n > 1 && findings.conflictsComplete && publishers.size > 1 &&
+    safe`: ${betweenWhom(group, of)}`
+  }.</p>`;
 }

@@ -6,11 +6,11 @@ import { period } from "../../quantity/period.ts";
 import { describeReading } from "../../dataset/describe_reading.ts";
 import { formatNumber } from "../../quantity/phrase.ts";
 import { type Html, safe } from "../../text/html.ts";
-import { choiceHtml, claimLink } from "../claims/claim_link.ts";
+import { choiceHtml } from "../claims/claim_link.ts";
 import type { Entry, EntryGroup } from "../claims/entry.ts";
-import { listed } from "../claims/entry_html.ts";
-import { countOf, some } from "./count_words.ts";
-import { clauseOf } from "./who_says.ts";
+import { listed, sourceWords } from "../claims/entry_html.ts";
+import { countOf, some } from "../claims/count_words.ts";
+import { clauseOf, nameOf, namer } from "../claims/who_says.ts";
 
 /** Another reading of a claim, as what it is then taken for. */
 function readAs({ claim }: Entry, row: Row<"readings">): string {
@@ -83,7 +83,19 @@ function togetherWords({ together }: Flips, group: EntryGroup): Html | null {
     read.map(({ entry, reading }) =>
       safe`<li>${clauseOf(entry)}: read ${readingLink(entry, reading)}</li>`
     )
-  }</ul>`;
+  }</ul>${oneSource(read.map(({ entry }) => entry))}`;
+}
+
+/** Says so where all of several claims stand in one source. */
+function oneSource(entries: readonly Entry[]): Html | null {
+  const [first] = entries;
+  const id = first?.claim.source_id;
+  return first && id && entries.length > 1 &&
+      entries.every(({ claim }) => claim.source_id === id)
+    ? safe`<p>${
+      entries.length === 2 ? "Both" : "All"
+    } stand in one source: <bdi>${sourceWords(first)}</bdi>.</p>`
+    : null;
 }
 
 /** Each single change that makes all agree, a line each. */
@@ -100,7 +112,7 @@ function changes(flips: Flips, { entries, findings }: EntryGroup): Html[] {
       claim.origin === origin && modelled.has(claim.claim_id)
     );
     return safe`what goes back to one origin (${
-      some(own.map(({ claim }) => claimLink(claim.claim_id)))
+      some(own.map(nameOf))
     }): left out`;
   });
   const width = flips.width === null ? [] : [
@@ -149,7 +161,10 @@ export function flipWords(group: EntryGroup, flips: Flips | undefined): Html {
 }
 
 /** What must give at the least, taking no side. */
-function least({ findings: { choices, drop, dropCertain } }: EntryGroup): Html {
+function least(
+  { findings: { choices, drop, dropCertain }, entries }: EntryGroup,
+): Html {
+  const name = namer(entries);
   if (!dropCertain) {
     return safe`The rest agrees without ${
       countOf(drop.length, "claim")
@@ -161,6 +176,6 @@ function least({ findings: { choices, drop, dropCertain } }: EntryGroup): Html {
     }</a> must give for the rest to agree.`;
   }
   return safe`What must give at the least for the rest to agree: ${
-    listed(choices.map(choiceHtml), "; and ")
+    listed(choices.map((one) => choiceHtml(one, name)), "; and ")
   }.`;
 }

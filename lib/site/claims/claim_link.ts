@@ -9,10 +9,13 @@ export function claimLink(id: string): Html {
 }
 
 /** What may give in one place, each claim as a link. */
-export function choiceHtml(alternatives: Alternatives): Html {
+export function choiceHtml(
+  alternatives: Alternatives,
+  link: (id: string) => Html = claimLink,
+): Html {
   return safe`${
     choiceParts(alternatives).map((part) =>
-      typeof part === "string" ? part : claimLink(part.claim)
+      typeof part === "string" ? part : link(part.claim)
     )
   }`;
 }

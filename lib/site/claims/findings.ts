@@ -1,11 +1,18 @@
 import type { Echo } from "../../reconcile/model/echoes.ts";
+import type { BesideOfficial } from "../../analysis/beside_official.ts";
+import type { OfficialSpan } from "../../analysis/official_spans.ts";
 import type { UncountedSpan } from "../../analysis/uncounted_spans.ts";
 import type { Flips } from "../../analysis/what_flips.ts";
 import type {
   Alternatives,
   Reconciliation,
 } from "../../reconcile/reconciliation.ts";
-import type { ClaimJson, SetAsideJson } from "../../reconcile/result.ts";
+import type {
+  BackgroundJson,
+  ClaimJson,
+  ProofRowJson,
+  SetAsideJson,
+} from "../../reconcile/result.ts";
 
 /**
  * A conflict as a page tells it, once for all that differ in nothing to read.
@@ -26,6 +33,10 @@ export interface PageConflict {
   readonly text: string;
   /** Ids of other claims that make the same conflict. */
   readonly also: readonly string[];
+  /** The rows of its proof, where the text is of one conflict alone. */
+  readonly proof?: readonly ProofRowJson[];
+  /** The facts that the proof uses besides. */
+  readonly background?: readonly BackgroundJson[];
 }
 
 /**
@@ -79,6 +90,10 @@ export interface Findings {
   readonly drawing?: string;
   /** Measures of which nothing is at most so many over their whole span. */
   readonly open?: readonly string[];
+  /** Claims by themselves beside official figures. */
+  readonly beside?: readonly BesideOfficial[];
+  /** What official figures have for the spans that no claim counts. */
+  readonly official?: readonly OfficialSpan[];
 }
 
 /**
@@ -105,6 +120,7 @@ export function findingsOf(
   result: Reconciliation,
 ): Findings {
   const { drop, certain } = result.cheapestRepair;
+  const { conflicts } = result;
   return {
     collection,
     settled: true,
@@ -113,12 +129,17 @@ export function findingsOf(
     setAside: result.setAside,
     echoes: result.echoes,
     claims: result.claims,
-    conflicts: result.told.map(({ claims, text, also }) => ({
-      claims,
-      text,
-      also,
-    })),
-    found: result.conflicts.map(({ claims }) => claims),
+    conflicts: result.told.map(({ claims, text, also, conflicts: of }) => {
+      const first = of[0] === undefined ? undefined : conflicts[of[0]];
+      const { proof, background } = first ?? {};
+      return {
+        ...{ claims, text, also },
+        ...(proof && background && first?.text === text
+          ? { proof, background }
+          : {}),
+      };
+    }),
+    found: conflicts.map(({ claims }) => claims),
     conflictsComplete: result.conflictsComplete,
     conflictsCertain: result.isCertain("conflicts"),
     drop,

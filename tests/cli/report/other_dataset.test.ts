@@ -268,6 +268,30 @@ Deno.test("a dataset with problems: all of them, exit 2, no stack trace", async 
   });
 });
 
+Deno.test("where no report can be written is told before any work is done", async () => {
+  await withFolder(async (folder) => {
+    const claims = join(folder, "claims.csv");
+    await Deno.writeTextFile(
+      claims,
+      `${HEADER}\na,cases,total,1,2024-01,2024-01\n`,
+    );
+    const out = join(claims, "pages");
+    const { code, stdout, stderr } = await runTask(
+      "report",
+      folder,
+      "--out",
+      out,
+    );
+    assert.deepEqual([code, stdout], [2, ""]);
+    assert.ok(stderr.startsWith(`${out} cannot be written: `), stderr);
+    assert.match(stderr, /Give another folder with --out\n\nNo report was/);
+    assert.deepEqual(
+      (await Array.fromAsync(Deno.readDir(folder))).map(({ name }) => name),
+      ["claims.csv"],
+    );
+  });
+});
+
 Deno.test("a report never takes the place of another dataset's, nor of anything else", async () => {
   await withFolder(async (folder) => {
     const claims = `${HEADER}\na,cases,total,1,2024-01,2024-01\n`;

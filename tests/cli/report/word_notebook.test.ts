@@ -13,7 +13,9 @@ const TEMPLATE = await Deno.readTextFile(
   join(ROOT, "notebooks", "07-your-own-claims.ipynb"),
 );
 const worded = (title: string, text = TEMPLATE): Cell[] =>
-  JSON.parse(wordNotebook(text, { title, titled: true, creators: [] })).cells;
+  JSON.parse(
+    wordNotebook(text, { title, titled: true, creators: [], registers: {} }),
+  ).cells;
 const textOf = ({ source }: Cell) => [source].flat().join("");
 
 Deno.test("the notebook of somebody's data is worded for that data", () => {

@@ -6,7 +6,7 @@ const paper = (published: string, accessed = "") => ({
 });
 
 Deno.test("a count that ends after its source was published", async () => {
-  const claim = { source_id: "paper", of_measure: "visits" };
+  const claim = { source_id: "paper", of_measure: "nights" };
   assert.deepEqual(
     await found([
       { ...claim, kind: "share", stated: "0.5", end: "2024-04" },

@@ -112,7 +112,7 @@ Deno.test("cells of which nothing is made", async () => {
   assert.deepEqual(
     await found([
       { kind: "rate", spread: "mean" },
-      { kind: "ratio", of_measure: "visits", rounding: "1" },
+      { kind: "ratio", of_measure: "nights", rounding: "1" },
       { kind: "none", spread: "mean", of_measure: "visits" },
     ]),
     [],

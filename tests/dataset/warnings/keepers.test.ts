@@ -28,6 +28,20 @@ Deno.test("a keeper's running total that falls", async () => {
   );
 });
 
+Deno.test("whose running total it is shows a speaker where no status is told", async () => {
+  const falls = ["112", "131", "127"].map((n, i) =>
+    figure(`0${i + 2}`, n, { status: "" })
+  );
+  const count = async (claims: readonly Cells[]) =>
+    (await found(claims)).length;
+  assert.equal(await count(falls), 1);
+  const nobody = falls.map((row) => ({ ...row, speaker: "" }));
+  assert.equal(await count(nobody), 0);
+  // One register's own figures, with nobody to name.
+  const official = nobody.map((row) => ({ ...row, status: "official" }));
+  assert.equal(await count(official), 1);
+});
+
 Deno.test("a fall that is explained, or is no fall, is left alone", async () => {
   const falls = ["02", "03", "04"];
   const sound: Cells[][] = [

@@ -38,6 +38,8 @@ Deno.test("a rate by the day or the year that stands as one by the month", async
     "100 per year",
     "100 visits each quarter",
     "100/day",
+    "100 every 24 hours",
+    "100 per annum",
   ];
   assert.deepEqual(await which("per", rate, odd), odd);
 });
@@ -92,7 +94,16 @@ Deno.test("a rise by a percentage is a ratio above 1, and a fall one below", asy
   assert.deepEqual(await warned({ ...stated, wording: "24 percent fewer" }), [
     "stated: '24 percent fewer' is a fall, to 0.76 times as many; write 0.76",
   ]);
-  const odd = ["an increase of 24%", "24% higher", "down by 24%"];
+  const odd = [
+    "an increase of 24%",
+    "24% higher",
+    "down by 24%",
+    "24-percent increase",
+    "a gain of 24%",
+    "rose by a further 24%",
+    "24% above last year",
+    "24% below the level of May",
+  ];
   assert.deepEqual(await which("stated", stated, odd), odd);
   assert.deepEqual(
     await which("stated", stated, [
@@ -100,6 +111,8 @@ Deno.test("a rise by a percentage is a ratio above 1, and a fall one below", asy
       "up to 24%",
       "more than 24%",
       "has risen to 24%",
+      "24% below the poverty line",
+      "24% of the rise",
     ]),
     [],
   );
@@ -130,6 +143,14 @@ Deno.test("a plural that stands as a stated number", async () => {
       "plural",
     ],
   );
+  const several: [stated: string, wording: string][] = [
+    ["100", "several hundred visits"],
+    ["12", "a few dozen"],
+    ["100000", "many hundred thousand"],
+  ];
+  for (const [stated, wording] of several) {
+    assert.equal((await which("hedge", { stated }, [wording])).length, 1);
+  }
   for (const hedge of ["plural", "at_least", "over"]) {
     assert.deepEqual(
       await warned({ stated: "100", hedge, wording: "hundreds of visits" }),
@@ -140,6 +161,7 @@ Deno.test("a plural that stands as a stated number", async () => {
     await which("hedge", { stated: "300" }, [
       "three hundred visits",
       "300 visits by thousands of readers",
+      "all three hundred visits",
     ]),
     [],
   );
@@ -160,10 +182,29 @@ Deno.test("how many there are on a day, as a total of that day", async () => {
     "13,208 people still displaced",
     "13,208 remain in hospital",
     "13,208 in custody",
+    "more than 13,208 people are in shelters",
+    "the number in intensive care stands at 13,208",
+    "13,208 in quarantine",
+    "13,208 homes without electricity",
+    "13,208 active cases",
+    "13,208 unaccounted for",
+    "13,208 are in hospital and 55 have died",
+    "Currently, 13,208 cases",
   ];
   assert.deepEqual(await which("kind", day, odd), odd);
   assert.deepEqual(
-    await which("kind", day, ["13,208 came to the hospital"]),
+    await which("kind", day, [
+      "13,208 came to the hospital",
+      // What happened on the day, wherever and however it is told.
+      "13,208 died in hospital",
+      "13,208 have now died",
+      "13,208 died, and 55 are still in hospital",
+      "13,208 were displaced on Friday",
+      "13,208 newly displaced",
+      "13,208 went missing",
+      "13,208 cases, now the highest",
+      "13,208 cases, 55 of them in hospital",
+    ]),
     [],
   );
   assert.deepEqual(
@@ -193,6 +234,13 @@ Deno.test("a count that stands out needs a claim that says so", async () => {
     "21,550, an all-time high",
     "record number, 21,550",
     "21,550, highest number of visits since 2022",
+    "a record-breaking 21,550",
+    "record 21,550 visits",
+    "21,550, the worst month since 2022",
+    "21,550, the largest monthly figure in two years",
+    "21,550, a new high",
+    "21,550, a historic high",
+    "peaked at 21,550",
   ];
   assert.deepEqual(await which("kind", claim, odd), odd);
   assert.deepEqual(
@@ -200,6 +248,8 @@ Deno.test("a count that stands out needs a claim that says so", async () => {
       "21,550 on the record",
       "21,550 records",
       "a record of 21,550",
+      "21,550, most of them since May",
+      "recorded 21,550",
     ]),
     [],
   );
@@ -223,13 +273,28 @@ Deno.test("a change that stands as a total", async () => {
     "or less than another; write difference, or give the days that were " +
     "counted if it is what they added",
   ]);
-  const odd = ["has fallen by 3,000 visits", "up by 3,000"];
+  const odd = [
+    "has fallen by 3,000 visits",
+    "up by 3,000",
+    "up 3,000",
+    "3,000 more than in May",
+    "3 thousand fewer than in March",
+    "a rise of 3,000",
+    "a drop of about 3,000 visits",
+  ];
   assert.deepEqual(await which("kind", claim, odd), odd);
   assert.deepEqual(
     await which("kind", claim, [
       "rose to 3,000",
       "rose by 30%, to 3,000",
       "rose by 500, to 3,000",
+      "up to 3,000",
+      "down to 3,000",
+      "up from 2,000 to 3,000",
+      "3,000 or more",
+      "more than 3,000",
+      "3,000 more came",
+      "a rise of 30% makes 3,000",
     ]),
     [],
   );

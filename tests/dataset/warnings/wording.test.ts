@@ -21,8 +21,8 @@ async function warned(
   return lines.map((line) => claims[Number(line.split(":")[1]) - 2]![1]);
 }
 
-const share = { kind: "share", of_measure: "visits" };
-const ratio = { kind: "ratio", of_measure: "visits" };
+const share = { kind: "share", of_measure: "nights" };
+const ratio = { kind: "ratio", of_measure: "nights" };
 
 Deno.test("a wording without the number is named", async () => {
   assert.deepEqual(

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 /** Files by name: text, bytes, or text that comes in pieces. */
 export type Files = Readonly<
@@ -25,6 +25,7 @@ export function withFiles<T>(
   return withFolder(async (folder) => {
     for (const [name, content] of Object.entries(files)) {
       const path = join(folder, name);
+      await Deno.mkdir(dirname(path), { recursive: true });
       if (content instanceof Uint8Array) await Deno.writeFile(path, content);
       else if (typeof content === "string") {
         await Deno.writeTextFile(path, content);

@@ -24,6 +24,7 @@ import hmac
 import json
 import os
 import random
+import re
 import signal
 import socket
 import subprocess
@@ -44,12 +45,16 @@ DELIMITER = b"<IDS|MSG>"
 PRELUDE = Path(__file__).with_name("prelude.js").read_text(encoding="utf-8")
 MARK = 'await globalThis[Symbol.for("tallystick.mark")]();'
 
-# A syntax error, and an import of what is not there, reach the reader as nothing
-# at all: the kernel answers the request and publishes no error.
+# What the kernel says, and all that it says, of a syntax error, of a package that
+# cannot be fetched, and of a cell that sets off long work which it does not await:
+# V8 then drops the promise of the cell itself.
+SILENT = "Execution failed"
 UNEXPLAINED = (
-    "The kernel gives no reason for a syntax error or an import that cannot be "
-    "resolved. `deno task types` checks the cells and names the line."
+    "The kernel gives no reason. The cell's syntax is right: either it begins "
+    "something that it does not wait for, and lacks an `await` before that, or a "
+    "package that it imports cannot be fetched."
 )
+SYNTAX_ERROR = re.compile(r"error: SyntaxError: (([^\n]+).*?)\n +at file:", re.DOTALL)
 
 
 class Message(NamedTuple):
@@ -63,8 +68,9 @@ class Message(NamedTuple):
 class Cell:
     """An execute_request that went to Deno, with the request for its mark behind it."""
 
-    def __init__(self, header: bytes) -> None:
+    def __init__(self, header: bytes, content: bytes) -> None:
         self.header = header
+        self.code: str = json.loads(content).get("code", "")
         self.reply: dict | None = None
         self.explained = False  # an error was published
         self.idle: list[bytes] | None = None  # held back
@@ -217,7 +223,8 @@ class Relay:
         if self.running is None and self.queue:
             message = self.queue.popleft()
             header = message[2]
-            self.running = self.cells[json.loads(header)["msg_id"]] = Cell(header)
+            self.running = Cell(header, message[5])
+            self.cells[json.loads(header)["msg_id"]] = self.running
             self.back["shell"].send_multipart(message)
             self.execute(MARK, header)
 
@@ -233,6 +240,11 @@ class Relay:
             failed = json.loads(frames[5])["status"] == "error"
             self.came(cell, "reply", *(["mark"] if failed else []))
             return
+        if cell and header["msg_type"] == "execute_reply":
+            content = json.loads(frames[5])
+            if content.get("evalue") == SILENT and not content.get("traceback"):
+                content.update(reason(self.command[0], cell.code))
+                frames = self.frames(frames[2], frames[3], content)
         if asked in self.askers:
             self.front[channel].send_multipart([*self.askers[asked], *frames])
         if header["msg_type"] == "input_request":
@@ -287,7 +299,7 @@ class Relay:
             error = {
                 "ename": cell.reply.get("ename", "Error"),
                 "evalue": cell.reply.get("evalue", ""),
-                "traceback": cell.reply.get("traceback") or [UNEXPLAINED],
+                "traceback": cell.reply.get("traceback", []),
             }
             message = self.frames(self.header("error"), cell.header, error)
             self.front["iopub"].send_multipart([b"error", *message])
@@ -363,6 +375,29 @@ class Relay:
             self.deno.wait(2)
         except subprocess.TimeoutExpired:
             self.deno.kill()
+
+
+def reason(deno: str, code: str) -> dict:
+    """Why a cell was not run, where the kernel does not say: as Deno's formatter does.
+
+    It reads the cell as the kernel does, runs nothing of it and fetches nothing.
+    """
+    told = subprocess.run(
+        [deno, "fmt", "--no-config", "--ext", "ts", "-"],
+        input=code.encode(),
+        capture_output=True,
+        check=False,
+        env={**os.environ, "NO_COLOR": "1"},
+    )
+    found = SYNTAX_ERROR.search(told.stderr.decode(errors="replace"))
+    if told.returncode == 0 or not found:
+        return {"ename": "Error", "evalue": SILENT, "traceback": [UNEXPLAINED]}
+    shown, message = found.groups()
+    return {
+        "ename": "SyntaxError",
+        "evalue": message,
+        "traceback": f"SyntaxError: {shown}".split("\n"),
+    }
 
 
 def address(connection: dict, channel: str) -> str:

@@ -128,8 +128,8 @@ async def run(arguments: argparse.Namespace, kernel_log) -> int:
                     raise LateError(client.late)
     except CellExecutionError:
         traceback = "\n".join(client.failure.get("traceback") or [])
-        # The kernel gives no reason for a syntax error and for some imports.
-        unexplained = client.failure.get("evalue") == "Execution failed" and not traceback
+        # Of some failures the kernel gives no reason: what it logged may tell.
+        unexplained = client.failure.get("evalue") == "Execution failed"
         return failed(
             "unexplained" if unexplained else "error",
             message=first_sentence(client.failure),

@@ -59,9 +59,6 @@ export interface ExecuteOptions {
 }
 
 const ADVICE: Partial<Record<string, string>> = {
-  unexplained:
-    "The kernel gives no reason for a syntax error or an import that cannot be resolved.\n" +
-    "`deno task types` checks the cells and names the line.",
   late:
     "Nothing awaits this, so the kernel alone would have passed over it in silence. " +
     "It was set off by this cell or one before it; `await` it there.",

@@ -1,11 +1,9 @@
 import { CURRENCY_SIGNS, MONEY } from "../words/nouns.ts";
 import { join, plainOf, type Single } from "./join_numbers.ts";
-import {
-  isNoQuantity,
-  isPronoun,
-  percentAfter,
-  type Taken,
-} from "./no_quantity.ts";
+import type { Taken } from "./clock.ts";
+import { type NamedNumber, whyNoQuantity } from "./no_quantity.ts";
+import { percentAfter } from "./percent.ts";
+import { isPronoun } from "./pronoun.ts";
 import type { TextNumber } from "../../number.ts";
 import { mayBegin, numberAt } from "./number_at.ts";
 import type { Writing } from "../../numeral.ts";
@@ -41,10 +39,16 @@ function singleAt(
   sentenceStart: number,
   writing: Writing,
   taken: Taken,
+  named: NamedNumber[],
 ): Single | null {
   const core = numberAt(tokens, i, writing);
   if (!core) return null;
-  if (isNoQuantity(tokens, i, core, sentenceStart, taken)) return null;
+  const last = named.at(-1);
+  const why = whyNoQuantity(tokens, i, core, sentenceStart, taken, last);
+  if (why !== null) {
+    named.push({ from: i, to: core.to, why });
+    return null;
+  }
   if (isPronoun(tokens, i, core)) return null;
   let from = moneyBefore(tokens, i);
   const sign = from < i;
@@ -97,6 +101,12 @@ function singleAt(
   };
 }
 
+/** The numbers of a sentence, and those that count nothing. */
+export interface FoundNumbers {
+  readonly numbers: TextNumber[];
+  readonly named: NamedNumber[];
+}
+
 /** All the numbers of a sentence: ranges joined, dates and names left out. */
 export function findNumbers(
   tokens: readonly Token[],
@@ -104,14 +114,15 @@ export function findNumbers(
   to: number,
   writing: Writing,
   taken: Taken,
-): TextNumber[] {
+): FoundNumbers {
   const singles: Single[] = [];
+  const named: NamedNumber[] = [];
   for (let i = from; i < to;) {
     if (taken(i) || !mayBegin(tokens[i]!)) {
       i++;
       continue;
     }
-    const single = singleAt(tokens, i, from, writing, taken);
+    const single = singleAt(tokens, i, from, writing, taken, named);
     if (single && single.core.to <= to && !taken(single.core.to - 1)) {
       singles.push(single);
       i = Math.max(i + 1, single.to);
@@ -122,11 +133,13 @@ export function findNumbers(
     const first = singles[k]!;
     const second = singles[k + 1];
     const joined = second && join(tokens, first, second, from);
-    if (joined === "score") k++;
-    else if (joined) {
+    if (joined === "score") {
+      named.push({ from: first.from, to: second!.to, why: "a score" });
+      k++;
+    } else if (joined) {
       found.push(...joined);
       k++;
     } else found.push(plainOf(first));
   }
-  return found;
+  return { numbers: found, named };
 }

@@ -38,6 +38,8 @@ function ownUnit(tokens: readonly Token[], to: number): number {
   const dash = DASHES.has(at(tokens, to)) && tokens[to]!.glued ? 1 : 0;
   const word = tokens[to + dash];
   if (!word || word.kind !== "word" || isClosed(word.lower)) return to;
+  // "Two F-16s": a name, no unit.
+  if (word.capital && !word.glued) return to;
   const known = isCounted(word) || MEASURES.has(word.lower) ||
     MONEY.has(word.lower) || TIME.has(word.lower) || STUFF.has(word.lower);
   return known ? to + dash + 1 : to;
@@ -153,10 +155,23 @@ export function join(
     return rises && same ? asRange() : null;
   }
   const moved = moves(tokens, first.from, start);
-  if (moved && (gap !== first.to || first.scale !== null || first.money)) {
-    return null;
-  }
+  if (
+    moved &&
+    (gap !== first.to || first.scale !== null || first.money ||
+      second.scale === null && !isNear(first, second))
+  ) return null;
   return rises && same ? asRange() : null;
+}
+
+/** Digits of a number without the zeros at its end. */
+const significant = ({ value }: TextNumber): string =>
+  String(value.digits).replace(/0+$/, "");
+
+/** "By 200 to 300" is a range; "by 28,400 to 3.02 million" a change to a level. */
+function isNear(first: Single, second: Single): boolean {
+  const [low, high] = [toNumber(first.value), toNumber(second.value)];
+  return high <= 2 * low && significant(first).length <= 2 &&
+    significant(second).length <= 2;
 }
 
 /** Whether a word of change stands right before a number: "rose 8 % to 3". */

@@ -1,118 +1,135 @@
+import { isTime, type Taken } from "./clock.ts";
+import { isAllCapitals, isName, isNameAfter } from "./names.ts";
 import type { Core } from "./number_core.ts";
-import { isClosed, isCounted } from "../words/closed_words.ts";
+import { percentAfter } from "./percent.ts";
+import { isPhone } from "./phone.ts";
+import { isCounted } from "../words/closed_words.ts";
 import { MEASURES, MONEY, NAMED, PEOPLE, STUFF, TIME } from "../words/nouns.ts";
-import type { TextNumber } from "../../number.ts";
 import { at, DASHES, type Token } from "../../token.ts";
 
-/** What a token is part of that is no number: tokens to pass over. */
-export type Taken = (i: number) => boolean;
-
-export function percentAfter(
-  tokens: readonly Token[],
-  i: number,
-): [TextNumber["scale"], number] {
-  const word = at(tokens, i);
-  const dash = DASHES.has(word) && /^(percent|per)$/.test(at(tokens, i + 1))
-    ? 1
-    : 0;
-  const place = i + dash;
-  let to = place;
-  if (at(tokens, place) === "%" || at(tokens, place) === "٪") to = place + 1;
-  else if (/^(percent|pct)$/.test(at(tokens, place))) to = place + 1;
-  else if (at(tokens, place) === "pc" && tokens[place]!.glued) to = place + 1;
-  else if (at(tokens, place) === "per" && at(tokens, place + 1) === "cent") {
-    to = place + 2;
-  } else if (
-    at(tokens, place) === "percentage" &&
-    /^points?$/.test(at(tokens, place + 1))
-  ) return ["points", place + 2];
-  else return [null, i];
-  const dashed = DASHES.has(at(tokens, to)) ? 1 : 0;
-  return /^points?$/.test(at(tokens, to + dashed)) &&
-      at(tokens, to) !== "points"
-    ? ["points", to + dashed + 1]
-    : ["percent", to];
+/** A number that counts nothing, and what it is. */
+export interface NamedNumber {
+  readonly from: number;
+  readonly to: number;
+  readonly why: string;
 }
 
-/** Whether digits stand in a clock time, a score, a name, a phone number. */
-export function isNoQuantity(
+const CODE = "part of a name or a code";
+/** The number of an article, a room: more may follow, "articles 5, 7 and 9". */
+const NUMBERED = "the number by which something is called";
+
+/** Words whose number is a name, whatever stands after it. */
+const ALWAYS_NAMED: ReadonlySet<string> = new Set(
+  "no nos boeing airbus iphone galaxy windows playstation xbox".split(" "),
+);
+
+/** What may stand between two numbers of a list of names. */
+const LISTS = /^(,|and|or|to|&|-|–)$/;
+
+/** Words that join no code: "sub-20", "pre-2014". */
+const PREFIXES = /^(minus|sub|mid|pre|post|the|of|now|then|to)$/;
+
+/** X-3, A/4, 1-800-555, x.com/123, #5; "5 km-10 km" is none. */
+function isCode(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1];
+  if (!tokens[i]!.glued || !before) return false;
+  if (!/^[-–/_@#.\\&=+:]$/.test(before.text)) return false;
+  if (before.text === "#" || before.text === "@") return true;
+  const first = tokens[i - 2];
+  if (!before.glued || !first) return false;
+  // Case 2030/1184, C-312/18.
+  if (before.text === "/" && first.kind === "number") return true;
+  if (first.kind !== "word" || PREFIXES.test(first.lower)) return false;
+  if (before.text === "=" || before.text === "+") return false;
+  // The unit of a range's first number is lower case or touches it.
+  const measured = MEASURES.has(first.lower) &&
+    tokens[i - 3]?.kind === "number" && (!first.capital || first.glued);
+  return !measured;
+}
+
+/** "1. Grants approved", "2) Farms": the number of a list's item. */
+function isItem(tokens: readonly Token[], i: number, core: Core): boolean {
+  if (i > 1 || core.to !== i + 1 || !/^\d{1,2}$/.test(tokens[i]!.text)) {
+    return false;
+  }
+  if (i === 1 && !/^[(•·*–—-]$/.test(at(tokens, 0))) return false;
+  const mark = tokens[i + 1];
+  return mark !== undefined && mark.glued && /^[.)]$/.test(mark.text) &&
+    tokens[i + 2] !== undefined && !tokens[i + 2]!.glued;
+}
+
+/** What digits are that are no quantity, or null. */
+function whyDigits(
   tokens: readonly Token[],
   i: number,
   core: Core,
   sentenceStart: number,
   taken: Taken,
-): boolean {
+): string | null {
   const token = tokens[i]!;
   const next = tokens[core.to];
   const before = tokens[i - 1];
-  if (token.kind === "number") {
-    // 07:45, 5am, 6 a.m., 10.45pm.
+  if (isTime(tokens, i, core, taken)) return "a time of day";
+  // 9th, 1990s, 9AB8.
+  if (next?.glued && next.kind === "word" && core.to === i + 1) {
+    if (/^(st|nd|rd|th)$/.test(next.lower)) return "an ordinal";
     if (
-      at(tokens, i + 1) === ":" && tokens[i + 1]!.glued &&
-      tokens[i + 2]?.kind === "number" && tokens[i + 2]!.glued
-    ) return true;
-    if (
-      before?.text === ":" && token.glued && tokens[i - 2]?.kind === "number"
-    ) {
-      return true;
-    }
-    if (/^(am|pm|hrs|gmt|cet|est|edt|bst)$/.test(next?.lower ?? "")) {
-      return true;
-    }
-    if (
-      /^[ap]$/.test(next?.lower ?? "") && at(tokens, core.to + 1) === "." &&
-      at(tokens, core.to + 2) === "m"
-    ) return true;
-    if (
-      /^[ap]$/.test(next?.lower ?? "") && next!.glued === false &&
-      at(tokens, core.to + 1) === "m"
-    ) return true;
-    if (/^o'clock$/.test(next?.lower ?? "")) return true;
-    // 9th, 1990s, 9AB8.
-    if (next?.glued && next.kind === "word" && core.to === i + 1) {
-      if (/^(st|nd|rd|th|s)$/.test(next.lower)) return true;
-      if (/\d/.test(next.text) && !/^[ckm]?m[23]$/.test(next.text)) {
-        return true;
-      }
-    }
-    if (next?.text === "'" && at(tokens, core.to + 1) === "s") return true;
-    // Part of a code: X-3, A/4, 1-800-555, x.com/123.
-    if (token.glued && before && /^[-–/_@#.\\&=+:]$/.test(before.text)) {
-      const first = tokens[i - 2];
-      if (before.text === "#" || before.text === "@") return true;
-      if (
-        before.glued && first && (first.kind === "word") &&
-        !/^(minus|sub|mid|pre|post|the|of|now|then|to)$/.test(first.lower) &&
-        !MEASURES.has(first.lower) && before.text !== "=" &&
-        before.text !== "+" &&
-        !(before.text === "-" && first.lower === "to") &&
-        before.text !== "—"
-      ) return true;
-    }
-    // The score after a name that its first number was taken into.
-    if (
-      token.glued && before && DASHES.has(before.text) && before.glued &&
-      tokens[i - 2]?.kind === "number" && isName(tokens, i - 2, sentenceStart)
-    ) return true;
-    // RTX 4090 draws, whatever noun it looks like.
-    if (
-      /^\p{Lu}{3,}$/u.test(before?.text ?? "") &&
-      /^\d{3,4}$/.test(token.text) &&
-      !token.glued && core.to === i + 1 && next?.kind === "word" &&
-      !PEOPLE.has(next.lower) && !TIME.has(next.lower) &&
-      !MEASURES.has(next.lower) && !MONEY.has(before!.lower) &&
-      !isAllCapitals(tokens, sentenceStart)
-    ) return true;
-    // COVID -19.
-    if (
-      before?.text === "-" && token.glued && !before.glued &&
-      /^\p{Lu}{2,}$/u.test(tokens[i - 2]?.text ?? "")
-    ) return true;
-    if (isPhone(tokens, i)) return true;
-    if (isClock(tokens, i, taken)) return true;
-    if (
-      /^\d+$/.test(token.text) && token.text.length > 1 && token.text[0] === "0"
-    ) return true;
+      next.lower === "s" && before?.text === "-" &&
+      /^(under|over)$/.test(at(tokens, i - 2))
+    ) return "an age";
+    if (next.lower === "s") return token.text.endsWith("0") ? "a decade" : CODE;
+    if (/\d/.test(next.text) && !/^[ckm]?m[23]$/.test(next.text)) return CODE;
+  }
+  if (next?.text === "'" && at(tokens, core.to + 1) === "s") return CODE;
+  if (isCode(tokens, i)) return CODE;
+  // The score after a name that its first number was taken into.
+  if (
+    token.glued && before && DASHES.has(before.text) && before.glued &&
+    tokens[i - 2]?.kind === "number" && isName(tokens, i - 2, sentenceStart)
+  ) return "a score";
+  // RTX 4090 draws, whatever noun it looks like.
+  if (
+    /^\p{Lu}{3,}$/u.test(before?.text ?? "") &&
+    /^\d{3,4}$/.test(token.text) &&
+    !token.glued && core.to === i + 1 && next?.kind === "word" &&
+    !PEOPLE.has(next.lower) && !TIME.has(next.lower) &&
+    !MEASURES.has(next.lower) && !MONEY.has(before!.lower) &&
+    !isAllCapitals(tokens, sentenceStart)
+  ) return CODE;
+  // COVID -19.
+  if (
+    before?.text === "-" && token.glued && !before.glued &&
+    /^\p{Lu}{2,}$/u.test(tokens[i - 2]?.text ?? "")
+  ) return CODE;
+  if (isPhone(tokens, i)) return "a phone number";
+  if (isItem(tokens, i, core)) return "the number of an item of a list";
+  if (
+    /^\d+$/.test(token.text) && token.text.length > 1 && token.text[0] === "0"
+  ) return CODE;
+  return null;
+}
+
+/**
+ * What a number is that is no quantity: a clock time, a score, a name, a phone
+ * number; null where it may be a quantity.
+ *
+ * @param last The number before it that was none.
+ */
+export function whyNoQuantity(
+  tokens: readonly Token[],
+  i: number,
+  core: Core,
+  sentenceStart: number,
+  taken: Taken,
+  last: NamedNumber | undefined,
+): string | null {
+  const token = tokens[i]!;
+  const next = tokens[core.to];
+  const before = tokens[i - 1];
+  const digits = token.kind === "number";
+  if (digits) {
+    const why = whyDigits(tokens, i, core, sentenceStart, taken);
+    if (why) return why;
   }
   // No. 5, section 14, Big 12.
   const dot = before?.text === "." ? 1 : 0;
@@ -129,145 +146,32 @@ export function isNoQuantity(
         ? namer.lower === "no" || namer.lower === "art" || namer.lower === "nos"
         : namer.lower !== "no" || namer.capital
     ) {
-      const strong = namer.lower === "no" || namer.lower === "nos" ||
-        !unit && scale === null;
-      if (strong && !token.text.includes(",")) return true;
+      const strong = ALWAYS_NAMED.has(namer.lower) || !unit && scale === null;
+      if (strong && !token.text.includes(",")) return NUMBERED;
     }
   }
-  if (token.kind === "number" && bare && scale === null && !unit) {
-    if (isName(tokens, i, sentenceStart)) return true;
-    return isNameAfter(tokens, i);
+  // No. 12-345; articles 5, 7 and 9.
+  if (digits && bare && last && last.to === i - 1 && scale === null) {
+    if (before!.glued && token.glued && DASHES.has(before!.text)) {
+      return last.why;
+    }
+    if (last.why === NUMBERED && LISTS.test(before!.lower) && !unit) {
+      return NUMBERED;
+    }
+  }
+  if (digits && bare && scale === null && !unit) {
+    return isName(tokens, i, sentenceStart) || isNameAfter(tokens, i)
+      ? CODE
+      : null;
   }
   if (token.kind === "word" && token.capital && i > sentenceStart) {
     // Big Ten, Group of Seven; not in a headline, where much is capital.
     const beforeCapital = before?.kind === "word" && before.capital;
     const nextCapital = next?.kind === "word" && next.capital;
-    if (bare && beforeCapital && !nextCapital) return true;
+    if (bare && beforeCapital && !nextCapital) return CODE;
     if (bare && nextCapital && !isCounted({ ...next, capital: false })) {
-      return true;
+      return CODE;
     }
   }
-  return false;
-}
-
-/** Whether a sentence shouts: its words begin with capitals throughout. */
-function isAllCapitals(tokens: readonly Token[], start: number): boolean {
-  const words = tokens.slice(start, start + 8).filter(({ kind }) =>
-    kind === "word"
-  );
-  return words.every(({ text }) => text === text.toUpperCase());
-}
-
-/** 9.30 after a day: "on 22 July at 9.30". */
-function isClock(tokens: readonly Token[], i: number, taken: Taken): boolean {
-  const [, hour, minute] = /^(\d{1,2})\.(\d{2})$/.exec(tokens[i]!.text) ?? [];
-  return hour !== undefined && Number(hour) < 24 && Number(minute) < 60 &&
-    at(tokens, i - 1) === "at" && (taken(i - 2) || taken(i + 1));
-}
-
-function isPhone(tokens: readonly Token[], i: number): boolean {
-  // Three groups of digits that dashes join, or a plus before seven digits.
-  const joined = (a: number) =>
-    DASHES.has(at(tokens, a)) && tokens[a]!.glued &&
-    tokens[a + 1]?.kind === "number" && tokens[a + 1]!.glued;
-  const chain = joined(i + 1) && joined(i + 3);
-  const inside = i >= 2 && DASHES.has(at(tokens, i - 1)) && tokens[i]!.glued &&
-    tokens[i - 1]!.glued && tokens[i - 2]?.kind === "number" &&
-    (joined(i + 1) || i >= 4 && DASHES.has(at(tokens, i - 3)) &&
-        tokens[i - 2]!.glued && tokens[i - 3]!.glued &&
-        tokens[i - 4]?.kind === "number");
-  let first = i;
-  let last = i;
-  while (tokens[first - 1]?.kind === "number" && i - first < 6) first--;
-  while (tokens[last + 1]?.kind === "number" && last - i < 6) last++;
-  if (last - first >= 2 || last > first && at(tokens, first - 1) === "+") {
-    return true;
-  }
-  const long = tokens[i]!.text.replace(/\D/g, "").length >= 7 &&
-    at(tokens, i - 1) === "+";
-  return chain || inside || long ||
-    /^(tel|phone|fax|call|hotline|whatsapp)$/.test(
-      at(tokens, i - 1).replace(":", ""),
-    );
-}
-
-const BEFORE_COUNT: ReadonlySet<string> = new Set(
-  ("january february march april may june july august september october " +
-    "november december monday tuesday wednesday thursday friday saturday " +
-    "sunday about around nearly almost some over under killed kills left " +
-    "leaves says said").split(" "),
-);
-
-/** Whether a number follows a capital word as part of a name: iPhone 11. */
-function isName(tokens: readonly Token[], i: number, start: number): boolean {
-  const before = tokens[i - 1];
-  const token = tokens[i]!;
-  if (!before || before.kind !== "word" || token.text.includes(",")) {
-    return false;
-  }
-  const named = before.capital || /\p{Lu}/u.test(before.text);
-  if (!named || isClosed(before.lower) || BEFORE_COUNT.has(before.lower)) {
-    return false;
-  }
-  if (
-    i - 1 === start && !/\p{Lu}.*\p{Lu}/u.test(before.text) &&
-    before.lower.endsWith("s")
-  ) return false;
-  const text = token.text;
-  const next = tokens[i + 1];
-  if (/[.]/.test(text) && !/^\d\.\d{1,2}$/.test(text)) return false;
-  if (MONEY.has(before.lower) && before.text.length > 1) return false;
-  return Number(text.replace(/\D/g, "")) < 10_000 &&
-    !(next?.text === "," && token.text.length > 3);
-}
-
-/** Whether a capital word after a number makes them a name: 787 Dreamliner. */
-function isNameAfter(tokens: readonly Token[], i: number): boolean {
-  const next = tokens[i + 1];
-  const digits = tokens[i]!.text;
-  if (
-    !next?.capital || next.glued || next.kind !== "word" ||
-    !/^\d{1,5}$/.test(digits)
-  ) {
-    return false;
-  }
-  // "60 Ukrainian soldiers" counts, and so does a line of capital words.
-  for (let k = i + 1; k < i + 5; k++) {
-    const token = tokens[k];
-    if (!token || token.kind === "mark" && token.text !== "-") return true;
-    if (isCounted({ ...token, capital: false })) return false;
-    if (!token.capital) return k > i + 1 || isClosed(token.lower);
-  }
-  return true;
-}
-
-/** "One" that counts nothing: no one, one another, the one who. */
-export function isPronoun(
-  tokens: readonly Token[],
-  i: number,
-  core: Core,
-): boolean {
-  if (core.to !== i + 1 || at(tokens, i) !== "one") return false;
-  if (core.fraction) return false;
-  const before = at(tokens, i - 1);
-  if (
-    /^(no|any|every|each|the|this|that|which|another|some|someone|some|day|new|old|good|bad|big|other|only|such|same|a|by|it|and|or|to)$/
-      .test(before) &&
-    before !== "or" && before !== "to" && before !== "and" &&
-    before !== "only" && before !== "by"
-  ) return true;
-  const next = tokens[i + 1];
-  if (!next || next.kind !== "word") return true;
-  if (next.lower === "of") {
-    // "One of the best" counts one.
-    return false;
-  }
-  if (
-    /^(day|thing|way|another|time|who|that|year|night|side)$/.test(next.lower)
-  ) {
-    return true;
-  }
-  const acronym = /^\p{Lu}{2,}$/u.test(next.text);
-  return !acronym && isClosed(next.lower.replace(/'s$/, "")) ||
-    next.lower.endsWith("ed");
+  return null;
 }

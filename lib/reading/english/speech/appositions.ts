@@ -4,6 +4,13 @@ import { ROLES } from "../words/speech_words.ts";
 
 const MOST_WORDS = 6;
 
+/** Offices of one person, whom a text then calls by it alone. */
+const OFFICES: ReadonlySet<string> = new Set(
+  ("minister president mayor governor secretary director commissioner " +
+    "spokesman spokeswoman spokesperson chairman chairwoman prosecutor sheriff " +
+    "general colonel ambassador judge bishop rector").split(" "),
+);
+
 /** Where the capital words that end before a token begin. */
 function nameStart(
   tokens: readonly Token[],
@@ -31,7 +38,16 @@ export function appositionsIn(
   const found: [string, string][] = [];
   const words = (a: number, b: number) =>
     text.slice(tokens[a]!.start, tokens[b - 1]!.end);
-  for (let i = from + 1; i < to - 1; i++) {
+  for (let i = from; i < to - 1; i++) {
+    // "Minister Paula Renn": whom "the Minister" then means.
+    if (
+      OFFICES.has(at(tokens, i)) && tokens[i + 1]!.capital &&
+      tokens[i + 2]?.capital
+    ) {
+      let end = i + 2;
+      while (end < to && end < i + 5 && tokens[end]!.capital) end++;
+      found.push([at(tokens, i), words(i + 1, end)]);
+    }
     if (tokens[i]!.text !== ",") continue;
     if (/^(a|an)$/.test(at(tokens, i + 1))) {
       const start = nameStart(tokens, i, from);

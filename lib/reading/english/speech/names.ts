@@ -1,5 +1,6 @@
 import { at, type Token } from "../../token.ts";
 import { WEEKDAYS } from "../words/calendar_words.ts";
+import { NAMED } from "../words/nouns.ts";
 import {
   ADVERBS,
   PHRASE_STARTS,
@@ -20,6 +21,17 @@ const STOPS: ReadonlySet<string> = new Set(
   [",", ";", ":", "—", "(", ")", ".", "!", "?", "–", "…", ...QUOTES],
 );
 const MOST_WORDS = 14;
+
+/** "Gate 7", "the 4th brigade", "Channel 4": a number that a name may hold. */
+function isOfName(tokens: readonly Token[], i: number): boolean {
+  const [before, next] = [tokens[i - 1], tokens[i + 1]];
+  return before?.capital === true || NAMED.has(before?.lower ?? "") ||
+    next?.glued === true && /^(st|nd|rd|th)$/.test(next.lower);
+}
+
+/** The World Health Organization is no "who", the United States no "us". */
+const isAcronym = (token: Token | undefined): boolean =>
+  token !== undefined && /^\p{Lu}{2,}$/u.test(token.text);
 
 /** A phrase as a name: without its article, and of a role its name alone. */
 export function nameOf(
@@ -50,7 +62,7 @@ export function nameOf(
   }
   const words = text.slice(tokens[first]!.start, tokens[to - 1]!.end).trim();
   for (let i = first; i < to; i++) {
-    if (tokens[i]!.kind === "number" && i < to - 1) return null;
+    if (tokens[i]!.kind === "number" && !isOfName(tokens, i)) return null;
   }
   return words.length > 0 && words.length < 120 && /\p{L}/u.test(words)
     ? words
@@ -72,20 +84,29 @@ export function subject(
   ) end--;
   // "X, 52, told" and "X, citing Y, said" and "X, the minister, said".
   let apposition: [number, number] | null = null;
-  for (let turns = 0; turns < 2 && at(tokens, end - 1) === ","; turns++) {
-    let open = end - 2;
-    while (open > start && open > end - 22 && at(tokens, open) !== ",") open--;
+  let close = end - 1;
+  for (let turns = 0; turns < 2 && at(tokens, close) === ","; turns++) {
+    let open = close - 1;
+    while (open > start && open > close - 21 && at(tokens, open) !== ",") {
+      open--;
+    }
     if (at(tokens, open) !== "," || open <= start) break;
     if (/^(citing|quoting)$/.test(at(tokens, open + 1))) {
-      origin = nameOf(text, tokens, open + 2, end - 1);
-    } else apposition = [open + 1, end - 1];
+      origin = nameOf(text, tokens, open + 2, close);
+    } else {
+      // "Dr Adeyo, 39, the director, said": an age may stand between.
+      const age = open + 2 === close && tokens[open + 1]!.kind === "number";
+      if (turns > 0 && !age) break;
+      if (!age) apposition = [open + 1, close];
+    }
+    close = open;
     end = open;
   }
   let from = end;
   while (
     from > start && end - from < MOST_WORDS &&
     !STOPS.has(tokens[from - 1]!.text) &&
-    !PHRASE_STARTS.has(at(tokens, from - 1))
+    (!PHRASE_STARTS.has(at(tokens, from - 1)) || isAcronym(tokens[from - 1]))
   ) from--;
   if (
     at(tokens, from - 1) === "and" && tokens[from]?.capital &&
@@ -116,7 +137,13 @@ export function subject(
       : { speaker: null, pronoun: null, origin };
   }
   const words = end - from;
-  if (words === 1 && PRONOUNS.has(at(tokens, from))) {
+  // "In week 36 we admitted".
+  if (
+    /^(we|i|he|she)$/.test(at(tokens, end - 1)) && !isAcronym(tokens[end - 1])
+  ) return { speaker: null, pronoun: at(tokens, end - 1), origin };
+  if (
+    words === 1 && PRONOUNS.has(at(tokens, from)) && !isAcronym(tokens[from])
+  ) {
     return { speaker: null, pronoun: at(tokens, from), origin };
   }
   let first = from;
@@ -132,7 +159,22 @@ export function subject(
       first = i + 1;
     }
   }
+  // "A poll of 900 owners by Lund found": who asked them.
+  for (let i = first + 1; i < end; i++) {
+    if (at(tokens, i) !== "of" || tokens[i + 1]?.kind !== "number") continue;
+    const by = DOCUMENT.test(at(tokens, i - 1)) ? pollster(tokens, i, end) : 0;
+    if (by) first = by;
+  }
   return { speaker: nameOf(text, tokens, first, end), pronoun: null, origin };
+}
+
+/** Where the name of who asked begins: after "by" behind a sample's size. */
+function pollster(tokens: readonly Token[], of: number, end: number): number {
+  for (let i = of + 2; i < Math.min(end, of + 6); i++) {
+    if (tokens[i]!.kind !== "word") return 0;
+    if (at(tokens, i) === "by") return i + 1;
+  }
+  return 0;
 }
 
 /** The phrase after "according to", "said", "citing". */
@@ -157,6 +199,15 @@ export function phraseAfter(
       token.lower === "and" &&
       !(tokens[to + 1]?.capital && tokens[to - 1]?.capital)
     ) break;
+    // "A poll of 1,512 adults by X", "a survey by X of 1,140 people".
+    if (
+      token.lower === "of" && to > from && tokens[to + 1]?.kind === "number"
+    ) {
+      const by = pollster(tokens, to, end);
+      if (by === 0) break;
+      const { name } = phraseAfter(text, tokens, by, end);
+      return { name, to: by };
+    }
     // "A report by X", "figures obtained by X", "data released by X".
     const by = /^(by|from)$/;
     const made =

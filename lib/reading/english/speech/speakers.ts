@@ -1,5 +1,5 @@
 import { DOCUMENT } from "./document_owner.ts";
-import { isClosed } from "../words/closed_words.ts";
+import { isClosed, isCounted } from "../words/closed_words.ts";
 import { nameOf, phraseAfter, QUOTES, subject } from "./names.ts";
 import { WEEKDAYS } from "../words/calendar_words.ts";
 import {
@@ -8,7 +8,7 @@ import {
   SAYING,
   SAYING_FIRST,
 } from "../words/speech_words.ts";
-import { at, type Token } from "../../token.ts";
+import { at, isHyphen, type Token } from "../../token.ts";
 
 /** Who says something in a sentence, and from whom it comes. */
 export interface Speech {
@@ -62,6 +62,19 @@ function namesAfterComma(
   return false;
 }
 
+/** "Figures from the Judicial Office show." */
+function isDocumentOf(tokens: readonly Token[], verb: number): boolean {
+  for (let i = verb - 1; i > Math.max(0, verb - 10); i--) {
+    if (tokens[i]!.kind !== "word") return false;
+    if (
+      /^(from|by|of)$/.test(at(tokens, i)) && DOCUMENT.test(at(tokens, i - 1))
+    ) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /** Whether a word that may be a noun is a verb: "1,250 reports" is not. */
 function isVerb(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
@@ -71,13 +84,47 @@ function isVerb(tokens: readonly Token[], i: number): boolean {
   // "Figures show.", "data released on Tuesday show."
   if (
     next.text === "." && /^shows?$/.test(at(tokens, i)) &&
-    (DOCUMENT.test(before.lower) || WEEKDAYS.has(before.lower))
+    (DOCUMENT.test(before.lower) || WEEKDAYS.has(before.lower) ||
+      isDocumentOf(tokens, i))
   ) return true;
   return before.capital || PRONOUNS.has(before.lower)
     ? next.kind !== "mark" || next.text === ":"
     : next.lower === "that" || next.kind === "number" ||
       /^(about|around|at|more|nearly|some|up|a|an|the)$/.test(next.lower) &&
         !isClosed(before.lower);
+}
+
+/** What a participle before a noun stands after: "of reported attacks". */
+const BEFORE_PARTICIPLE: ReadonlySet<string> = new Set(
+  ("a an the this that these those any all no some many most more fewer other " +
+    "others additional further new total latest first last every each its their " +
+    "his her our of in with for from by on than about among between including " +
+    "per or and nearly almost over under around to dozens hundreds thousands " +
+    "million thousand hundred newly officially previously").split(" "),
+);
+
+/** "412 confirmed measles cases": a participle that describes, no verb. */
+function isParticiple(
+  tokens: readonly Token[],
+  i: number,
+  start: number,
+): boolean {
+  const { lower } = tokens[i]!;
+  if (!/^(found|told|thought|called)$/.test(lower) && !lower.endsWith("ed")) {
+    return false;
+  }
+  const next = tokens[i + 1];
+  if (next?.kind !== "word" || next.capital || isClosed(next.lower)) {
+    return false;
+  }
+  const before = tokens[i - 1];
+  if (i === start || !before) return true;
+  if (isHyphen(before.text) && before.glued) return true;
+  // "Earlier reported" may say; "newly confirmed cases" counts.
+  const adverb = /.{3}ly$/.test(before.lower) && isCounted(next);
+  return before.kind === "number" || adverb ||
+    BEFORE_PARTICIPLE.has(before.lower) && !before.capital ||
+    BEFORE_PARTICIPLE.has(before.lower) && i - 1 === start;
 }
 
 /** "Has raised its figure": who keeps a figure speaks of it. */
@@ -118,6 +165,24 @@ function openingSubject(
     if (/.{3}ed$/.test(lower) || /^(hit|did|called|was|were)$/.test(lower)) {
       const name = nameOf(text, tokens, from, i);
       return name && !PRONOUNS.has(name.toLowerCase()) ? name : null;
+    }
+  }
+  return null;
+}
+
+/** "The union spoke of 300 and the ministry of 200": who speaks without a verb. */
+function gapped(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): { at: number; name: string | null } | null {
+  for (let and = from + 2; and < to; and++) {
+    if (!/^(and|while|but)$/.test(at(tokens, and))) continue;
+    for (let i = and + 2; i < Math.min(to, and + 7); i++) {
+      if (tokens[i]!.kind !== "word") break;
+      if (at(tokens, i) !== "of") continue;
+      return { at: i, name: nameOf(text, tokens, and + 1, i) };
     }
   }
   return null;
@@ -193,11 +258,11 @@ export function findSpeeches(
       i === from && !SAYING_FIRST.has(word)
     ) continue;
     if (
-      /^(reports|claims|estimates?|notes|states|counts?|shows?|finds?)$/.test(
-        word,
-      ) &&
+      /^(reports|claims|estimates?|notes|states|counts?|shows?|finds?|calls|fears|doubts|thought)$/
+        .test(word) &&
       !isVerb(tokens, i)
     ) continue;
+    if (isParticiple(tokens, i, from)) continue;
     if (COUNTING.has(word)) {
       const adverb = /^(later|earlier|also|recently|now|then|has|have|had)$/
         .test(before);
@@ -210,7 +275,9 @@ export function findSpeeches(
           lower === "at"
         )
       ) continue;
-      if (/^(speaks|spoke)$/.test(word) && at(tokens, i + 1) !== "of") continue;
+      if (
+        /^(speaks|spoke|spoken)$/.test(word) && at(tokens, i + 1) !== "of"
+      ) continue;
     }
     if (word === "reported" || word === "registered" || word === "logged") {
       // "cases reported in", "bicycles were reported stolen".
@@ -258,6 +325,9 @@ export function findSpeeches(
       continue;
     }
     if (who.speaker === null && who.pronoun === null) continue;
+    const then = /^(speaks|spoke|spoken)$/.test(word)
+      ? gapped(text, tokens, i, to)
+      : null;
     // "…, the board announced on Wednesday": said of what stands before.
     const last = i + 1 >= to || /^[.,;”"]$/.test(at(tokens, i + 1)) ||
       namesAfterComma(tokens, i, from) && at(tokens, i + 1) !== "that";
@@ -268,6 +338,7 @@ export function findSpeeches(
       origin: who.origin ?? origin,
       after: last,
     });
+    if (then) addNamed(then.at, then.name);
   }
   return withoutInner(tokens, found);
 }

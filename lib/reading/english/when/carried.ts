@@ -13,13 +13,52 @@ import type { Day } from "../../../quantity/date.ts";
 import { countAt } from "./dates.ts";
 import { at, type Token } from "../../token.ts";
 import { isComparison, isOfSpeech, isOpening } from "./period_of.ts";
+import type { Subjects } from "./subjects.ts";
+
+/** A period that was said, and the paragraph that said it. */
+export interface SaidPeriod {
+  readonly days: Days;
+  readonly said: string;
+  readonly locator: string;
+  readonly level: boolean;
+}
 
 /** What a paragraph hands on to the next sentence. */
 export interface Carried {
-  /** The last period said, and the paragraph that said it. */
-  period: { days: Days; said: string; locator: string; level: boolean } | null;
+  /** The last period said. */
+  period: SaidPeriod | null;
+  /** What the text was about up to the paragraph that is read. */
+  readonly subjects: Subjects;
   /** The last period that another was compared with. */
   compared?: Days | null;
+}
+
+/**
+ * The period that goes on into a paragraph: the one it said itself, or one said
+ * before where the paragraph speaks of what the text was about, and the word
+ * that shows it. What is about something else begins anew.
+ */
+export function carriedInto(
+  carried: Carried,
+  piece: Piece,
+): { period: SaidPeriod; shared: string | null } | null {
+  const { period } = carried;
+  if (!period) return null;
+  if (period.locator === piece.locator) return { period, shared: null };
+  const shared = carried.subjects.sharedWith(piece.tokens);
+  return shared === null ? null : { period, shared };
+}
+
+/** Whether the days of a period depend on another's. */
+export function isRelative(
+  tokens: readonly Token[],
+  { from, to, shift, same }: NamedPeriod,
+): boolean {
+  if (shift || same) return true;
+  for (let i = from; i < to; i++) {
+    if (/^(previous|preceding)$/.test(at(tokens, i))) return true;
+  }
+  return false;
 }
 
 /** The days of a period that is named after another. */
@@ -68,7 +107,10 @@ function beforeIt(
     : wholeUnit(daysBefore(unitOf(main, span), 1, span), span);
 }
 
-export function said(piece: Piece, period: NamedPeriod): string {
+export function said(
+  piece: Piece,
+  period: { readonly from: number; readonly to: number },
+): string {
   const { tokens, text } = piece;
   return text.slice(tokens[period.from]!.start, tokens[period.to - 1]!.end);
 }

@@ -32,15 +32,52 @@ export function yearAt(tokens: readonly Token[], i: number): number | null {
   if (next?.glued && (next.kind === "word" || next.text === "%")) {
     return null;
   }
-  if (next?.glued && /^[:/.]$/.test(next.text) && tokens[i + 2]?.glued) {
-    return null;
+  // 2024.05, 2024/16 and 17/2024 are codes; "2024.”" ends a quotation.
+  const more = tokens[i + 2];
+  if (
+    next?.glued && /^[:/.]$/.test(next.text) && more?.glued &&
+    more.kind === "number"
+  ) return null;
+  const number = before?.text === "/" && before.glued && token.glued
+    ? tokens[i - 2]
+    : undefined;
+  return number?.kind === "number" && number.text.length !== 4 ? null : year;
+}
+
+/** What may stand between two years of a list or a range. */
+const BETWEEN_YEARS: ReadonlySet<string> = new Set(
+  "and or to until till through , & – -".split(" "),
+);
+
+/** So many years are looked back over, to where their list begins. */
+const MOST_YEARS = 12;
+
+/** "In 2023 and 2024 people fled": a year that a list of years goes on with. */
+function goesOnFromYear(tokens: readonly Token[], i: number): boolean {
+  let place = i;
+  for (let turns = 0; turns < MOST_YEARS; turns++) {
+    let before = place - 1;
+    if (
+      /^(and|or)$/.test(at(tokens, before)) && at(tokens, before - 1) === ","
+    ) before--;
+    if (!BETWEEN_YEARS.has(at(tokens, before))) return false;
+    place = before - 1;
+    if (yearAt(tokens, place) === null) return false;
+    if (YEARS_BEGIN.has(at(tokens, place - 1))) return true;
   }
-  return year;
+  return false;
 }
 
 const YEAR_BEFORE: ReadonlySet<string> = new Set(
   ("in since by of from until till during to early late mid before after year " +
     "for through throughout between and than over ( , - – late-").split(" "),
+);
+
+/** Words that a list of years begins with. */
+const YEARS_BEGIN: ReadonlySet<string> = new Set(
+  "in since during between from of by until till for over throughout".split(
+    " ",
+  ),
 );
 
 /** A year that stands by itself. */
@@ -58,7 +95,10 @@ function loneYear(tokens: readonly Token[], i: number): number | null {
     /^(its|his|her|their|our)$/.test(before) || before.endsWith("'s") ||
     tokens[i - 1]?.capital === true && !isClosed(before);
   const people = next?.kind === "word" && PEOPLE.has(next.lower);
-  if (measured && !(owned && !people && isCounted(next))) return null;
+  if (
+    measured && !(owned && !people && isCounted(next)) &&
+    !goesOnFromYear(tokens, i)
+  ) return null;
   if (year < 1800) return YEAR_BEFORE.has(before) ? year : null;
   if (YEAR_BEFORE.has(before)) return year;
   if (next?.kind === "word" && !isClosed(next.lower)) return year;

@@ -65,7 +65,7 @@ export function isOpening(
   period: NamedPeriod,
 ): boolean {
   const before = tokens[period.from - 1];
-  return before === undefined || /^[.!?"”»]$/.test(before.text);
+  return before === undefined || /^[.!?;"”»]$/.test(before.text);
 }
 
 /** Whether a period is what a number is compared with. */
@@ -76,7 +76,9 @@ export function isComparison(
   if (period.same || period.shift) return !isOpening(tokens, period);
   for (let i = period.from; i >= Math.max(0, period.from - 5); i--) {
     const word = at(tokens, i);
-    if (word === "average" && i >= period.from - 2) return true;
+    if (
+      word === "average" && i >= period.from - 2 && at(tokens, i - 1) !== "on"
+    ) return true;
     if (word === "than") {
       // "More than tripled in April" compares with nothing in April.
       const hedged = tokens.slice(i + 1, period.from).some((token) =>
@@ -130,6 +132,37 @@ function hasSemicolon(
   return false;
 }
 
+/** "412, compared with 655 in May": May is of the 655 alone. */
+function isOfNext(
+  tokens: readonly Token[],
+  sentence: ReadSentence,
+  from: number,
+  to: number,
+): boolean {
+  for (let i = from; i < to; i++) {
+    if (!/^(compared|against|versus|vs)$/.test(at(tokens, i))) continue;
+    return sentence.mentions.some(({ number }) =>
+      number.from > i && number.to <= to
+    );
+  }
+  return false;
+}
+
+/** "In 2022 and 2023 400 and 500 came, respectively": each its own. */
+function ofEach(
+  tokens: readonly Token[],
+  { from, to, periods, mentions }: ReadSentence,
+  mention: Mention,
+): NamedPeriod | null {
+  if (periods.length < 2 || periods.length !== mentions.length) return null;
+  for (let i = from; i < to; i++) {
+    if (at(tokens, i) === "respectively") {
+      return periods[mentions.indexOf(mention)] ?? null;
+    }
+  }
+  return null;
+}
+
 /** How much further away what stands behind a mark is. */
 const DIVIDING: ReadonlyMap<string, number> = new Map([
   [";", 40],
@@ -146,6 +179,8 @@ export function periodOf(
   mention: Mention,
   compared: boolean,
 ): NamedPeriod | null {
+  const own = ofEach(tokens, sentence, mention);
+  if (own) return own;
   let best: NamedPeriod | null = null;
   let least = Infinity;
   const { from, to } = mention.number;
@@ -155,7 +190,10 @@ export function periodOf(
       compared && isFrom(tokens, period, to);
     if (compares && compared) continue;
     const after = period.from >= to;
-    if (after && hasSemicolon(tokens, to, period.from)) continue;
+    if (
+      after && (hasSemicolon(tokens, to, period.from) ||
+        isOfNext(tokens, sentence, to, period.from))
+    ) continue;
     let cost = after
       ? distance(tokens, to, period.from, sentence, DIVIDING)
       : distance(tokens, period.to, from, sentence, DIVIDING) + 1;
@@ -163,7 +201,10 @@ export function periodOf(
       continue;
     }
     // What begins a sentence is said of all of it.
-    if (!after && period.from <= sentence.from + 3) cost = Math.min(cost, 14);
+    if (
+      !after && period.from <= sentence.from + 3 &&
+      !hasSemicolon(tokens, period.to, from)
+    ) cost = Math.min(cost, 14);
     if (after && cost > 1) {
       // The next number's own: "512, February 488".
       const next = sentence.mentions.find(({ number }) =>

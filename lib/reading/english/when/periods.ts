@@ -1,14 +1,15 @@
-import type { Day } from "../../../quantity/date.ts";
+import { type Day, monthOf } from "../../../quantity/date.ts";
 import { atomAt } from "./calendar.ts";
 import { countAt } from "./dates.ts";
 import { mayBeginPeriod } from "../words/calendar_words.ts";
-import { SPANS } from "../words/calendar_words.ts";
-import { isCounted } from "../words/closed_words.ts";
+import { ORDINALS, SPANS } from "../words/calendar_words.ts";
+import { isClosed, isCounted } from "../words/closed_words.ts";
 import {
   type Bond,
   type Calendar,
   daysBefore,
   inYearOf,
+  months,
   type NamedPeriod,
   trailing,
   unitOf,
@@ -55,8 +56,9 @@ export function findPeriods(
 ): NamedPeriod[] {
   const found: NamedPeriod[] = [];
   for (let i = from; i < to;) {
-    const period = mayBeginPeriod(tokens[i]!)
-      ? periodAt(tokens, i, from, now, beginnings)
+    const period = mayBeginPeriod(tokens[i]!, tokens[i + 1])
+      ? periodAt(tokens, i, from, now, beginnings) ??
+        partAloneAt(tokens, i, from, found.at(-1))
       : null;
     if (period && period.to <= to) {
       found.push(period);
@@ -65,6 +67,60 @@ export function findPeriods(
   }
   return found;
 }
+
+/**
+ * "To 6.8% in the third quarter from 7.1% in the second": a quarter or a half
+ * that only its number names, after one that the sentence names whole.
+ */
+function partAloneAt(
+  tokens: readonly Token[],
+  i: number,
+  from: number,
+  last: NamedPeriod | undefined,
+): NamedPeriod | null {
+  const which = ORDINALS.get(at(tokens, i));
+  if (which === undefined || !last || last.start === null) return null;
+  if (at(tokens, i - 1) !== "the" || i - 2 < from) return null;
+  const next = tokens[i + 1];
+  if (
+    next?.kind === "number" || next?.kind === "word" && !isClosed(next.lower)
+  ) {
+    return null;
+  }
+  let size = 0;
+  let own: number | undefined;
+  for (let k = last.from; k < last.to; k++) {
+    own = ORDINALS.get(at(tokens, k)) ?? own;
+    size ||= PARTS.get(at(tokens, k)) ?? 0;
+  }
+  if (size === 0 || own === undefined || which * size > 12) return null;
+  let earlier = false;
+  for (let k = i - 2; k >= Math.max(last.to, i - 6); k--) {
+    if (/^(from|than|against)$/.test(at(tokens, k))) earlier = true;
+  }
+  const year = Math.floor(monthOf(last.start) / 12) -
+    (earlier && which > own ? 1 : 0);
+  const first = year * 12 + (which - 1) * size;
+  const { bond, at: begins } = bondBefore(tokens, i - 1, from);
+  return {
+    ...months(first, first + size - 1),
+    from: begins,
+    to: i + 1,
+    bond,
+    span: last.span,
+    same: false,
+    shift: null,
+    why: `the ${
+      size === 3 ? "quarter" : "half"
+    } meant is the text's, named before`,
+  };
+}
+
+/** Months of the parts of a year. */
+const PARTS: ReadonlyMap<string, number> = new Map([["quarter", 3], [
+  "half",
+  6,
+]]);
 
 /** The words before a period: "as of", "up to", "since". */
 function bondBefore(
@@ -118,6 +174,15 @@ function dayRange(
     : null;
 }
 
+/** "In 2023 and 2024, 300 and 410 respectively": each year has its own. */
+function isEachItsOwn(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < from + 20 && i < tokens.length; i++) {
+    if (at(tokens, i) === "respectively") return true;
+    if (tokens[i]!.text === ".") return false;
+  }
+  return false;
+}
+
 function rangeAt(
   tokens: readonly Token[],
   i: number,
@@ -151,8 +216,10 @@ function rangeAt(
   if (!second || second.shift || second.same) return null;
   // "In April and May": months that touch are one period.
   if (and) {
-    const months = !opens && first.span === "month" && second.span === "month";
-    const moved = months && first.start !== null && first.end !== null
+    const like = !opens && first.span === second.span &&
+      (first.span === "month" ||
+        first.span === "year" && !isEachItsOwn(tokens, second.to));
+    const moved = like && first.start !== null && first.end !== null
       ? inYearOf(first, second)
       : null;
     return moved?.end != null && moved.end + 1 === second.start
@@ -163,12 +230,22 @@ function rangeAt(
     return { ...second, start: null, end: null };
   }
   // "Since March" has its year.
-  const start = first.end === null
-    ? first.start
-    : inYearOf(first, second).start!;
-  return start > second.end
-    ? null
-    : { ...second, start, year: second.year ?? first.year, span: second.span };
+  const moved = first.end === null ? first : inYearOf(first, second);
+  const start = moved.start!;
+  if (start > second.end) return null;
+  const range = { ...second, start, year: second.year ?? first.year };
+  if (!opens || first.span !== second.span || second.start === null) {
+    return range;
+  }
+  return {
+    ...range,
+    ends: {
+      first: { start, end: moved.end },
+      last: { start: second.start, end: second.end },
+      from: i + 1,
+      to: first.to,
+    },
+  };
 }
 
 /** "The 12 months to March", "the year ending 31 October". */
@@ -187,7 +264,11 @@ function endingAt(
   const link = at(tokens, count[1] + 1 + that);
   if (!/^(to|ending|ended|from|between|until)$/.test(link)) return null;
   if (link === "from" || link === "between") {
-    return rangeAt(tokens, count[1] + 1, now);
+    const range = rangeAt(tokens, count[1] + 1, now);
+    if (!range) return null;
+    // "In the two years from 2022 to 2023" is all of them.
+    const { ends: _ends, ...all } = range;
+    return all;
   }
   const on = at(tokens, count[1] + 2 + that) === "on" ? 1 : 0;
   const the = at(tokens, count[1] + 2 + that + on) === "in" ? 1 : 0;
@@ -225,25 +306,32 @@ function sinceEvent(
   i: number,
   beginnings: readonly Beginning[],
   now: Day | null,
-): { to: number; day: Day } | null {
+): { to: number; day: Day; elsewhere: boolean } | null {
   if (at(tokens, i) !== "since") return null;
   for (let k = i + 1; k < i + 8 && k < tokens.length; k++) {
     const token = tokens[k]!;
     if (token.kind === "mark") return null;
     if (!/^(began|started|begun|opened|erupted|broke)$/.test(token.lower)) {
+      // "Since the first dyke gave way on 6 September".
+      const date = token.lower === "on" && k > i + 2
+        ? atomAt(tokens, k + 1, now)
+        : null;
+      if (date?.span === "day" && date.start !== null) {
+        return { to: date.to, day: date.start, elsewhere: false };
+      }
       continue;
     }
     const on = /^(on|in)$/.test(at(tokens, k + 1)) ? 1 : 0;
     const date = atomAt(tokens, k + 1 + on, now);
     if (date && date.start !== null && !date.shift) {
-      return { to: date.to, day: date.start };
+      return { to: date.to, day: date.start, elsewhere: false };
     }
     const noun = at(tokens, k - 1);
     const known = beginnings.find((one) => one.noun === noun) ??
       (beginnings.length === 1 ? beginnings[0] : undefined);
     if (!known) return null;
     const out = at(tokens, k + 1) === "out" ? 1 : 0;
-    return { to: k + 1 + out, day: known.day };
+    return { to: k + 1 + out, day: known.day, elsewhere: true };
   }
   // "since the beginning of the strike".
   if (
@@ -252,7 +340,7 @@ function sinceEvent(
   ) {
     for (let k = i + 4; k < i + 8; k++) {
       const known = beginnings.find((one) => one.noun === at(tokens, k));
-      if (known) return { to: k + 1, day: known.day };
+      if (known) return { to: k + 1, day: known.day, elsewhere: true };
     }
   }
   return null;
@@ -276,7 +364,9 @@ function periodAt(
       span: "day",
       same: false,
       shift: null,
-      why: "the text says elsewhere when it began; up to the publication",
+      why: event.elsewhere
+        ? "the text says elsewhere when it began; up to the publication"
+        : "up to the publication",
     };
   }
   if (at(tokens, i) === "so" && at(tokens, i + 1) === "far") {

@@ -180,9 +180,11 @@ export function agoAt(
   }
   if (word === "earlier" || word === "before" || word === "previously") {
     // "Before" that goes on is a conjunction: "a week before the vote".
-    if (word === "before" && !/^[.,;)]?$/.test(at(tokens, count[1] + 2))) {
-      return null;
-    }
+    const next = at(tokens, count[1] + 2);
+    // "The year before it was 31".
+    const told = before && /^(it|they|there|that|this)$/.test(next) &&
+      /^(was|were|had)$/.test(at(tokens, count[1] + 3));
+    if (word === "before" && !told && !/^[.,;)]?$/.test(next)) return null;
     return {
       ...PLAIN,
       to: count[1] + 2,

@@ -64,7 +64,8 @@ phase stage group game round week day season episode version model type
 category grade level lot plot figure table item question rule act law
 resolution decree order code ward district precinct bus tram train class
 apartment flat house suite box postcode zip chapter verse volume issue sector
-zone area point hurricane top big article art § # brigade battalion regiment
+zone area point hurricane buses articles rooms sections lines routes roads gates
+trams trains chapters pages paragraphs highways items clauses rules blocks wards top big article art § # brigade battalion regiment
 division squadron team boeing airbus window step mark tier ward appendix annex
 clause lane exit track option windows iphone galaxy number-one heading schedule
 protocol formula under-`);
@@ -79,7 +80,7 @@ export const STATE_VERBS = set(`remain remains remained stand stands stood lie
 lay lies live lives lived living hold holds held holding house houses housed
 employ employs employed have has stay stays stayed wait waiting await awaiting
 number numbers numbered total-at serve serving shelter sheltering host hosts
-hosting occupy anchored moored hospitalised hospitalized displaced
+hosting occupy sit sits work works anchored moored hospitalised hospitalized displaced
 detained imprisoned employed registered-as exist exists`);
 
 /** Verbs of what happened: they count over a period. */
@@ -123,7 +124,7 @@ export const PER_ADVERBS: ReadonlyMap<string, string> = new Map([
 export const PAY = set(`pay wage wages salary salaries interest tax taxes vat
 price prices fee fees duty tariff tariffs discount rent rents raise cost costs
 rate rates profit profits revenue sales-price shares stock bond yield pensions
-pension inflation gdp economy dividend dividends index nasdaq dow ftse futures
+pension inflation gdp economy budget funding dividend dividends index nasdaq dow ftse futures
 crude brent sterling turnover earnings margin margins mortgage mortgages`);
 
 /** Words before a number that say it is the size of a sample. */

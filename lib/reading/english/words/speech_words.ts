@@ -10,7 +10,7 @@ stressed stresses emphasised emphasized emphasizes highlighted argued argues
 suggested suggests suggest indicated indicates indicate showed shows show found
 finds counted counts put puts declared declares disclosed published maintains
 maintained calculated calculates reckons reckoned recalled testified tweeted
-posted speaks spoke registered logged assesses assessed tallied contends thinks thought doubts called calls fears denied
+posted speaks spoke spoken registered logged assesses assessed tallied contends thinks thought doubts called calls fears denied
 denies rejected rejects expects complained complains`);
 
 /** Those of them that say it after the words: "…, said the minister". */
@@ -22,7 +22,7 @@ export const SAYING_FIRST = set(
 /** Verbs of saying that speak for a subject only with a number near. */
 export const COUNTING = set(
   `counted counts put puts found finds registered logged estimated estimates
-  speaks spoke calculated calculates showed shows show published assesses
+  speaks spoke spoken calculated calculates showed shows show published assesses
   assessed reckons tallied suggest suggests indicate indicates`,
 );
 

@@ -1,5 +1,5 @@
 import { at, DASHES, isHyphen, type Token } from "../../token.ts";
-import { begins, type SlavicWords } from "../words.ts";
+import type { SlavicWords } from "../words.ts";
 import type { Core } from "../../number_core.ts";
 
 /** Case endings after a hyphen that leave a number a number: "20-ти". */
@@ -48,24 +48,36 @@ export function isNoQuantity(
   if (core.to === i + 1 && namer?.kind === "word") {
     const { lower } = namer;
     if (words.named.includes(lower)) return true;
-    const stems = words.named.filter((stem) => stem.length > 3);
-    if (lower.length < 10 && begins(lower, stems)) return true;
+    const named = lower.length < 10 &&
+      words.named.some((stem) => stem.length > 3 && lower.startsWith(stem));
+    if (named) return true;
   }
   return isPhone(tokens, i);
 }
 
-/** Groups of digits with dashes, as telephone numbers are printed. */
+/** How many tokens a telephone number may have, to either side. */
+const PHONE = 14;
+
+/** Whether a token may stand inside a telephone number. */
+const isOfPhone = ({ kind, text }: Token): boolean =>
+  kind === "number" ? /^\d{1,4}$/.test(text) : /^[-‑+()]$/.test(text);
+
+/**
+ * Groups of digits as telephone numbers are printed: three and more with
+ * dashes, or such a run that +, 0, 8 or a bracket opens: "0 800 33-21-10".
+ */
 function isPhone(tokens: readonly Token[], i: number): boolean {
-  let groups = 1;
-  let k = i;
-  while (
-    isHyphen(at(tokens, k + 1)) && tokens[k + 2]?.kind === "number" &&
-    tokens[k + 1]!.glued && tokens[k + 2]!.glued
-  ) [groups, k] = [groups + 1, k + 2];
-  k = i;
-  while (
-    k >= 2 && isHyphen(at(tokens, k - 1)) && tokens[k - 2]!.kind === "number" &&
-    tokens[k - 1]!.glued && tokens[k]!.glued
-  ) [groups, k] = [groups + 1, k - 2];
-  return groups > 2 || at(tokens, k - 1) === "+" && tokens[k]!.text.length > 2;
+  let [from, to] = [i, i + 1];
+  while (from > i - PHONE && from > 0 && isOfPhone(tokens[from - 1]!)) from--;
+  while (to < i + PHONE && to < tokens.length && isOfPhone(tokens[to]!)) to++;
+  const run = tokens.slice(from, to);
+  const groups = run.filter(({ kind }) => kind === "number").length;
+  const dashes =
+    run.filter(({ text, glued }, k) =>
+      isHyphen(text) && glued && run[k + 1]?.glued
+    ).length;
+  if (run[0]!.text === "+") return groups > 1 || tokens[i]!.text.length > 2;
+  const opened = /^(0\d{0,3}|8|\()$/.test(run[0]!.text) &&
+    !/^(від|от|до|між|между|з|с)$/.test(at(tokens, from - 1));
+  return dashes > 1 && groups > 2 || opened && groups > 2 && dashes > 0;
 }

@@ -1,5 +1,5 @@
 import { decimalOf } from "../../decimal.ts";
-import { at, type Token } from "../../token.ts";
+import { at, DASHES, type Token } from "../../token.ts";
 import type { SlavicWords } from "../words.ts";
 import { type Core, NOTHING } from "../../number_core.ts";
 import { digitsAt } from "./digits.ts";
@@ -17,7 +17,9 @@ function multiplied(
   let within = core.fine;
   for (let k = i - 1; k >= Math.max(0, i - 5); k--) {
     if (/^(у|в|во)$/.test(at(tokens, k))) within = true;
-    if (tokens[k]!.kind !== "word") break;
+    // "В 1,5–2 раза", "у 2 чи 3 рази".
+    const range = tokens[k]!.kind === "number" || DASHES.has(at(tokens, k));
+    if (tokens[k]!.kind !== "word" && !range) break;
   }
   return within ? { ...core, to: core.to + 1, multiple: true } : core;
 }

@@ -120,6 +120,11 @@ export function fractionAt(
       };
     }
   }
+  // "Пів сотні".
+  const tens = words.plurals.get(at(tokens, i + 1));
+  if (/^(пів|пол)$/.test(word) && tens !== undefined) {
+    return simple(i + 2, tens / 2);
+  }
   const under = words.fractions.get(word);
   if (under !== undefined && !counted) return fraction(i + 1, 1, under);
   const ordinal = words.ordinals.get(word);

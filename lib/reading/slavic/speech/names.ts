@@ -16,7 +16,8 @@ function stops(
   const token = tokens[i]!;
   if (token.kind === "mark") {
     return !(isHyphen(token.text) && token.glued || QUOTES.has(token.text) ||
-      token.text === "." && tokens[i - 1]?.text.length === 1);
+      token.text === "." && tokens[i - 1]?.kind === "word" &&
+        tokens[i - 1]!.text.length === 1);
   }
   return token.kind === "number" || words.closed.has(token.lower) ||
     words.months.has(token.lower) ||

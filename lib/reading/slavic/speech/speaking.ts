@@ -67,6 +67,13 @@ export class Speaking {
       : NOBODY;
   }
 
+  /** Who says the sentences before: "про це повідомив X". */
+  ofBefore(): Spoken | null {
+    const speech = this.#speeches.find(({ ofBefore }) => ofBefore);
+    const spoken = speech ? this.#spoken(speech) : NOBODY;
+    return spoken.speaker ? spoken : null;
+  }
+
   /** Ends a sentence: its speaker goes on in the next. */
   end(): void {
     const last = this.#speeches.at(-1);

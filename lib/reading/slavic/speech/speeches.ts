@@ -10,6 +10,27 @@ export interface Speech {
   /** Whether a pronoun stands for who spoke last. */
   readonly pronoun: boolean;
   readonly origin: string | null;
+  /** "Про це повідомив": it is said of the sentences before. */
+  readonly ofBefore: boolean;
+}
+
+/** "Говориться", "йдеться", "вказано": what a document does. */
+const DOCUMENTED =
+  /^(йдеться|ідеться|мовиться|говориться|зазначається|повідомляється|сказано|вказано|указано|зазначено|говорится|отмечается|сообщается|указывается|отмечено)$/;
+
+/** "Звіт", "сообщение": what a document is. */
+const DOCUMENT =
+  /^(звіт|доповід|повідомлен|заяв|відповід|документ|дослідженн|рел[іи]з|прес-реліз|огляд|довід|отч[её]т|доклад|сообщени|заявлени|ответ|исследовани|пресс-релиз|обзор|справк)/;
+
+/** "Йдеться у звіті X": where the words of a document's owner begin. */
+function ownerAt(tokens: readonly Token[], i: number): number | null {
+  if (!DOCUMENTED.test(at(tokens, i))) return null;
+  const within = /^(у|в|во)$/.test(at(tokens, i + 1)) ? i + 2 : i + 1;
+  // "У щорічному звіті" has a word between.
+  for (let k = within; k < within + 3; k++) {
+    if (DOCUMENT.test(at(tokens, k))) return k + 1;
+  }
+  return null;
 }
 
 /** "Повідомляється": nobody says it. */
@@ -67,6 +88,9 @@ export function findSpeeches(
 ): Speech[] {
   const found: Speech[] = [];
   const origin = originIn(text, tokens, from, to, words);
+  const ofBefore = /^(про|об)$/.test(at(tokens, from)) &&
+    /^(це|этом)$/.test(at(tokens, from + 1));
+  const common = { origin, ofBefore };
   for (let i = from; i < to; i++) {
     const { kind, lower } = tokens[i]!;
     if (kind !== "word" || lower.length < 4) continue;
@@ -78,7 +102,7 @@ export function findSpeeches(
         ? null
         : nameAfter(text, tokens, i + 1, to, words);
       if (speaker || pronoun) {
-        found.push({ at: i, speaker, pronoun, origin });
+        found.push({ at: i, speaker, pronoun, ...common });
       }
       continue;
     }
@@ -86,7 +110,15 @@ export function findSpeeches(
       words.wordsOf.has(lower) && words.wordsBefore.has(at(tokens, i - 2)) &&
       /^(його|її|їх|їхніми|его|её|ее|их)$/.test(at(tokens, i - 1))
     ) {
-      found.push({ at: i, speaker: null, pronoun: true, origin });
+      found.push({ at: i, speaker: null, pronoun: true, ...common });
+      continue;
+    }
+    const owner = ownerAt(tokens, i);
+    const speaker = owner === null
+      ? null
+      : nameAfter(text, tokens, owner, to, words);
+    if (speaker) {
+      found.push({ at: i, speaker, pronoun: false, ...common });
       continue;
     }
     if (
@@ -94,7 +126,7 @@ export function findSpeeches(
       PASSIVE.test(lower) || !begins(lower, words.saying)
     ) continue;
     const who = spoken(text, tokens, i, from, to, words);
-    if (who) found.push({ at: i, origin, ...who });
+    if (who) found.push({ at: i, ...common, ...who });
   }
   return found;
 }

@@ -60,6 +60,38 @@ export function isHead(
   return /^[—–:(-]$/.test(at(tokens, period.to));
 }
 
+/** "А", "але": what comes after it has a period of its own. */
+const BUT = /^(а|але|проте|но|однако|зато|тепер|теперь|нині|сейчас)$/;
+
+/** Whether a period compared with is a number's own all the same. */
+function isOwn(
+  tokens: readonly Token[],
+  period: NamedPeriod,
+  sentence: ReadSentence,
+  number: Mention["number"],
+  compared: boolean,
+  words: SlavicWords,
+): boolean {
+  // "Проти 200 торік", "у 2023 році — 100".
+  const against = period.from >= number.to && period.from - number.to < 3 &&
+    words.against.has(at(tokens, number.from - 1));
+  if (against || isHead(tokens, period, number.from)) return true;
+  if (compared || period.to > number.from) return false;
+  for (let i = period.to; i < number.from; i++) {
+    const { text, lower } = tokens[i]!;
+    if (text === ";" || BUT.test(lower)) return false;
+  }
+  // "…, ніж торік, коли їх було 3700".
+  const first = at(tokens, period.to) === "," ? period.to + 1 : period.to;
+  if (/^(коли|когда)$/.test(at(tokens, first))) return true;
+  // "Роком раніше їх було 200", "у 2035 році за той самий період — 300".
+  return (period.same || period.shift !== null) &&
+    !sentence.mentions.some((other) =>
+      other.number.to <= number.from &&
+      (other.trend !== null || other.number.multiple)
+    );
+}
+
 /** How much further away what stands behind a mark is. */
 const DIVIDING: ReadonlyMap<string, number> = new Map([
   [";", 40],
@@ -80,13 +112,10 @@ export function periodOf(
   let least = Infinity;
   for (const period of sentence.periods) {
     if (isOfSpeech(tokens, period, words)) continue;
-    if (isComparison(tokens, period, words)) {
-      // "Проти 200 торік", "у 2023 році — 100" have their own.
-      const own = period.from >= number.to && period.from - number.to < 3 &&
-          words.against.has(at(tokens, number.from - 1)) ||
-        isHead(tokens, period, number.from);
-      if (!own) continue;
-    }
+    if (
+      isComparison(tokens, period, words) &&
+      !isOwn(tokens, period, sentence, number, compared, words)
+    ) continue;
     const after = period.from >= number.to;
     // What stands behind the period compared with is said of something else.
     if (

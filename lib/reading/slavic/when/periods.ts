@@ -4,7 +4,10 @@ import {
   daysBefore,
   inYearOf,
   type NamedPeriod,
+  unitOf,
+  wholeUnit,
 } from "../../period.ts";
+import { monthOf } from "../../../quantity/date.ts";
 import { at, DASHES, type Token } from "../../token.ts";
 import type { SlavicWords } from "../words.ts";
 import {
@@ -51,8 +54,10 @@ function rangeAt(
   if (day && joins(at(tokens, day[1]))) {
     const last = dateAt(tokens, day[1] + 1, clock);
     const lastDay = dayAt(tokens, day[1] + 1);
-    if (last && last.end !== null && lastDay && lastDay[0] >= day[0]) {
-      return { ...last, start: last.end - lastDay[0] + day[0] };
+    if (last && lastDay && lastDay[0] >= day[0]) {
+      return last.end === null
+        ? last
+        : { ...last, start: last.end - lastDay[0] + day[0] };
     }
   }
   // "2022–2024 роки": the word stands after the second.
@@ -71,9 +76,12 @@ function rangeAt(
     }
   }
   const first = atomAt(tokens, start, clock);
-  if (!first || !joins(at(tokens, first.to))) return null;
+  if (!first) return null;
+  const joined = joins(at(tokens, first.to));
+  if (!joined && !words.and.has(at(tokens, first.to))) return null;
   const second = atomAt(tokens, first.to + 1, clock);
   if (!second || second.same || second.shift) return null;
+  if (!joined) return neighbours(first, second);
   if (first.start === null || second.end === null) {
     return { ...PLAIN, ...second, start: null, end: null };
   }
@@ -81,6 +89,16 @@ function rangeAt(
   return from > second.end
     ? null
     : { ...second, start: from, year: second.year ?? first.year };
+}
+
+/** "У вересні та жовтні": two that touch are one period. */
+function neighbours(first: Calendar, second: Calendar): Calendar | null {
+  if (first.same || first.shift || first.span !== second.span) return null;
+  if (first.start === null || second.end === null) return null;
+  const { start, end } = inYearOf(first, second);
+  return start !== null && end !== null && end + 1 === second.start
+    ? { ...second, start, year: second.year ?? first.year }
+    : null;
 }
 
 /** The words before a period, and what they make of it. */
@@ -93,9 +111,14 @@ function bondBefore(
 ): { bond: Bond; at: number } {
   const word = i > from ? at(tokens, i - 1) : "";
   const two = i - 1 > from ? at(tokens, i - 2) : "";
+  // "Порівняно з минулим роком".
+  if (words.since.has(word) && words.against.has(two)) {
+    return { bond: "in", at: i - 1 };
+  }
   if (words.on.has(word)) {
     const state = words.state.has(two);
     const open = state && /^по$/.test(at(tokens, i - 3)) ? 3 : 2;
+    if (isNight(two)) return { bond: "in", at: i - 2 };
     if (state) return { bond: "as_of", at: i - open };
     if (named.span === "day") return { bond: "as_of", at: i - 1 };
   }
@@ -109,6 +132,8 @@ function bondBefore(
   if (words.after.has(word)) return { bond: "after", at: i - 1 };
   return { bond: "in", at: words.in.has(word) ? i - 1 : i };
 }
+
+const isNight = (word: string): boolean => /^(ніч|ночь)$/.test(word);
 
 function periodAt(
   tokens: readonly Token[],
@@ -125,6 +150,16 @@ function periodAt(
     : bondBefore(tokens, i, from, clock, named);
   const period: NamedPeriod = { ...named, from: start, bond };
   if (named.same || named.shift && named.start === null) return period;
+  // "У ніч на 9 квітня" begins on the 8th.
+  if (
+    isNight(at(tokens, start)) && named.span === "day" && named.start !== null
+  ) {
+    return {
+      ...period,
+      start: named.start - 1,
+      why: "the night before it touches two days",
+    };
+  }
   if (range) return { ...period, bond: "in" };
   if (bond === "since") {
     const open = now === null || named.start !== null && named.start > now;
@@ -157,6 +192,77 @@ function periodAt(
     named.start <= now && named.end > now
   ) return { ...period, end: now, why: `the ${named.span} is not over yet` };
   return period;
+}
+
+/** A year that another period of the sentence is named by. */
+const yearOf = (period: NamedPeriod | undefined): number | null =>
+  (period as { year?: number | null } | undefined)?.year ?? null;
+
+/** "За той самий період", and nothing that says of which year. */
+const isUnplaced = (period: NamedPeriod): boolean =>
+  period.same && period.shift === null && yearOf(period) === null;
+
+/** Whether a part of the calendar has no year of its own. */
+const isOfThatYear = (period: NamedPeriod): boolean =>
+  period.bond === "in" && yearOf(period) === null && !period.same &&
+  period.shift === null && /^(day|month|quarter)$/.test(period.span);
+
+/** "Торік у серпні": the month of the year before it. */
+function inThatYear(
+  period: NamedPeriod,
+  last: NamedPeriod,
+): NamedPeriod | null {
+  const year = yearOf(last);
+  const { start, end, span } = period;
+  if (year === null) return null;
+  const { from } = last;
+  if (start === null || end === null) return { ...period, from };
+  const count = Math.floor(monthOf(start) / 12) - year;
+  // A month that is not over yet is, a year before.
+  const whole = span === "day" || count === 0 ? end : unitOf(end, span).end;
+  const days = daysBefore({ start, end: whole }, count, "year");
+  return { ...period, ...days, from, why: count === 0 ? period.why : null };
+}
+
+/**
+ * "У 2035 році за той самий період" is one period; and "у 2034-му" after it is
+ * of the same months.
+ */
+function mergedWith(
+  last: NamedPeriod | undefined,
+  period: NamedPeriod,
+): NamedPeriod | null {
+  if (!last || last.span !== "year" || last.bond !== "in") return null;
+  if (last.to === period.from && isOfThatYear(period)) {
+    return inThatYear(period, last);
+  }
+  const same = { same: true, start: null, end: null, why: null };
+  if (isUnplaced(period) && yearOf(last) !== null) {
+    return period.from - last.to <= 1
+      ? { ...last, ...same, to: period.to }
+      : null;
+  }
+  const again = last.same && yearOf(last) !== null && !period.same &&
+    period.span === "year" && period.bond === "in" && yearOf(period) !== null;
+  return again ? { ...period, ...same } : null;
+}
+
+/** "Цього тижня — 12, минулого — 9": the unit is that of the period before. */
+function bareBefore(
+  tokens: readonly Token[],
+  i: number,
+  last: NamedPeriod | undefined,
+  { words, now }: Clock,
+): NamedPeriod | null {
+  if (!last || last.span === "day" || last.span === "decade") return null;
+  if (!words.previous.has(at(tokens, i)) || !DASHES.has(at(tokens, i + 1))) {
+    return null;
+  }
+  const { span } = last;
+  const days = now === null
+    ? { start: null, end: null }
+    : wholeUnit(daysBefore(unitOf(now, span), 1, span), span);
+  return { ...PLAIN, ...days, from: i, to: i + 1, bond: "in", span };
 }
 
 const FIRST = new WeakMap<SlavicWords, ReadonlySet<string>>();
@@ -201,14 +307,22 @@ export function findPeriods(
   to: number,
   clock: Clock,
 ): NamedPeriod[] {
-  const first = firstWords(clock.words);
+  const { words } = clock;
+  const first = firstWords(words);
   const found: NamedPeriod[] = [];
   for (let i = from; i < to;) {
     const { kind, lower } = tokens[i]!;
     const may = kind === "number" || kind === "word" && first.has(lower);
-    const period = may ? periodAt(tokens, i, from, clock) : null;
+    const period = may
+      ? periodAt(tokens, i, from, clock) ??
+        bareBefore(tokens, i, found.at(-1), clock)
+      : null;
     if (period && period.to <= to) {
-      found.push(period);
+      const last = found.at(-1);
+      const merged = mergedWith(last, period);
+      if (merged && merged.from === last?.from) found.pop();
+      // "The same period", and not which.
+      if (merged || !isUnplaced(period)) found.push(merged ?? period);
       i = period.to;
     } else i++;
   }

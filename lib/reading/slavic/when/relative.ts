@@ -112,13 +112,15 @@ function sameAt(
   if (/^(самий|самого|же|ж|самый|самого)$/.test(at(tokens, to))) to++;
   const unit = at(tokens, to);
   if (!words.period.has(unit) && !words.spans.has(unit)) return null;
-  const year = yearPart(tokens, to + 1, clock);
+  const within = words.in.has(at(tokens, to + 1)) ? 1 : 0;
+  const year = yearPart(tokens, to + 1 + within, clock);
   const ago = year ? null : agoAt(tokens, to + 1, clock);
-  if (!year && !ago?.shift) return null;
+  // Without either, the year may stand before: "у 2035 році за той самий".
+  if (!year && !ago?.shift && !words.period.has(unit)) return null;
   return {
     ...PLAIN,
     ...OPEN,
-    to: (year ?? ago)!.to,
+    to: year?.to ?? (ago?.shift ? ago.to : to + 1),
     span: "year",
     same: true,
     year: year?.year ?? null,

@@ -102,31 +102,43 @@ for (const scenario of ["cells", "cells-at-once"]) {
 }
 
 Deno.test("errors that the kernel keeps quiet about are told with the cell", async () => {
-  const [rejects, throws, odd, broken, missing, after] = await drive<Heard[]>(
-    "cells",
-    [
+  const [rejects, throws, odd, broken, open, missing, begun, after] =
+    await drive<Heard[]>("cells", [
       `void Promise.reject(new Error("nobody awaits this"))`,
       `setTimeout(() => { throw new TypeError("in a timer"); }, 5);
        await new Promise((done) => setTimeout(done, 50));`,
       `void Promise.reject({ a: 1 })`,
-      `const broken = ;`,
+      `const before = 1;\nconst broken = ;`,
+      `for (const x of [1]) {`,
       `import "./no-such-module.ts"`,
+      // Long enough for V8 to clear up meanwhile.
+      `const begun = (async () => {
+         await 0;
+         for (let kept = [], i = 0; i < 3e6; i++) {
+           if (i % 3e5 === 0) kept = [];
+           kept.push({ i });
+         }
+       })()`,
       `1`,
-    ],
-  );
+    ]);
   assert.equal(rejects!.status, "ok");
   assert.match(rejects!.text, /^Uncaught Error: nobody awaits this\n {4}at /);
   assert.match(rejects!.late.join(), /^Error: nobody awaits this\n/);
   assert.match(throws!.text, /^Uncaught TypeError: in a timer\n/);
   assert.equal(odd!.text, "Uncaught { a: 1 }\n");
   assert.equal(broken!.status, "error");
-  assert.match(
-    broken!.error!.join("\n"),
-    /^Execution failed\n.*deno task types/,
-  );
+  assert.deepEqual(broken!.error, [
+    "Expression expected",
+    "SyntaxError: Expression expected",
+    "  |",
+    "2 | const broken = ;",
+    "  |                ~",
+  ]);
+  assert.match(open!.error!.join("\n"), /^Expected '}', got '<eof>'\n/);
+  assert.match(begun!.error!.join("\n"), /^Execution failed\n.*`await`/);
   assert.match(missing!.error!.join("\n"), /^Module not found/);
   assert.deepEqual(after!.outputs, ["execute_result"]);
-  assert.equal(after!.count, 6);
+  assert.equal(after!.count, 8);
 });
 
 Deno.test("a cell that breaks what the relay needs takes nothing with it", async () => {

@@ -1,0 +1,112 @@
+import { type DefaultTreeAdapterTypes as Tree, parseFragment } from "parse5";
+import { tools } from "./tools.ts";
+
+function isElement(node: Tree.ChildNode): node is Tree.Element {
+  return "tagName" in node;
+}
+
+function attribute(element: Tree.Element, name: string): string | undefined {
+  return element.attrs.find((attr) => attr.name === name)?.value;
+}
+
+function find(
+  parent: Tree.ParentNode,
+  fits: (element: Tree.Element) => boolean,
+): Tree.Element | undefined {
+  for (const node of parent.childNodes) {
+    if (!isElement(node)) continue;
+    const found = fits(node) ? node : find(node, fits);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function textOf(parent: Tree.ParentNode): string {
+  return parent.childNodes.map((node) =>
+    node.nodeName === "#text"
+      ? (node as Tree.TextNode).value
+      : isElement(node)
+      ? textOf(node)
+      : ""
+  ).join("").replace(/\s+/g, " ").trim();
+}
+
+const named = (name: string) => ({ tagName }: Tree.Element) => tagName === name;
+
+/** What a chart is called: by itself, or by what it says names it. */
+function chartTitle(page: Tree.ParentNode, svg: Tree.Element): string {
+  const label = attribute(svg, "aria-label");
+  if (label) return label;
+  const id = attribute(svg, "aria-labelledby")?.split(/\s+/)[0];
+  const own = id && find(page, (one) => attribute(one, "id") === id);
+  return own ? textOf(own) : "Chart";
+}
+
+/** No title is longer. */
+const LONGEST = 160;
+
+/**
+ * Puts the line of tools below each chart and each table of a page's HTML, and
+ * gives both an `id` that a link can lead to. Nothing else of it is changed.
+ *
+ * @example
+ * ```ts
+ * import { addTools } from "./add_tools.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const table = "<table><caption>Cases</caption></table>";
+ * const page = addTools(`<div class="output scroll">${table}</div>`);
+ * assert.match(page, /^<div id="table-1" class="output scroll">/);
+ * assert.match(page, /<\/div>\n<p class="tools" data-of="table-1" data-title="Cases">/);
+ * assert.equal(addTools("<p>No table.</p>"), "<p>No table.</p>");
+ * ```
+ */
+export function addTools(source: string): string {
+  const page = parseFragment(source, { sourceCodeLocationInfo: true });
+  const edits: { at: number; text: string }[] = [];
+  const counts = { chart: 0, table: 0 };
+  const visit = (parent: Tree.ParentNode) => {
+    for (const node of parent.childNodes) {
+      if (!isElement(node)) continue;
+      const classes = attribute(node, "class")?.split(/\s+/) ?? [];
+      const svg = classes.includes("chart") && find(node, named("svg"));
+      const table = classes.includes("output") && find(node, named("table"));
+      const place = node.sourceCodeLocation;
+      if (!(svg || table) || !place?.startTag || !place.endTag) {
+        visit(node);
+        continue;
+      }
+      const kind = svg ? "chart" : "table";
+      const own = attribute(node, "id");
+      const id = own ?? `${kind}-${++counts[kind]}`;
+      const caption = table && find(table, named("caption"));
+      const title = svg
+        ? chartTitle(page, svg)
+        : caption
+        ? textOf(caption)
+        : "Table";
+      if (own === undefined) {
+        const { startOffset } = place.startTag;
+        edits.push({
+          at: startOffset + `<${node.tagName}`.length,
+          text: ` id="${id}"`,
+        });
+      }
+      const short = title.length > LONGEST
+        ? `${title.slice(0, LONGEST).toWellFormed()}…`
+        : title;
+      edits.push({
+        at: place.endOffset,
+        text: `\n${tools(id, short, kind)}`,
+      });
+    }
+  };
+  visit(page);
+  let text = "";
+  let from = 0;
+  for (const { at, text: own } of edits.sort((a, b) => a.at - b.at)) {
+    text += source.slice(from, at) + own;
+    from = at;
+  }
+  return text + source.slice(from);
+}
