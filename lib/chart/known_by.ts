@@ -158,7 +158,7 @@ function draw(
   const named = narrow
     ? 0
     : Math.max(0, ...panels.map(({ heading }) => heading.length)) * kit.LINE;
-  const { items, bottom, areas, marks } = kit.list(
+  const { items, bottom, marks } = kit.list(
     folded(all).flatMap((row) => rowsOf(row, counts, layout)),
     layout,
     {
@@ -182,7 +182,7 @@ function draw(
         { className: "strong" },
       ),
       names(named + kit.LINE / 2),
-      lines(areas),
+      lines(items.map(({ mark }) => mark)),
     ])),
     ...marks,
     ...bars(drawn.filter((bar) => !isNothing(bar))),
