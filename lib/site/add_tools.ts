@@ -97,7 +97,7 @@ export function addTools(source: string): string {
         : title;
       edits.push({
         at: place.endOffset,
-        text: `\n${tools(id, short, Boolean(svg))}`,
+        text: `\n${tools(id, short, kind)}`,
       });
     }
   };

@@ -78,7 +78,7 @@ function drawn({ title, svg }: Drawing, id: string): string {
   }">
 ${prefixIds(svg, `${id}-`)}
 </div>
-${tools(id, title, true)}
+${tools(id, title, "chart")}
 `;
 }
 

@@ -37,12 +37,17 @@
 
   const cellText = (td) => plain(line(td.dataset.value ?? td.textContent));
 
+  /** A heading without the type of its column. */
+  const headingText = (th) => {
+    const copy = th.cloneNode(true);
+    copy.querySelector("small")?.remove();
+    return line(copy.textContent);
+  };
+
   const tableRows = (table) =>
     [...table.querySelectorAll("tr")].map((row) =>
       [...row.children].map((one) =>
-        one.tagName === "TH" && one.querySelector("button")
-          ? line(one.querySelector("button").textContent)
-          : cellText(one)
+        one.tagName === "TH" ? headingText(one) : cellText(one)
       )
     );
 
@@ -141,6 +146,7 @@
     else if (what === "svg") {
       save(`${name}.svg`, "image/svg+xml", drawing(svg).text);
     } else if (what === "png") picture(svg, name);
+    else if (what === "types") of.classList.toggle("typed");
     else cite(bar, id);
   });
 

@@ -3,6 +3,9 @@ import type { DataPackage } from "./data_package.ts";
 import { citation } from "./data_package.ts";
 import script from "./tools.js" with { type: "text" };
 
+/** What a line of tools is below. */
+export type Kind = "chart" | "table" | "conflict";
+
 /** What a page's own script does with charts, tables and conflicts. */
 export const TOOLS: string = script;
 
@@ -18,11 +21,12 @@ export const TOOLS: string = script;
  * import { tools } from "./tools.ts";
  * import assert from "node:assert/strict";
  *
- * assert.match(`${tools("chart-1", "Cases a month", true)}`, /href="#chart-1"[^>]*>Link</);
- * assert.doesNotMatch(`${tools("table-1", "Cases", false)}`, /PNG/);
+ * assert.match(`${tools("chart-1", "Cases a month", "chart")}`, /href="#chart-1"[^>]*>Link</);
+ * assert.doesNotMatch(`${tools("table-1", "Cases", "table")}`, /PNG/);
  * ```
  */
-export function tools(id: string, title: string, image: boolean): Html {
+export function tools(id: string, title: string, of: Kind): Html {
+  const image = of === "chart";
   const button = (what: string, name: string) =>
     safe`<button type="button" data-do="${what}" aria-label="${name}: ${title}">${name}</button> `;
   return safe`<p class="tools" data-of="${id}" data-title="${title}">${
@@ -31,7 +35,7 @@ export function tools(id: string, title: string, image: boolean): Html {
     image && button("png", "Image (PNG)")
   }<a href="#${id}" aria-label="Link: ${title}">Link</a> ${
     button("cite", "Cite")
-  }</p>`;
+  }${of === "table" && button("types", "Types")}</p>`;
 }
 
 /** What the script of a page cites: the dataset, its version and date. */

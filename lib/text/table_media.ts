@@ -81,8 +81,8 @@ function runsOf(columns: readonly TextColumn[], height: number): Run[] {
 }
 
 /**
- * A table as HTML and as plain text: types below it, one click away, missing
- * values as a dash, text escaped, and the number of rows. In HTML flags are marks,
+ * A table as HTML and as plain text: types under the headings, missing values as
+ * a dash, text escaped, and the number of rows. In HTML flags are marks,
  * long lists of ids are folded, and so are neighbouring periods that are alike.
  *
  * @param count How many rows there are, and how many of them are shown.
@@ -125,12 +125,13 @@ export function tableMedia(
       }).join("")
     }</tr>`
   ).join("\n");
-  const head = columns.map(({ heading, className }) =>
-    tag("th", className, escapeHtml(words(heading)))
+  const head = columns.map(({ heading, type, className }) =>
+    tag(
+      "th",
+      className,
+      `${escapeHtml(words(heading))}<br><small>${escapeHtml(type)}</small>`,
+    )
   ).join("");
-  const types = columns.map(({ heading, type }) =>
-    `<code>${escapeHtml(heading)}</code> ${escapeHtml(type)}`
-  ).join(", ");
   const folded = runs.length < height
     ? ", neighbouring periods that are alike told as one"
     : "";
@@ -139,9 +140,7 @@ export function tableMedia(
     `${
       caption ? `${escapeHtml(caption)} ` : ""
     }(${count}${folded})</caption>\n` +
-    `<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>` +
-    (columns.length === 0 ? "" : '<details class="types mathjax_ignore">' +
-      `<summary>Types of the columns</summary>${types}</details>`);
+    `<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
   const text = [
     ...(caption ? [caption] : []),
     columns.map(({ heading }) => heading).join(" | "),

@@ -4,7 +4,6 @@ import { mayGiveElse, whichFirst } from "./choice_parts.ts";
 import { SET_ASIDE } from "../../reconcile/proof/tell_set_aside.ts";
 import { tools } from "../tools.ts";
 import { choiceHtml, claimLink } from "./claim_link.ts";
-import { allOf } from "./count_words.ts";
 import type { Entry, EntryGroup, NumberedConflict } from "./entry.ts";
 import { alsoWith, listed } from "./entry_html.ts";
 import { factWords, sumWords } from "./sum_words.ts";
@@ -59,9 +58,11 @@ function conflict(one: NumberedConflict, of: Names): Html {
     words
       ? safe`<p>${words.sentence}</p><p class="sum">${words.line}</p>`
       : safe`<p dir="auto">${text}</p>`
-  }<p class="soft">${listed(claims.map(name), " · ")}${
-    alsoWith(also, name)
-  }</p>${behind(one, of)}${tools(anchor, `Conflict ${number}`, false)}</li>
+  }<p class="soft">${
+    words ? listed(claims.map(claimLink)) : listed(claims.map(name))
+  }${alsoWith(also, name)}</p>${behind(one, of)}${
+    tools(anchor, `Conflict ${number}`, "conflict")
+  }</li>
 `;
 }
 
@@ -148,7 +149,7 @@ function repair(
   name: Name,
 ): Html | null {
   if (drop.length === 0) return null;
-  const left = allOf(drop.map(name));
+  const left = listed(drop.map(name));
   if (!dropCertain) {
     return safe`<p>The rest agrees without ${left}. The time ran out before it was known whether something of less weight does; it is ${NO_FINDING}.</p>
 `;

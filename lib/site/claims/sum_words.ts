@@ -1,4 +1,3 @@
-import { publisher } from "../../analysis/claim_title.ts";
 import { describePeriod } from "../../quantity/describe_period.ts";
 import { period } from "../../quantity/period.ts";
 import { formatNumber, phraseNumber } from "../../quantity/phrase.ts";
@@ -6,6 +5,7 @@ import type { BackgroundJson, ProofRowJson } from "../../reconcile/result.ts";
 import { type Html, safe } from "../../text/html.ts";
 import { claimHref } from "./anchor.ts";
 import type { Entry } from "./entry.ts";
+import { byWhom } from "./who_says.ts";
 
 /** A contradiction as an editor would tell it. */
 export interface SumWords {
@@ -45,7 +45,7 @@ function term(row: Row, alone: boolean): Html {
     ? null
     : `, read as at ${side === "low" ? "least" : "most"} ${bound}`;
   const when = describePeriod(period(start, end));
-  return safe`<bdi>${publisher(entry)}</bdi>’s <a href="${
+  return safe`<bdi>${byWhom(entry)}</bdi>’s <a href="${
     claimHref(claim.claim_id)
   }">${said}</a>${read} (<bdi>${measure?.label ?? claim.measure}</bdi>, ${
     start === end && claim.kind === "level" ? `end of ${when}` : when
@@ -101,7 +101,7 @@ function compared(lows: Side, highs: Side, ratio: Row): SumWords | null {
       least ? "least" : "most"
     } ${formatNumber(from.sum)}. At ${least ? "least" : "most"} ${
       factor(by)
-    } (<bdi>${label}</bdi>), by <bdi>${publisher(entry)}</bdi>’s <a href="${
+    } (<bdi>${label}</bdi>), by <bdi>${byWhom(entry)}</bdi>’s <a href="${
       claimHref(entry.claim.claim_id)
     }">${phraseNumber(entry.claim)}</a>: ${product}. ${last}`,
     line: `${

@@ -26,15 +26,23 @@ import type { Entry } from "./entry.ts";
  * ```
  */
 export function whoSays(entry: Entry): string {
-  const by = publisher(entry);
+  const by = byWhom(entry);
   const { speaker, status } = entry.claim;
   if (speaker) return speaker === by ? by : `${by}, citing ${speaker}`;
   return status === "unverified" ? `${by}, citing nobody` : by;
 }
 
+/** Who published a claim; who says it, where no source is named. */
+export function byWhom(entry: Entry): string {
+  const { source_id, speaker } = entry.claim;
+  return entry.source || source_id
+    ? publisher(entry)
+    : speaker ?? "an unnamed source";
+}
+
 /** A claim by who published it and its number: "WTAT News, thousands". */
 export function briefly(entry: Entry): Html {
-  return safe`<bdi>${publisher(entry)}</bdi>, ${numberLink(entry)}`;
+  return safe`<bdi>${byWhom(entry)}</bdi>, ${numberLink(entry)}`;
 }
 
 /** Whether a claim counts something over a period or at a moment. */
@@ -78,7 +86,7 @@ export function numberLink({ claim }: Entry): Html {
 export function clauseOf(entry: Entry): Html {
   const { period } = entry;
   const who = whoSays(entry);
-  return safe`<bdi>${who}</bdi>${who !== publisher(entry) && ","} has ${
+  return safe`<bdi>${who}</bdi>${who !== byWhom(entry) && ","} has ${
     numberLink(entry)
   } (<bdi>${counted(entry)}</bdi>${period && `, ${describePeriod(period)}`})`;
 }
@@ -104,6 +112,8 @@ export function clauseOf(entry: Entry): Html {
  */
 export function nameOf(entry: Entry): Html {
   const { claim } = entry;
+  // Without a source there is nothing better to call it by.
+  if (!entry.source && !claim.source_id) return claimLink(claim.claim_id);
   return safe`<a href="${claimHref(claim.claim_id)}"><bdi>${
     publisher(entry)
   }</bdi>: ${
