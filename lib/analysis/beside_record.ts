@@ -5,6 +5,7 @@ import {
 } from "../dataset/intervals.ts";
 import { parseDecimal } from "../quantity/decimal.ts";
 import { formatDay } from "../quantity/date.ts";
+import { meets } from "../quantity/meets.ts";
 import { ownValue } from "../quantity/own_value.ts";
 import { wholeMonths } from "../quantity/period.ts";
 import {
@@ -131,8 +132,7 @@ export function besideRecord(
           differenceLow: toNumber(subtract(least, last)),
           differenceHigh: most && toNumber(subtract(most, first)),
           hedgeWidth: high === null ? null : high - low,
-          meets: recordLow <= (high ?? Infinity) &&
-            low <= (recordHigh ?? Infinity),
+          meets: meets({ low, high }, { low: recordLow, high: recordHigh }),
         }];
       });
   });

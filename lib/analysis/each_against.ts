@@ -1,5 +1,6 @@
 import type { ClaimInterval, Claims } from "../dataset/intervals.ts";
 import type { Dataset } from "../dataset/load.ts";
+import { meets } from "../quantity/meets.ts";
 import { unawaited } from "../quantity/unawaited.ts";
 import type { Implied, Reconciliation } from "../reconcile/reconciliation.ts";
 import {
@@ -142,7 +143,6 @@ export function againstOthers(
   return {
     ...implied,
     row,
-    meets: (impliedLow ?? -Infinity) <= (high ?? Infinity) &&
-      (low ?? -Infinity) <= (impliedHigh ?? Infinity),
+    meets: meets({ low, high }, { low: impliedLow, high: impliedHigh }),
   };
 }

@@ -3,6 +3,7 @@ import { formatDay } from "../quantity/date.ts";
 import { ownValue } from "../quantity/own_value.ts";
 import { toNumber } from "../quantity/rational.ts";
 import type { Reconciliation } from "../reconcile/reconciliation.ts";
+import { meets } from "../quantity/meets.ts";
 import { speaksBefore } from "./speaks_before.ts";
 import { type Registers, takesRegisters } from "./takes_registers.ts";
 
@@ -44,13 +45,6 @@ export interface PublishedMonths {
   readonly meanHigh: number | null;
   /** Whether the average that the claim allows meets the register's. */
   readonly meets: boolean;
-}
-
-function meet(
-  a: { readonly low: number; readonly high: number | null },
-  b: { readonly low: number; readonly high: number | null },
-): boolean {
-  return a.low <= (b.high ?? Infinity) && b.low <= (a.high ?? Infinity);
 }
 
 /** One figure a unit: of several that state it, the one that goes before. */
@@ -166,10 +160,10 @@ export function publishedMonths(
           published,
           least: Math.min(...published.map(({ from }) => from)),
           most: Math.max(...published.map(({ to }) => to)),
-          within: published.filter((month) => meet(month, figure)).length,
+          within: published.filter((month) => meets(month, figure)).length,
           meanLow: mean.low,
           meanHigh: mean.high,
-          meets: meet(mean, figure),
+          meets: meets(mean, figure),
         }];
       });
   });

@@ -1,3 +1,4 @@
+import { meets } from "../quantity/meets.ts";
 import type { MonthlyFigure } from "./monthly.ts";
 
 /**
@@ -54,8 +55,7 @@ export function checkRates(figures: readonly MonthlyFigure[]): RateCheck[] {
     ).map((month) => ({
       rate,
       month,
-      withinEach: month.low <= (rate.high ?? Infinity) &&
-        rate.low <= (month.high ?? Infinity),
+      withinEach: meets(month, rate),
     }))
   );
 }

@@ -8,7 +8,7 @@ import { type Chart, chart } from "./chart.ts";
 import { type ChartClaim, namedClaim } from "./chart_claim.ts";
 import { type ChartTitle, TITLE_TYPES } from "./chart_title.ts";
 import { captionOf } from "./claims_caption.ts";
-import { matrix, type MatrixOptions } from "./kit/matrix.ts";
+import * as kit from "./kit/kit.ts";
 import { labelsOf } from "./labels_of.ts";
 
 /** A way to make the rest of the claims agree: what it drops, what that costs. */
@@ -73,7 +73,7 @@ function matrixOf(
   input: BlameInput,
   all: readonly Blamed[],
   { mostRepairs = 10, mostClaims = 15 }: BlameOptions,
-): MatrixOptions {
+): kit.MatrixOptions {
   const { claims, cheapest } = input;
   const named = new Map(claims.map((row) => [row.claim, row.label]));
   const repairs = ordered(input);
@@ -176,6 +176,6 @@ export function blameChart(
         `often, by ${percent(first.share)}: ${first.label}.` +
         (cheapest ? ` ${cheapestWords(input, cheapest)}` : "")
       : AGREE,
-    draw: (layout) => matrix(matrixOf(input, all, options), layout),
+    draw: (layout) => kit.matrix(matrixOf(input, all, options), layout),
   });
 }

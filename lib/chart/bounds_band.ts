@@ -2,18 +2,7 @@ import type * as Plot from "@observablehq/plot";
 import { formatNumber } from "../quantity/phrase.ts";
 import { phraseRange, type Run } from "./bounds_runs.ts";
 import { type BoundsScale, isBeyond, runSpan, THIN } from "./bounds_scale.ts";
-import { seen } from "./kit/interval.ts";
-import {
-  across,
-  type Box,
-  LINE,
-  rects,
-  targets,
-  type Words,
-  words,
-} from "./kit/marks.ts";
-import { placeLabels } from "./kit/place_labels.ts";
-import { textWidth } from "./kit/text.ts";
+import * as kit from "./kit/kit.ts";
 
 const STRIPS = 16;
 
@@ -33,9 +22,9 @@ export function flowBand(
   const steps = stepsOf(runs, scale)
     .map(({ title: _, ...step }) => step);
   const whole = steps.filter(({ beyond }) => !beyond);
-  const isThin = ({ top, bottom }: Box) => bottom - top < THIN;
+  const isThin = ({ top, bottom }: kit.Box) => bottom - top < THIN;
   const strips = Array.from({ length: STRIPS }, (_, i) =>
-    rects(
+    kit.rects(
       steps.filter(({ beyond }) => beyond).map((step) => {
         const high = (step.bottom - step.top) / STRIPS;
         const top = step.top + high * i;
@@ -43,15 +32,15 @@ export function flowBand(
       }),
       { fill: "var(--band)", fillOpacity: (i + 0.5) / STRIPS },
     ));
-  const edge = (rows: readonly Box[], at: "top" | "bottom") =>
-    across(rows.map((row) => ({ ...row, y: row[at] })), {
+  const edge = (rows: readonly kit.Box[], at: "top" | "bottom") =>
+    kit.across(rows.map((row) => ({ ...row, y: row[at] })), {
       ...{ stroke: "var(--official)", strokeWidth: 1.5 },
     });
   return [
-    rects(whole.filter((step) => !isThin(step)), { fill: "var(--band)" }),
-    rects(
+    kit.rects(whole.filter((step) => !isThin(step)), { fill: "var(--band)" }),
+    kit.rects(
       whole.filter(isThin).map((step) => {
-        const [top, bottom] = seen(step.top, step.bottom);
+        const [top, bottom] = kit.seen(step.top, step.bottom);
         return { ...step, top, bottom };
       }),
       { fill: "var(--official)" },
@@ -68,7 +57,7 @@ export function flowTargets(
   scale: BoundsScale,
 ): Plot.Markish {
   const { top, bottom } = scale.area;
-  return targets(
+  return kit.targets(
     stepsOf(runs, scale).map(({ left, right, title }) => ({
       ...{ left, right, top, bottom, title },
     })),
@@ -97,7 +86,7 @@ export function cutMarks(
   runs: readonly Run[],
   scale: BoundsScale,
   fontSize: number,
-): { readonly marks: Plot.Markish; readonly boxes: Box[] } {
+): { readonly marks: Plot.Markish; readonly boxes: kit.Box[] } {
   const groups: Run[][] = [];
   runs.forEach((run, i) => {
     if (!isBeyond(run, scale)) return;
@@ -110,10 +99,10 @@ export function cutMarks(
   });
   const { x, area } = scale;
   let edge = -Infinity;
-  const placed = groups.flatMap((own): Words[] => {
+  const placed = groups.flatMap((own): kit.Words[] => {
     const [from, to] = [x(own[0]!.from), x(own.at(-1)!.to)];
     return [phraseCut(own), "↑"].map((text) => {
-      const width = textWidth(text, fontSize, "bold");
+      const width = kit.textWidth(text, fontSize, "bold");
       const left = text === "↑" ? (from + to - width) / 2 : from;
       return { text, left: Math.min(left, area.right + 4 - width), width };
     }).filter(({ left }) => left >= edge).slice(0, 1).map(
@@ -125,10 +114,10 @@ export function cutMarks(
     );
   });
   return {
-    marks: words(placed, { fill: "var(--official)", className: "strong" }),
+    marks: kit.words(placed, { fill: "var(--official)", className: "strong" }),
     boxes: placed.map(({ x, y, text }) => ({
-      ...{ left: x, right: x + textWidth(text, fontSize, "bold") },
-      ...{ top: y - LINE / 2, bottom: y + LINE / 2 },
+      ...{ left: x, right: x + kit.textWidth(text, fontSize, "bold") },
+      ...{ top: y - kit.LINE / 2, bottom: y + kit.LINE / 2 },
     })),
   };
 }
@@ -137,7 +126,7 @@ export function cutMarks(
 export function flowEdges(
   runs: readonly Run[],
   scale: BoundsScale,
-): { readonly edges: Box[]; readonly sides: Box[] } {
+): { readonly edges: kit.Box[]; readonly sides: kit.Box[] } {
   const steps = stepsOf(runs, scale);
   return {
     edges: steps.filter(({ beyond }) => !beyond)
@@ -151,7 +140,7 @@ export function flowEdges(
 }
 
 /** What is implied, in words. */
-export interface RunLabel extends Box, Words {
+export interface RunLabel extends kit.Box, kit.Words {
   readonly title: string;
   /** Whether it fits within its step. */
   readonly fits: boolean;
@@ -173,7 +162,7 @@ export function flowLabels(
     const phrases = run.high === null && run.low === 0
       ? ["no upper limit", "no limit", "open"]
       : [phraseRange(run.low, run.high)];
-    const wide = (text: string) => textWidth(text, fontSize);
+    const wide = (text: string) => kit.textWidth(text, fontSize);
     const text = phrases.find((phrase) => wide(phrase) < right - left - 2);
     const tight = !beyond && run.low > 0 && bottom - top < THIN;
     if (!text) {
@@ -186,7 +175,7 @@ export function flowLabels(
     const y = beyond ? top + 14 : top - 9;
     return [{
       ...{ left: x - wide(text) / 2, right: x + wide(text) / 2 },
-      ...{ top: y - LINE / 2, bottom: y + LINE / 2 },
+      ...{ top: y - kit.LINE / 2, bottom: y + kit.LINE / 2 },
       ...{ text, title, fits: true, tight, x, y },
     }];
   });
@@ -198,24 +187,32 @@ export function flowLabels(
  */
 export function besideSteps(
   labels: readonly RunLabel[],
-  obstacles: readonly Box[],
-  sides: readonly Box[],
-  area: Box,
+  obstacles: readonly kit.Box[],
+  sides: readonly kit.Box[],
+  area: kit.Box,
   fontSize: number,
 ): Plot.Markish[] {
-  const shown: Box[] = [];
+  const shown: kit.Box[] = [];
   return [true, false].map((tight) => {
-    const placed = placeLabels(labels.filter((run) => run.tight === tight), {
-      area,
-      obstacles: [...obstacles, ...shown, ...(tight ? [] : sides)],
-      fontSize,
-      above: true,
-    });
+    const placed = kit.placeLabels(
+      labels.filter((run) => run.tight === tight),
+      {
+        area,
+        obstacles: [...obstacles, ...shown, ...(tight ? [] : sides)],
+        fontSize,
+        above: true,
+      },
+    );
     for (const { item, x, y } of placed) {
-      const right = x + textWidth(item.text, fontSize);
-      shown.push({ left: x, right, top: y - LINE / 2, bottom: y + LINE / 2 });
+      const right = x + kit.textWidth(item.text, fontSize);
+      shown.push({
+        left: x,
+        right,
+        top: y - kit.LINE / 2,
+        bottom: y + kit.LINE / 2,
+      });
     }
-    return words(
+    return kit.words(
       placed.map(({ item, x, y }) => ({ ...item, x, y })),
       tight ? {} : { className: "soft" },
     );

@@ -1,4 +1,5 @@
 import { firstDay, lastDay } from "../quantity/date.ts";
+import { formatNumber } from "../quantity/phrase.ts";
 import { type Unit, unitStart } from "../quantity/units.ts";
 import {
   besideSteps,
@@ -18,25 +19,13 @@ import type {
   StandingMark,
 } from "./bounds_types.ts";
 import type { PlotOptions } from "./chart.ts";
-import { lettered, NAMED, type TitledLabel } from "./kit/key.ts";
-import type { Layout } from "./kit/layout.ts";
-import {
-  type Box,
-  dots,
-  LINE,
-  middleOf,
-  pixelPlot,
-  rects,
-  words,
-} from "./kit/marks.ts";
-import { levelRoom } from "./kit/number_axis.ts";
-import { standingMarks, statusRects } from "./kit/paint.ts";
-import { panel, panelLevels } from "./kit/panel.ts";
-import { sideLabels } from "./kit/side_labels.ts";
-import { timeLines, timeNames, timeScale } from "./kit/time_axis.ts";
+import * as kit from "./kit/kit.ts";
 
 /** Room below the floor for what stands out. */
 const STANDING = 16;
+
+/** More find no place beside the drawing. */
+const BESIDE = 14;
 
 /** Figures that say the same of the same period become one. */
 function merged(figures: readonly MonthlyMark[]): MonthlyMark[] {
@@ -60,7 +49,7 @@ function merged(figures: readonly MonthlyMark[]): MonthlyMark[] {
   });
 }
 
-function sizeOf({ left, right, top, bottom }: Box): number {
+function sizeOf({ left, right, top, bottom }: kit.Box): number {
   return (right - left) * (bottom - top);
 }
 
@@ -75,7 +64,7 @@ function publishedOf(
     return {
       ...placed,
       x: (placed.left + placed.right) / 2,
-      y: middleOf(placed),
+      y: kit.middleOf(placed),
       single: unitStart(firstDay(mark.start), per) ===
         unitStart(lastDay(mark.end), per),
     };
@@ -104,17 +93,24 @@ export function drawBounds(
   { name, bounds, per = "month", counts, claims = [], standing = [], record }:
     MonthlyBounds,
   top: number | undefined,
-  layout: Layout,
+  layout: kit.Layout,
 ): PlotOptions {
   const { narrow, inner, fontSize } = layout;
   const level = counts === "level";
   const runs = runsOf(bounds, { per, level });
-  const figures = merged(marksOf(claims));
+  const stated = merged(marksOf(claims));
+  // Many averages would cover the band: what is about one unit stays.
+  const figures = stated.length <= kit.NAMED
+    ? stated
+    : stated.filter(({ start, end }) =>
+      unitStart(firstDay(start), per) === unitStart(lastDay(end), per)
+    );
+  const averages = stated.length - figures.length;
   const given = marksOf(record?.figures ?? []);
   const all = [...figures, ...given, ...standing];
   const most = top ?? topOf(bounds, [...figures, ...given]);
-  const left = levelRoom(panelLevels(most), layout);
-  const many = figures.length + standing.length > NAMED;
+  const left = kit.levelRoom(kit.panelLevels(most), layout);
+  const many = figures.length + standing.length > BESIDE;
   const side = narrow || many || all.length === 0 ? 2 : 250;
   const days = [
     ...runs.flatMap(({ from, to }) => [from, to]),
@@ -123,8 +119,8 @@ export function drawBounds(
   const [from, to] = days.length > 0
     ? [unitStart(Math.min(...days), per), Math.max(...days)]
     : [0, 1];
-  const time = timeScale([from, to], [left, inner - side]);
-  const { y, area, ...frame } = panel({
+  const time = kit.timeScale([from, to], [left, inner - side]);
+  const { y, area, ...frame } = kit.panel({
     ...{ name, top: 0, space: 28, height: narrow ? 230 : 320, most },
     ...{ left, right: time.right },
   }, layout);
@@ -151,7 +147,7 @@ export function drawBounds(
   const recordAt = published.points.toSorted((a, b) => a.left - b.left)
     .at(narrow ? Math.floor(published.points.length / 3) : -1);
   const below = stands.length > 0 ? STANDING : 0;
-  const labelled: TitledLabel[] = [
+  const labelled: kit.TitledLabel[] = [
     ...marks,
     ...(recordAt && record
       ? [{ ...recordAt, text: record.name, title: record.name }]
@@ -160,37 +156,51 @@ export function drawBounds(
   ];
   const floor = area.bottom + below;
   const kept = [...spots, ...marks, ...fitting, ...edges, ...cut.boxes];
-  const key = narrow || labelled.length > NAMED
-    ? lettered(labelled, {
+  const key = narrow || many
+    ? kit.lettered(labelled, {
       area: { ...area, bottom: floor },
       obstacles: [...kept, ...stands, ...sides],
       below: floor + 12,
     }, layout)
     : undefined;
-  return pixelPlot(floor + 6 + (key?.height ? key.height + 8 : 0), [
-    timeLines(time, layout, [{ top: area.top - 20, bottom: area.bottom }]),
-    timeNames(time, layout, area.top - 22),
+  const bottom = floor + 6 + (key?.height ? key.height + 8 : 0);
+  const note = averages > 0
+    ? `${formatNumber(averages)} averages over several ${per}s are not drawn`
+    : "";
+  return kit.pixelPlot(bottom + (note ? kit.LINE + 4 : 0), [
+    kit.words(
+      [{ x: 0, y: bottom + kit.LINE / 2, text: note }],
+      { className: "soft" },
+    ),
+    kit.timeLines(time, layout, [{ top: area.top - 20, bottom: area.bottom }]),
+    kit.timeNames(time, layout, area.top - 22),
     ...frame.marks,
     ...(level
       ? [...levelBand(runs, scale), levelTargets(runs, scale)]
       : [...flowBand(runs, scale), flowTargets(runs, scale)]),
     cut.marks,
-    ...(narrow || labelled.length > NAMED ? [] : sideLabels(
-      labelled.map((mark) => ({ ...mark, y: middleOf(mark) })),
+    ...(narrow || many ? [] : kit.sideLabels(
+      labelled.map((mark) => ({ ...mark, y: kit.middleOf(mark) })),
       {
         ...{ left: area.right, room: side, top: area.top },
-        bottom: floor + LINE / 2,
+        bottom: floor + kit.LINE / 2,
       },
       fontSize,
     )),
     // What is smaller lies on top.
-    ...statusRects(marks.toSorted((a, b) => sizeOf(b) - sizeOf(a))),
-    rects(published.lines, { fill: "var(--ink)" }),
-    dots(published.dots, {
+    ...kit.statusRects(marks.toSorted((a, b) => sizeOf(b) - sizeOf(a))),
+    kit.words(
+      marks.filter(({ high }) => high === null).map((mark) => ({
+        ...{ x: (mark.left + mark.right) / 2, y: mark.top - 7, text: "↑" },
+      })),
+      { anchor: "middle" },
+    ),
+    kit.rects(published.lines, { fill: "var(--ink)" }),
+    kit.dots(published.dots, {
       ...{ r: narrow ? 2.2 : 3, fill: "var(--ink)", stroke: "var(--paper)" },
     }),
-    ...standingMarks(stands),
-    words(fitting, { anchor: "middle", className: "soft" }),
+    ...kit.standingMarks(stands),
+    kit.words(fitting, { anchor: "middle", className: "soft" }),
     ...(key?.marks ?? besideSteps(
       implied.filter(({ fits }) => !fits),
       kept,

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type { RunLabel } from "./bounds_band.ts";
 import { phraseRange, type Run } from "./bounds_runs.ts";
 import { type BoundsScale, isBeyond, runSpan, THIN } from "./bounds_scale.ts";
-import { line, targets, uprights } from "./kit/marks.ts";
+import * as kit from "./kit/kit.ts";
 
 function pointsOf(days: readonly Run[], scale: BoundsScale) {
   return days.map((day) => ({
@@ -30,7 +30,7 @@ export function levelBand(
         : []
     );
   const edge = (of: (point: typeof points[number]) => number) =>
-    line(points.map((point) => ({ x: point.x, y: of(point) })), {
+    kit.line(points.map((point) => ({ x: point.x, y: of(point) })), {
       ...{ stroke: "var(--official)", strokeWidth: 1.5 },
     });
   return [
@@ -44,7 +44,7 @@ export function levelBand(
     edge(({ top, beyond }) => beyond ? NaN : top),
     edge(({ bottom }) => bottom),
     ...[false, true].map((open) =>
-      uprights(
+      kit.uprights(
         points.filter(({ beyond }) => beyond === open)
           .map(({ x, top, bottom }) => ({
             ...{ x, top: top - (open ? 0 : 1), bottom: bottom + 1 },
@@ -66,7 +66,7 @@ export function levelTargets(
 ): Plot.Markish {
   const points = pointsOf(days, scale);
   const { area } = scale;
-  return targets(points.map(({ x, title }, i) => {
+  return kit.targets(points.map(({ x, title }, i) => {
     const before = points[i - 1]?.x ?? 2 * area.left - x;
     const after = points[i + 1]?.x ?? x + 16;
     return {

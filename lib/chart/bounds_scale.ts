@@ -2,8 +2,7 @@ import { type Day, firstDay, lastDay } from "../quantity/date.ts";
 import type { Range } from "../quantity/phrase_bounds.ts";
 import type { Run } from "./bounds_runs.ts";
 import type { MonthlyMark } from "./bounds_types.ts";
-import { seen } from "./kit/interval.ts";
-import type { Box } from "./kit/marks.ts";
+import * as kit from "./kit/kit.ts";
 
 /** Where days and numbers lie in a drawing of bounds, in pixels. */
 export interface BoundsScale {
@@ -11,7 +10,7 @@ export interface BoundsScale {
   readonly y: (value: number) => number;
   /** The highest number shown. */
   readonly most: number;
-  readonly area: Box;
+  readonly area: kit.Box;
   /** Whether numbers are of a level: at the end of a day. */
   readonly level: boolean;
   /**
@@ -22,7 +21,7 @@ export interface BoundsScale {
 }
 
 /** A mark and where it lies. */
-export type PlacedMark = MonthlyMark & Box & { readonly text: string };
+export type PlacedMark = MonthlyMark & kit.Box & { readonly text: string };
 
 /** How far the mark of a moment reaches to both sides. */
 const HALF = 4;
@@ -75,7 +74,11 @@ export function runSpan(run: Run, scale: BoundsScale) {
 export function placeMark(mark: MonthlyMark, scale: BoundsScale): PlacedMark {
   const { x, y, most, level, moment } = scale;
   const clip = (value: number) => Math.max(0, Math.min(value, most));
-  const [top, bottom] = seen(y(clip(mark.high ?? most)), y(clip(mark.low)));
+  // What is open upwards is a line, under an arrow: more would hide the rest.
+  const [top, bottom] = kit.seen(
+    y(clip(mark.high ?? mark.low)),
+    y(clip(mark.low)),
+  );
   const end = x(lastDay(mark.end) + (level ? moment : 1));
   return {
     ...mark,

@@ -30,9 +30,7 @@ export interface MonthlyMark {
   readonly title: string;
 }
 
-/**
- * A unit that a claim says has the most, or the least, of its like.
- */
+/** A unit that a claim says has the most, or the least, of its like. */
 export interface StandingMark {
   /** First day of the unit: `YYYY-MM-DD` or `YYYY-MM`. */
   readonly start: string;
@@ -46,9 +44,7 @@ export interface StandingMark {
   readonly title: string;
 }
 
-/**
- * What the chart of monthly bounds shows.
- */
+/** What the chart of monthly bounds shows. */
 export interface MonthlyBounds {
   /** What is counted. */
   readonly name: string;

@@ -14,9 +14,7 @@ export type { Layout } from "./kit/layout.ts";
 /** What Observable Plot draws: marks, scales, margins. Plot's own type. */
 export type PlotOptions = Plot.PlotOptions;
 
-/**
- * What a chart says and how its marks are drawn.
- */
+/** What a chart says and how its marks are drawn. */
 export interface ChartOptions {
   /** The finding, or the question. */
   readonly title: string;
@@ -38,9 +36,7 @@ const OPTION_TYPES: OptionTypes<ChartOptions> = {
   draw: takesFunction,
 };
 
-/**
- * A drawn chart. A notebook shows it as an image.
- */
+/** A drawn chart. A notebook shows it as an image. */
 export interface Chart {
   /** The whole chart as SVG. */
   readonly svg: string;

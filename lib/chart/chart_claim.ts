@@ -4,9 +4,7 @@ import { describePeriod } from "../quantity/describe_period.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
 import { claimTitle, countName, publisher } from "../analysis/claim_title.ts";
 
-/**
- * A claim as a chart names it.
- */
+/** A claim as a chart names it. */
 export interface ChartClaim {
   /** Its id. */
   readonly claim: string;

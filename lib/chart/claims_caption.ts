@@ -1,6 +1,9 @@
 import { type ClaimInterval, claimIntervals } from "../dataset/intervals.ts";
 import type { TakenClaims } from "../dataset/intervals.ts";
 
+/** More publishers are counted. */
+const NAMED = 8;
+
 /** A claim in some reading of it. */
 type Read = ClaimInterval & { readonly reading?: string };
 
@@ -13,6 +16,9 @@ export function claimsCaption(rows: readonly Read[], more = ""): string {
     ...new Set(rows.map(({ source }) => source?.publisher ?? "no source")),
   ];
   const named = outlets.some((outlet) => outlet !== "no source");
+  const rest = outlets.length - NAMED;
+  const names = outlets.slice(0, NAMED).join(", ") +
+    (rest > 0 ? ` and ${rest} more` : "");
   const other = rows.filter(({ reading = "default" }) => reading !== "default");
   const read = other.length === 0
     ? "in their default readings"
@@ -20,7 +26,7 @@ export function claimsCaption(rows: readonly Read[], more = ""): string {
       other.map(({ claim, reading }) => `${claim.claim_id} as ${reading}`)
         .join(", ")
     }`;
-  return `Claims${named ? ` of ${outlets.join(", ")}` : ""}, ${read}. ${
+  return `Claims${named ? ` of ${names}` : ""}, ${read}. ${
     more || "Point at a mark for the wording and the source."
   }`;
 }

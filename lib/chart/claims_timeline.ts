@@ -10,28 +10,11 @@ import { type Day, formatDay, lastDayOrYear } from "../quantity/date.ts";
 import { type Period, period } from "../quantity/period.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
 import { type Chart, chart, type PlotOptions } from "./chart.ts";
-import { seen } from "./kit/interval.ts";
-import type { Layout } from "./kit/layout.ts";
-import { list, type Placed, type Row } from "./kit/list.ts";
-import { across, dots, pixelPlot, rects } from "./kit/marks.ts";
-import {
-  type Painted,
-  standingMarks,
-  STATUS_WORDS,
-  statusDots,
-  statusRects,
-} from "./kit/paint.ts";
-import {
-  axisStart,
-  timeLines,
-  timeNames,
-  type TimeScale,
-  timeScale,
-} from "./kit/time_axis.ts";
+import * as kit from "./kit/kit.ts";
 import { labelsOf } from "./labels_of.ts";
 import { numbersByDate } from "./numbers_by_date.ts";
 
-interface TimelineRow extends Row, Pick<Painted, "status"> {
+interface TimelineRow extends kit.Row, Pick<kit.Painted, "status"> {
   readonly kind: Kind;
   /** What it is about; `null`: no days are stated. */
   readonly days: Period | null;
@@ -93,12 +76,12 @@ function rowsOf(
 
 /** A mark a claim, and a diamond for its publication. */
 function marks(
-  rows: readonly Placed<TimelineRow>[],
-  { x }: TimeScale,
+  rows: readonly kit.Placed<TimelineRow>[],
+  { x }: kit.TimeScale,
 ): Plot.Markish[] {
   const middle = ({ start, end }: Period) => (x(start) + x(end + 1)) / 2;
   const span = ({ start, end }: Period) => {
-    const [left, right] = seen(x(start), x(end + 1));
+    const [left, right] = kit.seen(x(start), x(end + 1));
     return { left, right };
   };
   const dated = rows.flatMap(({ days, other, y, mark, status, kind }) =>
@@ -113,33 +96,33 @@ function marks(
   const changes = compared.filter(({ kind }) => kind === "difference");
   const stand = compared.filter(({ kind }) => kind !== "difference");
   return [
-    ...statusRects(dated.filter(({ kind }) => kind !== "level")),
-    ...statusDots(moments, 5),
+    ...kit.statusRects(dated.filter(({ kind }) => kind !== "level")),
+    ...kit.statusDots(moments, 5),
     // The days that something stands out of, and a triangle where it does.
-    across(stand, { stroke: "var(--ink)", strokeOpacity: 0.6 }),
-    ...standingMarks(
+    kit.across(stand, { stroke: "var(--ink)", strokeOpacity: 0.6 }),
+    ...kit.standingMarks(
       stand.map(({ kind, x, y }) => ({
         ...{ kind: kind as "highest" | "lowest", x, y },
       })),
     ),
     // What a difference starts from, and an arrow from there.
-    rects(
+    kit.rects(
       changes.map((row) => ({
         ...{ ...row, top: row.top + 3, bottom: row.bottom - 3 },
       })),
       { fill: "var(--paper)", stroke: "var(--ink)" },
     ),
-    across(
+    kit.across(
       changes.map(({ from, x, y }) => ({
         ...{ left: Math.min(from, x), right: Math.max(from, x), y },
       })),
       { stroke: "var(--ink)", strokeWidth: 1.5 },
     ),
-    dots(changes, {
+    kit.dots(changes, {
       ...{ symbol: "triangle", r: 4, fill: "var(--ink)" },
       rotate: (row: { from: number; x: number }) => row.from > row.x ? -90 : 90,
     }),
-    dots(
+    kit.dots(
       rows.flatMap(({ published, y }) =>
         published === null ? [] : [{ x: x(published + 0.5), y }]
       ),
@@ -154,13 +137,13 @@ function marks(
 function draw(
   rows: readonly TimelineRow[],
   span: readonly [Day, Day],
-  layout: Layout,
+  layout: kit.Layout,
 ): PlotOptions {
-  const { left, bottom, ...own } = list(rows, layout, { top: TOP });
-  const scale = timeScale(span, [left, layout.inner - 10]);
-  return pixelPlot(bottom + 4, [
-    timeLines(scale, layout, [{ top: TOP - 8, bottom }]),
-    timeNames(scale, layout),
+  const { left, bottom, ...own } = kit.list(rows, layout, { top: TOP });
+  const scale = kit.timeScale(span, [left, layout.inner - 10]);
+  return kit.pixelPlot(bottom + 4, [
+    kit.timeLines(scale, layout, own.areas),
+    kit.timeNames(scale, layout),
     ...own.marks,
     ...marks(own.rows, scale),
   ]);
@@ -199,13 +182,13 @@ export function claimsTimeline(of: Claims): Chart {
   ]);
   const [from, to] = [Math.min(...days), Math.max(...days)];
   const span = days.length > 0
-    ? [axisStart(from, to), to + 1] as const
+    ? [kit.axisStart(from, to), to + 1] as const
     : [0, 1] as const;
   return chart({
     title: "What does each source claim, and of which period?",
     subtitle: "A bar is the period a claim is about, a diamond the day its " +
       "source appeared (the last of the month where only that is known). " +
-      legend(claims) + STATUS_WORDS,
+      legend(claims) + kit.STATUS_WORDS,
     caption: "Claims as their sources state them, in the default reading. " +
       "Point at a row for the wording.",
     description: `${modelled.length} modelled claims of ${sources.size} ` +

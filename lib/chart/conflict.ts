@@ -6,9 +6,7 @@ import type { ConflictJson, ProofRowJson } from "../reconcile/result.ts";
 import { type ChartClaim, namedClaim } from "./chart_claim.ts";
 import { labelsOf } from "./labels_of.ts";
 
-/**
- * A claim's part in a conflict.
- */
+/** A claim's part in a conflict. */
 export interface ConflictPart extends ChartClaim {
   /**
    * `low`: it says that there are at least so many; `high`: at most; `factor`:
@@ -23,9 +21,7 @@ export interface ConflictPart extends ChartClaim {
   readonly high: number | null;
 }
 
-/**
- * Claims that cannot all be true.
- */
+/** Claims that cannot all be true. */
 export interface Conflict {
   /** Each claim's part, in the order of the sum. */
   readonly parts: readonly ConflictPart[];
@@ -52,22 +48,7 @@ export interface ConflictSums {
   readonly apart: number;
 }
 
-/**
- * What the parts of a conflict add up to.
- *
- * @example
- * ```ts
- * import { conflictSums } from "./conflict.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { claim: "a", label: "A: 100", title: "", status: null };
- * const sums = conflictSums([
- *   { ...claim, side: "low", times: 2, low: 100, high: null },
- *   { ...claim, side: "high", times: 1, low: 0, high: 150 },
- * ]);
- * assert.deepEqual(sums, { atLeast: 200, atMost: 150, apart: 50 });
- * ```
- */
+/** What the parts of a conflict add up to. */
 export function conflictSums(parts: readonly ConflictPart[]): ConflictSums {
   let [atLeast, atMost] = [0, 0];
   for (const { side, times, low, high } of parts) {

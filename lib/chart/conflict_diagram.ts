@@ -13,21 +13,7 @@ import {
   conflictSums,
   type Disagreement,
 } from "./conflict.ts";
-import { barOf, openEnds, seen } from "./kit/interval.ts";
-import type { Layout } from "./kit/layout.ts";
-import { list, type Placed, type Row } from "./kit/list.ts";
-import {
-  across,
-  andMore,
-  LINE,
-  pixelPlot,
-  rects,
-  uprights,
-  words,
-} from "./kit/marks.ts";
-import { AXIS, type NumberAxis, numberAxis } from "./kit/number_axis.ts";
-import { STATUS_WORDS, statusRects } from "./kit/paint.ts";
-import { textWidth, widest } from "./kit/text.ts";
+import * as kit from "./kit/kit.ts";
 
 /** What the chart is called, and how much of it is drawn. */
 export interface ConflictDiagramOptions extends ChartTitle {
@@ -43,7 +29,7 @@ const OPTION_TYPES: OptionTypes<ConflictDiagramOptions> = {
 /** A conflict this much smaller than another has an axis of its own. */
 const FAR = 40;
 
-interface PartRow extends Row {
+interface PartRow extends kit.Row {
   readonly part?: ConflictPart;
   /** What the parts before it on the same side come to. */
   readonly before: number;
@@ -101,10 +87,10 @@ function greatest({ parts }: Conflict): number {
 /** What each part allows, times as often as it is taken, and how far it misses. */
 function panel(
   { parts }: Conflict,
-  rows: readonly Placed<PartRow>[],
-  { x }: NumberAxis,
+  rows: readonly kit.Placed<PartRow>[],
+  { x, lines }: kit.NumberAxis,
   [left, right]: readonly [number, number],
-  { narrow, inner, fontSize }: Layout,
+  { narrow, inner, fontSize }: kit.Layout,
 ): Plot.Markish[] {
   const { atLeast, atMost, apart } = conflictSums(parts);
   const items = rows.filter(({ type }) => type === "item");
@@ -112,7 +98,7 @@ function panel(
     part && part.side !== "factor" ? [{ ...part, ...mark, before }] : []
   );
   const bars = counted.map(({ before, times, title: _, ...part }) => ({
-    ...barOf({
+    ...kit.barOf({
       ...part,
       low: before + times * part.low,
       high: part.high === null ? null : before + times * part.high,
@@ -122,7 +108,7 @@ function panel(
       ? part.high
       : null,
   }));
-  const [gapLeft, gapRight] = seen(x(atMost), x(atLeast));
+  const [gapLeft, gapRight] = kit.seen(x(atMost), x(atLeast));
   const gap = rows.find(({ type }) => type === "space")!;
   // Narrow, the rows' labels stand between the bars: no line runs through them.
   const stripes = narrow
@@ -132,32 +118,36 @@ function panel(
     : [];
   const ends = { left: gapLeft, right: gapRight };
   const said = `${formatNumber(apart)} apart`;
-  const fits = inner - gapRight - 8 > textWidth(said, fontSize, "bold");
+  const fits = inner - gapRight - 8 > kit.textWidth(said, fontSize, "bold");
   return [
-    rects(stripes.map((stripe) => ({ ...ends, ...stripe })), {
+    lines(stripes),
+    kit.rects(stripes.map((stripe) => ({ ...ends, ...stripe })), {
       fill: "var(--gap)",
     }),
-    rects(
+    kit.rects(
       bars.map(({ start, left, top, bottom }) => ({
         ...{ left: start, right: left, top: top + 4, bottom: bottom - 4 },
       })),
       { fill: "var(--line)" },
     ),
-    ...statusRects(bars),
-    ...openEnds(bars),
+    ...kit.statusRects(bars),
+    ...kit.openEnds(bars),
     ...([["right", "none"], ["left", "3,3"]] as const).map(([end, dash]) =>
-      uprights(
+      kit.uprights(
         [...stripes, { top: gap.y - 8, bottom: gap.y + 4 }]
           .map((stripe) => ({ ...stripe, x: ends[end] })),
         { stroke: "var(--ink)", strokeWidth: 1.5, strokeDasharray: dash },
       )
     ),
-    across([{ ...ends, y: gap.y }], { stroke: "var(--ink)", strokeWidth: 3 }),
-    words(
+    kit.across([{ ...ends, y: gap.y }], {
+      stroke: "var(--ink)",
+      strokeWidth: 3,
+    }),
+    kit.words(
       [{ x: fits ? gapRight + 6 : gapLeft - 6, y: gap.y, text: said }],
       { className: "strong", anchor: fits ? "start" : "end" },
     ),
-    words(
+    kit.words(
       items.map(({ term, y }) => ({ x: inner, y, text: term })),
       { anchor: "end", className: "soft" },
     ),
@@ -167,20 +157,20 @@ function panel(
 function draw(
   conflicts: readonly Conflict[],
   rest: string,
-  layout: Layout,
+  layout: kit.Layout,
 ): PlotOptions {
   const { narrow, inner, fontSize } = layout;
   const marks: Plot.Markish[] = [];
   const all = conflicts.map((conflict, i) => rowsOf(conflict, i + 1));
   const terms = Math.ceil(
-    widest(all.flatMap((rows) => rows.map(({ term }) => term)), fontSize),
+    kit.widest(all.flatMap((rows) => rows.map(({ term }) => term)), fontSize),
   );
   const room = Math.min(405, Math.max(200, inner - 330 - terms));
   const left = narrow ? 2 : room + 14;
   const right = Math.max(left + 60, inner - terms - 24);
   let y = 0;
   let top = 0;
-  let axis: NumberAxis | undefined;
+  let axis: kit.NumberAxis | undefined;
   conflicts.forEach((conflict, i) => {
     const most = greatest(conflict);
     if (!axis || most > top || most * FAR < top) {
@@ -189,19 +179,19 @@ function draw(
       const end = near.findIndex((other) => other * FAR < most);
       const own = end < 0 ? near : near.slice(0, end);
       top = Math.max(...own.filter((other) => other < most * FAR));
-      axis = numberAxis([0, top * 1.12], [left, right], layout);
-      marks.push(...axis.marks(y, y + AXIS + 4));
-      y += AXIS + 6;
-    } else marks.push(across([{ left: 0, right: inner, y: y - 9 }]));
-    const drawn = list(all[i]!, layout, { top: y, room });
+      axis = kit.numberAxis([0, top * 1.12], [left, right], layout);
+      marks.push(axis.names(y + kit.LINE / 2));
+      y += kit.AXIS + 6;
+    } else marks.push(kit.across([{ left: 0, right: inner, y: y - 9 }]));
+    const drawn = kit.list(all[i]!, layout, { top: y, room });
     marks.push(
       ...drawn.marks,
       ...panel(conflict, drawn.rows, axis, [left, right], layout),
     );
     y = drawn.bottom;
   });
-  marks.push(words([{ x: 0, y: y + LINE / 2, text: rest }]));
-  return pixelPlot(y + (rest ? 24 : 0), marks);
+  marks.push(kit.words([{ x: 0, y: y + kit.LINE / 2, text: rest }]));
+  return kit.pixelPlot(y + (rest ? 24 : 0), marks);
 }
 
 /**
@@ -237,7 +227,7 @@ export function conflictDiagram(
   const caption = options.caption ?? captionOf(from);
   const shown = conflicts.slice(0, options.most ?? 10);
   const agree = "No conflict: the claims can all be true.";
-  const more = andMore(conflicts.length - shown.length, "conflict").join();
+  const more = kit.andMore(conflicts.length - shown.length, "conflict").join();
   const rest = conflicts.length === 0 ? agree : more && `and ${more}`;
   return chart({
     title: options.title ??
@@ -247,7 +237,7 @@ export function conflictDiagram(
     subtitle: "A bar is what a claim allows, as many times as the sum takes " +
       "it; claims that add up are laid end to end. They cannot all be true " +
       "because the least that some allow (solid line) is more than the most " +
-      `that others allow (dashed line): shaded. ${STATUS_WORDS}`,
+      `that others allow (dashed line): shaded. ${kit.STATUS_WORDS}`,
     ...(caption ? { caption } : {}),
     description: conflicts.length === 0
       ? agree

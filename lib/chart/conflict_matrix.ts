@@ -11,7 +11,7 @@ import {
   conflictSums,
   type Disagreement,
 } from "./conflict.ts";
-import { matrix, type MatrixOptions } from "./kit/matrix.ts";
+import * as kit from "./kit/kit.ts";
 
 /** What the chart is called, and how much of it is drawn. */
 export interface ConflictMatrixOptions extends ChartTitle {
@@ -48,7 +48,7 @@ function matrixOf(
   conflicts: readonly Conflict[],
   all: readonly Counted[],
   { mostConflicts = 10, mostClaims = 15 }: ConflictMatrixOptions,
-): MatrixOptions {
+): kit.MatrixOptions {
   const shown = conflicts.slice(0, mostConflicts);
   const columns = shown.map(({ parts, text }, i) => ({
     head: `${i + 1}`,
@@ -111,6 +111,6 @@ export function conflictMatrix(
       ? `${all.length} claims in ${conflicts.length} conflicts; in the most, ` +
         `${most.count}: ${most.label}.`
       : AGREE,
-    draw: (layout) => matrix(matrixOf(conflicts, all, options), layout),
+    draw: (layout) => kit.matrix(matrixOf(conflicts, all, options), layout),
   });
 }

@@ -6,32 +6,7 @@ import { describePeriod } from "../quantity/describe_period.ts";
 import { phraseBounds } from "../quantity/phrase_bounds.ts";
 import { type Chart, chart, type ChartOptions } from "./chart.ts";
 import { TITLE_TYPES } from "./chart_title.ts";
-import { seen } from "./kit/interval.ts";
-import { lettered, placedLabels } from "./kit/key.ts";
-import type { Layout } from "./kit/layout.ts";
-import {
-  across,
-  type Box,
-  dots,
-  line,
-  middleOf,
-  pixelPlot,
-  type Spot,
-  uprights,
-  words,
-} from "./kit/marks.ts";
-import { levelRoom } from "./kit/number_axis.ts";
-import { statusRects } from "./kit/paint.ts";
-import { panel, panelLevels } from "./kit/panel.ts";
-import { placeLabels } from "./kit/place_labels.ts";
-import { shorten } from "./kit/text.ts";
-import {
-  axisStart,
-  timeLines,
-  timeNames,
-  type TimeScale,
-  timeScale,
-} from "./kit/time_axis.ts";
+import * as kit from "./kit/kit.ts";
 
 const TOP = 22;
 const FIGURE = 130;
@@ -76,11 +51,11 @@ function joined(totals: readonly RunningTotal[]): RunningTotal[] {
 }
 
 /** What a line runs through, in pieces so small that labels can dodge them. */
-function alongLine(spots: readonly Spot[]): Box[] {
+function alongLine(spots: readonly kit.Spot[]): kit.Box[] {
   return spots.slice(1).flatMap((b, i) => {
     const a = spots[i]!;
     if (Number.isNaN(a.y) || Number.isNaN(b.y)) return [];
-    const pieces = Math.max(1, Math.ceil(Math.abs(b.x - a.x) / 8));
+    const pieces = Math.max(1, Math.ceil(Math.abs(b.y - a.y) / 6));
     const at = (share: number) => a.y + (b.y - a.y) * share;
     return Array.from({ length: pieces }, (_, n) => {
       const [y1, y2] = [at(n / pieces), at((n + 1) / pieces)];
@@ -95,13 +70,13 @@ function alongLine(spots: readonly Spot[]): Box[] {
 
 function corridorPanel(
   { name, points, ...own }: Corridor,
-  { top, most, scale }: { top: number; most: number; scale: TimeScale },
-  layout: Layout,
+  { top, most, scale }: { top: number; most: number; scale: kit.TimeScale },
+  layout: kit.Layout,
 ): { readonly marks: Plot.Markish[]; readonly bottom: number } {
   const { left, right, x } = scale;
   const { narrow, fontSize } = layout;
   const last = points.at(-1);
-  const { y, area, heading, marks } = panel({
+  const { y, area, heading, marks } = kit.panel({
     ...{ name, top, height: FIGURE, left, right, most },
     aside: last && !narrow ? `at the end: ${phraseBounds(last)}` : "",
   }, layout);
@@ -119,13 +94,13 @@ function corridorPanel(
   const placed = joined(own.totals).map((total) => {
     const earlier = earlierFits(total);
     const when = earlier.length > 0 ? `fits ${phraseEnds(earlier)}` : "";
-    const [top, bottom] = seen(height(total.high), height(total.low));
+    const [top, bottom] = kit.seen(height(total.high), height(total.low));
     const at = Math.min(x(total.day + 1), right - HALF);
     return {
       status: total.status,
       ...{ left: at - HALF, right: at + HALF, x: at, top, bottom },
-      y: middleOf({ top, bottom }),
-      text: shorten(
+      y: kit.middleOf({ top, bottom }),
+      text: kit.shorten(
         [total.label, when].filter(Boolean).join(": "),
         narrow ? 240 : 420,
         fontSize,
@@ -154,41 +129,41 @@ function corridorPanel(
     obstacles: [heading, ...placed, ...edges.flatMap(alongLine)],
   };
   const labels = narrow
-    ? lettered(wanting, { ...room, below: area.bottom + 6 }, layout)
+    ? kit.lettered(wanting, { ...room, below: area.bottom + 6 }, layout)
     : {
-      marks: placedLabels(
-        placeLabels(wanting, { ...room, fontSize, near: 64 }),
+      marks: kit.placedLabels(
+        kit.placeLabels(wanting, { ...room, fontSize, near: 64 }),
       ),
       height: 0,
     };
   const all = [
-    timeLines(scale, layout, [area]),
+    kit.timeLines(scale, layout, [area]),
     ...marks,
     Plot.areaY(band, {
       ...{ x: "x", y1: "bottom", y2: "top", fill: "var(--band)" },
     }),
-    ...edges.map((edge) => line(edge, { stroke: "var(--official)" })),
-    words(
+    ...edges.map((edge) => kit.line(edge, { stroke: "var(--official)" })),
+    kit.words(
       last?.high === null
         ? [{ x: band.at(-1)!.x - 6, y: area.top - 6, text: "↑" }]
         : [],
       { className: "strong", fill: "var(--official)" },
     ),
-    ...statusRects(placed),
+    ...kit.statusRects(placed),
     // From a stale total back to where it would have fitted.
-    across(
+    kit.across(
       stale.map(({ fitted, x, y, title }) => ({
         ...{ left: Math.min(fitted, x), right: x, y, title },
       })),
       { ...red, strokeDasharray: "2,2" },
     ),
-    uprights(
+    kit.uprights(
       stale.map(({ fitted, y, title }) => ({
         ...{ x: fitted, top: y - 5, bottom: y + 5, title },
       })),
       red,
     ),
-    dots(stale, {
+    kit.dots(stale, {
       ...{ symbol: "triangle", rotate: -90, r: 5, fill: "var(--paper)" },
       ...red,
     }),
@@ -248,7 +223,7 @@ export function cumulativeCorridors(
   const own = new Set(tops).size > 1;
   const [first, last] = [Math.min(...days), Math.max(...days)];
   const span = days.length > 0
-    ? [axisStart(first, last), last + 2] as const
+    ? [kit.axisStart(first, last), last + 2] as const
     : [0, 1] as const;
   const stale = corridors.flatMap(({ totals }) => totals)
     .filter((total) => earlierFits(total).length > 0).length;
@@ -271,8 +246,8 @@ export function cumulativeCorridors(
     }).join("; ") + "." +
       (stale > 0 ? ` Stale totals: ${stale}.` : ""),
     draw: (layout) => {
-      const left = levelRoom(tops.flatMap(panelLevels), layout);
-      const scale = timeScale(span, [left, layout.inner - 8]);
+      const left = kit.levelRoom(tops.flatMap(kit.panelLevels), layout);
+      const scale = kit.timeScale(span, [left, layout.inner - 8]);
       let top = TOP;
       const marks = corridors.flatMap((corridor, i) => {
         const at = { top, most: tops[i]!, scale };
@@ -280,7 +255,7 @@ export function cumulativeCorridors(
         top = drawn.bottom;
         return drawn.marks;
       });
-      return pixelPlot(top, [timeNames(scale, layout), ...marks]);
+      return kit.pixelPlot(top, [kit.timeNames(scale, layout), ...marks]);
     },
   });
 }

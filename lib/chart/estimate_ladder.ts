@@ -8,15 +8,9 @@ import { formatNumber } from "../quantity/phrase.ts";
 import { phraseBounds, type Range } from "../quantity/phrase_bounds.ts";
 import { type Chart, chart, type PlotOptions } from "./chart.ts";
 import { type ChartTitle, TITLE_TYPES } from "./chart_title.ts";
-import { intervalBars } from "./kit/interval.ts";
-import type { Layout } from "./kit/layout.ts";
-import { list, type Row } from "./kit/list.ts";
-import { LINE, pixelPlot, uprights, words } from "./kit/marks.ts";
-import { AXIS, numberAxis } from "./kit/number_axis.ts";
-import { type Painted, STATUS_WORDS } from "./kit/paint.ts";
-import { textWidth, widest } from "./kit/text.ts";
+import * as kit from "./kit/kit.ts";
 
-interface LadderRow extends Row, Range, Pick<Painted, "status"> {
+interface LadderRow extends kit.Row, Range, Pick<kit.Painted, "status"> {
   readonly ratio: string;
   /** The estimate that an official count is held against. */
   readonly estimate?: EstimateRung;
@@ -63,21 +57,21 @@ function rowsOf(steps: readonly LadderStep[]): LadderRow[] {
   ]);
 }
 
-function draw(rows: readonly LadderRow[], layout: Layout): PlotOptions {
-  if (rows.length === 0) return pixelPlot(1, []);
+function draw(rows: readonly LadderRow[], layout: kit.Layout): PlotOptions {
+  if (rows.length === 0) return kit.pixelPlot(1, []);
   const { narrow, inner, fontSize } = layout;
-  const top = AXIS + LINE;
-  const { items, left, bottom, marks } = list(rows, layout, { top });
+  const top = kit.AXIS + kit.LINE;
+  const { items, left, bottom, areas, marks } = kit.list(rows, layout, { top });
   const ratios = Math.max(
-    textWidth(RATIO, fontSize),
-    widest(rows.map(({ ratio }) => ratio), fontSize, "bold"),
+    kit.textWidth(RATIO, fontSize),
+    kit.widest(rows.map(({ ratio }) => ratio), fontSize, "bold"),
   );
   const end = inner - ratios - 22;
   const most = Math.max(
     1,
     ...items.flatMap(({ low, high }) => [low, high ?? 0]),
   );
-  const { x, ...axis } = numberAxis([0, most], [left + 2, end], layout);
+  const { x, ...axis } = kit.numberAxis([0, most], [left + 2, end], layout);
   const ends = items.flatMap(({ estimate, mark, top }) =>
     (estimate ? [estimate.low, estimate.high] : []).map((value) => ({
       x: value === null ? end : x(value),
@@ -86,11 +80,12 @@ function draw(rows: readonly LadderRow[], layout: Layout): PlotOptions {
       bottom: mark.bottom + (narrow ? 3 : 0),
     }))
   );
-  return pixelPlot(bottom + 4, [
-    ...axis.marks(LINE, bottom),
+  return kit.pixelPlot(bottom + 4, [
+    axis.names(kit.LINE * 1.5),
+    axis.lines(areas),
     ...marks,
-    uprights(ends, { stroke: "var(--ink)", strokeDasharray: "2,3" }),
-    ...intervalBars(
+    kit.uprights(ends, { stroke: "var(--ink)", strokeDasharray: "2,3" }),
+    ...kit.intervalBars(
       items.map(({ low, high, status, mark }) => ({
         low,
         high,
@@ -99,10 +94,10 @@ function draw(rows: readonly LadderRow[], layout: Layout): PlotOptions {
       })),
       { x, begin: left, end },
     ),
-    words([{ x: inner, y: LINE / 2, text: RATIO }], {
+    kit.words([{ x: inner, y: kit.LINE / 2, text: RATIO }], {
       ...{ anchor: "end", className: "soft" },
     }),
-    words(items.map(({ ratio, y }) => ({ x: inner, y, text: ratio })), {
+    kit.words(items.map(({ ratio, y }) => ({ x: inner, y, text: ratio })), {
       ...{ anchor: "end", className: "strong" },
     }),
   ]);
@@ -161,7 +156,7 @@ export function estimateLadder(
       ? NOTHING
       : "Under each estimate, the official counts of the same days. " +
         "Bars: what each number allows, an arrow where it is open above; " +
-        `dotted lines carry the estimate's ends down. ${STATUS_WORDS}`,
+        `dotted lines carry the estimate's ends down. ${kit.STATUS_WORDS}`,
     caption,
     description: steps.length === 0
       ? NOTHING

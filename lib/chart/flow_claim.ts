@@ -1,8 +1,6 @@
 import type { Status } from "../quantity/claim.ts";
 
-/**
- * A claim, the outlet that carries it and where it comes from.
- */
+/** A claim, the outlet that carries it and where it comes from. */
 export interface FlowClaim {
   /** The origin, as readers are to see it; `null`: none is named. */
   readonly origin: string | null;

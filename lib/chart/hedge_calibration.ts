@@ -6,22 +6,9 @@ import { checkOptions } from "../quantity/check_options.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import { type Chart, chart, type PlotOptions } from "./chart.ts";
 import { type ChartTitle, TITLE_TYPES } from "./chart_title.ts";
-import { seen, type Span } from "./kit/interval.ts";
-import type { Layout } from "./kit/layout.ts";
-import { list, type Placed, type Row } from "./kit/list.ts";
-import {
-  across,
-  dots,
-  LINE,
-  pixelPlot,
-  rects,
-  uprights,
-  words,
-} from "./kit/marks.ts";
-import { AXIS, numberAxis } from "./kit/number_axis.ts";
-import { fit, widest } from "./kit/text.ts";
+import * as kit from "./kit/kit.ts";
 
-interface DrawnRow extends Row {
+interface DrawnRow extends kit.Row {
   readonly figure: CalibrationRow | null;
 }
 
@@ -91,13 +78,14 @@ function rowsOf(figures: readonly CalibrationRow[]): DrawnRow[] {
 
 /** A figure in its row: what the hedge allows, and where the figure lies. */
 function marks(
-  items: readonly (Placed<DrawnRow> & { readonly figure: CalibrationRow })[],
-  { x, begin, end }: Span,
+  items:
+    readonly (kit.Placed<DrawnRow> & { readonly figure: CalibrationRow })[],
+  { x, begin, end }: kit.Span,
 ): Plot.Markish[] {
   const clip = (at: number) => Math.max(begin, Math.min(end, at));
   const drawn = items.map(({ figure, mark, y }) => {
     const at = x(figure.distance);
-    const [left, right] = seen(
+    const [left, right] = kit.seen(
       clip(figure.low === null ? begin : x(figure.low)),
       clip(figure.high === null ? end : x(figure.high)),
     );
@@ -107,14 +95,14 @@ function marks(
   });
   const paint = { fill: "var(--paper)", stroke: "var(--contested)" };
   return [
-    rects(drawn, { rx: 2, fill: "var(--none)", fillOpacity: 0.3 }),
-    uprights(
+    kit.rects(drawn, { rx: 2, fill: "var(--none)", fillOpacity: 0.3 }),
+    kit.uprights(
       drawn.map(({ top, bottom }) => ({
         ...{ x: x(0), top: top - 3, bottom: bottom + 3 },
       })),
       { stroke: "var(--ink)", strokeWidth: 1.5 },
     ),
-    across(
+    kit.across(
       drawn.map(({ x: at, y }) => ({
         ...{ left: Math.min(at, x(0)), right: Math.max(at, x(0)), y },
       })),
@@ -126,7 +114,7 @@ function marks(
       left: { r: 5, symbol: "triangle", rotate: -90, ...paint },
       right: { r: 5, symbol: "triangle", rotate: 90, ...paint },
     }).map(([kind, style]) =>
-      dots(drawn.filter((one) => one.kind === kind), {
+      kit.dots(drawn.filter((one) => one.kind === kind), {
         ...{ strokeWidth: 2, ...style },
       })
     ),
@@ -135,12 +123,14 @@ function marks(
 
 function draw(
   figures: readonly CalibrationRow[],
-  layout: Layout,
+  layout: kit.Layout,
 ): PlotOptions {
-  if (figures.length === 0) return pixelPlot(1, []);
+  if (figures.length === 0) return kit.pixelPlot(1, []);
   const { inner, fontSize } = layout;
-  const top = AXIS + LINE;
-  const { rows, left, bottom, ...own } = list(rowsOf(figures), layout, { top });
+  const top = kit.AXIS + kit.LINE;
+  const { rows, left, bottom, ...own } = kit.list(rowsOf(figures), layout, {
+    top,
+  });
   const items = rows.flatMap((row) =>
     row.figure ? [{ ...row, figure: row.figure }] : []
   );
@@ -151,42 +141,43 @@ function draw(
   );
   const exact = Math.min(
     110,
-    widest([...figures.map(({ exact }) => exact), "exact"], fontSize),
+    kit.widest([...figures.map(({ exact }) => exact), "exact"], fontSize),
   );
   const distance = inner - exact - 12;
   const end = distance - 14 -
-    widest(
+    kit.widest(
       figures.map((row) => phraseDistance(row.distance)),
       fontSize,
       "bold",
     );
   const span = [Math.min(-1, ...shown) - 0.15, Math.max(1, ...shown) + 0.15];
   const begin = left + 8;
-  const { x, ...axis } = numberAxis(
+  const { x, ...axis } = kit.numberAxis(
     span as [number, number],
     [begin, end],
     layout,
     phraseSide,
   );
-  return pixelPlot(bottom + 4, [
-    ...axis.marks(LINE, bottom),
+  return kit.pixelPlot(bottom + 4, [
+    axis.names(kit.LINE * 1.5),
+    axis.lines(own.areas),
     ...own.marks,
     ...marks(items, { x, begin, end }),
-    words([
-      { x: left, y: LINE / 2, text: "rounding units from the number" },
+    kit.words([
+      { x: left, y: kit.LINE / 2, text: "rounding units from the number" },
     ], { className: "soft" }),
-    words([{ x: inner, y: LINE * 1.5, text: "exact" }], {
+    kit.words([{ x: inner, y: kit.LINE * 1.5, text: "exact" }], {
       ...{ anchor: "end", className: "soft" },
     }),
-    words(
+    kit.words(
       items.map(({ figure, y }) => ({
         ...{ x: distance, y, text: phraseDistance(figure.distance) },
       })),
       { anchor: "end", className: "strong" },
     ),
-    words(
+    kit.words(
       items.map(({ figure, y }) => ({
-        ...{ x: inner, y, text: fit(figure.exact, exact + 1, fontSize) },
+        ...{ x: inner, y, text: kit.fit(figure.exact, exact + 1, fontSize) },
       })),
       { anchor: "end" },
     ),

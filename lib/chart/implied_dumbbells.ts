@@ -7,27 +7,9 @@ import { type Chart, chart, type PlotOptions } from "./chart.ts";
 import { type ChartClaim, namedClaim } from "./chart_claim.ts";
 import { type ChartTitle, TITLE_TYPES } from "./chart_title.ts";
 import { captionOf } from "./claims_caption.ts";
-import { barOf, openEnds, seen, type Span } from "./kit/interval.ts";
-import type { Layout } from "./kit/layout.ts";
-import { list, type Placed, type Row, takeTurns } from "./kit/list.ts";
-import {
-  across,
-  andMore,
-  LINE,
-  linear,
-  middleOf,
-  pixelPlot,
-  rects,
-  uprights,
-  type Words,
-  words,
-} from "./kit/marks.ts";
-import { STATUS_WORDS, statusRects } from "./kit/paint.ts";
-import { fit, textWidth, widest } from "./kit/text.ts";
+import * as kit from "./kit/kit.ts";
 
-/**
- * What a claim says, and what the others imply for it, in its own unit.
- */
+/** What a claim says, and what the others imply for it, in its own unit. */
 export interface ImpliedRow extends ChartClaim {
   /** Rows of a group share a scale: what is counted, and in which unit. */
   readonly group: string;
@@ -90,7 +72,7 @@ function gap(row: ImpliedRow): readonly [number, number] | null {
   return low !== null && impliedHigh !== null ? [impliedHigh, low] : null;
 }
 
-interface DumbbellRow extends Row {
+interface DumbbellRow extends kit.Row {
   readonly row?: ImpliedRow;
   /** Of a heading: the rows of its group. */
   readonly own?: readonly ImpliedRow[];
@@ -100,19 +82,19 @@ interface DumbbellRow extends Row {
 const BAR = 9;
 
 /** More claims are not drawn. */
-const MOST = 100;
+const MOST = 60;
 
 /** The claim above, the others below, shaded across where they miss. */
 function marks(
-  items: readonly (Placed<DumbbellRow> & { readonly row: ImpliedRow })[],
-  span: Span,
+  items: readonly (kit.Placed<DumbbellRow> & { readonly row: ImpliedRow })[],
+  span: kit.Span,
 ): Plot.Markish[] {
   const says = items.map(({ row: { low, high, status }, mark: { top } }) =>
-    barOf({ low, high, status, top, bottom: top + BAR }, span)
+    kit.barOf({ low, high, status, top, bottom: top + BAR }, span)
   );
   const others = items.filter(({ row }) => possible(row))
     .map(({ row: { impliedLow, impliedHigh }, mark: { bottom } }) =>
-      barOf({
+      kit.barOf({
         ...{ low: impliedLow, high: impliedHigh, status: null },
         ...{ top: bottom - 8, bottom },
       }, span)
@@ -120,7 +102,7 @@ function marks(
   const misses = items.flatMap(({ row, mark }) => {
     const missed = gap(row);
     if (!missed) return [];
-    const [left, right] = seen(span.x(missed[0]), span.x(missed[1]));
+    const [left, right] = kit.seen(span.x(missed[0]), span.x(missed[1]));
     return [{ left, right, ...mark }];
   });
   const ink = { stroke: "var(--ink)", strokeWidth: 2 };
@@ -129,11 +111,11 @@ function marks(
     ...(high === null ? [] : [{ ...rest, x: right }]),
   ]);
   return [
-    rects(misses, { fill: "var(--gap)" }),
-    ...statusRects(says),
-    across(others.map((bar) => ({ ...bar, y: middleOf(bar) })), ink),
-    uprights(caps, ink),
-    ...openEnds([...says, ...others]),
+    kit.rects(misses, { fill: "var(--gap)" }),
+    ...kit.statusRects(says),
+    kit.across(others.map((bar) => ({ ...bar, y: kit.middleOf(bar) })), ink),
+    kit.uprights(caps, ink),
+    ...kit.openEnds([...says, ...others]),
   ];
 }
 
@@ -155,7 +137,7 @@ function rowsOf(
 function scaleOf(
   own: readonly ImpliedRow[],
   [from, end]: readonly [number, number],
-): Span & { readonly least: number; readonly most: number } {
+): kit.Span & { readonly least: number; readonly most: number } {
   const values = own.flatMap(({ low, high, impliedLow, impliedHigh }) =>
     [low, high, impliedLow, impliedHigh].map((value) => value ?? 0)
   );
@@ -164,14 +146,17 @@ function scaleOf(
   const most = Math.max(...values, 0) || (least < 0 ? 0 : 1);
   const more = 0.04 * (most - least);
   const begin = own.some(({ signed }) => signed) ? from + 14 : from;
-  const x = linear([least < 0 ? least - more : 0, most + more], [begin, end]);
+  const x = kit.linear([least < 0 ? least - more : 0, most + more], [
+    begin,
+    end,
+  ]);
   return { x, begin, end, least, most };
 }
 
 function draw(
   groups: ReadonlyMap<string, readonly ImpliedRow[]>,
   count: number,
-  layout: Layout,
+  layout: kit.Layout,
 ): PlotOptions {
   const { narrow, inner, fontSize } = layout;
   const all = [...groups.values()].flat();
@@ -180,15 +165,15 @@ function draw(
     `${meets(row) ? "" : "✕ "}${implied(row)}`;
   // Each column is as wide as what stands in it; the scale takes the rest.
   const [first, second] = ([[says, "says"], [verdict, "others imply"]] as const)
-    .map(([of, head]) => widest([...all.map(of), head], fontSize) + 14);
+    .map(([of, head]) => kit.widest([...all.map(of), head], fontSize) + 14);
   const columns = Math.min(380, first! + second!);
   const room = Math.min(360, inner - columns - 150);
-  const { rows, left, bottom, ...own } = list(rowsOf(groups), layout, {
-    ...{ room, heading: room, mark: 20, below: LINE },
+  const { rows, left, bottom, ...own } = kit.list(rowsOf(groups), layout, {
+    ...{ room, heading: room, mark: 20, below: kit.LINE + 2 },
   });
   const end = narrow ? inner - 16 : inner - columns - 16;
-  const soft: Words[] = [];
-  const plain: Words[] = [];
+  const soft: kit.Words[] = [];
+  const plain: kit.Words[] = [];
   const drawn: Plot.Markish[] = [];
   let span = scaleOf([], [left + 2, end]);
   rows.forEach(({ own, type, bottom }, i) => {
@@ -197,10 +182,10 @@ function draw(
     const items = rows.slice(i + 1, i + 1 + own!.length).flatMap((item) =>
       item.row ? [{ ...item, row: item.row }] : []
     );
-    const y = bottom - 4 - LINE / 2;
+    const y = bottom - 4 - kit.LINE / 2;
     drawn.push(
       // Narrow, words stand between the marks.
-      uprights(
+      kit.uprights(
         (narrow ? items.map(({ mark }) => mark) : [
           { top: bottom - 2, bottom: items.at(-1)!.bottom },
         ]).map((line) => ({ ...line, x: span.x(0) })),
@@ -211,15 +196,15 @@ function draw(
       const [said, found] = [says(row), verdict(row)];
       if (narrow) {
         soft.push({
-          ...{ x: 0, y: mark.bottom + LINE / 2 },
-          text: fit(`says ${said}; others ${found}`, inner, fontSize),
+          ...{ x: 0, y: mark.bottom + kit.LINE / 2 + 3 },
+          text: kit.fit(`says ${said}; others ${found}`, inner, fontSize),
         });
       } else {
         plain.push(
-          { x: inner - columns + 4, y, text: fit(said, first!, fontSize) },
+          { x: inner - columns + 4, y, text: kit.fit(said, first!, fontSize) },
           {
             ...{ x: inner - columns + first! + 4, y },
-            text: fit(found, columns - first!, fontSize),
+            text: kit.fit(found, columns - first!, fontSize),
           },
         );
       }
@@ -228,28 +213,26 @@ function draw(
     const most = number(span.most);
     soft.push(
       { x: span.begin, y, text: number(span.least) },
-      { x: end - textWidth(most, fontSize), y, text: most },
+      { x: end - kit.textWidth(most, fontSize), y, text: most },
       { x: inner - columns + 4, y, text: "says" },
       { x: inner - columns + first! + 4, y, text: "others imply" },
     );
   });
-  const rest = andMore(count - all.length, "claim").join();
-  return pixelPlot(Math.max(20, bottom + (rest ? LINE : 0)), [
+  const rest = kit.andMore(count - all.length, "claim").join();
+  return kit.pixelPlot(Math.max(20, bottom + (rest ? kit.LINE : 0)), [
     ...own.marks,
     ...drawn,
-    words(soft, { className: "soft" }),
-    words(plain),
-    words(
+    kit.words(soft, { className: "soft" }),
+    kit.words(plain),
+    kit.words(
       all.length === 0
         ? [{ x: 0, y: 10, text: "No claim that is modelled." }]
-        : [{ x: 0, y: bottom + LINE / 2, text: rest && `and ${rest}` }],
+        : [{ x: 0, y: bottom + kit.LINE / 2, text: rest && `and ${rest}` }],
     ),
   ]);
 }
 
-/**
- * A result as far as this chart draws it.
- */
+/** A result as far as this chart draws it. */
 export interface ImpliedResult extends TakenClaims {
   /** What the others imply for each claim. */
   readonly claims: readonly ClaimJson[];
@@ -375,7 +358,7 @@ export function impliedDumbbells(
         rows.some(({ signed }) => signed)
           ? "; of differences from the deepest fall, 0 marked. "
           : ". "
-      }${STATUS_WORDS}`,
+      }${kit.STATUS_WORDS}`,
     ...(caption ? { caption } : {}),
     description: `${rows.length} claims in ${groups.size} groups; ` +
       (missed.length === 0
@@ -383,6 +366,6 @@ export function impliedDumbbells(
         : `${missed.length} do not meet what the others imply: ${
           missed.slice(0, 5).map(({ label }) => label).join("; ")
         }${missed.length > 5 ? " and others" : ""}.`),
-    draw: (layout) => draw(takeTurns(groups, MOST), rows.length, layout),
+    draw: (layout) => draw(kit.takeTurns(groups, MOST), rows.length, layout),
   });
 }

@@ -11,21 +11,7 @@ import { formatNumber } from "../quantity/phrase.ts";
 import { phraseBounds, type Range } from "../quantity/phrase_bounds.ts";
 import { type Chart, chart, type PlotOptions } from "./chart.ts";
 import { type ChartTitle, TITLE_TYPES } from "./chart_title.ts";
-import { barOf, openEnds } from "./kit/interval.ts";
-import type { Layout } from "./kit/layout.ts";
-import {
-  across,
-  type Box,
-  dots,
-  LINE,
-  pixelPlot,
-  rects,
-  targets,
-  type Words,
-  words,
-} from "./kit/marks.ts";
-import { AXIS, type NumberAxis, numberAxis } from "./kit/number_axis.ts";
-import { fit, lines, textWidth } from "./kit/text.ts";
+import * as kit from "./kit/kit.ts";
 
 const NOTHING = "No source with a date has a modelled claim.";
 
@@ -80,7 +66,7 @@ function folded(rows: readonly KnownByRow[]): KnownByRow[] {
 }
 
 /** One count's scale, and where it lies. */
-interface Panel extends NumberAxis {
+interface Panel extends kit.NumberAxis {
   readonly name: string;
   readonly left: number;
   readonly right: number;
@@ -89,7 +75,7 @@ interface Panel extends NumberAxis {
 function panelsOf(
   rows: readonly KnownByRow[],
   counts: readonly string[],
-  layout: Layout,
+  layout: kit.Layout,
 ): Panel[] {
   const from = layout.narrow ? 0 : LABEL;
   const each = layout.narrow
@@ -106,12 +92,12 @@ function panelsOf(
         return range ? [range.low, range.high ?? 0] : [];
       }),
     );
-    const axis = numberAxis([0, most], [left + 4, right], layout);
+    const axis = kit.numberAxis([0, most], [left + 4, right], layout);
     return { ...axis, name, left, right };
   });
 }
 
-interface Bar extends Box, Range {
+interface Bar extends kit.Box, Range {
   readonly broken: boolean;
 }
 
@@ -123,80 +109,90 @@ function knownBars(bars: readonly Bar[]) {
   ] as const;
   return [
     ...paint.map(([broken, colour, style]) =>
-      rects(bars.filter((bar) => bar.broken === broken), {
+      kit.rects(bars.filter((bar) => bar.broken === broken), {
         ...{ rx: 2, fill: colour, stroke: colour, ...style },
       })
     ),
-    ...openEnds(bars),
+    ...kit.openEnds(bars),
   ];
 }
 
 function draw(
   all: readonly KnownByRow[],
   counts: readonly string[],
-  layout: Layout,
+  layout: kit.Layout,
 ): PlotOptions {
   const { narrow, inner, fontSize } = layout;
   const rows = folded(all);
   const panels = panelsOf(rows, counts, layout);
   const names = panels.map(({ name, left, right }) =>
-    lines(name, right - left, fontSize, 3, "bold")
+    kit.lines(name, right - left, fontSize, 3, "bold")
   );
   const axisTop = narrow ? 0 : Math.max(0, ...names.map((own) => own.length)) *
-    LINE;
-  const top = narrow ? 4 : axisTop + AXIS;
-  const texts: Record<"strong" | "soft" | "plain", Words[]> = {
+    kit.LINE;
+  const top = narrow ? 4 : axisTop + kit.AXIS;
+  const texts: Record<"strong" | "soft" | "plain", kit.Words[]> = {
     ...{ strong: [], soft: [], plain: [] },
   };
   const bars: Bar[] = [];
-  const areas: (Box & { title: string })[] = [];
+  const areas: (kit.Box & { title: string })[] = [];
   const signs: { x: number; y: number; broken: boolean }[] = [];
   const room = narrow ? inner : LABEL - 16;
   let y = top;
   for (const row of rows) {
     const start = y;
-    const date = fit(row.date, room, fontSize, "bold");
-    const after = textWidth(date, fontSize, "bold") + 10;
-    const [first, second] = [start + 8 + LINE / 2, start + 8 + LINE * 1.5];
+    const date = kit.fit(row.date, room, fontSize, "bold");
+    const after = kit.textWidth(date, fontSize, "bold") + 10;
+    const [first, second] = [
+      start + 8 + kit.LINE / 2,
+      start + 8 + kit.LINE * 1.5,
+    ];
     texts.strong.push({ x: 0, y: first, text: date });
     if (room - after > 30) {
-      const text = fit(row.appeared, room - after, fontSize);
+      const text = kit.fit(row.appeared, room - after, fontSize);
       texts.soft.push({ x: after, y: first, text });
     }
     signs.push({ x: 5, y: second, broken: row.conflicts > 0 });
     texts.plain.push(
-      { x: 16, y: second, text: fit(verdict(row), room - 16, fontSize) },
+      { x: 16, y: second, text: kit.fit(verdict(row), room - 16, fontSize) },
     );
-    y = second + LINE / 2 + (narrow ? 2 : 8);
+    y = second + kit.LINE / 2 + (narrow ? 2 : 8);
     panels.forEach((panel, i) => {
       const range = row.bounds[i];
       if (!range) return;
       const at = narrow ? y : start + 8;
-      const said = fit(phraseBounds(range), panel.right - panel.left, fontSize);
+      const said = kit.fit(
+        phraseBounds(range),
+        panel.right - panel.left,
+        fontSize,
+      );
       const bar = {
-        ...barOf({
-          ...{ ...range, status: null, top: at + LINE + 2 },
-          bottom: at + LINE + 2 + BAR,
+        ...kit.barOf({
+          ...{ ...range, status: null, top: at + kit.LINE + 2 },
+          bottom: at + kit.LINE + 2 + BAR,
         }, { x: panel.x, begin: panel.left, end: panel.right }),
         broken: row.conflicts > 0,
       };
       const nothing = range.high === null && range.low === 0;
       if (!nothing) bars.push(bar);
       // Wide, the words stand over the bar, as far as the panel reaches.
-      const over = Math.min(bar.left, panel.right - textWidth(said, fontSize));
+      const over = Math.min(
+        bar.left,
+        panel.right - kit.textWidth(said, fontSize),
+      );
       const x = narrow ? 0 : Math.max(panel.left, over);
       texts[nothing ? "soft" : "plain"].push({
         x,
-        y: at + LINE / 2,
+        y: at + kit.LINE / 2,
         text: said,
       });
       if (!narrow) return;
-      const rest = textWidth(said, fontSize) + 10;
+      const rest = kit.textWidth(said, fontSize) + 10;
       const text = inner - rest > 40
-        ? fit(panel.name, inner - rest, fontSize)
+        ? kit.fit(panel.name, inner - rest, fontSize)
         : "";
-      texts.soft.push({ x: rest, y: at + LINE / 2, text });
-      y += nothing ? LINE + 4 : LINE + BAR + 8;
+      texts.soft.push({ x: rest, y: at + kit.LINE / 2, text });
+      y += nothing ? kit.LINE + 4 : kit.LINE + BAR + 8;
     });
     areas.push({
       ...{ left: 0, right: inner, top: start, bottom: y },
@@ -207,32 +203,39 @@ function draw(
     });
     y += 4;
   }
-  return pixelPlot(y + 2, [
-    across(
+  return kit.pixelPlot(y + 2, [
+    kit.across(
       areas.slice(narrow ? 1 : 0)
         .map(({ top }) => ({ left: 0, right: inner, y: top })),
     ),
-    ...(narrow ? [] : panels.flatMap((panel) => panel.marks(axisTop, y))),
-    targets(areas),
+    ...(narrow ? [] : panels.flatMap((panel) => [
+      panel.names(axisTop + kit.LINE / 2),
+      panel.lines([{ top, bottom: y }]),
+    ])),
+    kit.targets(areas),
     ...knownBars(bars),
-    dots(signs.filter(({ broken }) => !broken), {
+    kit.dots(signs.filter(({ broken }) => !broken), {
       ...{ r: 4.5, fill: "var(--official)" },
     }),
-    dots(signs.filter(({ broken }) => broken), {
+    kit.dots(signs.filter(({ broken }) => broken), {
       ...{ r: 4.5, symbol: "times", stroke: "var(--contested)" },
       strokeWidth: 2.5,
     }),
-    words(
+    kit.words(
       narrow
         ? []
         : panels.flatMap(({ left }, i) =>
-          names[i]!.map((text, n) => ({ x: left, y: LINE * (n + 0.5), text }))
+          names[i]!.map((text, n) => ({
+            x: left,
+            y: kit.LINE * (n + 0.5),
+            text,
+          }))
         ),
       { className: "strong" },
     ),
-    words(texts.strong, { className: "strong" }),
-    words(texts.soft, { className: "soft" }),
-    words(texts.plain),
+    kit.words(texts.strong, { className: "strong" }),
+    kit.words(texts.soft, { className: "soft" }),
+    kit.words(texts.plain),
   ]);
 }
 

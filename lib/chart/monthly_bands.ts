@@ -5,24 +5,11 @@ import type { MonthlyFigure } from "../analysis/monthly.ts";
 import type { Day } from "../quantity/date.ts";
 import { formatNumber, phraseNumber } from "../quantity/phrase.ts";
 import { type Chart, chart, type PlotOptions } from "./chart.ts";
-import { seen } from "./kit/interval.ts";
-import { named } from "./kit/key.ts";
-import type { Layout } from "./kit/layout.ts";
-import { andMore, pixelPlot, words } from "./kit/marks.ts";
-import { levelRoom } from "./kit/number_axis.ts";
-import { panel, panelLevels } from "./kit/panel.ts";
-import { type Painted, statusRects } from "./kit/paint.ts";
-import {
-  axisStart,
-  timeLines,
-  timeNames,
-  type TimeScale,
-  timeScale,
-} from "./kit/time_axis.ts";
+import * as kit from "./kit/kit.ts";
 import { labelsOf } from "./labels_of.ts";
 import { FIGURES } from "./unit_words.ts";
 
-interface Band extends Pick<Painted, "status"> {
+interface Band extends Pick<kit.Painted, "status"> {
   /** First day, and the day after the last. */
   readonly start: Day;
   readonly end: Day;
@@ -43,18 +30,18 @@ const MOST = 16;
 function source(
   name: string,
   bands: readonly Band[],
-  { top, most, scale }: { top: number; most: number; scale: TimeScale },
-  layout: Layout,
+  { top, most, scale }: { top: number; most: number; scale: kit.TimeScale },
+  layout: kit.Layout,
 ): { readonly marks: Plot.Markish[]; readonly bottom: number } {
   const { left, right, x } = scale;
-  const { y, area, heading, marks } = panel({
+  const { y, area, heading, marks } = kit.panel({
     ...{ name, top, height: FIGURE, left, right, most },
   }, layout);
   const boxes = bands.map((band) => {
-    const [top, bottom] = seen(y(band.high), y(band.low));
+    const [top, bottom] = kit.seen(y(band.high), y(band.low));
     return { ...band, left: x(band.start), right: x(band.end), top, bottom };
   });
-  const labels = named(boxes, {
+  const labels = kit.named(boxes, {
     // Away from the numbers of the levels.
     area: { left: left + 8, right, top, bottom: area.bottom + 4 },
     obstacles: [heading],
@@ -62,9 +49,9 @@ function source(
   }, layout);
   return {
     marks: [
-      timeLines(scale, layout, [area]),
+      kit.timeLines(scale, layout, [area]),
       ...marks,
-      ...statusRects(boxes),
+      ...kit.statusRects(boxes),
       ...labels.marks,
     ],
     bottom: area.bottom + GAP + labels.height,
@@ -75,10 +62,10 @@ function draw(
   panels: ReadonlyMap<string, readonly Band[]>,
   span: readonly [Day, Day],
   most: number,
-  layout: Layout,
+  layout: kit.Layout,
 ): PlotOptions {
-  const left = levelRoom(panelLevels(most), layout);
-  const scale = timeScale(span, [left, layout.inner - 10]);
+  const left = kit.levelRoom(kit.panelLevels(most), layout);
+  const scale = kit.timeScale(span, [left, layout.inner - 10]);
   const marks: Plot.Markish[] = [];
   let top = TOP;
   for (const [name, bands] of [...panels].slice(0, MOST)) {
@@ -86,10 +73,10 @@ function draw(
     marks.push(...drawn.marks);
     top = drawn.bottom;
   }
-  const rest = andMore(panels.size - MOST, "source").join();
-  marks.push(words([{ x: 0, y: top + 4, text: rest && `and ${rest}` }]));
-  return pixelPlot(top + (rest ? 14 : 0), [
-    timeNames(scale, layout),
+  const rest = kit.andMore(panels.size - MOST, "source").join();
+  marks.push(kit.words([{ x: 0, y: top + 4, text: rest && `and ${rest}` }]));
+  return kit.pixelPlot(top + (rest ? 14 : 0), [
+    kit.timeNames(scale, layout),
     ...marks,
   ]);
 }
@@ -152,7 +139,7 @@ export function monthlyBands(from: Figures): Chart {
   ]);
   const last = Math.max(...days);
   const span = days.length > 0
-    ? [axisStart(Math.min(...days), last - 1), last] as const
+    ? [kit.axisStart(Math.min(...days), last - 1), last] as const
     : [0, 1] as const;
   return chart({
     title: `Which ${per}s does each of the ${FIGURES[per]} average over?`,

@@ -16,15 +16,13 @@ import type { MonthBound, MonthlyBounds } from "./bounds_types.ts";
 import { type Chart, chart } from "./chart.ts";
 import { type ChartTitle, TITLE_TYPES } from "./chart_title.ts";
 import { claimsCaption } from "./claims_caption.ts";
-import { STATUS_WORDS } from "./kit/paint.ts";
+import * as kit from "./kit/kit.ts";
 import { FIGURES, forEach, whenHolds } from "./unit_words.ts";
 
 export { monthlyMarks } from "./bounds_marks.ts";
 export type * from "./bounds_types.ts";
 
-/**
- * What the chart is called, and how it is drawn.
- */
+/** What the chart is called, and how it is drawn. */
 export interface MonthlyBoundsOptions extends ChartTitle {
   /** Highest value shown; what goes beyond fades out. Default: the highest. */
   readonly top?: number;
@@ -35,9 +33,7 @@ const OPTION_TYPES: OptionTypes<MonthlyBoundsOptions> = {
   top: takesPositive,
 };
 
-/**
- * A result as far as this chart draws it.
- */
+/** A result as far as this chart draws it. */
 export interface BoundsResult extends TakenClaims {
   /** The claims by the measures that they count, once these are made one. */
   readonly facts: readonly {
@@ -60,9 +56,7 @@ export interface BoundsResult extends TakenClaims {
   readonly shown: Show;
 }
 
-/**
- * How the monthly bounds of a result are drawn, and what beside them.
- */
+/** How the monthly bounds of a result are drawn, and what beside them. */
 export interface ResultBoundsOptions extends MonthlyBoundsOptions {
   /**
    * `day`, `week`, `month`, `quarter` or `year`. Default: what the result was
@@ -265,7 +259,7 @@ function boundsChart(
         ? " ▲, ▼: said to have the most, or the least, of its like."
         : "") +
       (record ? ` Dots: ${record.name}, for comparison.` : "") +
-      ` ${STATUS_WORDS}`,
+      ` ${kit.STATUS_WORDS}`,
     ...(options.caption ? { caption: options.caption } : {}),
     description: `${input.name}: ` +
       (bounds.length > 0

@@ -8,17 +8,11 @@ import { phraseBounds, type Range } from "../quantity/phrase_bounds.ts";
 import { takesFunction, takesText, takesWord } from "../quantity/takes.ts";
 import { type Unit, UNITS } from "../quantity/units.ts";
 import { type Chart, chart, type PlotOptions } from "./chart.ts";
-import { barOf, intervalBars } from "./kit/interval.ts";
-import type { Layout } from "./kit/layout.ts";
-import { list, type Row, takeTurns } from "./kit/list.ts";
-import { andMore, pixelPlot, uprights, words } from "./kit/marks.ts";
-import { AXIS, numberAxis } from "./kit/number_axis.ts";
-import type { Painted } from "./kit/paint.ts";
-import { widest } from "./kit/text.ts";
+import * as kit from "./kit/kit.ts";
 import { labelsOf } from "./labels_of.ts";
 import { FIGURES } from "./unit_words.ts";
 
-interface FigureRow extends Row, Range, Pick<Painted, "status"> {
+interface FigureRow extends kit.Row, Range, Pick<kit.Painted, "status"> {
   /** The number as stated, or both of a range. */
   readonly stated: readonly number[];
 }
@@ -61,16 +55,16 @@ function rowOf(
 }
 
 /** More figures are not drawn. */
-const MOST = 100;
+const MOST = 60;
 
 function rowsOf(
   figures: readonly MonthlyFigure[],
   name: (measure: string) => string,
 ): FigureRow[] {
   const measures = Map.groupBy(figures, ({ row }) => row.claim.measure);
-  const rest = andMore(figures.length - MOST, "figure").join();
+  const rest = kit.andMore(figures.length - MOST, "figure").join();
   const bare = { status: null, low: 0, high: 0, stated: [] } as const;
-  const rows = [...takeTurns(measures, MOST)].toSorted(([a], [b]) =>
+  const rows = [...kit.takeTurns(measures, MOST)].toSorted(([a], [b]) =>
     a < b ? -1 : 1
   )
     .flatMap(([measure, own]) => [
@@ -85,30 +79,33 @@ function rowsOf(
     : rows;
 }
 
-function draw(rows: readonly FigureRow[], layout: Layout): PlotOptions {
-  const { items, left, bottom, marks } = list(rows, layout, { top: AXIS });
+function draw(rows: readonly FigureRow[], layout: kit.Layout): PlotOptions {
+  const { items, left, bottom, areas, marks } = kit.list(rows, layout, {
+    top: kit.AXIS,
+  });
   const figures = items.map((row) => ({ ...row, ...row.mark }));
-  const end = layout.inner - 14 - Math.ceil(
-    widest(figures.map(phraseBounds), layout.fontSize),
+  const end = layout.inner - 20 - Math.ceil(
+    kit.widest(figures.map(phraseBounds), layout.fontSize),
   );
   const most = Math.max(
     1,
     ...figures.flatMap(({ low, high, stated }) => [low, high ?? 0, ...stated]),
   );
-  const { x, ...axis } = numberAxis([0, most], [left + 2, end], layout);
+  const { x, ...axis } = kit.numberAxis([0, most], [left + 2, end], layout);
   const span = { x, begin: left + 2, end };
-  return pixelPlot(bottom + 4, [
-    ...axis.marks(0, bottom),
+  return kit.pixelPlot(bottom + 4, [
+    axis.names(kit.LINE / 2),
+    axis.lines(areas),
     ...marks,
-    ...intervalBars(figures.map(({ title: _, ...row }) => row), span),
-    uprights(
+    ...kit.intervalBars(figures.map(({ title: _, ...row }) => row), span),
+    kit.uprights(
       figures.flatMap(({ stated, top, bottom }) =>
         stated.map((value) => ({ x: x(value), top, bottom }))
       ),
       { stroke: "var(--ink)", strokeWidth: 2 },
     ),
-    words(figures.map((row) => ({
-      x: barOf(row, span).right + (row.high === null ? 14 : 7),
+    kit.words(figures.map((row) => ({
+      x: kit.barOf(row, span).right + (row.high === null ? 18 : 7),
       y: row.y,
       text: phraseBounds(row),
     }))),

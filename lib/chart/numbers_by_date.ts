@@ -2,14 +2,10 @@ import type * as Plot from "@observablehq/plot";
 import type { ClaimInterval } from "../dataset/intervals.ts";
 import { type Day, formatDay } from "../quantity/date.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
+import { formatNumber } from "../quantity/phrase.ts";
 import { phraseBounds, type Range } from "../quantity/phrase_bounds.ts";
 import { type Chart, chart, type PlotOptions } from "./chart.ts";
-import { seen } from "./kit/interval.ts";
-import type { Layout } from "./kit/layout.ts";
-import { pixelPlot, rects, targets } from "./kit/marks.ts";
-import { levelRoom } from "./kit/number_axis.ts";
-import { HEADING, panel, panelLevels } from "./kit/panel.ts";
-import { axisStart, timeLines, timeNames, timeScale } from "./kit/time_axis.ts";
+import * as kit from "./kit/kit.ts";
 
 /** Kinds whose numbers count something; others are comparisons. */
 const COUNTS: Readonly<Record<string, string>> = {
@@ -82,51 +78,51 @@ function binsOf({ claims }: Count, from: Day, days: number): Bin[] {
 function draw(
   counts: readonly Count[],
   [from, to]: readonly [Day, Day],
-  layout: Layout,
+  layout: kit.Layout,
 ): PlotOptions {
   const { narrow, inner } = layout;
   const columns = narrow || counts.length < 3 ? 1 : 2;
   const rows = Math.ceil(counts.length / columns);
-  const left = levelRoom(
-    counts.flatMap(({ most }) => panelLevels(most)),
+  const left = kit.levelRoom(
+    counts.flatMap(({ most }) => kit.panelLevels(most)),
     layout,
   );
   const width = (inner - 24 * (columns - 1)) / columns;
-  const step = HEADING + HEIGHT + GAP;
+  const step = kit.HEADING + HEIGHT + GAP;
   const top = 20;
   const bottom = top + rows * step;
   const days = Math.max(1, Math.ceil((to - from) / (narrow ? 60 : 80)));
   const marks = counts.flatMap((count, i): Plot.Markish[] => {
     const at = Math.floor(i / rows) * (width + 24);
-    const scale = timeScale([from, to], [at + left, at + width]);
+    const scale = kit.timeScale([from, to], [at + left, at + width]);
     const { x } = scale;
-    const { y, area, marks } = panel({
+    const { y, area, marks } = kit.panel({
       ...{ name: count.name, top: top + (i % rows) * step, height: HEIGHT },
       ...{ start: at, left: at + left, right: at + width, most: count.most },
       aside: `${count.claims.length} claims`,
     }, layout);
     const bars = binsOf(count, from, days).map((bin) => {
-      const [left, right] = seen(x(bin.start), x(bin.end + 1));
-      const [top, bottom] = seen(y(bin.high!), y(bin.low));
+      const [left, right] = kit.seen(x(bin.start), x(bin.end + 1));
+      const [top, bottom] = kit.seen(y(bin.high!), y(bin.low));
       return { left, right, top, bottom, title: bin.title };
     });
     return [
-      timeLines(scale, layout, [area]),
+      kit.timeLines(scale, layout, [area]),
       ...marks,
-      rects(bars.map(({ title: _, ...bar }) => bar), {
+      kit.rects(bars.map(({ title: _, ...bar }) => bar), {
         ...{ fill: "var(--official)", fillOpacity: 0.75 },
       }),
-      targets(
+      kit.targets(
         bars.map((bar) => ({ ...bar, top: area.top, bottom: area.bottom })),
       ),
     ];
   });
   const axes = Array.from({ length: columns }, (_, i) => {
     const at = i * (width + 24);
-    const scale = timeScale([from, to], [at + left, at + width]);
-    return timeNames(scale, layout);
+    const scale = kit.timeScale([from, to], [at + left, at + width]);
+    return kit.timeNames(scale, layout);
   });
-  return pixelPlot(bottom, [...axes, ...marks]);
+  return kit.pixelPlot(bottom, [...axes, ...marks]);
 }
 
 /** The numbers of many claims by the last day that they count, a panel a count. */
@@ -147,17 +143,21 @@ export function numbersByDate(
     : [0, 0];
   const drawn = days.length;
   return chart({
-    title: `${claims.length} claims: which numbers, of which days?`,
+    title: `${
+      formatNumber(claims.length)
+    } claims: which numbers, of which days?`,
     subtitle: "A panel a count, each with its own scale; a bar runs from the " +
       "least to the most that claims of the same days state. A high bar: " +
       "numbers that lie far apart.",
     caption: (drawn < claims.length
-      ? `${claims.length - drawn} claims that compare counts, state no ` +
+      ? `${
+        formatNumber(claims.length - drawn)
+      } claims that compare counts, state no ` +
         "number or are of rarer counts are not drawn. "
       : "") + "Point at a bar for its claims.",
     description: `${drawn} claims of ${counts.length} counts` +
       (drawn > 0 ? `, from ${formatDay(first)} to ${formatDay(last)}.` : "."),
     draw: (layout) =>
-      draw(counts, [axisStart(first, last), last + 1], layout),
+      draw(counts, [kit.axisStart(first, last), last + 1], layout),
   });
 }

@@ -1,16 +1,6 @@
 import type { PlotOptions } from "./chart.ts";
 import type { FlowClaim } from "./flow_claim.ts";
-import type { Layout } from "./kit/layout.ts";
-import {
-  across,
-  pixelPlot,
-  targets,
-  uprights,
-  type Words,
-  words,
-} from "./kit/marks.ts";
-import { statusRects } from "./kit/paint.ts";
-import { fit, type Weight } from "./kit/text.ts";
+import * as kit from "./kit/kit.ts";
 import type { Origin } from "./nest_origins.ts";
 
 const LINE = 19;
@@ -36,7 +26,7 @@ interface Bracket {
 /** Origins, outlets and claims as a nested list, held together by brackets. */
 export function originBrackets(
   origins: readonly Origin[],
-  layout: Layout,
+  layout: kit.Layout,
 ): PlotOptions {
   const heads: Line[] = [];
   const outlets: Line[] = [];
@@ -76,10 +66,10 @@ export function originBrackets(
     brackets.push({ x: 5, top, bottom: ticks.at(-1)!, ticks, echo });
     y += LINE + GAP;
   }
-  const rows = (lines: readonly Line[], x: number, weight?: Weight) =>
-    lines.map(({ y, text, title }): Words => ({
+  const rows = (lines: readonly Line[], x: number, weight?: kit.Weight) =>
+    lines.map(({ y, text, title }): kit.Words => ({
       ...{ x, y, title },
-      text: fit(text, layout.inner - x, layout.fontSize, weight),
+      text: kit.fit(text, layout.inner - x, layout.fontSize, weight),
     }));
   const bracket = (echo: boolean) => {
     const own = brackets.filter((one) => one.echo === echo);
@@ -90,25 +80,25 @@ export function originBrackets(
     const ticks = own.flatMap(({ x, ticks }) =>
       ticks.map((y) => ({ left: x, right: x + 10, y }))
     );
-    return [uprights(own, style), across(ticks, style)];
+    return [kit.uprights(own, style), kit.across(ticks, style)];
   };
-  return pixelPlot(Math.max(LINE, y - GAP), [
+  return kit.pixelPlot(Math.max(LINE, y - GAP), [
     ...bracket(false),
     ...bracket(true),
-    words(rows(heads, 0, "bold"), { className: "strong" }),
-    words(rows(outlets, OUTLET)),
-    targets(
+    kit.words(rows(heads, 0, "bold"), { className: "strong" }),
+    kit.words(rows(outlets, OUTLET)),
+    kit.targets(
       claims.map(({ y, title }) => ({
         ...{ left: CLAIM, right: layout.inner, title },
         ...{ top: y - LINE / 2, bottom: y + LINE / 2 },
       })),
     ),
-    ...statusRects(claims.map(({ y, status }) => ({
+    ...kit.statusRects(claims.map(({ y, status }) => ({
       ...{ left: CLAIM, right: CLAIM + 11, top: y - 5, bottom: y + 6, status },
     }))),
-    words(claims.map(({ y, label }) => ({
+    kit.words(claims.map(({ y, label }) => ({
       ...{ x: CLAIM + 18, y },
-      text: fit(label, layout.inner - CLAIM - 18, layout.fontSize),
+      text: kit.fit(label, layout.inner - CLAIM - 18, layout.fontSize),
     }))),
   ]);
 }

@@ -4,20 +4,7 @@ import { checkOptions } from "../quantity/check_options.ts";
 import { type Chart, chart, type PlotOptions } from "./chart.ts";
 import { type ChartTitle, TITLE_TYPES } from "./chart_title.ts";
 import type { FlowClaim } from "./flow_claim.ts";
-import type { Layout } from "./kit/layout.ts";
-import {
-  across,
-  type Box,
-  middleOf,
-  pixelPlot,
-  rects,
-  targets,
-  type Titled,
-  type Words,
-  words,
-} from "./kit/marks.ts";
-import { statusRects } from "./kit/paint.ts";
-import { fit } from "./kit/text.ts";
+import * as kit from "./kit/kit.ts";
 import { nestOrigins, type Origin } from "./nest_origins.ts";
 import { originBrackets } from "./origin_brackets.ts";
 import { originClaims } from "./origin_claims.ts";
@@ -28,6 +15,10 @@ const TOP = 26;
 const ROW = 22;
 const THICK = 15;
 const GAP = 10;
+
+/** More claims are not drawn. */
+const MOST = 80;
+
 /** Where the columns of the wide drawing stand, in pixels. */
 const COLUMN = {
   origins: 214,
@@ -48,11 +39,21 @@ interface PlacedClaim extends FlowClaim {
   readonly y: number;
 }
 
+/** "13 claims by 2 outlets", also where not all of them are drawn. */
+function carriedBy({ claims, outlets }: Origin): string {
+  return `${counted(claims.length, "claim")} by ${
+    counted(outlets.size, "outlet")
+  }`;
+}
+
 /** Outlets from top to bottom, each with its claims in the order of origins. */
 function placeOutlets(
   claims: readonly FlowClaim[],
   origins: readonly Origin[],
-): { placed: PlacedClaim[]; boxes: (Box & Titled & { name: string })[] } {
+): {
+  placed: PlacedClaim[];
+  boxes: (kit.Box & kit.Titled & { name: string })[];
+} {
   const rank = new Map(origins.map(({ name }, i) => [name, i]));
   const placed: PlacedClaim[] = [];
   let y = TOP;
@@ -114,7 +115,8 @@ function placeOrigins(
 /** The wide drawing: three columns and ribbons between them. */
 function columns(
   claims: readonly FlowClaim[],
-  { inner, fontSize }: Layout,
+  whole: readonly Origin[],
+  { inner, fontSize }: kit.Layout,
 ): PlotOptions {
   const origins = nestOrigins(claims);
   const { placed, boxes } = placeOutlets(claims, origins);
@@ -126,9 +128,9 @@ function columns(
   const echoes = nodes.filter((node) => node.echo);
   const echoed = ({ origin }: FlowClaim) =>
     echoes.some((node) => node.name === origin);
-  const name = (node: typeof nodes[number], y: number): Words => ({
+  const name = (node: typeof nodes[number], y: number): kit.Words => ({
     ...{ x: COLUMN.origins, y, title: node.label },
-    text: fit(
+    text: kit.fit(
       node.label,
       COLUMN.origins,
       fontSize,
@@ -140,8 +142,8 @@ function columns(
     ...{ left: COLUMN.squares, right: COLUMN.squares + 13 },
     ...{ top: claim.y - 6, bottom: claim.y + 6 },
   }));
-  return pixelPlot(Math.max((boxes.at(-1)?.bottom ?? 0) + 5, TOP + 4), [
-    words(
+  return kit.pixelPlot(Math.max((boxes.at(-1)?.bottom ?? 0) + 5, TOP + 4), [
+    kit.words(
       ([["Origin", 0], ["Outlet", COLUMN.outlets], [
         "Claim",
         COLUMN.squares,
@@ -162,49 +164,47 @@ function columns(
         },
       )
     ),
-    rects(nodes, { fill: "var(--ink)" }),
-    words(
+    kit.rects(nodes, { fill: "var(--ink)" }),
+    kit.words(
       nodes.filter((node) => !node.echo)
         .map((node) => name(node, node.middle)),
       { anchor: "end" },
     ),
-    words(echoes.map((node) => name(node, node.middle - 8)), {
+    kit.words(echoes.map((node) => name(node, node.middle - 8)), {
       ...{ anchor: "end", className: "strong" },
     }),
-    words(
+    kit.words(
       echoes.map((node) => ({
         ...{ x: COLUMN.origins, y: node.middle + 9, title: node.label },
-        text: `${counted(node.size, "claim")} by ${
-          counted(node.outlets.size, "outlet")
-        }`,
+        text: carriedBy(whole.find(({ name }) => name === node.name)!),
       })),
       { anchor: "end", className: "soft" },
     ),
-    rects(boxes, { rx: 3, fill: "var(--paper)", stroke: "var(--ink)" }),
-    words(
+    kit.rects(boxes, { rx: 3, fill: "var(--paper)", stroke: "var(--ink)" }),
+    kit.words(
       boxes.map((box) => ({
         x: (box.left + box.right) / 2,
-        y: middleOf(box),
-        text: fit(box.name, box.right - box.left - 10, fontSize),
+        y: kit.middleOf(box),
+        text: kit.fit(box.name, box.right - box.left - 10, fontSize),
       })),
       { anchor: "middle" },
     ),
     ...[false, true].map((echo) =>
-      across(
+      kit.across(
         placed.filter((claim) => echoed(claim) === echo).map(({ y }) => ({
           ...{ left: COLUMN.outletsEnd, right: COLUMN.squares, y },
         })),
         { stroke: "var(--ink)", strokeWidth: echo ? 3.5 : 1 },
       )
     ),
-    targets(
+    kit.targets(
       squares.map(({ status: _, ...square }) => ({ ...square, right: inner })),
     ),
-    ...statusRects(squares.map(({ title: _, ...square }) => square)),
-    words(
+    ...kit.statusRects(squares.map(({ title: _, ...square }) => square)),
+    kit.words(
       placed.map(({ label, y }) => ({
         ...{ x: COLUMN.claims, y },
-        text: fit(label, inner - COLUMN.claims, fontSize),
+        text: kit.fit(label, inner - COLUMN.claims, fontSize),
       })),
     ),
   ]);
@@ -244,6 +244,10 @@ export function originFlow(
       "be traced. Point at a square for the wording and the source.",
   } = options;
   const origins = nestOrigins(claims);
+  const shown = claims.length > MOST
+    ? [...kit.takeTurns(Map.groupBy(claims, ({ outlet }) => outlet), MOST)]
+      .flatMap(([, own]) => own)
+    : claims;
   const outlets = new Set(claims.map(({ outlet }) => outlet)).size;
   const traced = claims.filter(({ origin }) => origin !== null).length;
   const rest = claims.length - traced;
@@ -259,7 +263,9 @@ export function originFlow(
       "publication. Bold: an origin that reaches the reader by several " +
       "outlets, one witness with echoes. Squares: solid, official; half, " +
       "attributed; pale, contested; dashed, unverified.",
-    caption,
+    caption: shown.length < claims.length
+      ? `${shown.length} of the claims are drawn. ${caption}`
+      : caption,
     description: `${sums}. ` +
       (echoes.length > 0
         ? `By several outlets: ${
@@ -269,6 +275,8 @@ export function originFlow(
         }.`
         : "None reaches the reader by several outlets."),
     draw: (layout) =>
-      layout.narrow ? originBrackets(origins, layout) : columns(claims, layout),
+      layout.narrow
+        ? originBrackets(nestOrigins(shown), layout)
+        : columns(shown, origins, layout),
   });
 }

@@ -10,22 +10,7 @@ import { formatPercent } from "../quantity/percent.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import { type Chart, chart, type PlotOptions } from "./chart.ts";
 import { type ChartTitle, TITLE_TYPES } from "./chart_title.ts";
-import { seen } from "./kit/interval.ts";
-import type { Layout } from "./kit/layout.ts";
-import { list, type Row } from "./kit/list.ts";
-import {
-  andMore,
-  LINE,
-  line,
-  pixelPlot,
-  rects,
-  type Spot,
-  uprights,
-  type Words,
-  words,
-} from "./kit/marks.ts";
-import { AXIS, numberAxis } from "./kit/number_axis.ts";
-import { textWidth, widest } from "./kit/text.ts";
+import * as kit from "./kit/kit.ts";
 
 /** Conflicts between the same publishers; without a name where none is known. */
 interface Party {
@@ -33,7 +18,7 @@ interface Party {
   readonly rows: readonly SweepRow[];
 }
 
-interface DrawnRow extends Row {
+interface DrawnRow extends kit.Row {
   readonly conflict?: SweepRow;
 }
 
@@ -84,7 +69,7 @@ function goneBy(rows: readonly SweepRow[]): string {
   const [first] = rows;
   return first === undefined
     ? ""
-    : `and ${andMore(rows.length, "conflict")}, ${
+    : `and ${kit.andMore(rows.length, "conflict")}, ${
       first.until === null
         ? "some of them at every width"
         : `gone by width ${phraseWidth(first.until)}`
@@ -126,10 +111,10 @@ interface Plateau {
 /** The numbers over the steps, the ends first; those in the way are left out. */
 function numerals(
   plateaus: readonly Plateau[],
-  place: (plateau: Plateau) => Spot & { readonly room: number },
+  place: (plateau: Plateau) => kit.Spot & { readonly room: number },
   fontSize: number,
-): Words[] {
-  const placed: Words[] = [];
+): kit.Words[] {
+  const placed: kit.Words[] = [];
   const last = plateaus.length - 1;
   const order = plateaus.map((_, i) => i).toSorted((a, b) =>
     Number(b === 0 || b === last) - Number(a === 0 || a === last) ||
@@ -138,7 +123,7 @@ function numerals(
   for (const i of order) {
     const text = formatNumber(plateaus[i]!.conflicts);
     const { room, ...spot } = place(plateaus[i]!);
-    const size = textWidth(text, fontSize) + 3;
+    const size = kit.textWidth(text, fontSize) + 3;
     const walled = [plateaus[i - 1], plateaus[i + 1]].some((next) =>
       next && next.conflicts > plateaus[i]!.conflicts
     );
@@ -156,7 +141,7 @@ function countPanel(
   { steps, most }: SweepData,
   x: (width: number) => number,
   top: number,
-  { fontSize }: Layout,
+  { fontSize }: kit.Layout,
 ): Plot.Markish[] {
   const height = 74;
   const highest = Math.max(1, ...steps.map(({ conflicts }) => conflicts));
@@ -168,7 +153,7 @@ function countPanel(
     return [{ width, conflicts, end: next?.width ?? most }];
   });
   return [
-    rects(
+    kit.rects(
       plateaus.map(({ width, end, conflicts }) => ({
         ...{ left: x(width), right: x(end), top: y(conflicts), bottom: floor },
         title: `${conflicts} conflicts from width ${phraseWidth(width)} to ${
@@ -177,13 +162,13 @@ function countPanel(
       })),
       { fill: "var(--ink)", fillOpacity: 0.16 },
     ),
-    line(
+    kit.line(
       plateaus.flatMap(({ width, end, conflicts }) =>
         [width, end].map((at) => ({ x: x(at), y: y(conflicts) }))
       ),
       { stroke: "var(--ink)", strokeWidth: 1.5 },
     ),
-    words(
+    kit.words(
       numerals(plateaus, ({ width, end, conflicts }) => ({
         ...{ x: (x(width) + x(end)) / 2, y: y(conflicts) - 8 },
         room: x(end) - x(width),
@@ -208,86 +193,91 @@ function slackWords({ steps, most }: SweepData): string {
 
 /** A bar a conflict, from where it begins to where it dissolves. */
 function conflictBars(
-  rows: readonly (Row & { y: number; conflict: SweepRow })[],
+  rows: readonly (kit.Row & { y: number; conflict: SweepRow })[],
   x: (width: number) => number,
   most: number,
 ): Plot.Markish[] {
   const bars = rows.map(({ y, conflict: { from, until } }) => {
     const beyond = until === null || until > most;
-    const [left, right] = seen(x(from), x(Math.min(until ?? most, most)));
+    const [left, right] = kit.seen(x(from), x(Math.min(until ?? most, most)));
     return {
       ...{ left, right, top: y - 5.5, bottom: y + 5.5 },
-      words: {
+      said: {
         ...{ x: right + 6, y },
         text: `${beyond ? "→ " : ""}${phraseWidth(until)}`,
       },
     };
   });
   return [
-    rects(bars, {
+    kit.rects(bars, {
       ...{ rx: 2, fill: "var(--contested)", fillOpacity: 0.35 },
       stroke: "var(--contested)",
     }),
-    words(bars.map(({ words }) => words)),
+    kit.words(bars.map(({ said }) => said)),
   ];
 }
 
 function draw(
   data: SweepData,
   parties: readonly Party[],
-  layout: Layout,
+  layout: kit.Layout,
 ): PlotOptions {
   const { narrow, inner, fontSize } = layout;
   const given = rowsOf(parties);
-  const counts = AXIS + LINE + (narrow ? 20 : 0);
+  const counts = kit.AXIS + kit.LINE + (narrow ? 20 : 0);
   const heading = counts + 82;
-  const { rows, left, bottom, ...own } = list(given, layout, {
-    ...{ top: heading + LINE + 18, most: 3 },
+  const { rows, left, bottom, ...own } = kit.list(given, layout, {
+    ...{ top: heading + kit.LINE + 18, most: 3 },
   });
   const items = rows.flatMap((row) =>
     row.conflict ? [{ ...row, conflict: row.conflict }] : []
   );
   const end = inner - 12 -
-    widest(
+    kit.widest(
       items.map(({ conflict }) => `→ ${phraseWidth(conflict.until)}`),
       fontSize,
     );
   const span = [0, Math.max(data.most, 1e-6)] as const;
-  const { x, ...axis } = numberAxis(span, [left + 4, end], layout);
+  const { x, ...axis } = kit.numberAxis(span, [left + 4, end], layout);
   // The line at width 1; narrow, it stops where the rows' labels stand.
   const stripes = narrow
     ? [{ top: counts, bottom: heading - 8 }, ...items.map(({ mark }) => mark)]
-    : [{ top: AXIS + LINE, bottom }];
+    : [{ top: kit.AXIS + kit.LINE, bottom }];
   const name = narrow ? counts - 12 : counts + 8;
-  return pixelPlot(bottom + 2, [
-    ...axis.marks(LINE, narrow ? heading - 8 : bottom),
-    uprights(
+  return kit.pixelPlot(bottom + 2, [
+    axis.names(kit.LINE * 1.5),
+    axis.lines([{ top: counts, bottom: heading - 8 }, ...own.areas]),
+    kit.uprights(
       data.most > 1 ? stripes.map((stripe) => ({ ...stripe, x: x(1) })) : [],
       { stroke: "var(--ink)", strokeDasharray: "3,3" },
     ),
     ...own.marks,
     ...countPanel(data, x, counts, layout),
     ...conflictBars(items, x, data.most),
-    words(
-      [{ x: x(0) - 4, y: LINE / 2, text: "width of hedges and rounding" }],
+    kit.words(
+      [{ x: x(0) - 4, y: kit.LINE / 2, text: "width of hedges and rounding" }],
       {
         className: "soft",
       },
     ),
-    words([
+    kit.words([
       { x: 0, y: name, text: "Conflicts" },
       { x: 0, y: heading + 4, text: "Slack" },
     ], { className: "strong" }),
-    words([
+    kit.words([
       narrow
         ? {
-          x: textWidth("Conflicts", fontSize, "bold") + 8,
+          x: kit.textWidth("Conflicts", fontSize, "bold") + 8,
           y: name,
           text: "how many",
         }
-        : { x: 0, y: name + LINE, text: "how many there are at each width" },
+        : {
+          x: 0,
+          y: name + kit.LINE,
+          text: "how many there are at each width",
+        },
       {
-        ...{ x: textWidth("Slack", fontSize, "bold") + 8, y: heading + 4 },
+        ...{ x: kit.textWidth("Slack", fontSize, "bold") + 8, y: heading + 4 },
         text: `every bound must give by ${slackWords(data)}`,
       },
     ], { className: "soft" }),

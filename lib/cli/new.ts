@@ -28,8 +28,8 @@ const HELP = `Writes a minimal dataset into a new or empty folder:
   datapackage.json  the dataset's title and tables
   explore.ipynb     a notebook that checks, draws and reconciles them
   deno.json         where the notebook finds Tallystick, and deno task validate,
-                    reconcile and the like in that folder; only outside of
-                    Tallystick's own
+                    reconcile and the like in that folder, with deno.lock;
+                    only outside of Tallystick's own
 
 Usage: tallystick new FOLDER
        tallystick new --moved FOLDER

@@ -12,7 +12,7 @@ import { datasetFolder } from "./call/dataset_folder.ts";
 import type { Asked, Verb } from "./call/verb.ts";
 import { writeJson } from "./call/write_json.ts";
 import { addInto } from "./read/into.ts";
-import { markedText } from "./read/marked_text.ts";
+import { markedText, widthOfOutput } from "./read/marked_text.ts";
 import { type ReadFile, readFile } from "./read/read_file.ts";
 import { clean } from "./terminal/clean.ts";
 import { paintForOutput } from "./terminal/paint.ts";
@@ -60,7 +60,10 @@ function told(file: ReadFile, all: boolean): string {
   const left = [...quantities.filter(({ draft }) => !draft), ...uncounted];
   const head = `${clean(file.file)}: ${plural(drafts.length, "draft")} from ` +
     plural(quantities.length, "number");
-  const body = markedText(file.text, drafts, paint);
+  const body = markedText(file.text, drafts, paint, widthOfOutput()) ||
+    (left.length > 0 && !all
+      ? "No number in it is proposed as a claim; --all says why."
+      : "");
   const rest = all && left.length > 0
     ? `\nNo claims:\n${
       left.map(({ locator, value, unit, why }) =>
@@ -68,10 +71,20 @@ function told(file: ReadFile, all: boolean): string {
       ).join("\n")
     }`
     : "";
-  return [paint.bold(head), body, rest].filter(Boolean).join("\n\n");
+  const open = file.published === null
+    ? drafts.filter(({ period_said, end }) => period_said && end === null)
+      .length
+    : 0;
+  const undated = open > 0
+    ? `When it was published is not known: ${
+      plural(open, "period is", "periods are")
+    } not settled; --published DATE tells`
+    : "";
+  return [paint.bold(head), body, rest, undated].filter(Boolean)
+    .join("\n\n");
 }
 
-async function run({ args }: Asked): Promise<number> {
+async function run({ args, program }: Asked): Promise<number> {
   const { values, positionals } = parseCall(args, {
     published: { type: "string" },
     publisher: { type: "string" },
@@ -81,7 +94,7 @@ async function run({ args }: Asked): Promise<number> {
     into: { type: "string" },
     help: { type: "boolean" },
   });
-  if (positionals.length === 0) {
+  if (positionals.length === 0 || positionals.includes("")) {
     throw new CallError("Name a file to read, or - for standard input");
   }
   if (positionals.filter((file) => file === "-").length > 1) {
@@ -126,10 +139,26 @@ async function run({ args }: Asked): Promise<number> {
     files.map((file) => told(file, values.all ?? false)).join("\n\n"),
   );
   for (const one of added) {
-    const known = one.known > 0 ? `, ${one.known} known before` : "";
+    const known = (one.known > 0 ? `, ${one.known} known before` : "") +
+      (one.settled > 0 ? `, ${one.settled} of them dated now` : "");
+    if (one.added + one.known === 0) {
+      console.log(`\nNo drafts of ${clean(one.file)} to add`);
+      continue;
+    }
     console.log(
       `\n${plural(one.added, "draft")} of ${clean(one.file)} added to ` +
         `${clean(values.into!)}/drafts.csv as source ${one.source}${known}`,
+    );
+  }
+  const [first] = added.flatMap(({ first }) => first ?? []);
+  if (first !== undefined) {
+    console.log(
+      `\nLook at them in ${
+        clean(values.into!)
+      }/drafts.csv, then take what is ` +
+        `right:\n  ${program} accept ${
+          clean(values.into!)
+        } ${first} --measure M`,
     );
   }
   return 0;

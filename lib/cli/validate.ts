@@ -4,16 +4,14 @@
  *
  * @module
  */
-import { join } from "node:path";
 import { checkDataset, type LoadOptions } from "../dataset/load.ts";
-import { UnreadableError } from "../dataset/problem.ts";
 import { tellProblems } from "../dataset/tell_problems.ts";
 import { checkWords, parseCall } from "./call/call.ts";
 import { Progress } from "./jupyter/environment/progress.ts";
 import { datasetFolder } from "./call/dataset_folder.ts";
+import { countDrafts, refuseDraftsAlone } from "./call/drafts_alone.ts";
 import { loadOptions } from "./call/selection.ts";
 import type { Asked, Verb } from "./call/verb.ts";
-import { readTable } from "./read/table_text.ts";
 import { plural } from "./terminal/plural.ts";
 import { clean } from "./terminal/clean.ts";
 import { writeJson } from "./call/write_json.ts";
@@ -33,39 +31,6 @@ wording that does not hold the number; they leave the exit status as it is.
 Exit status: 0 valid, 1 problems, 2 the folder or the call cannot be read.
 
 Example: tallystick validate my-claims --separator ";"`;
-
-/** How many drafts wait in a folder to be accepted. */
-async function countDrafts(folder: string): Promise<number> {
-  const path = join(folder, "drafts.csv");
-  return (await readTable(path, true, "claim_id"))?.rows.length ?? 0;
-}
-
-/** Whether a folder has claims at all: drafts alone are no dataset yet. */
-async function hasClaimsFile(folder: string): Promise<boolean> {
-  return await Deno.lstat(join(folder, "claims.csv")).then(() => true)
-    .catch((error) => !(error instanceof Deno.errors.NotFound));
-}
-
-/**
- * Refuses a folder of drafts without claims. There is nothing to check, so it
- * is neither valid nor has it problems: it cannot be read as a dataset.
- *
- * @throws {UnreadableError} When it is one, with what to do next.
- */
-async function refuseDraftsAlone(
-  folder: string,
-  program: string,
-): Promise<void> {
-  if (await hasClaimsFile(folder)) return;
-  const drafts = await countDrafts(folder);
-  if (drafts === 0) return;
-  throw new UnreadableError(
-    `There is no claims.csv in ${folder} yet: ${
-      plural(drafts, "draft waits", "drafts wait")
-    } in its drafts.csv. Look at them there, then take those that are right: ` +
-      `${program} accept ${folder} DRAFT… --measure M`,
-  );
-}
 
 /** What a check finds; on a terminal it is told that it goes on. */
 async function check(folder: string, options: LoadOptions) {

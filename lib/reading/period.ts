@@ -104,11 +104,20 @@ export function unitOf(day: Day, span: Span): Days {
   return months(first, first + size - 1);
 }
 
+/** Days that were written before: a text names the same few again and again. */
+const WRITTEN = new Map<Day, string>();
+const MOST_WRITTEN = 5_000;
+
 /** A day as text, or null. */
 export function dayText(day: Day | null): string | null {
-  if (day === null) return null;
   // Years 0 to 9999; others were no dates.
-  return day >= -719_528 && day <= 2_932_896 ? formatDay(day) : null;
+  if (day === null || !(day >= -719_528 && day <= 2_932_896)) return null;
+  let text = WRITTEN.get(day);
+  if (text === undefined) {
+    text = formatDay(day);
+    if (WRITTEN.size < MOST_WRITTEN) WRITTEN.set(day, text);
+  }
+  return text;
 }
 
 /** Some units of time that end on a day. */

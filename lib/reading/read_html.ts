@@ -1,6 +1,6 @@
 import { articleOf } from "./html/article.ts";
 import { languageIn } from "./html/language.ts";
-import { type DraftedText, readText } from "./read_text.ts";
+import { checkText, type DraftedText, readText } from "./read_text.ts";
 import type { ReadOptions } from "./types.ts";
 
 /**
@@ -25,6 +25,7 @@ import type { ReadOptions } from "./types.ts";
  * ```
  */
 export function readHtml(html: string, options: ReadOptions = {}): DraftedText {
+  checkText(html, "readHtml");
   const language = options.language ?? languageIn(html);
   return readText(
     articleOf(html),

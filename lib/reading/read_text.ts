@@ -1,5 +1,6 @@
 import { lastDayOrYear } from "../quantity/date.ts";
 import { InputError } from "../quantity/input_error.ts";
+import { showValue } from "../quantity/show_value.ts";
 import { markHeadlines } from "./headline.ts";
 import { grammarFor, grammarOf } from "./languages.ts";
 import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
@@ -36,6 +37,19 @@ export interface DraftedText {
 
 const OPTIONS: ReadonlySet<string> = new Set(["published", "language"]);
 
+/**
+ * Refuses what is no text: a notebook does not check types.
+ *
+ * @throws {InputError} With what would be right.
+ */
+export function checkText(text: unknown, name: string): void {
+  if (typeof text === "string") return;
+  const wait = text instanceof Promise ? "; await it" : "";
+  throw new InputError(
+    `${name} takes the words of a text, not ${showValue(text)}${wait}`,
+  );
+}
+
 function checkOptions(options: ReadOptions): void {
   for (const name of Object.keys(options)) {
     if (!OPTIONS.has(name)) {
@@ -59,8 +73,8 @@ function isHeadline({ text }: Paragraph, index: number): boolean {
  * the language is not given, the letters of the text tell.
  *
  * @param text Plain text; each line that is not empty is a paragraph.
- * @throws {InputError} When the day of publication is no date, an option is
- * unknown, or there is no grammar for the language.
+ * @throws {InputError} When it is no text, the day of publication is no date, an
+ * option is unknown, or there is no grammar for the language.
  *
  * @example
  * ```ts
@@ -80,6 +94,7 @@ function isHeadline({ text }: Paragraph, index: number): boolean {
  * ```
  */
 export function readText(text: string, options: ReadOptions = {}): DraftedText {
+  checkText(text, "readText");
   checkOptions(options);
   const grammar = options.language === undefined
     ? grammarFor(text)
@@ -101,13 +116,22 @@ export function readText(text: string, options: ReadOptions = {}): DraftedText {
   });
 }
 
+const count = (of: number, noun: string): string =>
+  `${of} ${noun}${of === 1 ? "" : "s"}`;
+
 /** What was read, which a notebook shows as the marked text beside its drafts. */
 function shownIn(text: string, read: DraftedText): DraftedText {
   return Object.defineProperty(read, Symbol.for("Jupyter.display"), {
-    value: () => ({
-      "text/html": `${shownDrafts(text, read.drafts)}`,
-      "text/plain": `${read.drafts.length} drafts from ` +
-        `${read.quantities.length} numbers`,
-    }),
+    value: () => {
+      const { drafts, quantities } = read;
+      const told = `${count(drafts.length, "draft")} from ` +
+        count(quantities.length, "number");
+      return {
+        "text/html": drafts.length === 0
+          ? `<p>${told}</p>`
+          : `${shownDrafts(text, drafts)}`,
+        "text/plain": told,
+      };
+    },
   });
 }

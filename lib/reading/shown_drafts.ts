@@ -2,7 +2,14 @@ import { type Html, safe } from "../text/html.ts";
 import { paragraphsOf } from "./paragraphs.ts";
 import type { Draft } from "./types.ts";
 
-const HEAD = ["", "kind", "number", "period", "speaker"];
+const HEAD = ["", "kind", "number", "period", "speaker", "why"];
+
+/**
+ * A colour that lets the page's own through, and text in its own: readable on
+ * light and on dark, where a browser's plain yellow is not.
+ */
+const MARK = "background: rgba(240, 170, 0, 0.3); color: inherit; " +
+  "border-bottom: 2px solid rgb(200, 130, 0); padding: 0 0.1em";
 
 /** A paragraph with the words of its drafts marked. */
 function marked(
@@ -16,7 +23,9 @@ function marked(
     const end = draft.offset + draft.length;
     parts.push(
       text.slice(at, draft.offset),
-      safe`<mark>${text.slice(draft.offset, end)}</mark><sup>${mark}</sup>`,
+      safe`<mark style="${MARK}">${
+        text.slice(draft.offset, end)
+      }</mark><sup>${mark}</sup>`,
     );
     at = end;
   }
@@ -38,14 +47,15 @@ function rowOf(draft: Draft, mark: number): Html {
     period,
     draft.speaker ?? "nobody named",
   ];
-  return safe`<tr title="${draft.why.join("; ")}">${
+  const why = draft.why.map((reason) => safe`<li>${reason}</li>`);
+  return safe`<tr>${
     cells.map((cell) => safe`<td>${cell}</td>`)
-  }</tr>`;
+  }<td><details><summary>why</summary><ul>${why}</ul></details></td></tr>`;
 }
 
 /**
  * A text with its numbers marked, and below each paragraph what is proposed of
- * them; a row's title says why. Paragraphs without drafts are left out.
+ * them, and why. Paragraphs without drafts are left out.
  *
  * @example
  * ```ts
@@ -55,7 +65,7 @@ function rowOf(draft: Draft, mark: number): Html {
  *
  * const text = "About 300 <homes> were lost.";
  * const html = `${shownDrafts(text, readText(text).drafts)}`;
- * assert.match(html, /<mark>About 300<\/mark><sup>1<\/sup> &#60;homes/);
+ * assert.match(html, /<mark [^>]*>About 300<\/mark><sup>1<\/sup> &#60;homes/);
  * ```
  */
 export function shownDrafts(text: string, drafts: readonly Draft[]): Html {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { cardScript } from "../chart/card.ts";
 import { escapeHtml } from "../text/escape_html.ts";
 
 /** A link to another page of the report. */
@@ -39,15 +40,23 @@ export interface Frame {
   readonly links: readonly PageLink[];
 }
 
-/** Nothing may be fetched, and only the page's own script runs. */
-function policy({ script, solves }: Page): string {
-  const solving = solves ? " 'wasm-unsafe-eval'; worker-src blob:" : "";
-  const hash = script === undefined
-    ? ""
-    : ` script-src 'sha256-${
-      createHash("sha256").update(script).digest("base64")
-    }'${solving};`;
-  return `default-src 'none';${hash} style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
+/** A page's scripts: its own, and the one for the marks of its charts. */
+function scriptsOf({ script, solves, body }: Page): string[] {
+  const charts = solves || body.includes('class="tallystick"');
+  return [
+    ...(script === undefined ? [] : [script]),
+    ...(charts ? [cardScript] : []),
+  ];
+}
+
+/** Nothing may be fetched, and only the page's own scripts run. */
+function policy(page: Page): string {
+  const solving = page.solves ? " 'wasm-unsafe-eval'; worker-src blob:" : "";
+  const hashes = scriptsOf(page).map((script) =>
+    ` 'sha256-${createHash("sha256").update(script).digest("base64")}'`
+  ).join("");
+  const scripts = hashes && ` script-src${hashes}${solving};`;
+  return `default-src 'none';${scripts} style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
 }
 
 // Four strokes and one across, so that no browser asks for a favicon.
@@ -105,11 +114,11 @@ ${page.body}${pager(page)}</main>
 </div>
 <footer>${page.footer}</footer>
 ${page.data ?? ""}${
-    page.script === undefined
-      ? ""
-      : `<script${
-        page.solves ? ' type="module"' : ""
-      }>${page.script}</script>\n`
+    scriptsOf(page).map((script) =>
+      `<script${
+        page.solves && script === page.script ? ' type="module"' : ""
+      }>${script}</script>\n`
+    ).join("")
   }</body>
 </html>
 `;

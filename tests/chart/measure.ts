@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import type { Browser } from "playwright-core";
 
 /** A chart to be measured. */
@@ -11,8 +12,8 @@ export const WINDOWS = [1200, 360] as const;
 
 // Runs in the page. Lines stand closer than their boxes are high, so that two
 // texts touch only where their boxes share a good part of a line.
-const MEASURE = `(() => {
-  const svg = document.querySelector("svg.tallystick");
+const MEASURE =
+  `[...document.querySelectorAll("body > svg.tallystick")].map((svg) => {
   const edge = svg.getBoundingClientRect();
   const boxes = [...svg.querySelectorAll("text")].flatMap((element) => {
     const { left, right, top, bottom } = element.getBoundingClientRect();
@@ -34,7 +35,7 @@ const MEASURE = `(() => {
     }
   }
   return { texts: boxes.length, width: edge.width, wrong };
-})()`;
+})`;
 
 /**
  * Draws charts in a browser, wide and narrow, and lists every text that leaves
@@ -47,13 +48,18 @@ export async function misplaced(
   const found: string[] = [];
   for (const width of WINDOWS) {
     const page = await browser.newPage({ viewport: { width, height: 900 } });
-    for (const { name, svg } of charts) {
-      await page.setContent(`<body style="margin:0">${svg}</body>`);
-      const measured = await page.evaluate(MEASURE) as {
-        texts: number;
-        width: number;
-        wrong: string[];
-      };
+    // All on one page: each is measured against its own edges.
+    await page.setContent(
+      `<body style="margin:0">${charts.map(({ svg }) => svg).join("")}</body>`,
+    );
+    const all = await page.evaluate(MEASURE) as {
+      texts: number;
+      width: number;
+      wrong: string[];
+    }[];
+    assert.equal(all.length, charts.length, "a chart is not drawn");
+    for (const [i, { name }] of charts.entries()) {
+      const measured = all[i]!;
       if (measured.texts === 0 || measured.width > width) {
         found.push(
           `${name}, ${width}: not drawn, or not as wide as its window`,

@@ -178,7 +178,7 @@ Deno.test("a moment, a change and what stands out have marks of their own", asyn
   assert.match(words(timeline), /A circle is a number at the end of a day/);
   assert.match(words(timeline), /An arrow leads from the count/);
   assert.match(words(timeline), /▲, ▼: the most or the least/);
-  assert.match(timeline, /stroke-linecap="round"[^>]*><path d="M[^"]*L[^"]*M/);
+  assert.match(timeline, /translate\([-\d.,]+\) rotate\(-?90\)/);
   assert.match(
     words(monthlyBounds(result, "admitted").svg),
     /▲, ▼: said to have/,

@@ -40,10 +40,15 @@ Deno.test("widthSweep() labels each conflict with the width at which it ends", (
   const { svg } = widthSweep(shown);
   for (const drawing of ["wide", "narrow"] as const) {
     const words = texts(svg, drawing);
-    for (const width of ["0.28", "0.37", "1.08", "5.04", "6", "never"]) {
+    for (const width of ["2.15", "→ 5.04", "→ 6", "→ never"]) {
       assert.ok(words.includes(width), width);
     }
-    assert.ok(words.includes("96%"));
+    assert.ok(words.includes("every bound must give by 96% at every width"));
+    // Those that last the longest are drawn; what is left out is counted.
+    const rest = words.flatMap((text) =>
+      /^and (\d+) more conflicts, gone by width 1\.\d+$/.exec(text)?.[1] ?? []
+    );
+    assert.deepEqual(rest, [`${shown.conflicts.length - 24}`]);
   }
   assert.ok(
     tooltips(svg, "wide").some((title) =>
@@ -59,7 +64,21 @@ Deno.test("widthSweep() draws nothing, one step, and a conflict that never ends"
   const conflicts = [{ label: "a", title: "a", from: 0, until: null }];
   const { svg } = widthSweep({ most: 3, steps, conflicts });
   assertSound(() => widthSweep({ most: 3, steps, conflicts }));
-  assert.ok(texts(svg, "wide").includes("never"));
+  assert.ok(texts(svg, "wide").includes("→ never"));
+});
+
+Deno.test("widthSweep() names conflicts by who is in them, and how many there are", () => {
+  const words = texts(widthSweep(sweep, data).svg, "wide");
+  const counted = words.flatMap((text) =>
+    /^[A-Z].*: (\d+) conflicts?$/.exec(text)?.[1] ?? []
+  );
+  const drawn = words.filter((text) => /^(→ )?(never|\d+(\.\d+)?)$/.test(text));
+  assert.ok(words.some((text) => /^Izvestia, WTAT News: \d+/.test(text)));
+  assert.equal(
+    counted.reduce((sum, count) => sum + Number(count), 0),
+    shown.conflicts.length,
+  );
+  assert.ok(drawn.length > 12);
 });
 
 Deno.test("widthSweep() shows hostile text as text", () => {

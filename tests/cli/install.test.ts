@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { ROOT } from "../../lib/cli/jupyter/environment/paths.ts";
-import { packLibrary } from "../../tasks/pack/pack.ts";
+import { packed } from "../package/packed.ts";
 import { withFiles } from "../whole/files/folder.ts";
 
 const INSTALL = join("lib", "cli", "install.json");
@@ -83,9 +83,8 @@ Deno.test("deno install -g from the packed file gives the program", async () => 
     const own = await Deno.realPath(folder);
     const toolkit = join(own, "tallystick");
     await Deno.mkdir(toolkit);
-    const tarball = await packLibrary(ROOT, own);
     const { success } = await new Deno.Command("tar", {
-      args: ["xzf", tarball, "-C", toolkit, "--strip-components=1"],
+      args: ["xzf", await packed(), "-C", toolkit, "--strip-components=1"],
     }).output();
     assert.ok(success);
     await installed(own, toolkit, "cli.js");

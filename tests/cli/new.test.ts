@@ -29,6 +29,9 @@ const FILES = [
   "sources.csv",
 ];
 
+/** What a dataset outside of the toolkit has besides. */
+const OUTSIDE = ["deno.json", "deno.lock"];
+
 const config = JSON.parse(await Deno.readTextFile(join(ROOT, "deno.json")));
 
 async function denoIn(cwd: string, ...args: string[]) {
@@ -100,7 +103,7 @@ Deno.test("a new dataset validates without warnings and reconciles", async () =>
     for (const next of ["validate", "reconcile", "report", "lab"]) {
       assert.ok(out.includes(`deno task ${next} '${dataset}'`), out);
     }
-    assert.deepEqual(await names(dataset), [...FILES, "deno.json"].sort());
+    assert.deepEqual(await names(dataset), [...FILES, ...OUTSIDE].sort());
     assert.deepEqual(await names(join(folder, "of my own")), ["claims"]);
 
     assert.deepEqual(await task("validate", dataset), {
@@ -172,7 +175,7 @@ Deno.test("an empty folder will do, and a second time will not", async () => {
     try {
       assert.equal((await task("new", linked)).code, 0);
       assert.ok((await Deno.lstat(linked)).isSymlink);
-      assert.deepEqual(await names(folder), [...FILES, "deno.json"].sort());
+      assert.deepEqual(await names(folder), [...FILES, ...OUTSIDE].sort());
       const before = await Deno.readTextFile(join(folder, "claims.csv"));
       await Deno.writeTextFile(join(folder, "claims.csv"), `${before}\n`);
       assert.equal((await task("new", folder)).code, 2);
@@ -248,6 +251,43 @@ Deno.test("its notebook and a script run outside of the toolkit", async () => {
       { code: 0, out: "true\n", err: "" },
     );
     assert.equal(await Deno.readTextFile(join(ROOT, "deno.lock")), lock);
+  });
+});
+
+Deno.test("its lock file is the one that Deno would write, and asks no registry", async () => {
+  await inFolder(async (folder) => {
+    const dataset = join(folder, "claims");
+    await writeFolder(dataset, await datasetFiles(dataset, ROOT));
+    const path = join(dataset, "deno.lock");
+    const ours = JSON.parse(await Deno.readTextFile(path));
+    const script = join(dataset, "script.ts");
+    const { imports } = JSON.parse(
+      await Deno.readTextFile(join(dataset, "deno.json")),
+    );
+    const names = [
+      ...Object.keys(imports),
+      specifier(dataset, moduleOf(ROOT, "mod")),
+    ];
+    await Deno.writeTextFile(
+      script,
+      names.map((name) => `import ${JSON.stringify(name)};`).join("\n"),
+    );
+    // Refused where Deno would write another one.
+    assert.deepEqual(
+      await denoIn(dataset, "cache", "-q", "--frozen", script),
+      { code: 0, out: "", err: "" },
+    );
+    // None of what the library itself does not import.
+    const whole = JSON.parse(await Deno.readTextFile(join(ROOT, "deno.lock")));
+    assert.ok(Object.keys(whole.npm).some((key) => /playwright/.test(key)));
+    assert.ok(!Object.keys(ours.npm).some((key) => /playwright/.test(key)));
+    for (const [key, known] of Object.entries(ours.npm)) {
+      assert.deepEqual(known, whole.npm[key]);
+    }
+    delete ours.npm["zod@4.6.7"];
+    await Deno.writeTextFile(path, JSON.stringify(ours));
+    const { code, err } = await denoIn(dataset, "cache", "--frozen", script);
+    assert.notEqual(code, 0, err);
   });
 });
 

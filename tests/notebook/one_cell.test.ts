@@ -2,17 +2,15 @@ import { monthlyBounds } from "../../lib/chart.ts";
 import { display, loadDataset, reconcile, table } from "../../lib/mod.ts";
 import assert from "node:assert/strict";
 
-// As `deno fmt` leaves it.
-const CELL = `
-const own = data.without({ collections: ["record"], publishers: ["Izvestia"] });
-const show = { measures: ["persons-left"], from: "2025-01", to: "2025-12" };
-const all = await reconcile(own, { show });
-const once = await reconcile(own, { show, echoes: "once" });
-for (const one of [all, once]) display(one.boundsEach(), monthlyBounds(one));
-`;
+// The README's question of one's own: what is imported, and then the cell.
+const readme = await Deno.readTextFile(
+  new URL("../../README.md", import.meta.url),
+);
+const [, CELL] = /```ts ignore\n[^`]*\nconst data = .*\n([^`]+)```/
+  .exec(readme)!;
 
 Deno.test("one cell of five lines asks month by month, with echoes once, and shows all", async () => {
-  assert.equal(CELL.trim().split("\n").length, 5);
+  assert.equal(CELL!.trim().split("\n").length, 5);
   const shown: object[] = [];
   const names = { data: null, reconcile, monthlyBounds, display: null };
   const run = new Function(

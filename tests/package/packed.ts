@@ -6,7 +6,7 @@ import { dirname } from "node:path";
 
 let tarball: Promise<string> | undefined;
 
-/** The packed library; made once for all tests of a file. */
+/** The packed library; made once for all tests of a process. */
 export function packed(): Promise<string> {
   return tarball ??= packLibrary(
     ROOT,

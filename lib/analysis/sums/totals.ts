@@ -2,15 +2,8 @@ import type { Claim, Measure } from "../../quantity/claim.ts";
 import { parseDecimal } from "../../quantity/decimal.ts";
 import { interval, type IntervalOptions } from "../../quantity/interval.ts";
 import { type Period, period } from "../../quantity/period.ts";
-import {
-  byPeriod,
-  isContested,
-  isExact,
-  type Piece,
-  single,
-  together,
-  type Total,
-} from "./piece.ts";
+import { speaksBefore } from "../speaks_before.ts";
+import { byPeriod, type Piece, single, together, type Total } from "./piece.ts";
 
 /** The totals of each measure, looked up by their period. */
 export class Totals {
@@ -65,16 +58,17 @@ export class Totals {
 
   /**
    * The total that speaks for a period: one of the same origin before others,
-   * what nobody contests before what is contested, exact before rounded, then
-   * the first.
+   * then as {@linkcode speaksBefore} has it, then the first.
    */
   best(measure: string, over: Period, origin?: string): Total | undefined {
-    const rank = (total: Total) =>
-      (origin && total.claim.origin === origin ? 0 : 4) +
-      (isContested(total) ? 2 : 0) +
-      (isExact(total) ? 0 : 1);
-    return this.#at.get(measure)?.get(byPeriod(over))
-      ?.toSorted((a, b) => rank(a) - rank(b))[0];
+    const isOwn = ({ claim }: Total) => !!origin && claim.origin === origin;
+    const totals = this.#at.get(measure)?.get(byPeriod(over)) ?? [];
+    const own = totals.filter(isOwn);
+    return (own.length > 0 ? own : totals).reduce<Total | undefined>(
+      (best, total) =>
+        best && !speaksBefore(total.claim, best.claim) ? best : total,
+      undefined,
+    );
   }
 
   /** The full parts of a measure over a period, if all of them are stated. */

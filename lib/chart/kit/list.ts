@@ -50,6 +50,8 @@ export interface List<R extends Row> {
   readonly bottom: number;
   /** Where marks may begin. */
   readonly left: number;
+  /** What lines of an axis run through: narrow, labels stand between marks. */
+  readonly areas: readonly { readonly top: number; readonly bottom: number }[];
   /** Labels, lines above headings, and what is pointed at in each row. */
   readonly marks: Plot.Markish[];
 }
@@ -132,9 +134,10 @@ export function list<R extends Row>(
       y: from + mark / 2,
     };
   });
+  const items = rows.filter(({ type }) => type === "item");
   return {
-    rows,
-    items: rows.filter(({ type }) => type === "item"),
+    ...{ rows, items },
+    areas: narrow ? items.map(({ mark }) => mark) : [{ top, bottom: y }],
     ...{ bottom: y, left },
     marks: [
       across(

@@ -1,20 +1,10 @@
 import type * as Plot from "@observablehq/plot";
 import { formatNumber } from "../../quantity/phrase.ts";
 import type { Layout } from "./layout.ts";
-import { LINE, linear, uprights, words } from "./marks.ts";
+import { linear, uprights, words } from "./marks.ts";
 import { textWidth, widest } from "./text.ts";
 
-/**
- * Round numbers from a lowest to a highest, at most about so many.
- *
- * @example
- * ```ts
- * import { roundNumbers } from "./number_axis.ts";
- * import assert from "node:assert/strict";
- *
- * assert.deepEqual(roundNumbers([0, 21_650], 3), [0, 10_000, 20_000]);
- * ```
- */
+/** Round numbers from a lowest to a highest, at most about so many. */
 export function roundNumbers(
   [low, high]: readonly [number, number],
   most: number,
@@ -23,10 +13,15 @@ export function roundNumbers(
   const power = 10 ** Math.floor(Math.log10(least));
   const step = [1, 2, 5, 10].find((times) => times * power >= least * 0.999)! *
     power;
-  const [from, to] = [Math.ceil(low / step), Math.floor(high / step)];
-  return Array.from({ length: to - from + 1 }, (_, i) =>
-    // Of steps below 1 the last digits are noise.
-    Number(((from + i) * step).toPrecision(12)));
+  // Of steps below 1 the last digits are noise.
+  const [from, to] = [
+    Math.ceil(low / step - 1e-9),
+    Math.floor(high / step + 1e-9),
+  ];
+  return Array.from(
+    { length: to - from + 1 },
+    (_, i) => Number(((from + i) * step).toPrecision(12)),
+  );
 }
 
 /** Room for the numbers of level lines left of a scale. */
@@ -42,8 +37,12 @@ export function levelRoom(
 /** A scale of numbers across the drawing. */
 export interface NumberAxis {
   readonly x: (value: number) => number;
-  /** Upright lines with their numbers above. */
-  readonly marks: (from: number, to: number) => Plot.Markish[];
+  /** The round numbers, above the marks. */
+  readonly names: (y: number) => Plot.Markish;
+  /** Upright lines at them, through each area. */
+  readonly lines: (
+    areas: readonly { readonly top: number; readonly bottom: number }[],
+  ) => Plot.Markish;
 }
 
 /** Room above what an axis stands over, in pixels. */
@@ -64,20 +63,19 @@ export function numberAxis(
   const ticks = choices.find(apart) ?? [];
   return {
     x,
-    marks: (from, to) => [
-      uprights(
-        ticks.map((tick) => ({ x: x(tick), top: from + AXIS, bottom: to })),
-      ),
+    names: (y) =>
       words(
         ticks.map((tick) => {
           const text = format(tick);
           // The first stands at the drawing's edge at the most.
           const half = textWidth(text, fontSize) / 2;
-          const at = Math.max(x(tick) - half, 0);
-          return { x: at, y: from + LINE / 2, text };
+          return { x: Math.max(x(tick) - half, 0), y, text };
         }),
         { className: "soft" },
       ),
-    ],
+    lines: (areas) =>
+      uprights(
+        areas.flatMap((area) => ticks.map((tick) => ({ ...area, x: x(tick) }))),
+      ),
   };
 }

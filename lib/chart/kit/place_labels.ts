@@ -147,17 +147,6 @@ function inOrder<T extends Labelled>(
 /**
  * Finds a place near its mark for each label so that labels, marks and leading
  * lines keep clear of one another. What finds no place is left out.
- *
- * @example
- * ```ts
- * import { placeLabels } from "./place_labels.ts";
- * import assert from "node:assert/strict";
- *
- * const area = { left: 0, right: 200, top: 0, bottom: 100 };
- * const mark = { left: 50, right: 60, top: 50, bottom: 55, text: "a mark" };
- * const [placed] = placeLabels([mark], { area, obstacles: [], fontSize: 12 });
- * assert.deepEqual([placed?.y, placed?.leader], [39, null]);
- * ```
  */
 export function placeLabels<T extends Labelled>(
   items: readonly T[],

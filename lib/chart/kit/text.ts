@@ -67,15 +67,6 @@ function widthOf(
 /**
  * The width that a text takes on one line, in pixels, without measuring fonts:
  * the same on every machine, and rather too much than too little.
- *
- * @example
- * ```ts
- * import { textWidth } from "./text.ts";
- * import assert from "node:assert/strict";
- *
- * assert.ok(textWidth("MMMM", 12) > 2 * textWidth("illi", 12));
- * assert.equal(textWidth("漢字", 12), 24);
- * ```
  */
 export function textWidth(
   text: string,
@@ -128,14 +119,6 @@ function pieces(
  * Breaks a text into lines that fit a width, without measuring fonts: the same
  * lines come out on every machine. A word too long for a line is broken. Widths
  * and sizes in pixels.
- *
- * @example
- * ```ts
- * import { wrap } from "./text.ts";
- * import assert from "node:assert/strict";
- *
- * assert.deepEqual(wrap("one two three", 60, 12), ["one two", "three"]);
- * ```
  */
 export function wrap(
   text: string,
@@ -162,17 +145,7 @@ export function wrap(
   return lines;
 }
 
-/**
- * A text cut with an ellipsis where it would not fit a width, in pixels.
- *
- * @example
- * ```ts
- * import { shorten } from "./text.ts";
- * import assert from "node:assert/strict";
- *
- * assert.equal(shorten("one two three", 64, 12), "one two…");
- * ```
- */
+/** A text cut with an ellipsis where it would not fit a width, in pixels. */
 export function shorten(
   text: string,
   width: number,

@@ -39,16 +39,6 @@ function named(days: number): keyof typeof STEPS {
  * the month, where it names months.
  *
  * @param last The last day.
- *
- * @example
- * ```ts
- * import { axisStart } from "./time_axis.ts";
- * import { firstDay, formatDay } from "../../quantity/date.ts";
- * import assert from "node:assert/strict";
- *
- * const start = axisStart(firstDay("2022-02-24"), firstDay("2025-11-28"));
- * assert.equal(formatDay(start), "2022-01-01");
- * ```
  */
 export function axisStart(first: Day, last: Day): Day {
   const unit = named(last - first);
@@ -99,17 +89,6 @@ function name(unit: keyof typeof STEPS, day: Day, before?: Day): string {
  *
  * @param span The first day shown, and the day after the last.
  * @param room Its width, in pixels.
- *
- * @example
- * ```ts
- * import { timeTicks } from "./time_axis.ts";
- * import { firstDay } from "../../quantity/date.ts";
- * import assert from "node:assert/strict";
- *
- * const span = [firstDay("2024-04-29"), firstDay("2024-05-03")] as const;
- * const labels = timeTicks(span, 400, 13).map(({ label }) => label);
- * assert.deepEqual(labels, ["29 Apr 2024", "30", "1 May", "2"]);
- * ```
  */
 export function timeTicks(
   span: readonly [Day, Day],

@@ -6,6 +6,7 @@ import {
 } from "../../reconcile/reconciliation.ts";
 import { checkWords } from "./call.ts";
 import { datasetFolder } from "./dataset_folder.ts";
+import { refuseDraftsAlone } from "./drafts_alone.ts";
 import { type Call, readCall } from "./selection.ts";
 import type { Asked } from "./verb.ts";
 
@@ -17,13 +18,14 @@ import type { Asked } from "./verb.ts";
  * @throws {CallError} When the call is wrong.
  */
 export async function onResult(
-  { args, since }: Asked,
+  { args, since, program }: Asked,
   names: readonly string[],
   work: (result: Reconciliation, call: Call) => number,
 ): Promise<number> {
   const call = readCall(args);
   checkWords(call.words, ...names);
   const folder = await datasetFolder(call.words[0]!);
+  await refuseDraftsAlone(folder, program);
   const dataset = await loadDataset(folder, call.load);
   // The time is that of the whole call, from its start.
   const { seconds = DEFAULT_SECONDS } = call.options;

@@ -24,10 +24,10 @@ function list(ids: readonly string[]): string {
 
 function range({ low, high }: LowHigh): string {
   if (low === null) {
-    return high === null ? "anything" : `at most ${formatNumber(high)}`;
+    return high === null ? "any number" : `at most ${formatNumber(high)}`;
   }
   if (high === null) {
-    return low === 0 ? "anything" : `at least ${formatNumber(low)}`;
+    return low === 0 ? "any number" : `at least ${formatNumber(low)}`;
   }
   const [from, to] = [formatNumber(low), formatNumber(high)];
   return low === high ? `exactly ${from}` : `${from} to ${to}`;

@@ -1,6 +1,7 @@
 import { isAbsolute, join, relative, sep } from "node:path";
 import { isClone } from "../jupyter/environment/paths.ts";
 import { folderConfig, moduleOf, specifier } from "./folder_config.ts";
+import { folderLock } from "./folder_lock.ts";
 
 /** A dataset that stands for itself: tests check it where it lies. */
 export const TEMPLATE: string = join(import.meta.dirname!, "template");
@@ -47,7 +48,12 @@ export async function datasetFiles(
     );
   }
   if (!isWithin(folder, toolkit)) {
-    files.set("deno.json", folderConfig(folder, toolkit, isClone()));
+    const lock = await folderLock(toolkit);
+    files.set(
+      "deno.json",
+      folderConfig(folder, toolkit, isClone(), lock !== undefined),
+    );
+    if (lock !== undefined) files.set("deno.lock", lock);
   }
   return files;
 }

@@ -63,8 +63,6 @@ function baseConfig(folder: string, toolkit: string) {
     imports: importsOf(folder, toolkit),
     nodeModulesDir: install.nodeModulesDir,
     unstable: install.unstable,
-    // The toolkit's versions are exact.
-    lock: false,
     compilerOptions: { lib: ["deno.window", "dom", "dom.iterable"] },
   };
 }
@@ -109,14 +107,18 @@ function tasksOf(
  * @param folder Where the dataset lies, absolute.
  * @param toolkit The folder of the toolkit, absolute.
  * @param clone Whether that is a clone of the project, or the packed library.
+ * @param locked Whether a `deno.lock` is beside it.
  */
 export function folderConfig(
   folder: string,
   toolkit: string,
   clone: boolean,
+  locked: boolean,
 ): string {
   const config = {
     ...baseConfig(folder, toolkit),
+    // The toolkit's versions are exact.
+    lock: locked,
     tasks: tasksOf(folder, toolkit, clone),
   };
   return JSON.stringify(config, null, 2) + "\n";
@@ -139,5 +141,5 @@ export function kernelConfig(folder: string, toolkit: string): string {
       ),
     ),
   };
-  return JSON.stringify({ ...config, imports }, null, 2) + "\n";
+  return JSON.stringify({ ...config, lock: false, imports }, null, 2) + "\n";
 }

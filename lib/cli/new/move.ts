@@ -3,6 +3,7 @@ import { writeWhole } from "../../frames/write_whole.ts";
 import { CallError } from "../call/call.ts";
 import { isClone } from "../jupyter/environment/paths.ts";
 import { folderConfig } from "./folder_config.ts";
+import { folderLock } from "./folder_lock.ts";
 
 /** What is looked for in the `deno.json` of a folder. */
 interface Config {
@@ -32,8 +33,8 @@ async function ownConfig(path: string): Promise<Config> {
 
 /**
  * Has a folder of claims find the toolkit where that is now: writes the imports
- * and tasks of its `deno.json` anew, and the way to the library in its notebooks
- * and scripts. What else stands there is kept.
+ * and tasks of its `deno.json`, its `deno.lock`, and the way to the library in
+ * its notebooks and scripts anew. What else stands there is kept.
  *
  * @param folder The dataset's folder, absolute.
  * @param toolkit The folder of the toolkit, absolute.
@@ -45,8 +46,9 @@ export async function followToolkit(
 ): Promise<void> {
   const path = join(folder, "deno.json");
   const old = await ownConfig(path);
+  const lock = await folderLock(toolkit);
   const now: Config = JSON.parse(
-    folderConfig(folder, toolkit, isClone()),
+    folderConfig(folder, toolkit, isClone(), lock !== undefined),
   );
   const config = {
     ...old,
@@ -60,6 +62,7 @@ export async function followToolkit(
     const moved = text.replaceAll(`${wayOf(old)}/lib/`, `${wayOf(now)}/lib/`);
     if (moved !== text) await writeWhole(join(folder, name), moved);
   }
+  if (lock !== undefined) await writeWhole(join(folder, "deno.lock"), lock);
   // Last: it tells where the toolkit was.
   await writeWhole(path, JSON.stringify(config, null, 2) + "\n");
 }

@@ -83,25 +83,50 @@ export interface DraftedRow {
   readonly row: Row;
 }
 
-/** The drafts that no row of their source is: neither a claim nor a draft. */
-export function freshDrafts(
+/** A draft, and the row of its source that it is, a claim or a draft. */
+export interface Matched extends DraftedRow {
+  readonly known: Row | null;
+}
+
+/** The row that each draft is among those of its source, if any; each once. */
+export function matchDrafts(
   drafts: readonly DraftedRow[],
   rows: readonly Row[],
-): DraftedRow[] {
+): Matched[] {
   const free = new Map<string, Row[]>();
   for (const row of rows) {
     const at = free.get(row.locator ?? "") ?? [];
     at.push(row);
     free.set(row.locator ?? "", at);
   }
-  return drafts.filter(({ row }) => {
+  return drafts.map((drafted) => {
+    const { row } = drafted;
     const at = free.get(row.locator ?? "") ?? [];
     // Exact words first, so that two drafts of a place do not take one row.
     let found = at.findIndex((other) => other.wording === row.wording);
     if (found < 0) found = at.findIndex((other) => sameWords(other, row));
-    if (found >= 0) at.splice(found, 1);
-    return found < 0;
+    const [known = null] = found >= 0 ? at.splice(found, 1) : [];
+    return { ...drafted, known };
   });
+}
+
+/** What a day of publication settles. */
+const DATED = ["start", "end", "of_start", "of_end", "as_of"] as const;
+
+/**
+ * A draft that waits, with the dates of a later reading: the day of publication
+ * was not known when it was written. Nothing that stands there is changed.
+ */
+export function withDates(waiting: Row, { row }: DraftedRow): Row {
+  if (waiting.published || !row.published) return waiting;
+  const open = DATED.every((name) => !waiting[name]);
+  const dates = DATED.map((name) => [name, row[name] ?? ""]);
+  return {
+    ...waiting,
+    ...(open ? Object.fromEntries(dates) : {}),
+    ...(open ? { why: row.why ?? "" } : {}),
+    published: row.published,
+  };
 }
 
 /** Rows of drafts with an id each, none of which is taken. */

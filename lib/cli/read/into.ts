@@ -5,7 +5,8 @@ import { CLAIM_COLUMNS, DRAFT_COLUMNS } from "./columns.ts";
 import {
   draftRow,
   type DraftSource,
-  freshDrafts,
+  matchDrafts,
+  withDates,
   withIds,
 } from "./draft_rows.ts";
 import { knownSources, sourcesOf } from "./known_source.ts";
@@ -30,7 +31,11 @@ export interface Added {
   readonly file: string;
   readonly source: string;
   readonly added: number;
+  /** The id of the first that was added. */
+  readonly first: string | null;
   readonly known: number;
+  /** How many that wait have got dates, now that it is known when it was published. */
+  readonly settled: number;
 }
 
 /** The tables of a folder that drafts are added to. */
@@ -60,13 +65,13 @@ async function filesThere(
   return there;
 }
 
-/** The rows of a file's drafts that are new, and the source that it is. */
-async function fresh(
+/** Adds the drafts of a file to the rows of those that wait. */
+async function addFile(
   file: ReadFile,
   folder: Folder,
-  rows: readonly Row[],
+  rows: Row[],
   { publisher }: IntoOptions,
-): Promise<{ rows: Row[]; source: string }> {
+): Promise<Added> {
   const known = knownSources(folder.sources, folder.claims, rows);
   const source: DraftSource = {
     sourceId: "",
@@ -92,12 +97,34 @@ async function fresh(
       (id) => ids.has(id),
     );
   const of = known.filter((one) => same.includes(one.id));
-  const drafted = freshDrafts(looked.drafts, of.flatMap(({ rows }) => rows))
+  const matched = matchDrafts(looked.drafts, of.flatMap(({ rows }) => rows));
+  const places = new Map(rows.map((row, i) => [row, i]));
+  let settled = 0;
+  for (const drafted of matched) {
+    const at = drafted.known ? places.get(drafted.known) : undefined;
+    if (at === undefined) continue;
+    const dated = withDates(rows[at]!, drafted);
+    if (dated === rows[at]) continue;
+    if (dated.start !== rows[at]!.start || dated.end !== rows[at]!.end) {
+      settled++;
+    }
+    rows[at] = dated;
+  }
+  const fresh = matched.filter(({ known }) => known === null)
     .map(({ draft, row }) => ({ draft, row: { ...row, source_id: id } }));
   const taken = new Set(
     [...rows, ...folder.claims].map(({ claim_id }) => claim_id ?? ""),
   );
-  return { rows: withIds(drafted, taken), source: id };
+  const added = withIds(fresh, taken);
+  rows.push(...added);
+  return {
+    file: file.file,
+    source: id,
+    added: added.length,
+    first: added[0]?.claim_id ?? null,
+    known: matched.length - fresh.length,
+    settled,
+  };
 }
 
 /** Makes a folder where there is none. */
@@ -131,7 +158,6 @@ export async function addInto(
   files: readonly ReadFile[],
   options: IntoOptions,
 ): Promise<Added[]> {
-  await makeFolder(folder);
   const guarded = await isGuarded(folder);
   const table = async (name: string, key: string) =>
     (await readTable(join(folder, name), guarded, key))?.rows ?? [];
@@ -147,16 +173,12 @@ export async function addInto(
   const rows = [...before.rows];
   const added: Added[] = [];
   for (const file of files) {
-    const found = await fresh(file, tables, rows, options);
-    rows.push(...found.rows);
-    added.push({
-      file: file.file,
-      source: found.source,
-      added: found.rows.length,
-      known: file.drafts.length - found.rows.length,
-    });
+    added.push(await addFile(file, tables, rows, options));
   }
-  if (rows.length > before.rows.length) {
+  const changed = rows.length > before.rows.length ||
+    rows.some((row, i) => row !== before.rows[i]);
+  if (changed) {
+    await makeFolder(folder);
     const text = rewritten(before, withColumns(before), rows);
     await replaceFiles([{ path, before: before.text, text }]);
   }

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { type DraftedRow, freshDrafts } from "./draft_rows.ts";
+import { type DraftedRow, matchDrafts } from "./draft_rows.ts";
 import { sourceId } from "./source_id.ts";
 import type { Row } from "./table_text.ts";
 
@@ -51,7 +51,7 @@ const mayBeOne = (a: string, b: string): boolean =>
 /** Whether all drafts of a text are known of a source, and no others. */
 function isSameText({ drafts }: Looked, { rows }: KnownSource): boolean {
   return drafts.length > 0 && rows.length > 0 &&
-    freshDrafts(drafts, rows).length === 0;
+    matchDrafts(drafts, rows).every(({ known }) => known !== null);
 }
 
 /**

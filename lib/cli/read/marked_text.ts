@@ -4,7 +4,21 @@ import { cleanSentence } from "../terminal/clean.ts";
 import { wrap } from "../terminal/layout.ts";
 import type { Paint } from "../terminal/paint.ts";
 
+/** Lines of a text that no terminal shows, and the longest that are read well. */
 const WIDTH = 80;
+const WIDEST = 100;
+const NARROWEST = 24;
+
+/** How wide lines may be on standard output. */
+export function widthOfOutput(): number {
+  if (!Deno.stdout.isTerminal()) return WIDTH;
+  try {
+    const { columns } = Deno.consoleSize();
+    return columns > 0 ? Math.min(WIDEST, Math.max(NARROWEST, columns)) : WIDTH;
+  } catch {
+    return WIDTH;
+  }
+}
 
 /** Marks that letters of a number are put between until lines are broken. */
 const [OPEN, CLOSE] = ["\ue000", "\ue001"];
@@ -49,11 +63,17 @@ function rowOf(draft: Draft, mark: number): string[] {
   ];
 }
 
-/** Rows as columns, all to the left. */
-function table(rows: readonly string[][]): string[] {
+/** Rows as columns, all to the left; where they are too wide, each as a text. */
+function table(rows: readonly string[][], width: number): string[] {
   const widths = rows[0]!.map((_, i) =>
     Math.max(...rows.map((row) => row[i]!.length))
   );
+  const all = widths.reduce((sum, one) => sum + one + 2, 0);
+  if (all > width) {
+    return rows.map(([mark, ...cells]) =>
+      wrap(cells.join(", "), width, "      ", `  ${mark} `)
+    );
+  }
   return rows.map((row) =>
     `  ${row.map((cell, i) => cell.padEnd(widths[i]!)).join("  ")}`.trimEnd()
   );
@@ -62,11 +82,14 @@ function table(rows: readonly string[][]): string[] {
 /**
  * A text for a terminal: the paragraphs that hold drafts, their numbers marked,
  * and below each what is proposed.
+ *
+ * @param width How many letters a line may have.
  */
 export function markedText(
   text: string,
   drafts: readonly Draft[],
   paint: Paint,
+  width = WIDTH,
 ): string {
   const blocks: string[] = [];
   let mark = 0;
@@ -76,16 +99,19 @@ export function markedText(
     if (here.length === 0) continue;
     const shown = wrap(
       marked(line, here),
-      WIDTH,
+      width,
       "    ",
       `${locator}  `.padEnd(4),
     )
-      .replace(
+      .replaceAll(`${CLOSE} ${OPEN}`, " ").replace(
         /\ue000([^\ue001]*)\ue001/g,
-        (_, words: string) => paint.bold(words),
+        (_, words: string) => paint.marked(words),
       );
-    const rows = table(here.map(({ draft, mark }) => rowOf(draft, mark)));
-    blocks.push(`${shown}\n${rows.map((row) => paint.dim(row)).join("\n")}`);
+    const rows = table(
+      here.map(({ draft, mark }) => rowOf(draft, mark)),
+      width,
+    );
+    blocks.push(`${shown}\n${rows.join("\n")}`);
   }
   return blocks.join("\n\n");
 }

@@ -21,13 +21,21 @@ const MIB = 2 ** 20;
 /** Larger files are no article: they are refused before they are read. */
 const MOST = 64 * MIB;
 
+/** All of standard input, which may have no end. */
+async function standardInput(file: string): Promise<Uint8Array> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for await (const piece of Deno.stdin.readable) {
+    size += piece.length;
+    if (size > MOST) throw tooLarge(file, size);
+    pieces.push(piece);
+  }
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
+}
+
 async function bytesOf(file: string, path: string): Promise<Uint8Array> {
   if (file === "-") {
-    const bytes = new Uint8Array(
-      await new Response(Deno.stdin.readable).arrayBuffer(),
-    );
-    if (bytes.length > MOST) throw tooLarge(file, bytes.length);
-    return bytes;
+    return await standardInput(file);
   }
   try {
     const { isFile, isDirectory, size } = await Deno.stat(path);
@@ -69,8 +77,8 @@ async function textOf(
   bytes: Uint8Array,
 ): Promise<FileText> {
   if (isPdf(bytes)) {
-    const text = await pdfText(file, bytes);
-    return { text, note: null, published: null, language: null };
+    const pdf = await pdfText(file, bytes);
+    return { ...pdf, published: null, language: null };
   }
   const other = notText(bytes);
   if (other) {
@@ -80,14 +88,21 @@ async function textOf(
     );
   }
   const { text, note } = decode(bytes);
-  return isHtml(text)
-    ? {
-      text: articleOf(text),
-      note,
-      published: publishedIn(text),
-      language: languageIn(text),
-    }
-    : { text, note, published: null, language: null };
+  if (!isHtml(text)) {
+    const empty = text.trim() === "" ? "it is empty" : null;
+    return { text, note: note ?? empty, published: null, language: null };
+  }
+  const article = articleOf(text);
+  const empty = article.trim() === ""
+    ? "the page has no text: a script puts it there; save the page from a " +
+      "browser once it shows it, or copy its text into a .txt file"
+    : null;
+  return {
+    text: article,
+    note: note ?? empty,
+    published: publishedIn(text),
+    language: languageIn(text),
+  };
 }
 
 /**

@@ -8,6 +8,8 @@ export interface Paint {
   green(text: string): string;
   /** What is wrong. */
   red(text: string): string;
+  /** Words that are looked at in a text: readable on light and on dark. */
+  marked(text: string): string;
   /** What may be skipped. */
   dim(text: string): string;
 }
@@ -20,6 +22,7 @@ export function paintFor(terminal: boolean, noColor: boolean): Paint {
     bold: in_(1, 22),
     green: in_(32, 39),
     red: in_(31, 39),
+    marked: (text) => in_(1, 22)(in_(4, 24)(text)),
     dim: in_(2, 22),
   };
 }

@@ -10,6 +10,7 @@ import { changeAsShare } from "./change_as_share.ts";
 import { changeAsTotal } from "./change_as_total.ts";
 import { comparedWithItself } from "./compared_with_itself.ts";
 import { correctionByAnother } from "./correction_by_another.ts";
+import { crossingFlows } from "./crossing_flows.ts";
 import { fallingTotal } from "./falling_total.ts";
 import { fullTwice } from "./full_twice.ts";
 import { idleCells } from "./idle_cells.ts";
@@ -51,6 +52,7 @@ const RULES: readonly Rule[] = [
   sameReading,
   correctionByAnother,
   fullTwice,
+  crossingFlows,
   sameToTheEye,
   twoSpellings,
   unused,

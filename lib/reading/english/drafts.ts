@@ -17,6 +17,7 @@ import {
   carriedInto,
   isAside,
   isInList,
+  isRelative,
   mainPeriod,
   resolve,
   said,
@@ -217,7 +218,6 @@ export function judge(
     else if (trend) to = Math.max(to, trend.at + 1);
     const wording = text.slice(tokens[from]!.start, tokens[to - 1]!.end);
     // The period: said with the number, or carried over.
-    const before = carriedInto(carried, piece);
     const named = periodOf(
       tokens,
       sentence,
@@ -227,13 +227,15 @@ export function judge(
     let days: Days = { start: null, end: null };
     let periodSaid: string | null = null;
     let asOf: string | null = null;
+    const before = named ? null : carriedInto(carried, piece);
     if (named) {
-      days = resolve(
-        tokens,
-        named,
-        lastBefore(tokens, sentence, named) ??
-          (main && main !== named ? main : before?.period.days ?? null),
-      );
+      const own = lastBefore(tokens, sentence, named) ??
+        (main !== named ? main : null);
+      const after = own ??
+        (isRelative(tokens, named)
+          ? carriedInto(carried, piece)?.period.days ?? null
+          : null);
+      days = resolve(tokens, named, after);
       periodSaid = said(piece, named);
       if (named.bond === "as_of") {
         asOf = dayText(named.end);

@@ -23,6 +23,10 @@ const CARRIED = 3;
 /** What the first time through a text looks for. */
 const TELLING = /\d[.,]\d|began|started|opened|erupted/;
 
+/** What a note on an earlier version of an article has. */
+const NOTING =
+  /version|correct|clarif|amend|errat|editor|headline|edited|changed|updated|revised|mis(?:stated|reported)/i;
+
 /** "The strike began on …": no text that is read has more of them. */
 const MOST_BEGINNINGS = 50;
 
@@ -61,6 +65,7 @@ export function readEnglish(
     for (const part of piecesOf(text)) {
       const tokens = tokenize(part.text);
       if (!furniture[index]) read.push(tokens);
+      const mayNote = NOTING.test(part.text);
       const piece: Piece = { locator, ...part, tokens };
       const sentences = readSentences(
         tokens,
@@ -71,7 +76,7 @@ export function readEnglish(
       );
       for (const sentence of sentences) {
         named.push(...namedIn(piece, sentence));
-        noted = notedIn(tokens, sentence, noted);
+        if (mayNote) noted = notedIn(tokens, sentence, noted);
         if (furniture[index] || noted !== "none") {
           const left = furniture[index] ? leftOut : inNote;
           for (const mention of sentence.mentions) {

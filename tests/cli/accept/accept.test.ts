@@ -276,14 +276,16 @@ Deno.test("claims that a spreadsheet would run are told of, or guarded where all
   }, { "datapackage.json": guarded });
 });
 
-Deno.test("validate says of drafts without claims how many wait, and what to do", async () => {
-  await withDrafts(async (set) => {
-    const { code, stdout, stderr } = await runTask("validate", set);
-    assert.deepEqual([code, stdout], [2, ""]);
-    assert.match(
-      stderr,
-      /no claims\.csv in .* yet: 2 drafts wait in its drafts/,
-    );
-    assert.match(stderr, /tallystick accept .*set DRAFT… --measure M/);
+for (const verb of ["validate", "reconcile"]) {
+  Deno.test(`${verb} says of drafts without claims how many wait, and what to do`, async () => {
+    await withDrafts(async (set) => {
+      const { code, stdout, stderr } = await runTask(verb, set);
+      assert.deepEqual([code, stdout], [2, ""]);
+      assert.match(
+        stderr,
+        /no claims\.csv in .* yet: 2 drafts wait in its drafts/,
+      );
+      assert.match(stderr, /tallystick accept .*set DRAFT… --measure M/);
+    });
   });
-});
+}

@@ -107,6 +107,61 @@ Deno.test("what a spreadsheet would run is guarded in drafts.csv, and known agai
   });
 });
 
+Deno.test("drafts that wait are dated once it is known when they were published", async () => {
+  await withFiles({
+    "a.txt": "In May 300 homes and in June 40 boats were lost.",
+  }, async (folder) => {
+    const [file, set] = [join(folder, "a.txt"), join(folder, "set")];
+    assert.match(
+      await read(file, "--into", set),
+      /When it was published is not known: 2 periods are not settled; --published DATE tells/,
+    );
+    const [first, second] = await rowsOf(set, "drafts.csv");
+    // What somebody wrote there stays.
+    const path = join(set, "drafts.csv");
+    const text = await Deno.readTextFile(path);
+    await Deno.writeTextFile(
+      path,
+      text.replace(",,,in June,", ",2029-06-01,2029-06-30,in June,"),
+    );
+    const again = await read(file, "--published", "2031-07-04", "--into", set);
+    assert.match(again, /0 drafts .* 2 known before, 1 of them dated now/);
+    const after = await rowsOf(set, "drafts.csv");
+    assert.deepEqual(
+      after.map(({ claim_id, start, published }) => [
+        claim_id,
+        start,
+        published,
+      ]),
+      [
+        [first!.claim_id, "2031-05-01", "2031-07-04"],
+        [second!.claim_id, "2029-06-01", "2031-07-04"],
+      ],
+    );
+  });
+});
+
+Deno.test("what is added says how it is taken", async () => {
+  await withFiles({ "a.txt": HOMES }, async (folder) => {
+    const set = join(folder, "set");
+    const told = await read(join(folder, "a.txt"), "--into", set);
+    const [, id] = /accept \S+ (\S+) --measure M/.exec(told) ?? [];
+    assert.equal(id, (await rowsOf(set, "drafts.csv"))[0]!.claim_id);
+  });
+});
+
+Deno.test("letters of other scripts stay what they are in ids", async () => {
+  const files = { "райони.txt": "Загинули 300 людей.", "été.txt": HOMES };
+  await withFiles(files, async (folder) => {
+    const set = join(folder, "set");
+    for (const name of Object.keys(files)) {
+      await read(join(folder, name), "--into", set);
+    }
+    const ids = (await rowsOf(set, "drafts.csv")).map((row) => row.claim_id);
+    assert.deepEqual(ids, ["райони-p1-300-людей", "ete-p1-3000-homes"]);
+  });
+});
+
 const DATES: readonly [string, string, string][] = [
   ["2031-06-04", "2031-06-04", "2031-06-03"],
   ["2031-06", "2031-06-30", "2031-06-29"],

@@ -169,7 +169,8 @@ async function assertSameResult(
 }
 
 Deno.test("a selection is a dataset again, and gives the same result", async () => {
-  const usual = defaultState(data);
+  // The months of one year stand for all.
+  const usual = { ...defaultState(data), from: "2025-01" };
   await assertSameResult(data, usual);
   await assertSameResult(data, {
     ...STATE,

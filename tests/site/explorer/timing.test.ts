@@ -47,11 +47,11 @@ browserTest(
       await answered(page);
       later.push(await inPage<Times>(page, TIMES));
     };
-    for (const width of ["0.5", "0.75", "1.5", "2", "0.25", "1"]) {
+    for (const width of ["0.5", "1.5", "1"]) {
       await act(() => page.fill("#x-width-number", width));
     }
-    for (let i = 0; i < 4; i++) await act(() => page.click("#x-echoes"));
-    for (const source of ["TASS", "Kyiv Post", "View US", "WTAT"]) {
+    for (let i = 0; i < 2; i++) await act(() => page.click("#x-echoes"));
+    for (const source of ["TASS", "WTAT"]) {
       const box =
         `#x-claims .source-switch:has-text('${source}') > label input`;
       for (let i = 0; i < 2; i++) {
@@ -69,7 +69,7 @@ browserTest(
         `later, ${name}: ${spread(later.map((times) => times[part]))}`,
       );
     }
-    assert.equal(later.length, 18);
+    assert.equal(later.length, 9);
     for (const { verdict, answer, drawn } of [first, ...later]) {
       assert.ok(verdict <= answer && verdict <= drawn);
     }

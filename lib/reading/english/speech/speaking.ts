@@ -41,6 +41,10 @@ function isPerson(name: string): boolean {
 /** Follows who speaks through a text. */
 export class Speaking {
   #names: string[] = [];
+  /** The last word of each name. */
+  #lasts: string[] = [];
+  /** Who speaks each of the sentence's speeches. */
+  readonly #known = new Map<Speech, Spoken>();
   #last: Spoken = NOBODY;
   #speeches: Speech[] = [];
   #tokens: readonly Token[] = [];
@@ -63,6 +67,7 @@ export class Speaking {
     { from, to }: Sentence,
   ): void {
     this.#tokens = tokens;
+    this.#known.clear();
     this.#own = null;
     this.#subject = null;
     this.#person = personIn(tokens, text, from, to);
@@ -110,7 +115,9 @@ export class Speaking {
         }
         : NOBODY;
     }
-    return this.#spoken(speech);
+    let spoken = this.#known.get(speech);
+    if (!spoken) this.#known.set(speech, spoken = this.#spoken(speech));
+    return spoken;
   }
 
   /** Ends a sentence: its speaker goes on in the next. */
@@ -119,9 +126,17 @@ export class Speaking {
       if (!speech.speaker) continue;
       const name = this.#spoken(speech).speaker;
       if (name && isName(name)) {
-        this.#names = this.#names.filter((known) => known !== name);
+        const before = this.#names.lastIndexOf(name);
+        if (before >= 0) {
+          this.#names.splice(before, 1);
+          this.#lasts.splice(before, 1);
+        }
         this.#names.push(name);
-        if (this.#names.length > 200) this.#names.shift();
+        this.#lasts.push(lastWord(name));
+        if (this.#names.length > 200) {
+          this.#names.shift();
+          this.#lasts.shift();
+        }
       }
     }
     const last = this.#speeches.at(-1);
@@ -169,11 +184,12 @@ export class Speaking {
     if (
       word.includes(" ") && /\p{Lu}/u.test(name) && !ROLES.has(lastWord(name))
     ) return name;
+    const last = lastWord(name);
     for (let i = this.#names.length - 1; i >= 0; i--) {
       const known = this.#names[i]!;
       if (
-        known.length > name.length && lastWord(known) === lastWord(name) &&
-        (!word.includes(" ") || lastWord(known) === word)
+        known.length > name.length && this.#lasts[i] === last &&
+        (!word.includes(" ") || last === word)
       ) {
         return known;
       }

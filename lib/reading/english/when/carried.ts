@@ -49,6 +49,18 @@ export function carriedInto(
   return shared === null ? null : { period, shared };
 }
 
+/** Whether the days of a period depend on another's. */
+export function isRelative(
+  tokens: readonly Token[],
+  { from, to, shift, same }: NamedPeriod,
+): boolean {
+  if (shift || same) return true;
+  for (let i = from; i < to; i++) {
+    if (/^(previous|preceding)$/.test(at(tokens, i))) return true;
+  }
+  return false;
+}
+
 /** The days of a period that is named after another. */
 export function resolve(
   tokens: readonly Token[],

@@ -40,6 +40,9 @@ const isGeneral = (word: string): boolean =>
 /** A text is about no more words than these. */
 const MOST_SUBJECTS = 2000;
 
+/** So many words are looked up once. */
+const MOST_STEMS = 20_000;
+
 /** The tokens of no more paragraphs are kept. */
 const MOST_WAITING = 8;
 
@@ -51,6 +54,7 @@ const POINTS_BACK: ReadonlySet<string> = new Set(
 /** What a text is about, as its paragraphs go by. */
 export class Subjects {
   readonly #known = new Set<string>();
+  readonly #stems = new Map<string, string | null>();
   #waiting: (readonly Token[])[] = [];
   #asked: readonly Token[] | null = null;
   #shared: string | null = null;
@@ -75,21 +79,32 @@ export class Subjects {
   }
 
   #learn(): void {
-    for (const { kind, lower } of this.#waiting.flat()) {
-      if (this.#known.size >= MOST_SUBJECTS) break;
-      if (kind !== "word" || lower.length < SHORTEST) continue;
-      const stem = stemOf(lower);
-      if (!isGeneral(lower) && !GENERAL.has(stem)) this.#known.add(stem);
+    for (const tokens of this.#waiting) {
+      for (const { kind, lower } of tokens) {
+        const stem = kind === "word" ? this.#stemOf(lower) : null;
+        if (stem !== null) this.#known.add(stem);
+      }
     }
     this.#waiting = [];
   }
 
   #first(tokens: readonly Token[]): string | null {
     for (const { kind, lower } of tokens) {
-      if (kind !== "word" || lower.length < SHORTEST) continue;
-      if (this.#known.has(stemOf(lower))) return lower;
+      const stem = kind === "word" ? this.#stemOf(lower) : null;
+      if (stem !== null && this.#known.has(stem)) return lower;
     }
     return null;
+  }
+
+  /** The stem of a word that says what a text is about, or null. */
+  #stemOf(word: string): string | null {
+    if (word.length < SHORTEST) return null;
+    const known = this.#stems.get(word);
+    if (known !== undefined) return known;
+    const plain = stemOf(word);
+    const stem = isGeneral(word) || GENERAL.has(plain) ? null : plain;
+    if (this.#stems.size < MOST_STEMS) this.#stems.set(word, stem);
+    return stem;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from "../../period.ts";
+import { SMALL, TENS } from "./number_words.ts";
 
 /** Months by name and short form, 0 to 11. */
 export const MONTHS: ReadonlyMap<string, number> = new Map(
@@ -60,13 +61,42 @@ const FIRST_WORDS: ReadonlySet<string> = new Set(
     "eleven twelve").split(" "),
 );
 
-/** Whether a period may begin at a token: the others are passed over at once. */
-export function mayBeginPeriod(token: {
+/** Articles of a period, which most often are those of something else. */
+const ARTICLES: ReadonlySet<string> = new Set(
+  "the a an these those its their".split(" "),
+);
+
+/** What stands after the article of a period, besides numbers and names. */
+const AFTER_ARTICLE: ReadonlySet<string> = new Set([
+  ...SPANS.keys(),
+  ...SEASONS.keys(),
+  ...ORDINALS.keys(),
+  ...TENS.keys(),
+  ...SMALL.keys(),
+  ...("last past previous preceding latest next coming following early mid " +
+    "late end start beginning close turn same corresponding equivalent current " +
+    "whole weekend q1 q2 q3 q4 h1 h2").split(" "),
+]);
+
+/** A token as the calendar looks at it. */
+interface CalendarToken {
   readonly kind: string;
   readonly lower: string;
   readonly capital: boolean;
-}): boolean {
+}
+
+const isName = ({ capital, lower }: CalendarToken): boolean =>
+  capital && (MONTHS.has(lower) || WEEKDAYS.has(lower));
+
+/** Whether a period may begin at a token: the others are passed over at once. */
+export function mayBeginPeriod(
+  token: CalendarToken,
+  next: CalendarToken | undefined,
+): boolean {
   if (token.kind !== "word") return token.kind === "number";
-  return FIRST_WORDS.has(token.lower) ||
-    token.capital && (MONTHS.has(token.lower) || WEEKDAYS.has(token.lower));
+  if (ARTICLES.has(token.lower)) {
+    return next !== undefined &&
+      (next.kind === "number" || AFTER_ARTICLE.has(next.lower) || isName(next));
+  }
+  return FIRST_WORDS.has(token.lower) || isName(token);
 }

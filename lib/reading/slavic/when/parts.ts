@@ -106,9 +106,10 @@ export function firstMonthsAt(
   }
   if (unit === "week") {
     const month = first ? monthPart(tokens, count[1] + 1, clock) : null;
-    return month && month.start !== null && count[0] < 5
-      ? { ...month, end: month.start + 7 * count[0] - 1, span: "week" }
-      : null;
+    if (!month || count[0] > 4) return null;
+    return month.start === null
+      ? { ...month, span: "week" }
+      : { ...month, end: month.start + 7 * count[0] - 1, span: "week" };
   }
   const [year, to] = yearOfPart(tokens, count[1] + 1, 0, clock);
   if (to === count[1] + 1) return null;

@@ -7,6 +7,7 @@ import {
   unitOf,
   wholeUnit,
 } from "../../period.ts";
+import { monthOf } from "../../../quantity/date.ts";
 import { at, DASHES, type Token } from "../../token.ts";
 import type { SlavicWords } from "../words.ts";
 import {
@@ -53,8 +54,10 @@ function rangeAt(
   if (day && joins(at(tokens, day[1]))) {
     const last = dateAt(tokens, day[1] + 1, clock);
     const lastDay = dayAt(tokens, day[1] + 1);
-    if (last && last.end !== null && lastDay && lastDay[0] >= day[0]) {
-      return { ...last, start: last.end - lastDay[0] + day[0] };
+    if (last && lastDay && lastDay[0] >= day[0]) {
+      return last.end === null
+        ? last
+        : { ...last, start: last.end - lastDay[0] + day[0] };
     }
   }
   // "2022–2024 роки": the word stands after the second.
@@ -199,6 +202,28 @@ const yearOf = (period: NamedPeriod | undefined): number | null =>
 const isUnplaced = (period: NamedPeriod): boolean =>
   period.same && period.shift === null && yearOf(period) === null;
 
+/** Whether a part of the calendar has no year of its own. */
+const isOfThatYear = (period: NamedPeriod): boolean =>
+  period.bond === "in" && yearOf(period) === null && !period.same &&
+  period.shift === null && /^(day|month|quarter)$/.test(period.span);
+
+/** "Торік у серпні": the month of the year before it. */
+function inThatYear(
+  period: NamedPeriod,
+  last: NamedPeriod,
+): NamedPeriod | null {
+  const year = yearOf(last);
+  const { start, end, span } = period;
+  if (year === null) return null;
+  const { from } = last;
+  if (start === null || end === null) return { ...period, from };
+  const count = Math.floor(monthOf(start) / 12) - year;
+  // A month that is not over yet is, a year before.
+  const whole = span === "day" || count === 0 ? end : unitOf(end, span).end;
+  const days = daysBefore({ start, end: whole }, count, "year");
+  return { ...period, ...days, from, why: count === 0 ? period.why : null };
+}
+
 /**
  * "У 2035 році за той самий період" is one period; and "у 2034-му" after it is
  * of the same months.
@@ -208,6 +233,9 @@ function mergedWith(
   period: NamedPeriod,
 ): NamedPeriod | null {
   if (!last || last.span !== "year" || last.bond !== "in") return null;
+  if (last.to === period.from && isOfThatYear(period)) {
+    return inThatYear(period, last);
+  }
   const same = { same: true, start: null, end: null, why: null };
   if (isUnplaced(period) && yearOf(last) !== null) {
     return period.from - last.to <= 1
