@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Browser, BrowserContext } from "playwright-core";
 import { browserTest } from "../support/browser.ts";
 import {
   assertAccessible,
@@ -11,15 +12,72 @@ import { realReport, type ReportPage } from "../support/real_report.ts";
 const WIDTHS = [360, 1200];
 const SCHEMES = ["light", "dark"] as const;
 
+/** What is seen on a page that is opened from its file. */
+interface Visit {
+  readonly from: ReportPage;
+  readonly said: readonly string[];
+  readonly requests: readonly string[];
+  readonly marks: number;
+  /** Marks that do not lead to their claims, as HTML. */
+  readonly wrongMarks: readonly string[];
+  readonly charts: readonly { name: string; width: number; height: number }[];
+  readonly ids: readonly string[];
+  readonly links: readonly string[];
+}
+
+async function visit(
+  context: BrowserContext,
+  from: ReportPage,
+): Promise<Visit> {
+  const { page, said, requests } = await open(context, from.url);
+  const found = await inPage<Omit<Visit, "from" | "said" | "requests">>(
+    page,
+    `(() => {
+      const marks = [...document.querySelectorAll(".chart svg a")];
+      return {
+        marks: marks.length,
+        wrongMarks: marks.filter((a) => {
+          const title = a.querySelector("title")?.textContent ?? "";
+          return !title.includes(decodeURIComponent(a.getAttribute("href").split("#")[1])) ||
+            !(a.getAttribute("aria-label") || a.querySelector("text, tspan") || a.textContent) || a.closest("[role=img]");
+        }).map((a) => a.outerHTML),
+        charts: [...document.querySelectorAll(".chart svg")]
+          .filter((svg) => !svg.parentElement.closest("svg"))
+          .map((svg) => ({
+            name: (svg.getAttribute("aria-label") ??
+              document.getElementById(svg.getAttribute("aria-labelledby"))?.textContent ?? "").trim(),
+            width: svg.getBoundingClientRect().width,
+            height: svg.getBoundingClientRect().height,
+          })),
+        ids: [...document.querySelectorAll("[id]")].map((e) => e.id),
+        links: [...document.querySelectorAll("a[href]")].map((a) => new URL(a.getAttribute("href"), location).href),
+      };
+    })()`,
+  );
+  await page.close();
+  return { from, said, requests, ...found };
+}
+
+let visits: Promise<Visit[]> | undefined;
+
+/** Visits every page, once for all tests that look at them as they open. */
+function visitAll(browser: Browser): Promise<Visit[]> {
+  return visits ??= (async () => {
+    const context = await browser.newContext();
+    const found: Visit[] = [];
+    for (const page of await realReport()) {
+      found.push(await visit(context, page));
+    }
+    return found;
+  })();
+}
+
 browserTest(
   "pages open from files without an error or a request",
   async (browser) => {
-    const context = await browser.newContext();
-    for (const { name, url } of await realReport()) {
-      const { page, said, requests } = await open(context, url);
-      assert.deepEqual(said, [], name);
-      assert.deepEqual(requests, [url], name);
-      await page.close();
+    for (const { from, said, requests } of await visitAll(browser)) {
+      assert.deepEqual(said, [], from.name);
+      assert.deepEqual(requests, [from.url], from.name);
     }
   },
 );
@@ -57,26 +115,11 @@ browserTest(
 );
 
 browserTest("marks of charts lead to their claims", async (browser) => {
-  const context = await browser.newContext();
-  let marks = 0;
-  for (const { name, url } of await realReport()) {
-    const { page } = await open(context, url);
-    const wrong = await inPage<string[]>(
-      page,
-      `[...document.querySelectorAll(".chart svg a")].filter((a) => {
-        const title = a.querySelector("title")?.textContent ?? "";
-        return !title.includes(decodeURIComponent(a.getAttribute("href").split("#")[1])) ||
-          !(a.getAttribute("aria-label") || a.querySelector("text, tspan") || a.textContent) || a.closest("[role=img]");
-      }).map((a) => a.outerHTML)`,
-    );
-    assert.deepEqual(wrong, [], name);
-    marks += await inPage<number>(
-      page,
-      `document.querySelectorAll(".chart svg a").length`,
-    );
-    await page.close();
+  const found = await visitAll(browser);
+  for (const { from, wrongMarks } of found) {
+    assert.deepEqual(wrongMarks, [], from.name);
   }
-  assert.ok(marks > 0, "no mark is a link");
+  assert.ok(found.some(({ marks }) => marks > 0), "no mark is a link");
 });
 
 Deno.test("the pages together are under 10 MB", async () => {
@@ -89,70 +132,40 @@ Deno.test("the pages together are under 10 MB", async () => {
 });
 
 browserTest("charts are visible, and each has a name", async (browser) => {
-  const context = await browser.newContext();
-  let charts = 0;
-  for (const { name, url } of await realReport()) {
-    const { page } = await open(context, url);
-    const found = await inPage<
-      { name: string; width: number; height: number }[]
-    >(
-      page,
-      `[...document.querySelectorAll(".chart svg")]
-        .filter((svg) => !svg.parentElement.closest("svg"))
-        .map((svg) => ({
-          name: (svg.getAttribute("aria-label") ??
-            document.getElementById(svg.getAttribute("aria-labelledby"))?.textContent ?? "").trim(),
-          width: svg.getBoundingClientRect().width,
-          height: svg.getBoundingClientRect().height,
-        }))`,
-    );
-    charts += found.length;
-    for (const chart of found) {
-      assert.notEqual(chart.name, "", `a chart in ${name} has no name`);
+  const found = await visitAll(browser);
+  for (const { from, charts } of found) {
+    for (const chart of charts) {
+      assert.notEqual(chart.name, "", `a chart in ${from.name} has no name`);
       assert.ok(
         chart.width > 100 && chart.height > 50,
-        `${name}: ${chart.name} is not to be seen`,
+        `${from.name}: ${chart.name} is not to be seen`,
       );
     }
-    await page.close();
   }
-  assert.ok(charts > 0, "no page has a chart");
+  assert.ok(
+    found.some(({ charts }) => charts.length > 0),
+    "no page has a chart",
+  );
 });
 
 browserTest("links inside the report lead somewhere", async (browser) => {
-  const context = await browser.newContext();
-  const pages = await realReport();
-  const anchors = new Map<string, Set<string>>();
-  const links: { from: ReportPage; href: string }[] = [];
-  for (const from of pages) {
-    const { page } = await open(context, from.url);
-    anchors.set(
-      from.url,
-      new Set(
-        await inPage<string[]>(
-          page,
-          `[...document.querySelectorAll("[id]")].map((e) => e.id)`,
-        ),
-      ),
-    );
-    const hrefs = await inPage<string[]>(
-      page,
-      `[...document.querySelectorAll("a[href]")].map((a) => new URL(a.getAttribute("href"), location).href)`,
-    );
-    for (const href of hrefs) links.push({ from, href });
-    await page.close();
-  }
-  for (const { from, href } of links) {
-    if (!href.startsWith("file:")) continue;
-    const [url, anchor] = href.split("#");
-    const known = anchors.get(url!);
-    assert.ok(known, `${from.name}: ${href} leads nowhere`);
-    // A state of the explorer is no place.
-    if (anchor && !anchor.includes("=")) {
-      assert.ok(
-        known.has(decodeURIComponent(anchor)),
-        `${from.name}: ${href} has no such place`,
-      );
+  const found = await visitAll(browser);
+  const anchors = new Map(
+    found.map(({ from, ids }) => [from.url, new Set(ids)]),
+  );
+  for (const { from, links } of found) {
+    for (const href of links) {
+      if (!href.startsWith("file:")) continue;
+      const [url, anchor] = href.split("#");
+      const known = anchors.get(url!);
+      assert.ok(known, `${from.name}: ${href} leads nowhere`);
+      // A state of the explorer is no place.
+      if (anchor && !anchor.includes("=")) {
+        assert.ok(
+          known.has(decodeURIComponent(anchor)),
+          `${from.name}: ${href} has no such place`,
+        );
+      }
     }
   }
 });
