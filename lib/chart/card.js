@@ -73,7 +73,12 @@
       if (mark.localName !== "a") mark.setAttribute("role", "img");
       mark.setAttribute("data-mark", "");
       mark.setAttribute("tabindex", "-1");
-      mark.setAttribute("aria-label", title.textContent.trim());
+      const words = title.textContent.trim();
+      // A name holds the words that are seen.
+      const seen = [...mark.querySelectorAll("text")].map((text) =>
+        text.textContent.replace(title.textContent, "").trim()
+      ).filter((text) => text && !words.includes(text));
+      mark.setAttribute("aria-label", [...seen, words].join(": "));
     }
     for (const drawing of svg.children) {
       const first = drawing.querySelector("[data-mark]");
