@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes as Tree, parseFragment } from "parse5";
+import { tallMark } from "./tall_mark.ts";
 import { tools } from "./tools.ts";
 
 function isElement(node: Tree.ChildNode): node is Tree.Element {
@@ -65,6 +66,8 @@ export function addTools(source: string): string {
   const page = parseFragment(source, { sourceCodeLocationInfo: true });
   const edits: { at: number; text: string }[] = [];
   const counts = { chart: 0, table: 0 };
+  const sourceOf = ({ sourceCodeLocation: place }: Tree.Element) =>
+    place ? source.slice(place.startOffset, place.endOffset) : "";
   const visit = (parent: Tree.ParentNode) => {
     for (const node of parent.childNodes) {
       if (!isElement(node)) continue;
@@ -89,7 +92,7 @@ export function addTools(source: string): string {
         const { startOffset } = place.startTag;
         edits.push({
           at: startOffset + `<${node.tagName}`.length,
-          text: ` id="${id}"`,
+          text: ` id="${id}"${svg ? tallMark(sourceOf(svg)) : ""}`,
         });
       }
       const short = title.length > LONGEST

@@ -2,6 +2,7 @@ import { citation, type DataPackage } from "./data_package.ts";
 import { escapeHtml } from "../text/escape_html.ts";
 import { prefixIds } from "./headline.ts";
 import type { Archive } from "./dataset_archive.ts";
+import { tallMark } from "./tall_mark.ts";
 import { citedAs, TOOLS, tools } from "./tools.ts";
 import type { Drawing, Verdict } from "./dataset_pages.ts";
 import { type Frame, renderPage } from "./page.ts";
@@ -73,9 +74,9 @@ function item({ href, title, question }: Listed): string {
 }
 
 function drawn({ title, svg }: Drawing, id: string): string {
-  return `<div class="chart scroll" id="${id}" role="region" tabindex="0" aria-label="Chart: ${
-    escapeHtml(title)
-  }">
+  return `<div class="chart scroll" id="${id}"${
+    tallMark(svg)
+  } role="region" tabindex="0" aria-label="Chart: ${escapeHtml(title)}">
 ${prefixIds(svg, `${id}-`)}
 </div>
 ${tools(id, title, "chart")}

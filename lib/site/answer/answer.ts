@@ -100,6 +100,20 @@ function row(name: string, what: Html | null): Html | null {
 `;
 }
 
+/** The verdict alone, which stays in view on a phone. */
+function verdictLine({ findings: { consistent, claims, drop } }: EntryGroup) {
+  const all = formatNumber(claims.length);
+  return consistent
+    ? safe`<p class="lead"><strong>They agree:</strong> all ${
+      countOf(claims.length, "claim")
+    } can be true.</p>
+`
+    : safe`<p class="lead"><strong>They do not all agree:</strong> ${
+      formatNumber(claims.length - drop.length)
+    } of ${all} claims can be true together.</p>
+`;
+}
+
 /**
  * The answer of a collection, for the first page: whether it agrees, who
  * contradicts whom and by how much, what would change that, which numbers fit
@@ -139,7 +153,7 @@ export function answer(
   }${row("How many, by whose word?", whoseWord(group))}${
     row("What is not known?", unknown(group))
   }`;
-  return safe`<dl class="answer">
+  return safe`${verdictLine(group)}<dl class="answer">
 ${named}${row("What was set aside?", asideWords(all))}${
     row(
       "Where do the numbers stand?",

@@ -6,6 +6,7 @@ import { period } from "../../quantity/period.ts";
 import { describeReading } from "../../dataset/describe_reading.ts";
 import { formatNumber } from "../../quantity/phrase.ts";
 import { type Html, safe } from "../../text/html.ts";
+import { readingHref } from "../claims/anchor.ts";
 import { choiceHtml } from "../claims/claim_link.ts";
 import type { Entry, EntryGroup } from "../claims/entry.ts";
 import { listed, sourceWords } from "../claims/entry_html.ts";
@@ -22,22 +23,6 @@ function readAs({ claim }: Entry, row: Row<"readings">): string {
   return others.length === 0 && start && end && start !== "-" && end !== "-"
     ? `as of ${describePeriod(period(start, end))}`
     : `with ${describeReading(row)}`;
-}
-
-/** Where the explorer takes claims of one collection in other readings. */
-function readingHref(
-  entries: readonly Entry[],
-  readings: readonly string[],
-): string {
-  const collection = entries[0]?.claim.collection;
-  const state = new URLSearchParams([
-    ...(collection ? [["collection", collection]] : []),
-    ...entries.map(({ claim }, i) => [
-      "reading",
-      JSON.stringify([claim.claim_id, readings[i]]),
-    ]),
-  ]);
-  return `explorer.html#${state}`;
 }
 
 /** One other reading of a claim, as a link that takes it so, with its grounds. */

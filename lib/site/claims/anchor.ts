@@ -63,3 +63,38 @@ export function withoutHref(
   });
   return `explorer.html#${state}`;
 }
+
+/**
+ * The address at which the explorer takes claims of one collection in other
+ * readings.
+ *
+ * @example
+ * ```ts
+ * import { readingHref } from "./anchor.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(
+ *   readingHref([{ claim: { claim_id: "a", collection: null } }], ["b"]),
+ *   "explorer.html#reading=%5B%22a%22%2C%22b%22%5D",
+ * );
+ * ```
+ */
+export function readingHref(
+  entries: readonly {
+    readonly claim: {
+      readonly claim_id: string;
+      readonly collection: string | null;
+    };
+  }[],
+  readings: readonly string[],
+): string {
+  const collection = entries[0]?.claim.collection;
+  const state = new URLSearchParams([
+    ...(collection ? [["collection", collection]] : []),
+    ...entries.map(({ claim }, i) => [
+      "reading",
+      JSON.stringify([claim.claim_id, readings[i]]),
+    ]),
+  ]);
+  return `explorer.html#${state}`;
+}

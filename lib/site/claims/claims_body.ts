@@ -80,12 +80,15 @@ ${selects}<p class="tick"><label><input type="checkbox" id="find:conflict" data-
 `;
 }
 
-function section(group: EntryGroup, place: number): Html {
+/** More entries than these are told in short: a page has to open in time. */
+const MANY = 2000;
+
+function section(group: EntryGroup, place: number, short: boolean): Html {
   const id = `collection:${place + 1}`;
   return safe`<section class="collection" aria-labelledby="${id}">
 <h2 id="${id}">${groupTitle(group)}</h2>
 <p>${verdict(group)}</p>
-${group.entries.map(entryHtml)}</section>
+${group.entries.map((entry) => entryHtml(entry, short))}</section>
 `;
 }
 
@@ -107,11 +110,14 @@ ${group.entries.map(entryHtml)}</section>
  */
 export function claimsBody(groups: readonly EntryGroup[]): Html {
   const entries = groups.flatMap((group) => group.entries);
-  return safe`<article class="prose claims">
+  const short = entries.length > MANY;
+  return safe`<article class="prose claims${short && " many"}">
 <h1>Every claim, with its source</h1>
 <p class="question">What was said, where, by whom; what it is read as; and what the other claims leave of it.</p>
 <p>A claim is a record that somebody said something, not that it is so. The words are quoted as the dataset keeps them, which may be in another language than the source’s own. <em>Interval at width 1</em> is what the number allows once its rounding and its hedge are counted in. <em>What the others imply</em> comes from the other claims of the same collection alone; where these disagree among themselves, after their cheapest repair: a set of claims of least weight that has to be left out for the rest to agree, and of several the one of the fewest claims, then the first in the order of ids.</p>
 <noscript><p class="soft">Search and filters need the page’s own script. Without it the browser’s search finds any word on this page.</p></noscript>
-${form(entries)}${groups.map(section)}</article>
+${form(entries)}${
+    groups.map((group, place) => section(group, place, short))
+  }</article>
 `;
 }

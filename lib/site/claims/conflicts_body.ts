@@ -19,7 +19,7 @@ const SIDES = { low: "at least", high: "at most" } as const;
 
 /** The rows of a proof, and the facts behind it, for those who ask. */
 function behind(
-  { proof = [], background = [] }: NumberedConflict,
+  { proof = [], background = [], anchor }: NumberedConflict,
   of: Names,
 ): Html | null {
   if (proof.length === 0) return null;
@@ -32,7 +32,7 @@ function behind(
     ]),
   );
   const facts = factWords(background, (id) => labels.get(id) ?? id);
-  return safe`<details class="behind"><summary>The proof</summary><div class="scroll" role="region" tabindex="0" aria-label="Its proof"><table><thead><tr><th>Claim</th><th>Side</th><th>From</th><th>To</th><th class="number">Value</th><th class="number">Times</th></tr></thead><tbody>${
+  return safe`<details class="behind"><summary>The proof</summary><div class="scroll" role="region" tabindex="0" aria-label="Proof of ${anchor}"><table><thead><tr><th>Claim</th><th>Side</th><th>From</th><th>To</th><th class="number">Value</th><th class="number">Times</th></tr></thead><tbody>${
     proof.map(({ claim, side, start, end, value, times }) =>
       safe`<tr><td>${claimLink(claim)}</td><td>${
         SIDES[side]

@@ -5,7 +5,7 @@ import { period } from "../../quantity/period.ts";
 import { formatNumber, phraseNumber } from "../../quantity/phrase.ts";
 import { SET_ASIDE } from "../../reconcile/proof/tell_set_aside.ts";
 import type { SetAsideJson } from "../../reconcile/result.ts";
-import { anchor, claimHref, withoutHref } from "./anchor.ts";
+import { anchor, claimHref, readingHref, withoutHref } from "./anchor.ts";
 import type { Dropped, Entry, NumberedConflict } from "./entry.ts";
 import { type Html, type Part, safe } from "../../text/html.ts";
 import { sourceLink } from "./link.ts";
@@ -165,10 +165,13 @@ function reading(entry: Entry): Html {
   }`;
 }
 
-function readings(rows: readonly Row<"readings">[]): Html | null {
+/** The other readings, each a link that opens the explorer in it. */
+function readings(entry: Entry): Html | null {
   return list(
-    rows.map((row) =>
-      safe`<code>${row.reading}</code>: ${quoted(describeReading(row))}${
+    entry.readings.map((row) =>
+      safe`<a href="${
+        readingHref([entry], [row.reading])
+      }"><code>${row.reading}</code></a>: ${quoted(describeReading(row))}${
         row.grounds &&
         safe`. <span class="soft" dir="auto">${row.grounds}</span>`
       }`
@@ -259,8 +262,17 @@ function others(row: Row<"claims">): Html | null {
   );
 }
 
-function origin({ claim, sameOrigin, moreOfOrigin: more }: Entry): Html | null {
+function origin(
+  { claim, sameOrigin, moreOfOrigin: more }: Entry,
+  short: boolean,
+): Html | null {
   if (!claim.origin) return null;
+  if (short) {
+    const others = sameOrigin.length + more;
+    return safe`<code>${claim.origin}</code>${
+      others > 0 && `, also behind ${formatNumber(others)} more`
+    }`;
+  }
   const shown = sameOrigin.map(entryLink);
   return safe`<p><code>${claim.origin}</code></p>${
     shown.length > 0 &&
@@ -280,16 +292,26 @@ function relations(entry: Entry): Html | null {
   );
 }
 
-/** What an entry opens with: its id, its words, who and how. */
-function opening(entry: Entry): Html {
+/** A claim by who published it and its number, its id beside; else by its id. */
+function heading({ claim, source }: Entry): Html {
+  const id = claim.claim_id;
+  if (!source && !claim.source_id) return entryLink(id);
+  const by = source?.publisher ?? claim.source_id;
+  return safe`<a href="#${anchor(id)}"><bdi>${by}</bdi>: ${
+    phraseNumber(claim)
+  }</a> <small class="id"><code>${id}</code></small>`;
+}
+
+/** What an entry opens with: its name and id, its words, who and how. */
+function opening(entry: Entry, short: boolean): Html {
   const { claim } = entry;
   const { inConflicts } = entry;
   return safe`<header>
-<h3><a href="#${anchor(claim.claim_id)}"><code>${claim.claim_id}</code></a></h3>
+<h3>${heading(entry)}</h3>
 ${
     claim.wording
       ? safe`<blockquote dir="auto">${claim.wording}</blockquote>`
-      : safe`<p class="unquoted">The words are not kept.</p>`
+      : !short && safe`<p class="unquoted">The words are not kept.</p>`
   }
 <p class="byline">${quoted(sourceWords(entry))}${
     claim.status && safe` · ${claim.status}`
@@ -313,6 +335,8 @@ export function asideWords({ why, by }: SetAsideJson): Html {
 /**
  * The entry of one claim: a heading that is its link, its words, its facts.
  *
+ * @param short Whether what stands elsewhere too is left out.
+ *
  * @example
  * ```ts
  * import { loadDataset } from "../../dataset/load.ts";
@@ -325,8 +349,10 @@ export function asideWords({ why, by }: SetAsideJson): Html {
  * assert.match(`${entryHtml(reports!.entries[0]!)}`, /<article class="claim"/);
  * ```
  */
-export function entryHtml(entry: Entry): Html {
-  const { claim, interval } = entry;
+export function entryHtml(entry: Entry, short = false): Html {
+  const { claim, interval, source } = entry;
+  // A source of which there is no more to tell than the byline has.
+  const bare = short && !claim.locator && !source?.url && !source?.title;
   const facts = [
     fact("Read as", reading(entry)),
     fact(
@@ -342,24 +368,25 @@ export function entryHtml(entry: Entry): Html {
       "Set aside",
       entry.echoOf && safe`an echo of ${entryLink(entry.echoOf)}`,
     ),
+    fact("Source", !bare && place(entry)),
+    fact("Said by", claim.speaker && quoted(claim.speaker)),
+    fact("Origin", origin(entry, short)),
+    fact(
+      "Period, in its words",
+      claim.period_said && quoted(claim.period_said),
+    ),
+    fact("Other readings", readings(entry)),
     fact("What the others imply", implied(entry)),
     fact("Cheapest repair", entry.dropped && DROPPED[entry.dropped]),
     fact("Conflicts", conflicts(entry)),
     fact(
       "Explorer",
-      interval && safe`<a href="${withoutHref(claim)}">without this claim</a>`,
+      interval && !short &&
+        safe`<a href="${withoutHref(claim)}">without this claim</a>`,
     ),
-    fact("Other readings", readings(entry.readings)),
-    fact("Source", place(entry)),
-    fact("Said by", claim.speaker && quoted(claim.speaker)),
-    fact("Origin", origin(entry)),
     fact(
       "Status",
       claim.status && `${claim.status}: ${STATUSES[claim.status] ?? ""}`,
-    ),
-    fact(
-      "Period, in its words",
-      claim.period_said && quoted(claim.period_said),
     ),
     fact("As of", claim.as_of),
     fact("Series", claim.series),
@@ -375,7 +402,7 @@ export function entryHtml(entry: Entry): Html {
   }" data-measure="${claim.measure}" data-source="${
     claim.source_id ?? ""
   }" data-conflict="${entry.conflicts.length > 0 ? "yes" : ""}">
-${opening(entry)}
+${opening(entry, short)}
 <dl>
 ${facts}</dl>
 </article>

@@ -1,3 +1,5 @@
+import { besideOfficial } from "../../../lib/analysis/beside_official.ts";
+import { officialSpans } from "../../../lib/analysis/official_spans.ts";
 import { uncountedSpans } from "../../../lib/analysis/uncounted_spans.ts";
 import { unlimitedMeasures } from "../../../lib/analysis/unlimited_measures.ts";
 import { whatFlips } from "../../../lib/analysis/what_flips.ts";
@@ -8,6 +10,7 @@ import { answer } from "../../../lib/site/answer/answer.ts";
 import { entryGroups } from "../../../lib/site/claims/entry.ts";
 import { findingsOf } from "../../../lib/site/claims/findings.ts";
 import { parseHTML } from "linkedom";
+import { readDataPackage } from "../../../lib/site/data_package.ts";
 import assert from "node:assert/strict";
 
 /** The answer of one collection, as text and as HTML, and what it is made from. */
@@ -17,11 +20,14 @@ async function answered(data: Dataset, collection: string | null) {
   );
   const tables = { ...data, claims };
   const result = await reconcile(tables);
+  const uncounted = uncountedSpans(result);
+  const { registers } = await readDataPackage(data.folder);
   const findings = {
     ...findingsOf(collection, result),
     flips: await whatFlips(tables),
-    uncounted: uncountedSpans(result),
-    open: unlimitedMeasures(result),
+    ...{ uncounted, open: unlimitedMeasures(result) },
+    beside: await besideOfficial(data, result.modelled, registers),
+    official: await officialSpans(data, uncounted, registers),
   };
   const group = entryGroups(data, [findings]).find((one) =>
     one.collection === collection
@@ -47,6 +53,16 @@ Deno.test("every number of the answer is the one that reconciling gives", async 
     const { text, result, findings } = await answered(data, collection);
     const json = result.toJSON();
     const disputed = new Set(json.conflicts.flatMap(({ claims }) => claims));
+    const [, most, whole] = /(\d+) of (\d+) claims can be true together/
+      .exec(text)!;
+    assert.equal(Number(whole), json.claims.length);
+    // No claim of these weighs more than another.
+    assert.equal(
+      Number(most),
+      json.claims.length - json.repairs[0]!.drop.length,
+    );
+    const [, contradictions] = /There are (\d+) contradictions/.exec(text)!;
+    assert.equal(Number(contradictions), json.conflicts.length);
     const [, calm, all] = /(None|\d+) of the (\d+) claims? that/.exec(text)!;
     assert.equal(Number(all), json.claims.length);
     assert.equal(
@@ -88,7 +104,23 @@ function withReading(): Dataset {
   } as unknown as Dataset;
 }
 
-Deno.test("what every conflict has in common is told with its distance", async () => {
+Deno.test("official figures stand beside the claims as the record alone has them", async () => {
+  const { text } = await answered(shipped, "reports");
+  // By hand: 8,779 and 15,511 of one article, 23,209 less 19,922 of the other.
+  assert.match(
+    text,
+    /November to December 2024: at most 43,300; by the official figures of Monthly table, both articles exactly 27,577/,
+  );
+  // The bureau's one figure for October 2025, and what WTAT has for it.
+  assert.match(
+    text,
+    /Does not fit: WTAT News, citing Christoph Wanner, has 21,600 \(Criminal proceedings, both articles, October 2025\), where State Bureau of Investigation, both articles has exactly 19,961/,
+  );
+  assert.match(text, /Izvestia, over 107,000 \(107,672\)/);
+  assert.match(text, /“more than 500 thousand people who left/);
+});
+
+Deno.test("two totals that contradict each other are told with their distance", async () => {
   const data = withReading();
   const { text, html, findings } = await answered(data, null);
   assert.deepEqual(findings.flips.claims, ["a", "b"]);
