@@ -71,14 +71,15 @@
         mark.append(shape);
       }
       if (mark.localName !== "a") mark.setAttribute("role", "img");
-      mark.setAttribute("data-mark", "");
+      const says = title.textContent.trim();
+      // A name begins with what is to be seen of it.
+      const seen = shape.textContent.replace(title.textContent, "").trim();
+      mark.setAttribute("data-mark", says);
       mark.setAttribute("tabindex", "-1");
-      const words = title.textContent.trim();
-      // A name holds the words that are seen.
-      const seen = [...mark.querySelectorAll("text")].map((text) =>
-        text.textContent.replace(title.textContent, "").trim()
-      ).filter((text) => text && !words.includes(text));
-      mark.setAttribute("aria-label", [...seen, words].join(": "));
+      mark.setAttribute(
+        "aria-label",
+        says.includes(seen) ? says : `${seen}: ${says}`,
+      );
     }
     for (const drawing of svg.children) {
       const first = drawing.querySelector("[data-mark]");
@@ -93,8 +94,8 @@
     const all = mark.closest(".wide, .narrow").querySelectorAll("[data-mark]");
     const found = new Map();
     for (const one of all) {
-      const name = one.getAttribute("aria-label");
-      if (one === mark || !found.has(name)) found.set(name, one);
+      const says = one.getAttribute("data-mark");
+      if (one === mark || !found.has(says)) found.set(says, one);
     }
     const top = (one) => one.getBoundingClientRect();
     return [...found.values()].map((one) => ({ one, box: top(one) }))
