@@ -35,7 +35,7 @@ export type {
 } from "./analysis/width_sweep.ts";
 export * from "./chart/blame_chart.ts";
 export * from "./chart/chart.ts";
-export * from "./chart/chart_claim.ts";
+export { type ChartClaim, chartClaim } from "./chart/chart_claim.ts";
 export type { ChartTitle } from "./chart/chart_title.ts";
 export * from "./chart/claims_timeline.ts";
 export {

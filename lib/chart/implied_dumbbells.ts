@@ -82,7 +82,7 @@ interface DumbbellRow extends kit.Row {
 const BAR = 9;
 
 /** More claims are not drawn. */
-const MOST = 60;
+const MOST = 100;
 
 /** The claim above, the others below, shaded across where they miss. */
 function marks(

@@ -41,10 +41,13 @@ function rowTitle(row: KnownByRow): string {
   ].join("\n");
 }
 
+function isNothing({ low, high }: Range): boolean {
+  return low === 0 && high === null;
+}
+
 /** Whether nothing follows yet: the claims agree and leave all counts open. */
 function isOpen({ bounds, conflicts }: KnownByRow): boolean {
-  return conflicts === 0 && bounds.length > 0 &&
-    bounds.every(({ low, high }) => low === 0 && high === null);
+  return conflicts === 0 && bounds.length > 0 && bounds.every(isNothing);
 }
 
 /** Rows of which nothing follows, one after the other, as one row. */
@@ -60,60 +63,88 @@ function folded(rows: readonly KnownByRow[]): KnownByRow[] {
     return own.length === 1 ? first : {
       ...last,
       date: `${first.date} to ${last.date}`,
-      appeared: own.map(({ appeared }) => appeared).join("; "),
+      appeared: [...new Set(own.map(({ appeared }) => appeared))].join("; "),
     };
   });
 }
 
-/** One count's scale, and where it lies. */
-interface Panel extends kit.NumberAxis {
-  readonly name: string;
-  readonly left: number;
-  readonly right: number;
+/** A row of the drawing, and the ranges whose bars stand in it. */
+interface DrawnRow extends kit.Row {
+  readonly ranges: readonly { readonly range: Range; readonly panel: number }[];
+  readonly broken: boolean;
 }
 
+/** A date's heading and its verdict; narrow, each count has a row of its own. */
+function rowsOf(
+  row: KnownByRow,
+  counts: readonly string[],
+  { narrow }: kit.Layout,
+): DrawnRow[] {
+  const broken = row.conflicts > 0;
+  const ranges = row.bounds.slice(0, counts.length)
+    .map((range, panel) => ({ range, panel }));
+  const said = ({ range, panel }: typeof ranges[number]) =>
+    `${phraseBounds(range)} · ${counts[panel]}`;
+  const bare = { ranges: [], broken };
+  const title = [rowTitle(row), ...ranges.map(said)].join("\n");
+  const label = `${broken ? "✕" : "✓"} ${verdict(row)}`;
+  return [
+    {
+      ...{ ...bare, type: "heading", title },
+      label: [row.date, row.appeared].filter(Boolean).join(" · "),
+    },
+    ...(narrow
+      ? [
+        { ...bare, type: "note" as const, label, title },
+        ...ranges.map((one): DrawnRow => ({
+          ...{ type: isNothing(one.range) ? "note" : "item", label: said(one) },
+          ...{ title, broken, ranges: isNothing(one.range) ? [] : [one] },
+        })),
+      ]
+      : [{ type: "item" as const, label, title, ranges, broken }]),
+  ];
+}
+
+/** One count's scale, and where it lies. */
 function panelsOf(
   rows: readonly KnownByRow[],
   counts: readonly string[],
   layout: kit.Layout,
-): Panel[] {
-  const from = layout.narrow ? 0 : LABEL;
-  const each = layout.narrow
-    ? layout.inner
-    : (layout.inner - from - GAP * (counts.length - 1)) /
-      Math.max(1, counts.length);
+) {
+  const { narrow, inner } = layout;
+  const each = narrow
+    ? inner
+    : (inner - LABEL - GAP * (counts.length - 1)) / Math.max(1, counts.length);
   return counts.map((name, i) => {
-    const left = layout.narrow ? 0 : from + i * (each + GAP);
-    const right = left + each - 18;
+    const begin = narrow ? 0 : LABEL + i * (each + GAP);
+    const end = begin + each - 18;
     const most = 1.08 * Math.max(
       1,
-      ...rows.flatMap(({ bounds }) => {
-        const range = bounds[i];
-        return range ? [range.low, range.high ?? 0] : [];
-      }),
+      ...rows.flatMap(({ bounds }) =>
+        [bounds[i]?.low, bounds[i]?.high].map((value) => value ?? 0)
+      ),
     );
-    const axis = kit.numberAxis([0, most], [left + 4, right], layout);
-    return { ...axis, name, left, right };
+    const axis = kit.numberAxis([0, most], [begin + 4, end], layout);
+    const names = kit.lines(name, each - 18, layout.fontSize, 3, "bold");
+    return { ...axis, heading: names, begin, end };
   });
 }
 
-interface Bar extends kit.Box, Range {
-  readonly broken: boolean;
-}
-
-/** A bar, solid where the claims agree and dashed where they do not. */
-function knownBars(bars: readonly Bar[]) {
+/** Bars, solid where the claims agree and dashed where they do not. */
+function bars(
+  all: readonly (kit.Box & Range & { readonly broken: boolean })[],
+) {
   const paint = [
     [false, "var(--official)", { fillOpacity: 0.75 }],
     [true, "var(--contested)", { fillOpacity: 0.18, strokeDasharray: "4,3" }],
   ] as const;
   return [
     ...paint.map(([broken, colour, style]) =>
-      kit.rects(bars.filter((bar) => bar.broken === broken), {
+      kit.rects(all.filter((bar) => bar.broken === broken), {
         ...{ rx: 2, fill: colour, stroke: colour, ...style },
       })
     ),
-    ...kit.openEnds(bars),
+    ...kit.openEnds(all),
   ];
 }
 
@@ -122,120 +153,48 @@ function draw(
   counts: readonly string[],
   layout: kit.Layout,
 ): PlotOptions {
-  const { narrow, inner, fontSize } = layout;
-  const rows = folded(all);
-  const panels = panelsOf(rows, counts, layout);
-  const names = panels.map(({ name, left, right }) =>
-    kit.lines(name, right - left, fontSize, 3, "bold")
+  const { narrow, fontSize } = layout;
+  const panels = panelsOf(all, counts, layout);
+  const named = narrow
+    ? 0
+    : Math.max(0, ...panels.map(({ heading }) => heading.length)) * kit.LINE;
+  const { items, bottom, marks } = kit.list(
+    folded(all).flatMap((row) => rowsOf(row, counts, layout)),
+    layout,
+    {
+      ...{ top: narrow ? 0 : named + kit.AXIS, room: LABEL - 14 },
+      mark: narrow ? BAR : BAR + kit.LINE,
+    },
   );
-  const axisTop = narrow ? 0 : Math.max(0, ...names.map((own) => own.length)) *
-    kit.LINE;
-  const top = narrow ? 4 : axisTop + kit.AXIS;
-  const texts: Record<"strong" | "soft" | "plain", kit.Words[]> = {
-    ...{ strong: [], soft: [], plain: [] },
-  };
-  const bars: Bar[] = [];
-  const areas: (kit.Box & { title: string })[] = [];
-  const signs: { x: number; y: number; broken: boolean }[] = [];
-  const room = narrow ? inner : LABEL - 16;
-  let y = top;
-  for (const row of rows) {
-    const start = y;
-    const date = kit.fit(row.date, room, fontSize, "bold");
-    const after = kit.textWidth(date, fontSize, "bold") + 10;
-    const [first, second] = [
-      start + 8 + kit.LINE / 2,
-      start + 8 + kit.LINE * 1.5,
-    ];
-    texts.strong.push({ x: 0, y: first, text: date });
-    if (room - after > 30) {
-      const text = kit.fit(row.appeared, room - after, fontSize);
-      texts.soft.push({ x: after, y: first, text });
-    }
-    signs.push({ x: 5, y: second, broken: row.conflicts > 0 });
-    texts.plain.push(
-      { x: 16, y: second, text: kit.fit(verdict(row), room - 16, fontSize) },
-    );
-    y = second + kit.LINE / 2 + (narrow ? 2 : 8);
-    panels.forEach((panel, i) => {
-      const range = row.bounds[i];
-      if (!range) return;
-      const at = narrow ? y : start + 8;
-      const said = kit.fit(
-        phraseBounds(range),
-        panel.right - panel.left,
-        fontSize,
-      );
-      const bar = {
-        ...kit.barOf({
-          ...{ ...range, status: null, top: at + kit.LINE + 2 },
-          bottom: at + kit.LINE + 2 + BAR,
-        }, { x: panel.x, begin: panel.left, end: panel.right }),
-        broken: row.conflicts > 0,
-      };
-      const nothing = range.high === null && range.low === 0;
-      if (!nothing) bars.push(bar);
-      // Wide, the words stand over the bar, as far as the panel reaches.
-      const over = Math.min(
-        bar.left,
-        panel.right - kit.textWidth(said, fontSize),
-      );
-      const x = narrow ? 0 : Math.max(panel.left, over);
-      texts[nothing ? "soft" : "plain"].push({
-        x,
-        y: at + kit.LINE / 2,
-        text: said,
-      });
-      if (!narrow) return;
-      const rest = kit.textWidth(said, fontSize) + 10;
-      const text = inner - rest > 40
-        ? kit.fit(panel.name, inner - rest, fontSize)
-        : "";
-      texts.soft.push({ x: rest, y: at + kit.LINE / 2, text });
-      y += nothing ? kit.LINE + 4 : kit.LINE + BAR + 8;
-    });
-    areas.push({
-      ...{ left: 0, right: inner, top: start, bottom: y },
-      title: rowTitle(row) +
-        panels.map(({ name }, i) =>
-          row.bounds[i] ? `\n${name}: ${phraseBounds(row.bounds[i])}` : ""
-        ).join(""),
-    });
-    y += 4;
-  }
-  return kit.pixelPlot(y + 2, [
-    kit.across(
-      areas.slice(narrow ? 1 : 0)
-        .map(({ top }) => ({ left: 0, right: inner, y: top })),
-    ),
-    ...(narrow ? [] : panels.flatMap((panel) => [
-      panel.names(axisTop + kit.LINE / 2),
-      panel.lines([{ top, bottom: y }]),
+  const drawn = items.flatMap(({ ranges, broken, mark }) =>
+    ranges.map(({ range, panel }) => {
+      const at = { bottom: mark.bottom, top: mark.bottom - BAR };
+      const bar = kit.barOf({ ...range, ...at, status: null }, panels[panel]!);
+      return { ...bar, broken, panel: panels[panel]! };
+    })
+  );
+  return kit.pixelPlot(bottom + 2, [
+    ...(narrow ? [] : panels.flatMap(({ heading, begin, names, lines }) => [
+      kit.words(
+        heading.map((text, n) => ({
+          ...{ x: begin, y: kit.LINE * (n + 0.5), text },
+        })),
+        { className: "strong" },
+      ),
+      names(named + kit.LINE / 2),
+      lines(items.map(({ mark }) => mark)),
     ])),
-    kit.targets(areas),
-    ...knownBars(bars),
-    kit.dots(signs.filter(({ broken }) => !broken), {
-      ...{ r: 4.5, fill: "var(--official)" },
-    }),
-    kit.dots(signs.filter(({ broken }) => broken), {
-      ...{ r: 4.5, symbol: "times", stroke: "var(--contested)" },
-      strokeWidth: 2.5,
-    }),
+    ...marks,
+    ...bars(drawn.filter((bar) => !isNothing(bar))),
+    // Wide, the words stand over the bar, as far as the panel reaches.
     kit.words(
-      narrow
-        ? []
-        : panels.flatMap(({ left }, i) =>
-          names[i]!.map((text, n) => ({
-            x: left,
-            y: kit.LINE * (n + 0.5),
-            text,
-          }))
-        ),
-      { className: "strong" },
+      narrow ? [] : drawn.map(({ panel, left, top, ...range }) => {
+        const text = phraseBounds(range);
+        const most = panel.end - kit.textWidth(text, fontSize);
+        const x = Math.max(panel.begin, Math.min(left, most));
+        return { x, y: top - kit.LINE / 2, text };
+      }),
     ),
-    kit.words(texts.strong, { className: "strong" }),
-    kit.words(texts.soft, { className: "soft" }),
-    kit.words(texts.plain),
   ]);
 }
 
@@ -316,8 +275,8 @@ export function knownBy(
     title,
     subtitle: rows.length === 0
       ? NOTHING
-      : "Disc and solid bars: all claims known by then can be true. " +
-        "Cross and dashed bars: they cannot. Bars: what the claims together " +
+      : "✓ and solid bars: all claims known by then can be true. " +
+        "✕ and dashed bars: they cannot. Bars: what the claims together " +
         "imply for the count; an arrow: open above. Dates on which nothing " +
         "followed yet share a row.",
     caption,

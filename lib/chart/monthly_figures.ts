@@ -55,7 +55,7 @@ function rowOf(
 }
 
 /** More figures are not drawn. */
-const MOST = 60;
+const MOST = 200;
 
 function rowsOf(
   figures: readonly MonthlyFigure[],

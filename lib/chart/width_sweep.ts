@@ -102,40 +102,6 @@ function rowsOf(parties: readonly Party[]): DrawnRow[] {
   ];
 }
 
-interface Plateau {
-  readonly width: number;
-  readonly end: number;
-  readonly conflicts: number;
-}
-
-/** The numbers over the steps, the ends first; those in the way are left out. */
-function numerals(
-  plateaus: readonly Plateau[],
-  place: (plateau: Plateau) => kit.Spot & { readonly room: number },
-  fontSize: number,
-): kit.Words[] {
-  const placed: kit.Words[] = [];
-  const last = plateaus.length - 1;
-  const order = plateaus.map((_, i) => i).toSorted((a, b) =>
-    Number(b === 0 || b === last) - Number(a === 0 || a === last) ||
-    plateaus[b]!.conflicts - plateaus[a]!.conflicts || a - b
-  );
-  for (const i of order) {
-    const text = formatNumber(plateaus[i]!.conflicts);
-    const { room, ...spot } = place(plateaus[i]!);
-    const size = kit.textWidth(text, fontSize) + 3;
-    const walled = [plateaus[i - 1], plateaus[i + 1]].some((next) =>
-      next && next.conflicts > plateaus[i]!.conflicts
-    );
-    if (walled && room < size) continue;
-    const touches = placed.some((other) =>
-      Math.abs(other.y - spot.y) < fontSize && Math.abs(other.x - spot.x) < size
-    );
-    if (!touches) placed.push({ ...spot, text });
-  }
-  return placed;
-}
-
 /** The number of conflicts, as steps with their heights written on them. */
 function countPanel(
   { steps, most }: SweepData,
@@ -147,33 +113,29 @@ function countPanel(
   const highest = Math.max(1, ...steps.map(({ conflicts }) => conflicts));
   const floor = top + height;
   const y = (count: number) => floor - count / highest * (height - 18);
-  const plateaus = steps.flatMap(({ width, conflicts }, i): Plateau[] => {
+  const plateaus = steps.flatMap(({ width, conflicts }, i) => {
     if (i > 0 && steps[i - 1]!.conflicts === conflicts) return [];
     const next = steps.slice(i).find((step) => step.conflicts !== conflicts);
-    return [{ width, conflicts, end: next?.width ?? most }];
+    const end = next?.width ?? most;
+    return [{
+      ...{ left: x(width), right: x(end), top: y(conflicts), bottom: floor },
+      text: formatNumber(conflicts),
+      title: `${conflicts} conflicts from width ${phraseWidth(width)} to ${
+        phraseWidth(end)
+      }`,
+    }];
   });
+  const area = { left: x(0) - 8, right: x(most) + 12, top, bottom: floor };
   return [
-    kit.rects(
-      plateaus.map(({ width, end, conflicts }) => ({
-        ...{ left: x(width), right: x(end), top: y(conflicts), bottom: floor },
-        title: `${conflicts} conflicts from width ${phraseWidth(width)} to ${
-          phraseWidth(end)
-        }`,
-      })),
-      { fill: "var(--ink)", fillOpacity: 0.16 },
-    ),
+    kit.rects(plateaus, { fill: "var(--ink)", fillOpacity: 0.16 }),
     kit.line(
-      plateaus.flatMap(({ width, end, conflicts }) =>
-        [width, end].map((at) => ({ x: x(at), y: y(conflicts) }))
+      plateaus.flatMap(({ left, right, top }) =>
+        [left, right].map((x) => ({ x, y: top }))
       ),
       { stroke: "var(--ink)", strokeWidth: 1.5 },
     ),
-    kit.words(
-      numerals(plateaus, ({ width, end, conflicts }) => ({
-        ...{ x: (x(width) + x(end)) / 2, y: y(conflicts) - 8 },
-        room: x(end) - x(width),
-      }), fontSize),
-      { anchor: "middle" },
+    ...kit.placedLabels(
+      kit.placeLabels(plateaus, { area, obstacles: [], fontSize, above: true }),
     ),
   ];
 }

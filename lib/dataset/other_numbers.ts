@@ -1,6 +1,6 @@
 import { HEDGE_WORDS } from "../quantity/hedge_words.ts";
 import { parseDecimal } from "../quantity/decimal.ts";
-import { plainText } from "../quantity/plain_text.ts";
+import { typedText } from "../quantity/typed_text.ts";
 import {
   add,
   compare,
@@ -253,7 +253,7 @@ function amongOthers(text: string): PlainNumber[] {
  */
 export function adviseNumber(value: string): string | undefined {
   if (value.length > 40) return undefined;
-  const text = plainText(value).toLowerCase();
+  const text = typedText(value).toLowerCase();
   if (saysNothing(value)) {
     return "where no number is stated, leave the cell empty and write kind none";
   }
@@ -286,11 +286,11 @@ export function adviseNumber(value: string): string | undefined {
     const pause = advice?.endsWith("meant") ? "," : "";
     return advice && `${advice}${pause} with hedge ${hedge}`;
   }
-  const among = amongOthers(text);
-  return among.length === 0
+  const alone = amongOthers(text);
+  return alone.length === 0
     ? undefined
     : `write the number alone, ${
-      meant(among.map(written))
+      meant(alone.map(written))
     }, and what else is ` +
       "said in note";
 }

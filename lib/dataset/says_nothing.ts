@@ -1,4 +1,4 @@
-import { plainText } from "../quantity/plain_text.ts";
+import { typedText } from "../quantity/typed_text.ts";
 
 /** What people and programs write where there is nothing to be stated. */
 const NOTHING: ReadonlySet<string> = new Set([
@@ -22,5 +22,5 @@ const NOTHING: ReadonlySet<string> = new Set([
  */
 export function saysNothing(cell: string): boolean {
   if (cell.length > 20) return false;
-  return NOTHING.has(plainText(cell).toLowerCase());
+  return NOTHING.has(typedText(cell).toLowerCase());
 }

@@ -4,8 +4,8 @@ import { otherWord } from "./other_words.ts";
 /** Longer words cannot be a slip of the pen, and distance is quadratic. */
 const LONGEST = 100;
 
-/** How many of the valid words are named where none is near. */
-const NAMED = 8;
+/** How many of the valid words are named where none is near: every kind. */
+const NAMED = 9;
 
 /**
  * The valid word nearest to a misspelt one, when it is near enough to be meant.
@@ -56,5 +56,6 @@ export function instead(word: string, valid: readonly string[]): string {
   if (found) return `; did you mean '${found}'?`;
   if (valid.length === 0) return "";
   const some = valid.slice(0, NAMED).join(", ");
-  return `; use ${valid.length > NAMED ? `one of ${some}, …` : some}`;
+  const of = valid.length < NAMED ? "" : "one of ";
+  return `; use ${of}${some}${valid.length > NAMED ? ", …" : ""}`;
 }

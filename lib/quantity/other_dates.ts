@@ -1,4 +1,4 @@
-import { plainText } from "./plain_text.ts";
+import { typedText } from "./typed_text.ts";
 
 const MONTHS = [
   "january",
@@ -213,6 +213,7 @@ const FORMS: readonly Form[] = [
   ],
   // Which century, and often which part is the year, is not for us to say.
   [/^\d{1,2}([-/. ])\d{1,2}\1\d{2}$/, () => FOUR_DIGITS],
+  [/^(?:\d{2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{2})$/, () => FOUR_DIGITS],
   [
     /^(?:\d{1,2}[-/. ]*)?([a-z]+)[-/., ']+\d{2}$/i,
     (name) => monthNamed(name!) > 0 ? FOUR_DIGITS : undefined,
@@ -241,7 +242,7 @@ const FORMS: readonly Form[] = [
 export function adviseDate(text: string): string | undefined {
   if (text.length > 40) return undefined;
   // Other digits, spaces and dashes look the same and are not.
-  const plain = plainText(text).replace(WEEKDAY, "");
+  const plain = typedText(text).replace(WEEKDAY, "");
   for (const [form, advise] of FORMS) {
     const parts = form.exec(plain);
     const advice = parts && advise(...parts.slice(1));

@@ -2,11 +2,23 @@ import { HEDGE_WORDS } from "./hedge_words.ts";
 
 /** What people write in a column of few words, by the word that is meant. */
 const MEANT = {
-  total: "count|number|cumulative|amount|figure",
+  total: "count|number|cumulative|amount|figure|sum",
   rate: "monthly|per month|average",
   ratio: "times|factor|multiple|comparison",
   share: "percent|percentage|proportion|fraction",
-  none: "unknown|vague|context|stock|n/a",
+  level: "stock|state|standing|headcount|balance|point in time|snapshot",
+  difference: "change|delta|diff|increase|decrease|rise|fall|net change",
+  highest: "max|maximum|peak|record|record high|most|all time high",
+  lowest: "min|minimum|trough|record low|fewest|least",
+  none: "unknown|vague|context|n/a",
+  day: "daily|a day|per day|days",
+  week: "weekly|a week|per week|weeks",
+  month: "monthly|a month|per month|months",
+  quarter: "quarterly|a quarter|per quarter|quarters",
+  year: "yearly|annual|annually|a year|per year|per annum|years",
+  flow: "count|events|total",
+  in: "inflow|into|adds|added|plus|entry|+",
+  out: "outflow|out of|takes|removes|removed|minus|exit",
   mean: "average|avg|on average",
   each: "every|every month|each month|monthly",
   official: "register|confirmed|government",
@@ -17,6 +29,8 @@ const MEANT = {
   part: "partial|some",
   contests: "disputes|denies|contradicts",
   restates: "repeats|echoes|quotes|copies",
+  corrects: "correction|fixes|retracts|amends",
+  supersedes: "replaces|updates|revises|updated",
   bare: "none|unhedged",
 } as const;
 

@@ -498,7 +498,13 @@ export class Reconciliation implements Disposable {
       return this.#disagreeing.reduce((slack, index, i): Slack => {
         const component = system.components[index]!;
         const part = deadline.share(1 / (this.#disagreeing.length - i));
-        const own = componentSlack(system, component, this.#highs, part);
+        const own = componentSlack(
+          system,
+          component,
+          this.#highs,
+          part,
+          slack.share,
+        );
         return {
           share: max(slack.share, own.share),
           certain: slack.certain && own.certain,

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { readOwnText } from "../dataset/own_file.ts";
 import { claimsTimeline } from "../chart/claims_timeline.ts";
-import { claimIntervals } from "../dataset/intervals.ts";
 import type { Dataset } from "../dataset/load.ts";
 import { answer } from "./answer/answer.ts";
 import { claimsBody } from "./claims/claims_body.ts";
@@ -63,25 +62,24 @@ export interface Drawing {
   readonly svg: string;
 }
 
-/** A timeline of more claims is longer than a first page. */
-const TIMELINE = 80;
-
 /** The charts that stand beside an answer: what was said, what cannot be true. */
 function charts(
   dataset: Dataset,
   { findings }: EntryGroup,
 ): Drawing[] {
   const modelled = new Set(findings.claims.map(({ claim }) => claim));
-  const own = claimIntervals(dataset).filter(({ claim }) =>
-    modelled.has(claim.claim_id)
+  const claims = dataset.claims.filter(({ claim_id }) =>
+    modelled.has(claim_id)
   );
   return [
     ...(findings.drawing
       ? [{ title: "What cannot all be true", svg: findings.drawing }]
       : []),
-    ...(own.length <= TIMELINE
-      ? [{ title: "What was said, of when", svg: claimsTimeline(own).svg }]
-      : []),
+    {
+      title: "What was said, of when",
+      // Of the dataset, which has the names of what is counted.
+      svg: claimsTimeline({ ...dataset, claims } as Dataset).svg,
+    },
   ];
 }
 

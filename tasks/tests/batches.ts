@@ -29,7 +29,10 @@ export const SLOW: readonly Group[] = [
       "tests/site/pages.test.ts",
     ],
   },
-  { name: "explorer", places: ["tests/site/explorer"] },
+  {
+    name: "explorer",
+    places: ["tests/site/explorer", "tests/site/tools.test.ts"],
+  },
   { name: "commands", places: ["tests/cli", "tests/examples"] },
   { name: "all of it", places: ["tests/whole"] },
   { name: "faults", places: ["tests/whole/faults"] },
@@ -42,7 +45,14 @@ export const SLOW: readonly Group[] = [
   { name: "set-up", places: ["tests/cli/jupyter/environment"] },
   { name: "reports", places: ["tests/cli/report"] },
   { name: "determinism", places: ["tests/whole/determinism"] },
-  { name: "charts measured", places: ["tests/chart/measured.test.ts"] },
+  {
+    name: "charts in a browser",
+    places: [
+      "tests/chart/measured.test.ts",
+      "tests/chart/card.test.ts",
+      "tests/chart/save.test.ts",
+    ],
+  },
   { name: "data package", places: ["tests/data/datapackage.test.ts"] },
   {
     name: "random cases",

@@ -1,5 +1,6 @@
 import { cardScript } from "../../lib/chart/card.ts";
 import { conflictDiagram } from "../../lib/chart.ts";
+import { renderPage } from "../../lib/site/page.ts";
 import { browserTest } from "../support/browser.ts";
 import { result } from "./real.ts";
 import assert from "node:assert/strict";
@@ -74,5 +75,23 @@ browserTest(
     assert.ok(!page.url().includes("#there"));
     await page.locator("p").tap();
     assert.equal(await page.evaluate(CARD), "");
+  },
+);
+
+browserTest(
+  "a page of the report that has a chart has its cards",
+  async (browser) => {
+    const { svg } = conflictDiagram(result);
+    const page = await browser.newPage({
+      viewport: { width: 1000, height: 900 },
+    });
+    const frame = { style: "", links: [] };
+    const shown = { title: "A", footer: "", script: "document.title = 'B'" };
+    await page.setContent(renderPage({ ...shown, body: svg }, frame));
+    await page.locator(".wide [data-mark]").nth(1).hover();
+    assert.match(await page.evaluate(CARD) as string, /^“/);
+    assert.equal(await page.title(), "B", "its own script runs too");
+    const plain = renderPage({ ...shown, body: "<p>None</p>" }, frame);
+    assert.ok(!plain.includes("chart-card"));
   },
 );

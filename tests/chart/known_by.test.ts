@@ -46,16 +46,39 @@ Deno.test("knownBy() says of each date what was known, wide and narrow", () => {
   const { svg } = knownBy(rows, counts);
   for (const drawing of ["wide", "narrow"] as const) {
     const words = texts(svg, drawing);
-    assert.ok(words.includes("37 claims, 30 conflicts, slack 96%"));
-    assert.ok(words.includes("16 claims, all can be true"));
-    assert.ok(words.includes("at least 55,000"));
-    assert.ok(words.includes("61,872 to 124,000"));
+    assert.ok(words.includes("✕ 37 claims, 30 conflicts, slack 96%"));
+    assert.ok(words.includes("✓ 16 claims, all can be true"));
     // With a record in October 2025: 61,872 and twice 21,650.
-    assert.ok(words.includes("61,872 to 105,172"));
+    for (
+      const range of [
+        ...["at least 55,000", "61,872 to 124,000", "61,872 to 105,172"],
+      ]
+    ) {
+      const said = drawing === "wide" ? range : `${range} · ${counts[0]}`;
+      assert.ok(words.includes(said), said);
+    }
   }
   assert.ok(
     tooltips(svg, "wide").some((title) => title.includes("wtat-100k-200k")),
   );
+});
+
+Deno.test("knownBy() has one row for dates on which nothing followed yet", () => {
+  const dated = [1, 2, 3].map((day) => ({
+    ...{ ...row, date: `${day} March 2024`, claims: day },
+    bounds: [{ low: 0, high: day === 3 ? 60 : null }],
+  }));
+  const words = texts(knownBy(dated, counts).svg, "wide");
+  const headings = words.filter((text) => text.includes("March 2024"));
+  assert.deepEqual(headings, [
+    ...["1 March 2024 to 2 March 2024 · The Post"],
+    "3 March 2024 · The Post",
+  ]);
+  assert.ok(words.includes("✓ 2 claims, all can be true"));
+  assert.ok(!words.includes("✓ 1 claim, alone"));
+  // A conflict is told even where nothing follows.
+  const broken = { ...dated[1]!, conflicts: 1 };
+  assert.match(knownBy([dated[0]!, broken], counts).svg, /✓ 1 claim, alone/);
 });
 
 Deno.test("knownBy() draws nothing, one row, no count, and cut lists", () => {

@@ -79,6 +79,17 @@ browserTest(
   },
 );
 
+browserTest(
+  "in the charts of the reports no text leaves its drawing or lies on another",
+  async (browser) => {
+    const words = { title: "T", caption: "C", name: "Cases, both articles" };
+    const drawn = Object.entries(
+      await drawAll(data, { ...words, id: (id) => id }),
+    ).map(([name, { svg }]) => ({ name, svg }));
+    assert.deepEqual(await misplaced(browser, drawn), []);
+  },
+);
+
 const HOSTILE: Readonly<Record<string, string>> = {
   capitals: "MINISTRY OF WORKS AND WAYS OF MOSCOW ".repeat(4),
   "one word of capitals": "WWWMMMWWW".repeat(30),

@@ -3,15 +3,22 @@ import { join } from "node:path";
 import { ROOT } from "../../lib/cli/jupyter/environment/paths.ts";
 import { packed } from "../package/packed.ts";
 import { withFiles } from "../whole/files/folder.ts";
+import { column, pdfOf } from "./read/pdf_of.ts";
 
 const INSTALL = join("lib", "cli", "install.json");
 const read = async (path: string) =>
   JSON.parse(await Deno.readTextFile(join(ROOT, path)));
 
-/** Claims of which two cannot both be true. */
-const CLAIMS = "claim_id,measure,kind,stated,hedge,start,end\n" +
-  "a,cases,total,10,exact,2024-01,2024-01\n" +
-  "b,cases,total,20,exact,2024-01,2024-01\n";
+const TEXT = "At least 40 boats sank in May 2031.";
+
+/** Claims of which two cannot both be true, and texts. */
+const FILES = {
+  "a.pdf": pdfOf([column(60, 780, [TEXT])]),
+  "a.txt": TEXT,
+  "claims.csv": "claim_id,measure,kind,stated,hedge,start,end\n" +
+    "a,cases,total,10,exact,2024-01,2024-01\n" +
+    "b,cases,total,20,exact,2024-01,2024-01\n",
+};
 
 async function run(program: string, args: string[], cwd: string, root: string) {
   const own = Deno.env.toObject();
@@ -58,6 +65,12 @@ async function installed(folder: string, toolkit: string, module: string) {
   const exported = await call("export", ".", "--out", "tables");
   assert.equal(exported.code, 0, exported.err);
   await Deno.stat(join(folder, "tables", "bounds.csv"));
+  for (const file of ["a.pdf", "a.txt"]) {
+    const drafted = await call("read", file, "--json");
+    assert.equal(drafted.code, 0, drafted.err);
+    const [draft] = JSON.parse(drafted.out).files[0].drafts;
+    assert.equal(draft.stated, "40", drafted.out);
+  }
   const made = await call("new", "mine");
   assert.equal(made.code, 0, made.err);
   assert.match(made.out, /^ {2}tallystick validate mine /m);
@@ -73,13 +86,13 @@ async function installed(folder: string, toolkit: string, module: string) {
 }
 
 Deno.test("deno install -g from the clone gives the program", async () => {
-  await withFiles({ "claims.csv": CLAIMS }, async (folder) => {
+  await withFiles(FILES, async (folder) => {
     await installed(await Deno.realPath(folder), ROOT, "cli.ts");
   });
 });
 
 Deno.test("deno install -g from the packed file gives the program", async () => {
-  await withFiles({ "claims.csv": CLAIMS }, async (folder) => {
+  await withFiles(FILES, async (folder) => {
     const own = await Deno.realPath(folder);
     const toolkit = join(own, "tallystick");
     await Deno.mkdir(toolkit);

@@ -25,13 +25,14 @@ Deno.test("a fresh project uses the packed library, without a network", async ()
     );
     assert.deepEqual(JSON.parse(printed), [result.consistent, low, high]);
 
-    // The types come along: the same script is checked, and a wrong one fails.
-    said(await deno("check", "bound.ts"));
+    // The types come along: of the same script and a wrong one this one fails.
     const wrong = script(name).replace('["reports"]', '"reports"');
     await Deno.writeTextFile(join(folder, "wrong.ts"), wrong);
-    const { code, stderr } = await deno("check", "wrong.ts");
+    const { code, stderr } = await deno("check", "bound.ts", "wrong.ts");
     assert.notEqual(code, 0);
-    assert.match(new TextDecoder().decode(stderr), /wrong\.ts:4:/);
+    const told = new TextDecoder().decode(stderr);
+    assert.match(told, /wrong\.ts:4:/);
+    assert.doesNotMatch(told, /bound\.ts:\d/);
 
     // The library and nothing else, and no path of this machine.
     assert.deepEqual(

@@ -58,7 +58,15 @@ Deno.test("both days are named where either number may be the day", () => {
 
 Deno.test("the year of two digits is never guessed", () => {
   for (
-    const text of ["31.10.25", "10/31/25", "25-10-31", "Oct-25", "31-Oct-25"]
+    const text of [
+      "25-10",
+      "10/25",
+      "31.10.25",
+      "10/31/25",
+      "25-10-31",
+      "Oct-25",
+      "31-Oct-25",
+    ]
   ) {
     assert.equal(
       adviseDate(text),

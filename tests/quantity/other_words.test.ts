@@ -43,3 +43,49 @@ Deno.test("words for what is meant, and misspelt ones, are answered in every col
     ],
   );
 });
+
+Deno.test("what people call a level, a change and the like is answered", async () => {
+  const kinds = {
+    stock: "level",
+    change: "difference",
+    maximum: "highest",
+    "record low": "lowest",
+    sum: "total",
+    "per month": "rate",
+  };
+  for (const [word, meant] of Object.entries(kinds)) {
+    assert.deepEqual(
+      await messages({
+        claims: `${HEADER}a,visits,${word},5,2024-01,2024-02,,,,,\n`,
+      }),
+      [`kind: '${word}' is not a kind; did you mean '${meant}'?`],
+    );
+  }
+  assert.deepEqual(
+    await messages({
+      claims: `${HEADER}a,visits,total,5,2024-01,2024-02,,,,,\n`,
+      measures: "measure,counts\nvisits,events\nstaff,stock\n",
+      balances: "level,flow,direction\nstaff,visits,inflow\n",
+      relations: "from,relation,to\na,correction,b\na,updates,b\n",
+    }),
+    [
+      "counts: 'events' is not a way to count; did you mean 'flow'?",
+      "counts: 'stock' is not a way to count; did you mean 'level'?",
+      "relation: 'correction' is not a relation; did you mean 'corrects'?",
+      "relation: 'updates' is not a relation; did you mean 'supersedes'?",
+      "direction: 'inflow' is not a direction; did you mean 'in'?",
+    ],
+  );
+});
+
+Deno.test("every kind is named where none is near", async () => {
+  assert.deepEqual(
+    await messages({
+      claims: `${HEADER}a,visits,weather,5,2024-01,2024-02,,,,,\n`,
+    }),
+    [
+      "kind: 'weather' is not a kind; use one of total, rate, ratio, share, " +
+      "level, difference, highest, lowest, none",
+    ],
+  );
+});

@@ -45,15 +45,6 @@ export function draftRow(draft: Draft, source: DraftSource): Row {
   };
 }
 
-/** A claim's id from its source and its words, not yet taken. */
-function idOf(row: Row, draft: Draft, taken: ReadonlySet<string>): string {
-  const words = slug(`${draft.stated} ${draft.unit ?? draft.kind}`);
-  const stem = `${row.source_id}-${row.locator}-${words}`;
-  let id = stem;
-  for (let n = 2; taken.has(id); n++) id = `${stem}-${n}`;
-  return id;
-}
-
 /** Whether a claim of the same place has the words of a draft. */
 function sameWords(claim: Row, draft: Row): boolean {
   const [a, b] = [claim.wording ?? "", draft.wording ?? ""];
@@ -88,26 +79,52 @@ export interface Matched extends DraftedRow {
   readonly known: Row | null;
 }
 
+/** More rows of one place are looked through by their words alone. */
+const LOOKED = 2000;
+
+/** Rows of one place, each to be taken once. */
+class Place {
+  readonly #rows: Row[] = [];
+  readonly #byWording = new Map<string, Row[]>();
+  readonly #taken = new Set<Row>();
+
+  add(row: Row): void {
+    this.#rows.push(row);
+    const like = this.#byWording.get(row.wording ?? "");
+    if (like) like.push(row);
+    else this.#byWording.set(row.wording ?? "", [row]);
+  }
+
+  /** Takes the row that a draft is: exact words first, so that two drafts do not take one. */
+  take(draft: Row): Row | null {
+    const like = this.#byWording.get(draft.wording ?? "") ?? [];
+    let found = like.pop();
+    while (found && this.#taken.has(found)) found = like.pop();
+    found ??= this.#rows.slice(0, LOOKED).find((row) =>
+      !this.#taken.has(row) && sameWords(row, draft)
+    );
+    if (found) this.#taken.add(found);
+    return found ?? null;
+  }
+}
+
 /** The row that each draft is among those of its source, if any; each once. */
 export function matchDrafts(
   drafts: readonly DraftedRow[],
   rows: readonly Row[],
 ): Matched[] {
-  const free = new Map<string, Row[]>();
-  for (const row of rows) {
-    const at = free.get(row.locator ?? "") ?? [];
-    at.push(row);
-    free.set(row.locator ?? "", at);
+  const places = new Map<string, Place>();
+  // The first of like words is taken first: they are popped.
+  for (const row of rows.toReversed()) {
+    const locator = row.locator ?? "";
+    let place = places.get(locator);
+    if (!place) places.set(locator, place = new Place());
+    place.add(row);
   }
-  return drafts.map((drafted) => {
-    const { row } = drafted;
-    const at = free.get(row.locator ?? "") ?? [];
-    // Exact words first, so that two drafts of a place do not take one row.
-    let found = at.findIndex((other) => other.wording === row.wording);
-    if (found < 0) found = at.findIndex((other) => sameWords(other, row));
-    const [known = null] = found >= 0 ? at.splice(found, 1) : [];
-    return { ...drafted, known };
-  });
+  return drafts.map((drafted) => ({
+    ...drafted,
+    known: places.get(drafted.row.locator ?? "")?.take(drafted.row) ?? null,
+  }));
 }
 
 /** What a day of publication settles. */
@@ -129,15 +146,21 @@ export function withDates(waiting: Row, { row }: DraftedRow): Row {
   };
 }
 
-/** Rows of drafts with an id each, none of which is taken. */
+/** Rows of drafts with an id each, of source and words, none of which is taken. */
 export function withIds(
   drafts: readonly DraftedRow[],
   taken: ReadonlySet<string>,
 ): Row[] {
   const ids = new Set(taken);
+  const next = new Map<string, number>();
   return drafts.map(({ draft, row }) => {
-    const id = idOf(row, draft, ids);
-    ids.add(id);
-    return { ...row, claim_id: id };
+    const words = slug(`${draft.stated} ${draft.unit ?? draft.kind}`);
+    const stem = `${row.source_id}-${row.locator}-${words}`;
+    let n = next.get(stem) ?? 1;
+    const idAt = () => n === 1 ? stem : `${stem}-${n}`;
+    while (ids.has(idAt())) n++;
+    next.set(stem, n + 1);
+    ids.add(idAt());
+    return { ...row, claim_id: idAt() };
   });
 }

@@ -66,7 +66,7 @@ function rowOf(draft: Draft, mark: number): string[] {
 /** Rows as columns, all to the left; where they are too wide, each as a text. */
 function table(rows: readonly string[][], width: number): string[] {
   const widths = rows[0]!.map((_, i) =>
-    Math.max(...rows.map((row) => row[i]!.length))
+    rows.reduce((most, row) => Math.max(most, row[i]!.length), 0)
   );
   const all = widths.reduce((sum, one) => sum + one + 2, 0);
   if (all > width) {
@@ -92,11 +92,16 @@ export function markedText(
   width = WIDTH,
 ): string {
   const blocks: string[] = [];
-  let mark = 0;
+  const places = new Map<string, { draft: Draft; mark: number }[]>();
+  drafts.forEach((draft, i) => {
+    const one = { draft, mark: i + 1 };
+    const here = places.get(draft.locator);
+    if (here) here.push(one);
+    else places.set(draft.locator, [one]);
+  });
   for (const { locator, text: line } of paragraphsOf(text)) {
-    const here = drafts.filter((draft) => draft.locator === locator)
-      .map((draft) => ({ draft, mark: ++mark }));
-    if (here.length === 0) continue;
+    const here = places.get(locator);
+    if (!here) continue;
     const shown = wrap(
       marked(line, here),
       width,

@@ -47,7 +47,7 @@ export async function pdfText(
   bytes: Uint8Array,
   seconds = PATIENCE,
 ): Promise<PdfText> {
-  const worker = new Worker(import.meta.resolve("./pdf_worker.ts"), {
+  const worker = new Worker(new URL("./pdf_worker.ts", import.meta.url), {
     type: "module",
   });
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -2,8 +2,8 @@ import { lastNames } from "../../quantity/last_names.ts";
 import { pairsOf } from "../../quantity/pairs.ts";
 import type { Rule } from "./rule.ts";
 
-/** Fewer wholes of a flow are looked at than would take long. */
-const MOST = 1000;
+/** Of more flows of a level, and wholes of a flow, not all are looked at. */
+const MOST_CROSSED = 1000;
 
 type Dimensions = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -19,7 +19,7 @@ function wholesOf(
     for (const { whole, dimension } of above.get(at) ?? []) {
       const dimensions = found.get(whole) ?? new Set();
       found.set(whole, dimensions.add(dimension));
-      if (seen.has(whole) || seen.size > MOST) continue;
+      if (seen.has(whole) || seen.size > MOST_CROSSED) continue;
       seen.add(whole);
       open.push(whole);
     }
@@ -65,7 +65,7 @@ export const crossingFlows: Rule = ({ measures, splits, balances }, warn) => {
     },
   );
   for (const way of ways.values()) {
-    if (way.length < 2 || way.length > MOST) continue;
+    if (way.length < 2 || way.length > MOST_CROSSED) continue;
     const placed = way.map((row) => ({
       row,
       wholes: wholesOf(nameOf(balances.rows[row]!.flow), above),

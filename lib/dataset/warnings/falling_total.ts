@@ -6,7 +6,7 @@ import { lastDay } from "../../quantity/date.ts";
 import type { Rule } from "./rule.ts";
 
 /** Fewer figures are not yet running ones. */
-const RUNNING = 3;
+const FEWEST_RUNNING = 3;
 
 /**
  * A keeper's running total that is above one of a later day, without a series:
@@ -46,7 +46,7 @@ export const fallingTotal: Rule = (
   const known = { hedges: hedgesOf(hedges?.rows ?? []) };
   for (const rows of running.values()) {
     const ends = new Map(rows.map((i) => [i, lastDay(claims.rows[i]!.end!)]));
-    if (new Set(ends.values()).size < RUNNING) continue;
+    if (new Set(ends.values()).size < FEWEST_RUNNING) continue;
     const backwards = rows.toSorted((a, b) => ends.get(b)! - ends.get(a)!);
     // An interval holds its number: where those rise, nothing falls.
     const numbers = backwards.map((i) => Number(claims.rows[i]!.stated));

@@ -8,7 +8,7 @@ import type { Rule } from "./rule.ts";
 const TWO_BREAKDOWNS = 4;
 
 /** What two breakdowns may be off by, for what nobody could place. */
-const OFF = 0.02;
+const OFF_BY = 0.02;
 
 const keyOf = (...parts: readonly (string | null)[]) => JSON.stringify(parts);
 
@@ -44,7 +44,7 @@ function timesWhole(
     const times = counts.reduce<number>((sum, n) => sum + n!, 0) / count;
     const breakdowns = Math.round(times);
     if (breakdowns < 2 || 2 * breakdowns > parts.length) continue;
-    if (Math.abs(times / breakdowns - 1) <= OFF) return breakdowns;
+    if (Math.abs(times / breakdowns - 1) <= OFF_BY) return breakdowns;
   }
   return undefined;
 }

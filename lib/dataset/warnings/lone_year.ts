@@ -1,7 +1,7 @@
 import type { Rule } from "./rule.ts";
 
 /** A year so far from every other one is a slip: 2205 for 2025. */
-const FAR = 100;
+const FAR_YEARS = 100;
 
 const FIELDS = ["start", "end", "as_of", "of_start", "of_end"] as const;
 
@@ -9,8 +9,8 @@ const FIELDS = ["start", "end", "as_of", "of_start", "of_end"] as const;
 function lone(sorted: readonly number[]): Set<number> {
   return new Set(
     sorted.filter((year, i) =>
-      year - (sorted[i - 1] ?? -Infinity) > FAR &&
-      (sorted[i + 1] ?? Infinity) - year > FAR
+      year - (sorted[i - 1] ?? -Infinity) > FAR_YEARS &&
+      (sorted[i + 1] ?? Infinity) - year > FAR_YEARS
     ),
   );
 }

@@ -1,9 +1,7 @@
 import { holdsNumber } from "./holds_number.ts";
 import { ENGLISH, SCALES, SMALL } from "./number_words.ts";
 import type { Rule } from "./rule.ts";
-
-/** A wording holds a few words; in more than this nobody looks for one. */
-const LONGEST = 300;
+import { LONGEST_WORDING } from "./said_words.ts";
 
 /** Whether a number stands there as plainly as numbers mostly do. */
 function standsPlainly(cell: string, wording: string): boolean {
@@ -65,7 +63,7 @@ export const missingNumber: Rule = ({ claims, sources, measures }, warn) => {
   );
   claims.rows.forEach((claim, i) => {
     const { kind, stated, wording } = claim;
-    if (!wording || !stated || wording.length > LONGEST) return;
+    if (!wording || !stated || wording.length > LONGEST_WORDING) return;
     if (kind === "ratio" && stated === "1") return;
     for (const field of ["stated", "stated_high"] as const) {
       const cell = claim[field];

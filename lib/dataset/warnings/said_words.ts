@@ -1,7 +1,7 @@
 import type { Claim } from "../../quantity/claim.ts";
 
-/** A wording holds a few words; in more than this nobody looks for one. */
-const LONGEST = 300;
+/** A wording holds a few words; in more than this nobody looks for anything. */
+export const LONGEST_WORDING = 300;
 
 const PLAIN = /^[ -~]*$/;
 
@@ -18,7 +18,7 @@ const PLAIN = /^[ -~]*$/;
  * ```
  */
 export function saidWords({ wording }: Pick<Claim, "wording">): string {
-  if (!wording || wording.length > LONGEST) return "";
+  if (!wording || wording.length > LONGEST_WORDING) return "";
   // Four rules ask for the words of a million rows, most of them plain.
   if (PLAIN.test(wording) && !wording.includes("  ")) {
     return wording.toLowerCase();

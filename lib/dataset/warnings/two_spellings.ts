@@ -17,7 +17,7 @@ const COLUMNS: readonly (readonly [TableName, string])[] = [
 ];
 
 /** Slips are looked for among so many names; other spellings among all. */
-const MOST = 20_000;
+const MOST_NAMES = 20_000;
 
 /** The names of a column, each with the row where it stands first. */
 function namesOf(
@@ -44,7 +44,7 @@ function alike(names: readonly string[]): Map<string, string> {
     if (before === undefined) bare.set(form, name);
     else found.set(name, before);
   }
-  if (bare.size > MOST) return found;
+  if (bare.size > MOST_NAMES) return found;
   const slips = new Map<string, string[]>();
   for (const name of bare.values()) {
     const keys = new Set(slipKeys(name));

@@ -2,9 +2,7 @@ import { BUILT_IN_HEDGES } from "../../quantity/hedge.ts";
 import type { Rule } from "./rule.ts";
 import { holdsNumber } from "./holds_number.ts";
 import { saidHedges } from "./said_hedge.ts";
-
-/** A wording holds a few words; in more than this nobody looks for a hedge. */
-const LONGEST = 300;
+import { LONGEST_WORDING } from "./said_words.ts";
 
 const UPWARDS = new Set(["over", "at_least"]);
 const DOWNWARDS = new Set(["nearly", "up_to"]);
@@ -25,7 +23,7 @@ function atOdds(said: string, hedge: string): boolean {
 export const unlikeHedge: Rule = ({ claims }, warn) => {
   claims.rows.forEach((claim, i) => {
     const { wording, stated } = claim;
-    if (!wording || !stated || wording.length > LONGEST) return;
+    if (!wording || !stated || wording.length > LONGEST_WORDING) return;
     const hedge = claim.hedge || "bare";
     // Of "about" no hedge is the reverse.
     if (!BUILT_IN_HEDGES.has(hedge) || hedge === "about") return;

@@ -12,6 +12,9 @@ const LISTS: ReadonlySet<string> = new Set([
   ..."and or to , - – both".split(" "),
 ]);
 
+/** So many ages one list has. */
+const MOST_LISTED = 6;
+
 /** So far back the "aged" of a list of ages is looked for. */
 const FARTHEST = 12;
 
@@ -38,11 +41,13 @@ function standsApart(tokens: readonly Token[], { number }: Mention): boolean {
   let first = number.from;
   let { to } = number;
   // The list of ages around it.
-  while (
-    LISTS.has(at(tokens, first - 1)) && tokens[first - 2]?.kind === "number"
-  ) first -= 2;
-  while (LISTS.has(at(tokens, to)) && tokens[to + 1]?.kind === "number") {
-    to += 2;
+  for (let turns = 0; turns < MOST_LISTED; turns++) {
+    const before = LISTS.has(at(tokens, first - 1)) &&
+      tokens[first - 2]?.kind === "number";
+    const after = LISTS.has(at(tokens, to)) &&
+      tokens[to + 1]?.kind === "number";
+    if (before) first -= 2;
+    if (after) to += 2;
   }
   const opens = at(tokens, first - 1);
   if (opens !== "," && opens !== "(" || !isPerson(tokens[first - 2])) {

@@ -1,6 +1,6 @@
 import { compareCost, compareLists, costOf } from "./cost.ts";
 import { Cover, type CoverRow, coverRows } from "./cover.ts";
-import { type Deadline, Steps } from "../deadline.ts";
+import { type Deadline, type Limit, Steps } from "../deadline.ts";
 import type { Demand } from "./demand.ts";
 import { cheapestHittingSet, type Hitting, separate } from "./hitting_set.ts";
 import { hittingTree } from "./hitting_tree.ts";
@@ -8,6 +8,18 @@ import type { Highs } from "../solve/load_highs.ts";
 
 /** Steps for a cheapest hitting set before linear programs help. */
 const MOMENT = 300;
+
+/**
+ * Steps where few sets are left: reductions then come through what linear
+ * programs see nothing of, halves of elements that hit everything.
+ */
+const PATIENT = 10_000;
+
+/** So many sets are few. */
+const REDUCIBLE = 400;
+
+/** So many looks at programs that demands may cost where the sets are solved. */
+const PROGRAMS = 40;
 
 /** Sets that share elements with so many others are left to linear programs. */
 const MANY = 1_500;
@@ -50,6 +62,7 @@ export class CheapestCover {
   readonly #moment: number;
   readonly #answers = new Map<string, Answer>();
   #nodes = NODES;
+  #patience = PATIENT;
 
   /** How many programs were solved so far. */
   glances = 0;
@@ -130,9 +143,8 @@ export class CheapestCover {
     ]);
     const known = this.#answers.get(key);
     if (known?.best.optimal && (known.first || !first)) return known;
-    const steps = new Steps(sets.length > MANY ? 1 : this.#moment, deadline);
     const quick = known?.best ?? this.#tree(sets, weights, hint) ??
-      cheapestHittingSet(sets, weights, steps);
+      this.#reduced(sets, weights, deadline);
     // What hits the sets most cheaply and meets the demands is best for both.
     const meets = quick.optimal &&
       demands.every((d) => meetsDemand(quick.set, d));
@@ -141,15 +153,56 @@ export class CheapestCover {
       first: !known && meets,
     };
     if (!answer.first) {
+      // Demands only spare rounds: where they are dear, what hits the sets alone
+      // most cheaply is no dearer than any repair either.
+      const spare = quick.optimal && !meets;
       const starts = [quick.set, elements];
       if (hint) starts.push(hint.filter((e) => elements.includes(e)));
-      answer = this.#program(
-        { sets, demands, elements, weights },
-        deadline,
-        first,
-        starts,
-        meets ? quick.set : null,
-      ) ?? this.#patiently(sets, weights, deadline, answer);
+      const reducible = sets.length <= REDUCIBLE;
+      // Some are soon solved by programs and some by reductions: each in turn.
+      for (let turn = 1;; turn *= 4) {
+        const stop = spare
+          ? new Steps(PROGRAMS, deadline)
+          : reducible
+          ? new Steps(10 * PROGRAMS * turn, deadline)
+          : deadline;
+        answer = this.#program(
+          { sets, demands, elements, weights },
+          stop,
+          first,
+          starts,
+          meets ? quick.set : null,
+        ) ?? this.#patiently(sets, weights, deadline, answer);
+        if (answer.best.optimal || deadline.over()) break;
+        if (spare) {
+          answer = { best: quick, first: true };
+          break;
+        }
+        if (!reducible) break;
+        starts.push(answer.best.set);
+        const steps = 4 * PATIENT * turn;
+        const best = cheapestHittingSet(
+          sets,
+          weights,
+          new Steps(steps, deadline),
+        );
+        if (best.optimal) {
+          this.#patience = steps;
+          answer = { best, first: true };
+          break;
+        }
+      }
+      // Which is the first in order is not left open for want of a few steps.
+      const { best } = answer;
+      if (best.optimal && first && !answer.first) {
+        answer = this.#program(
+          { sets, demands, elements, weights },
+          deadline,
+          first,
+          starts,
+          best.set,
+        ) ?? answer;
+      }
     }
     if (answer.best.optimal) this.#answers.set(key, answer);
     return answer;
@@ -165,6 +218,24 @@ export class CheapestCover {
     const found = hittingTree(sets, weights, this.#nodes, hint);
     // Where many are needed, ever less is spent on finding that out.
     this.#nodes = found ? NODES : Math.max(1, this.#nodes >> 1);
+    return found;
+  }
+
+  /** By reductions, for a moment; for longer where that has been of use. */
+  #reduced(
+    sets: readonly (readonly number[])[],
+    weights: readonly bigint[],
+    deadline: Deadline,
+  ): Hitting {
+    if (sets.length > REDUCIBLE) {
+      const steps = sets.length > MANY ? 1 : this.#moment;
+      return cheapestHittingSet(sets, weights, new Steps(steps, deadline));
+    }
+    const steps = Math.max(this.#moment, this.#patience);
+    const found = cheapestHittingSet(sets, weights, new Steps(steps, deadline));
+    this.#patience = found.optimal
+      ? Math.max(PATIENT, this.#patience)
+      : this.#patience >> 1;
     return found;
   }
 
@@ -186,7 +257,7 @@ export class CheapestCover {
    */
   #program(
     { sets, demands, elements, weights }: Task,
-    deadline: Deadline,
+    stop: Limit,
     first: boolean,
     starts: readonly (readonly number[])[],
     optimal: readonly number[] | null,
@@ -203,7 +274,7 @@ export class CheapestCover {
     for (const { set, amounts, need } of demands) {
       rows.push({ set: set.map((e) => at.get(e)!), amounts, need });
     }
-    using cover = Cover.of(this.#highs, rows, costs, deadline);
+    using cover = Cover.of(this.#highs, rows, costs, stop);
     if (!cover) return null;
     const globally = (set: readonly number[]) => set.map((i) => elements[i]!);
     const hits = (set: readonly number[]) => {

@@ -80,12 +80,16 @@ const NEAR = rational(1, 1_000_000_000);
  * Management Science 13, 1967). Where a ratio or share takes part t bends the
  * equations themselves; then t is closed in by halves to within 1e-9, each half
  * by a proof that what is below does not do and what is above does.
+ *
+ * @param least What other components ask for: where that suffices, no more is
+ * looked for.
  */
 export function componentSlack(
   system: System,
   component: Component,
   highs: Highs | null,
   timer: Timer,
+  least: Rational = ZERO,
 ): Slack {
   const everything = new Uint8Array(component.items.length).fill(1);
   const own = component.items.map((i) => system.items[i]!);
@@ -101,7 +105,9 @@ export function componentSlack(
   // At 1 no low asks for anything: nothing at all fits every claim.
   let high = ONE;
   const search = (): Slack => {
+    if (least.n > 0n && !refute(least)) return { share: least, certain: true };
     if (!bent) {
+      low = least;
       for (;;) {
         const certificate = refute(low);
         if (!certificate) return { share: low, certain: true };
@@ -110,10 +116,11 @@ export function componentSlack(
         low = next;
       }
     }
-    if (!refute(low)) return { share: low, certain: true };
+    if (least.n === 0n && !refute(low)) return { share: low, certain: true };
     while (compare(subtract(high, low), NEAR) > 0) {
       const middle = midpoint(low, high);
-      if (refute(middle)) low = middle;
+      // What suffices for less would have sufficed for the least share, too.
+      if (compare(middle, least) <= 0 || refute(middle)) low = middle;
       else high = middle;
     }
     const plain = simplestBetween(low, high);

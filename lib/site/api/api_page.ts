@@ -203,7 +203,7 @@ export async function apiPage(
   const title = "The library, for scripts";
   const body = safe`<article class="prose api">
 <h1>${title}</h1>
-<p class="question">Everything that the library exports, each with an example that the tests run.</p>
+<p class="question">Everything that the library exports, functions and classes each with an example that the tests run.</p>
 <p>It has several doors, so that who needs one part loads no other:</p>
 ${
     doorList(readDoors(json), library)

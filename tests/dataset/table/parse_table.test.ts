@@ -31,8 +31,10 @@ Deno.test("every cell that is wrong is named, with what would be right", async (
       "claims.csv:3:2 measure: 'cases ' has white space around it; write " +
       "'cases'",
       "claims.csv:3:4 stated: '20%' is not plain digits with at most one " +
-      "point; write 0.2, or 1.2 with kind ratio where a count rose by as much",
-      "claims.csv:3:5 start: '24-01' is not a date like 2024-01-31 or 2024-01",
+      "point; write 0.2 (0.20 if rounded to 1%), or 1.2 (1.20 if rounded to " +
+      "1%) with kind ratio where a count rose by as much",
+      "claims.csv:3:5 start: '24-01' is not a date like 2024-01-31 or " +
+      "2024-01; write the year with four digits, like 2024-01-31",
     ],
   );
 });
@@ -44,8 +46,7 @@ Deno.test("lines are counted over quoted line breaks and empty lines", async () 
         `b,cases,sum,1,2024-01,2024-01,\r\n`,
     ),
     [
-      "claims.csv:5:3 kind: 'sum' is not a kind; use one of total, rate, " +
-      "ratio, share, level, difference, highest, lowest, …",
+      "claims.csv:5:3 kind: 'sum' is not a kind; did you mean 'total'?",
     ],
   );
 });

@@ -81,14 +81,13 @@ Deno.test("1,000 damaged copies of the dataset load whole, or give located probl
           collection === "reports"
         );
         using result = await reconcile({ ...dataset, claims }, { most: 20 });
-        const json = JSON.parse(JSON.stringify(result)) as ResultJson;
-        for (const conflict of json.conflicts) {
+        // Not all of the result: the bounds of every month would take longest.
+        for (const conflict of result.conflicts) {
           const wrong = checkProof({ ...dataset, claims }, conflict, {});
           assert.deepEqual(wrong, [], `seed ${seed}: ${how}`);
         }
-        const left = claims.filter(({ claim_id }) =>
-          !json.bounds_without.includes(claim_id)
-        );
+        const { drop } = result.cheapestRepair;
+        const left = claims.filter(({ claim_id }) => !drop.includes(claim_id));
         using repaired = await reconcile({ ...dataset, claims: left });
         assert.equal(repaired.consistent, true, `seed ${seed}: ${how}`);
       }

@@ -56,7 +56,7 @@ export function findPeriods(
 ): NamedPeriod[] {
   const found: NamedPeriod[] = [];
   for (let i = from; i < to;) {
-    const period = mayBeginPeriod(tokens[i]!, tokens[i + 1])
+    const period = mayBeginPeriod(tokens, i)
       ? periodAt(tokens, i, from, now, beginnings) ??
         partAloneAt(tokens, i, from, found.at(-1))
       : null;

@@ -81,6 +81,7 @@ const AFTER_ARTICLE: ReadonlySet<string> = new Set([
 /** A token as the calendar looks at it. */
 interface CalendarToken {
   readonly kind: string;
+  readonly text: string;
   readonly lower: string;
   readonly capital: boolean;
 }
@@ -88,15 +89,49 @@ interface CalendarToken {
 const isName = ({ capital, lower }: CalendarToken): boolean =>
   capital && (MONTHS.has(lower) || WEEKDAYS.has(lower));
 
+/** Whether a day, a year or "3 days ago" may begin with digits at a token. */
+function mayBeginWithDigits(
+  tokens: readonly CalendarToken[],
+  i: number,
+): boolean {
+  const { text } = tokens[i]!;
+  if (text.length === 4 || text.length > 5) return true;
+  if (text.length > 3) return false;
+  const next = tokens[i + 1];
+  if (!next) return false;
+  if (
+    isName(next) || SPANS.has(next.lower) ||
+    /^(st|nd|rd|th|of)$/.test(next.lower)
+  ) return true;
+  // 28 to 30 April, 3–10 June, 9/11/2031, 3-day.
+  if (!/^(to|and|until|till|through|thru|[-–—‑/])$/.test(next.lower)) {
+    return false;
+  }
+  const [more, last] = [tokens[i + 2], tokens[i + 3]];
+  if (!more) return false;
+  if (more.kind !== "number") return SPANS.has(more.lower);
+  return last !== undefined &&
+    (isName(last) || last.lower === next.lower ||
+      /^(st|nd|rd|th|of)$/.test(last.lower));
+}
+
 /** Whether a period may begin at a token: the others are passed over at once. */
 export function mayBeginPeriod(
-  token: CalendarToken,
-  next: CalendarToken | undefined,
+  tokens: readonly CalendarToken[],
+  i: number,
 ): boolean {
-  if (token.kind !== "word") return token.kind === "number";
+  const token = tokens[i];
+  if (!token) return false;
+  if (token.kind !== "word") {
+    return token.kind === "number" && mayBeginWithDigits(tokens, i);
+  }
   if (ARTICLES.has(token.lower)) {
+    const next = tokens[i + 1];
     return next !== undefined &&
       (next.kind === "number" || AFTER_ARTICLE.has(next.lower) || isName(next));
+  }
+  if (token.lower === "from" || token.lower === "between") {
+    return mayBeginPeriod(tokens, i + 1);
   }
   return FIRST_WORDS.has(token.lower) || isName(token);
 }

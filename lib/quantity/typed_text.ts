@@ -18,16 +18,16 @@ function plainDigit(digit: string): string {
  *
  * @example
  * ```ts
- * import { plainText } from "./plain_text.ts";
+ * import { typedText } from "./typed_text.ts";
  * import assert from "node:assert/strict";
  *
- * assert.equal(plainText("４５\u00a0–\u00a060"), "45 - 60");
- * assert.equal(plainText("٣٠"), "30");
- * assert.equal(plainText("1½"), "1 1/2");
- * assert.equal(plainText("10²"), "10²");
+ * assert.equal(typedText("４５\u00a0–\u00a060"), "45 - 60");
+ * assert.equal(typedText("٣٠"), "30");
+ * assert.equal(typedText("1½"), "1 1/2");
+ * assert.equal(typedText("10²"), "10²");
  * ```
  */
-export function plainText(text: string): string {
+export function typedText(text: string): string {
   return text.replace(/[\u00bc-\u00be\u2150-\u215e]/g, " $&")
     // "10²" would become 102.
     .split(/([\u00b2\u00b3\u00b9\u2070-\u209c]+)/)
