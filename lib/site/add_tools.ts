@@ -34,6 +34,12 @@ function textOf(parent: Tree.ParentNode): string {
 
 const named = (name: string) => ({ tagName }: Tree.Element) => tagName === name;
 
+/** Whether it is one of the library's drawings: of others nothing is known. */
+function isOurs(element: Tree.Element): boolean {
+  return element.tagName === "svg" &&
+    (attribute(element, "class") ?? "").split(/\s+/).includes("tallystick");
+}
+
 /** What a chart is called: by itself, or by what it says names it. */
 function chartTitle(page: Tree.ParentNode, svg: Tree.Element): string {
   const label = attribute(svg, "aria-label");
@@ -57,8 +63,8 @@ const LONGEST = 160;
  *
  * const table = "<table><caption>Cases</caption></table>";
  * const page = addTools(`<div class="output scroll">${table}</div>`);
- * assert.match(page, /^<div id="table-1" class="output scroll">/);
- * assert.match(page, /<\/div>\n<p class="tools" data-of="table-1" data-title="Cases">/);
+ * assert.match(page, /^<div id="table:1" class="output scroll">/);
+ * assert.match(page, /<\/div>\n<p class="tools" data-of="table:1" data-title="Cases">/);
  * assert.equal(addTools("<p>No table.</p>"), "<p>No table.</p>");
  * ```
  */
@@ -72,7 +78,7 @@ export function addTools(source: string): string {
     for (const node of parent.childNodes) {
       if (!isElement(node)) continue;
       const classes = attribute(node, "class")?.split(/\s+/) ?? [];
-      const svg = classes.includes("chart") && find(node, named("svg"));
+      const svg = classes.includes("chart") && find(node, isOurs);
       const table = classes.includes("output") && find(node, named("table"));
       const place = node.sourceCodeLocation;
       if (!(svg || table) || !place?.startTag || !place.endTag) {
@@ -81,7 +87,8 @@ export function addTools(source: string): string {
       }
       const kind = svg ? "chart" : "table";
       const own = attribute(node, "id");
-      const id = own ?? `${kind}-${++counts[kind]}`;
+      // With a colon: no heading of a text has such an id.
+      const id = own ?? `${kind}:${++counts[kind]}`;
       const caption = table && find(table, named("caption"));
       const title = svg
         ? chartTitle(page, svg)

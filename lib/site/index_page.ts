@@ -77,7 +77,7 @@ function drawn({ title, svg }: Drawing, id: string): string {
   return `<div class="chart scroll" id="${id}"${
     tallMark(svg)
   } role="region" tabindex="0" aria-label="Chart: ${escapeHtml(title)}">
-${prefixIds(svg, `${id}-`)}
+${prefixIds(svg, `${id.replace(":", "-")}-`)}
 </div>
 ${tools(id, title, "chart")}
 `;
@@ -106,7 +106,7 @@ function told({ title, text, answer, charts = [] }: Verdict): string {
   return `<section class="finding">
 <h3>${escapeHtml(title)}</h3>
 ${answer ? `${answer}<p class="soft">${text}</p>\n` : `<p>${text}</p>\n`}${
-    charts.map((chart, i) => drawn(chart, `finding-${i + 1}`)).join("")
+    charts.map((chart, i) => drawn(chart, `finding:${i + 1}`)).join("")
   }</section>
 `;
 }
@@ -129,7 +129,7 @@ function finding(
     : "";
   const drawing = chart === undefined || !charts
     ? ""
-    : drawn({ title, svg: chart }, `page-${index + 1}`);
+    : drawn({ title, svg: chart }, `page:${index + 1}`);
   return `<details class="finding"><summary><strong>${
     escapeHtml(title)
   }</strong></summary>
@@ -213,6 +213,9 @@ ${notebooks.map(item).join("\n")}
 </ol>
 `
     : "";
+  const tooled = [findings, pages].some((html) =>
+    html.includes('class="tools"')
+  );
   return renderPage({
     title: `${data.title} · Tallystick`,
     ...(description ? { description } : {}),
@@ -228,8 +231,7 @@ ${ASSUMED.map((text) => `<li>${text}</li>`).join("\n")}
 </ul>
 ${dataAndCitation(contents)}</article>
 `,
-    script: TOOLS,
-    data: `${citedAs(data)}`,
+    ...(tooled ? { script: TOOLS, data: `${citedAs(data)}` } : {}),
     footer,
   }, frame);
 }

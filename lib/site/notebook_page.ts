@@ -34,15 +34,13 @@ export function notebookPage(
   frame: Frame,
   cited = "",
 ): string {
+  const body = addTools(notebook.body);
   return renderPage({
-    script: TOOLS,
-    data: cited,
+    ...(body === notebook.body ? {} : { script: TOOLS, data: cited }),
     title: `${notebook.title} · Tallystick`,
     description: notebook.question,
     aside: contents(notebook.headings),
-    body: `<article>\n${inPageContents(notebook.headings)}${
-      addTools(notebook.body)
-    }</article>\n`,
+    body: `<article>\n${inPageContents(notebook.headings)}${body}</article>\n`,
     ...around,
     footer,
   }, frame);

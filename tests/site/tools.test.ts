@@ -73,7 +73,7 @@ browserTest(
         context,
         address("index.html"),
       );
-      const bar = '.tools[data-of="finding-1"]';
+      const bar = '.tools[data-of="finding:1"]';
       const csv = text(await saved(page, `${bar} [data-do="data"]`));
       assert.match(csv, /herald-at-least-9000/);
       const svg = text(await saved(page, `${bar} [data-do="svg"]`));
@@ -86,7 +86,7 @@ browserTest(
         `document.querySelector('${bar} output').textContent`,
       );
       assert.match(cited, /What cannot all be true/);
-      assert.ok(cited.endsWith("index.html#finding-1"), cited);
+      assert.ok(cited.endsWith("index.html#finding:1"), cited);
       const zip = await saved(page, ".terms a[download]");
       assert.deepEqual([...zip.slice(0, 2)], [0x50, 0x4b]);
       assert.deepEqual(said, []);

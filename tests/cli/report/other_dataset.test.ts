@@ -88,17 +88,19 @@ browserTest("hostile text in every field stays text", async (browser) => {
         page,
         `({
           hit: globalThis.hit ?? null,
-          scripts: [...document.scripts].length,
+          // Each has its hash in the policy; that of the explorer's data does not run.
+          scripts: document.scripts.length -
+            (document.querySelector("meta[http-equiv]").content.match(/'sha256-/g) ?? []).length,
           foreign: document.querySelectorAll("iframe, base, main link, main img, main math, object, embed").length,
           handlers: [...document.querySelectorAll("*")].flatMap((e) => e.getAttributeNames()).filter((n) => n.startsWith("on")),
           links: [...document.querySelectorAll("a[href]")].map((a) => a.getAttribute("href")).filter((href) =>
-            !/^(https?:|#|[\\w-]+\\.html(#|$))/.test(href)),
+            !/^(https?:|#|data:application\\/zip;base64,|[\\w-]+\\.html(#|$))/.test(href)),
           turned: /[\\u202a-\\u202e\\u2066-\\u2069]/.test(document.body.textContent),
         })`,
       ),
       {
         hit: null,
-        scripts: { "claims.html": 1, "explorer.html": 3 }[name] ?? 0,
+        scripts: name === "explorer.html" ? 1 : 0,
         foreign: 0,
         handlers: [],
         links: [],
