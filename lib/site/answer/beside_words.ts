@@ -68,7 +68,9 @@ function ofKeeper(
     safe`. <strong>Does not fit:</strong> ${
       not.slice(0, TOLD).map((row, i) => safe`${i > 0 && "; "}${has(row)}`)
     }${rest > 0 && ` and ${formatNumber(rest)} more`}`
-  }.${met && safe` It has one count itself beside ${met}.`}</li>`;
+  }.${
+    met && safe` With its own number in brackets, where it has one: ${met}.`
+  }</li>`;
 }
 
 /**
