@@ -170,6 +170,9 @@
   const sortable = (table) => {
     const body = table.tBodies[0];
     [...table.querySelectorAll("thead th")].forEach((th, column) => {
+      // A button without a name could be pressed, but not found by a reader of
+      // the screen.
+      if (th.textContent.trim() === "") return;
       const button = document.createElement("button");
       button.type = "button";
       button.append(...th.childNodes);

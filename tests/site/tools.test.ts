@@ -27,7 +27,10 @@ async function inReport(
   const findings = [{ ...findingsOf(null, result), drawing }];
   const rows = Array.from(
     { length: 14 },
-    (_, i) => `<tr><td>=r${i}</td><td class="number">${i * 1000}</td></tr>`,
+    (_, i) =>
+      `<tr><td>${i}</td><td>=r${i}</td><td class="number">${
+        i * 1000
+      }</td></tr>`,
   );
   const pages = await makePages({
     data: FOLDER,
@@ -38,7 +41,7 @@ async function inReport(
       question: "What does it hold?",
       headings: [],
       body:
-        `<h1>One table</h1><div class="output scroll" role="region" tabindex="0" aria-label="Output"><table><caption>Cases</caption><thead><tr><th>id<br><small>String</small></th><th class="number">cases<br><small>Int64</small></th></tr></thead><tbody>${
+        `<h1>One table</h1><div class="output scroll" role="region" tabindex="0" aria-label="Output"><table><caption>Cases</caption><thead><tr><th></th><th>id<br><small>String</small></th><th class="number">cases<br><small>Int64</small></th></tr></thead><tbody>${
           rows.join("")
         }</tbody></table></div>`,
     }],
@@ -101,6 +104,11 @@ browserTest(
     await inReport(async (address) => {
       const context = await browser.newContext();
       const { page } = await open(context, address("01-one.html"));
+      // A column without a heading has no button, which would have no name.
+      assert.equal(
+        await inPage(page, `document.querySelectorAll("th button").length`),
+        2,
+      );
       const first =
         `document.querySelector("tbody tr td:last-child").textContent`;
       await page.click("th.number button");
@@ -126,7 +134,7 @@ browserTest(
       await page.click('.tools [data-do="types"]');
       assert.equal(await inPage(page, types), true);
       const csv = text(await saved(page, '.tools [data-do="data"]'));
-      assert.match(csv, /^id,cases\r\n'=r13,13000\r\n/);
+      assert.match(csv, /^,id,cases\r\n13,'=r13,13000\r\n/);
     });
   },
 );
