@@ -150,6 +150,25 @@ Deno.test("weights are exact: three tenths are not more than a sum of three", as
   assert.equal(result.cheapestRepair.weight, 0.3);
 });
 
+Deno.test("where one part must give everything, no other part asks for more", async () => {
+  // 0 stays 0 by whatever share it gives, so 5 must give all of itself; 30 as
+  // 2 times 10 agree once 30 (1 - t) is at most 20 (1 + t)^2.
+  using result = await reconcile([
+    total("none", "0", "2024-01", "2024-01"),
+    total("five", "5", "2024-01", "2024-01"),
+    total("left", "30", "2024-01", "2024-01", { measure: "left" }),
+    total("ill", "10", "2024-01", "2024-01", { measure: "ill" }),
+    total("twice", "2", "2024-01", "2024-01", {
+      kind: "ratio",
+      measure: "left",
+      of_measure: "ill",
+    }),
+  ]);
+  assert.equal(result.slack, 1);
+  assert.equal(result.certain.slack, true);
+  assert.deepEqual(result.cheapestRepair.drop, ["five", "ill"]);
+});
+
 Deno.test("slack is exact where no ratio takes part", async () => {
   using result = await reconcile([
     total("a", "100", "2024-01", "2024-01"),

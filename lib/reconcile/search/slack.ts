@@ -105,6 +105,7 @@ export function componentSlack(
   // At 1 no low asks for anything: nothing at all fits every claim.
   let high = ONE;
   const search = (): Slack => {
+    if (compare(least, ONE) >= 0) return { share: least, certain: true };
     if (least.n > 0n && !refute(least)) return { share: least, certain: true };
     if (!bent) {
       low = least;
