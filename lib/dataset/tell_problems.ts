@@ -63,7 +63,7 @@ function nameLines(lines: readonly number[]): string {
  * ```
  */
 export function tellProblems(problems: readonly Problem[]): string {
-  const kinds = Map.groupBy(problems, kindOf).values().toArray();
+  const kinds = [...Map.groupBy(problems, kindOf).values()];
   const many = kinds.filter((all) => all.length >= TOGETHER);
   const left = kinds.filter((all) => all.length < TOGETHER).flat();
   const few = new Set(left);

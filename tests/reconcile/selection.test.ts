@@ -118,7 +118,7 @@ const BROKEN: [Partial<Claim>, RegExp][] = [
   [{ stated: null }, /the number is missing/],
   [{ hedge: "perhaps" }, /'perhaps' is not a hedge/],
   [{ weight: "0" }, /weight '0' is not a number above 0/],
-  [{ kind: "sum" as "total" }, /'sum' is not a kind; use one of total, rate/],
+  [{ kind: "sum" as "total" }, /'sum' is not a kind; did you mean 'total'\?/],
 ];
 
 for (const [cells, message] of BROKEN) {

@@ -237,10 +237,13 @@ export function sentenceOf(proof: Proof, labels: Labels = new Map()): string {
     }`;
   const because = [
     ...ratios.map((row) => premise(row, name)),
-    ...Map.groupBy(
-      stands,
-      ({ item, constraint: { side } }) => `${item.claim.claim_id}\0${side}`,
-    ).values().map((rows) => standing(rows, name)),
+    ...Array.from(
+      Map.groupBy(
+        stands,
+        ({ item, constraint: { side } }) => `${item.claim.claim_id}\0${side}`,
+      ).values(),
+      (rows) => standing(rows, name),
+    ),
     ...facts(proof, name),
   ];
   const [only] = measures;
