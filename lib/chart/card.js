@@ -73,7 +73,10 @@
       if (mark.localName !== "a") mark.setAttribute("role", "img");
       const says = title.textContent.trim();
       // A name begins with what is to be seen of it.
-      const seen = shape.textContent.replace(title.textContent, "").trim();
+      const seen = [...mark.querySelectorAll("text")].map((text) =>
+        [...text.childNodes].filter((node) => node.localName !== "title")
+          .map((node) => node.textContent).join("").trim()
+      ).join(" ");
       mark.setAttribute("data-mark", says);
       mark.setAttribute("tabindex", "-1");
       mark.setAttribute(

@@ -124,9 +124,20 @@ function corridorPanel(
     ...stale.slice(0, MOST),
     ...(others.length > MOST ? others.slice(-1) : others),
   ];
+  // Inside the band, since the heading ends right above it.
+  const open = last?.high === null
+    ? [{ x: band.at(-1)!.x - 6, y: area.top + 8, text: "↑" }]
+    : [];
   const room = {
     area: { ...area, left: left + 4, top: area.top - 4 },
-    obstacles: [heading, ...placed, ...edges.flatMap(alongLine)],
+    obstacles: [
+      heading,
+      ...placed,
+      ...edges.flatMap(alongLine),
+      ...open.map(({ x, y }) => ({
+        ...{ left: x - 2, right: x + 12, top: y - 8, bottom: y + 8 },
+      })),
+    ],
   };
   const labels = narrow
     ? kit.lettered(wanting, { ...room, below: area.bottom + 6 }, layout)
@@ -143,12 +154,7 @@ function corridorPanel(
       ...{ x: "x", y1: "bottom", y2: "top", fill: "var(--band)" },
     }),
     ...edges.map((edge) => kit.line(edge, { stroke: "var(--official)" })),
-    kit.words(
-      last?.high === null
-        ? [{ x: band.at(-1)!.x - 6, y: area.top - 6, text: "↑" }]
-        : [],
-      { className: "strong", fill: "var(--official)" },
-    ),
+    kit.words(open, { className: "strong", fill: "var(--official)" }),
     ...kit.statusRects(placed),
     // From a stale total back to where it would have fitted.
     kit.across(

@@ -7,7 +7,7 @@ import {
   type PlacedLabel,
   placeLabels,
 } from "./place_labels.ts";
-import { lines, shorten } from "./text.ts";
+import { lines, shorten, textWidth } from "./text.ts";
 
 /** A label with what it says when it is pointed at. */
 export interface TitledLabel extends Labelled {
@@ -75,8 +75,20 @@ export function lettered(
     ...item,
     text: String.fromCharCode(97 + i),
   }));
-  const placed = placeLabels(letters, { area, obstacles, fontSize });
+  const bold = { area, fontSize, weight: "bold" } as const;
+  const placed = placeLabels(letters, { ...bold, obstacles });
   const found = new Set(placed.map(({ item }) => item));
+  // What finds no clear place may stand on lines and marks, not on a letter.
+  const others = placeLabels(letters.filter((item) => !found.has(item)), {
+    ...bold,
+    obstacles: placed.map(({ item, x, y }) => ({
+      left: x,
+      right: x + textWidth(item.text, fontSize, "bold"),
+      top: y - LINE / 2,
+      bottom: y + LINE / 2,
+    })),
+  });
+  for (const { item } of others) found.add(item);
   const key: Words[] = [];
   const heads: Words[] = [];
   items.forEach(({ text, title }, i) => {
@@ -88,7 +100,7 @@ export function lettered(
   });
   return {
     marks: [
-      ...placedLabels(placed, { className: "strong" }),
+      ...placedLabels([...placed, ...others], { className: "strong" }),
       // The last resort: on whatever lies left of the mark.
       words(
         letters.filter((letter) => !found.has(letter)).map((letter) => ({

@@ -1,5 +1,5 @@
 import { type Box, LINE } from "./marks.ts";
-import { textWidth } from "./text.ts";
+import { textWidth, type Weight } from "./text.ts";
 
 /** Something in the drawing that wants a label beside it. */
 export interface Labelled extends Box {
@@ -92,6 +92,8 @@ interface Room {
   readonly obstacles: readonly Box[];
   /** Size of the text. */
   readonly fontSize: number;
+  /** How heavy it is. Default: regular. */
+  readonly weight?: Weight;
   /** Whether labels stand right above their marks or nowhere. Default: false. */
   readonly above?: boolean;
   /** How far from its mark a label may stand, in pixels. Default: anywhere. */
@@ -152,9 +154,10 @@ export function placeLabels<T extends Labelled>(
   items: readonly T[],
   room: Room,
 ): PlacedLabel<T>[] {
-  const { area, obstacles, fontSize } = room;
+  const { area, obstacles, fontSize, weight } = room;
   const places = new Map(items.map((item) => {
-    const clear = candidates(item, textWidth(item.text, fontSize), area)
+    const width = textWidth(item.text, fontSize, weight);
+    const clear = candidates(item, width, area)
       .filter((box) =>
         (!room.above || (!box.leader && box.bottom <= item.top)) &&
         box.far <= (room.near ?? Infinity) &&
