@@ -76,13 +76,10 @@
       const seen = [...mark.querySelectorAll("text")].map((text) =>
         [...text.childNodes].filter((node) => node.localName !== "title")
           .map((node) => node.textContent).join("").trim()
-      ).join(" ");
+      ).join(" ").trim();
       mark.setAttribute("data-mark", says);
       mark.setAttribute("tabindex", "-1");
-      mark.setAttribute(
-        "aria-label",
-        says.includes(seen) ? says : `${seen}: ${says}`,
-      );
+      mark.setAttribute("aria-label", seen ? `${seen}: ${says}` : says);
     }
     for (const drawing of svg.children) {
       const first = drawing.querySelector("[data-mark]");
