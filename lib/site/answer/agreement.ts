@@ -1,7 +1,7 @@
 import { formatNumber } from "../../quantity/phrase.ts";
 import { type Html, safe } from "../../text/html.ts";
 import { mayGiveElse } from "../claims/choice_parts.ts";
-import type { EntryGroup } from "../claims/entry.ts";
+import { byId, type EntryGroup } from "../claims/entry.ts";
 import { countOf, some } from "../claims/count_words.ts";
 import { namer } from "../claims/who_says.ts";
 
@@ -40,7 +40,7 @@ export function agreement({ findings, entries }: EntryGroup): Html {
   const together = choice
     ? safe`${rest} can be true together; which ${rest}, is a choice`
     : safe`${rest} can be true together: all but ${
-      some(drop.map(namer(entries)))
+      some(drop.map(namer(byId(entries))))
     }`;
   if (!findings.conflictsComplete) {
     return safe`<strong>No.</strong> Of the ${all}, ${together}.`;

@@ -3,7 +3,7 @@ import { describePeriod } from "../../quantity/describe_period.ts";
 import { period } from "../../quantity/period.ts";
 import { formatNumber } from "../../quantity/phrase.ts";
 import { type Html, safe } from "../../text/html.ts";
-import type { EntryGroup } from "../claims/entry.ts";
+import { byId, type EntryGroup } from "../claims/entry.ts";
 import { isAnswered } from "../claims/findings.ts";
 import { describeRange } from "../claims/range.ts";
 import { agreement } from "./agreement.ts";
@@ -38,7 +38,7 @@ function follows({ findings, entries }: EntryGroup): Html | null {
   const spans = (findings.uncounted ?? []).slice(0, SPANS);
   const [first] = spans;
   if (!first) return null;
-  const of = new Map(entries.map((entry) => [entry.claim.claim_id, entry]));
+  const of = byId(entries);
   const without = ({ without: ids }: UncountedSpan) =>
     ids.length > 0 &&
     safe`, with ${

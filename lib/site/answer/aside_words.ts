@@ -1,7 +1,7 @@
 import { SET_ASIDE } from "../../reconcile/proof/tell_set_aside.ts";
 import { formatNumber } from "../../quantity/phrase.ts";
 import { type Html, safe } from "../../text/html.ts";
-import type { EntryGroup } from "../claims/entry.ts";
+import { byId, type EntryGroup } from "../claims/entry.ts";
 import { groupTitle } from "../claims/group.ts";
 import { claimLink } from "../claims/claim_link.ts";
 import { listed } from "../claims/entry_html.ts";
@@ -21,7 +21,7 @@ function replaced(
       many ? "no" : "No"
     } claim was replaced by a later or a corrected one`;
   }
-  const of = new Map(entries.map((entry) => [entry.claim.claim_id, entry]));
+  const of = byId(entries);
   const name = (id: string) => {
     const entry = of.get(id);
     return entry ? briefly(entry) : claimLink(id);

@@ -2,7 +2,7 @@ import type { BesideOfficial } from "../../analysis/beside_official.ts";
 import { publisher } from "../../analysis/claim_title.ts";
 import { formatNumber } from "../../quantity/phrase.ts";
 import { type Html, safe } from "../../text/html.ts";
-import type { Entry, EntryGroup } from "../claims/entry.ts";
+import { byId, type Entry, type EntryGroup } from "../claims/entry.ts";
 import { describeRange } from "../claims/range.ts";
 import { allOf, countOf } from "../claims/count_words.ts";
 import { clauseOf, counts, numberLink } from "../claims/who_says.ts";
@@ -36,12 +36,10 @@ function metBy(
   }
   const all = [...met.values()];
   const rest = all.length - MET;
-  return all.length === 0 ? null : safe`${
-    allOf([
-      ...all.slice(0, MET),
-      ...(rest > 0 ? [`${formatNumber(rest)} more`] : []),
-    ])
-  }`;
+  return all.length === 0 ? null : allOf([
+    ...all.slice(0, MET),
+    ...(rest > 0 ? [`${formatNumber(rest)} more`] : []),
+  ]);
 }
 
 /** What one keeper's figures leave of the claims, of which some do not fit. */
@@ -95,7 +93,7 @@ function ofKeeper(
  * ```
  */
 export function besideWords({ entries, findings }: EntryGroup): Html | null {
-  const of = new Map(entries.map((entry) => [entry.claim.claim_id, entry]));
+  const of = byId(entries);
   const rows = (findings.beside ?? []).filter(({ claim }) => of.has(claim));
   if (rows.length === 0) return null;
   const keepers = Map.groupBy(rows, ({ keeper, name }) => keeper ?? name);

@@ -1,7 +1,8 @@
 import { publisher } from "../../analysis/claim_title.ts";
 import { formatNumber } from "../../quantity/phrase.ts";
 import { type Html, safe } from "../../text/html.ts";
-import type { Entry, EntryGroup } from "../claims/entry.ts";
+import { byId, type Entry, type EntryGroup } from "../claims/entry.ts";
+import { mayGive } from "../claims/findings.ts";
 import { listed } from "../claims/entry_html.ts";
 import type { Range } from "../claims/range.ts";
 import { allOf, countOf } from "../claims/count_words.ts";
@@ -33,11 +34,8 @@ function apart([a, b, more]: readonly Entry[]): string | undefined {
  * may give and that none before has.
  */
 function chosen({ findings, conflicts }: EntryGroup): (readonly string[])[] {
-  const { found, choices, drop } = findings;
-  const giving = new Set([
-    ...choices.flatMap(({ options }) => options.flat()),
-    ...drop,
-  ]);
+  const { found } = findings;
+  const giving = mayGive(findings);
   const told = conflicts.map(({ claims }) => claims);
   const listed = [...found.length > 0 ? found : told]
     .sort((a, b) => a.length - b.length);
@@ -95,16 +93,14 @@ function betweenWhom(
   const sorted = [...pairs.values()].sort((a, b) => b.times - a.times);
   const first = sorted.slice(0, PAIRS);
   const rest = sorted.slice(PAIRS).reduce((sum, { times }) => sum + times, 0);
-  return safe`${
-    allOf([
-      ...first.map(({ who, times }) =>
-        safe`${formatNumber(times)} ${
-          who.length === 1 ? "within" : who.length === 2 ? "between" : "among"
-        } ${allOf(who.map((name) => safe`<bdi>${name}</bdi>`))}`
-      ),
-      ...(rest > 0 ? [`${formatNumber(rest)} among others`] : []),
-    ])
-  }`;
+  return allOf([
+    ...first.map(({ who, times }) =>
+      safe`${formatNumber(times)} ${
+        who.length === 1 ? "within" : who.length === 2 ? "between" : "among"
+      } ${allOf(who.map((name) => safe`<bdi>${name}</bdi>`))}`
+    ),
+    ...(rest > 0 ? [`${formatNumber(rest)} among others`] : []),
+  ]);
 }
 
 /**
@@ -128,7 +124,7 @@ function betweenWhom(
  */
 export function contradiction(group: EntryGroup): Html {
   const { entries, findings } = group;
-  const of = new Map(entries.map((entry) => [entry.claim.claim_id, entry]));
+  const of = byId(entries);
   const picked = chosen(group);
   const [first] = picked;
   if (!first) return safe`No conflict was found in the time.`;

@@ -8,7 +8,7 @@ import { formatNumber } from "../../quantity/phrase.ts";
 import { type Html, safe } from "../../text/html.ts";
 import { readingHref } from "../claims/anchor.ts";
 import { choiceHtml } from "../claims/claim_link.ts";
-import type { Entry, EntryGroup } from "../claims/entry.ts";
+import { byId, type Entry, type EntryGroup } from "../claims/entry.ts";
 import { listed, sourceWords } from "../claims/entry_html.ts";
 import { countOf, some } from "../claims/count_words.ts";
 import { clauseOf, nameOf, namer } from "../claims/who_says.ts";
@@ -48,9 +48,7 @@ function ofClaim(entry: Entry, { readings, claims }: Flips): Html {
 
 /** Readings that only together make all agree. */
 function togetherWords({ together }: Flips, group: EntryGroup): Html | null {
-  const of = new Map(
-    group.entries.map((entry) => [entry.claim.claim_id, entry]),
-  );
+  const of = byId(group.entries);
   const read = together.flatMap(({ claim, reading }) => {
     const entry = of.get(claim);
     return entry ? [{ entry, reading }] : [];
@@ -149,7 +147,7 @@ export function flipWords(group: EntryGroup, flips: Flips | undefined): Html {
 function least(
   { findings: { choices, drop, dropCertain }, entries }: EntryGroup,
 ): Html {
-  const name = namer(entries);
+  const name = namer(byId(entries));
   if (!dropCertain) {
     return safe`The rest agrees without ${
       countOf(drop.length, "claim")

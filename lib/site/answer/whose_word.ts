@@ -2,6 +2,7 @@ import { ownValue } from "../../quantity/own_value.ts";
 import { describePeriod } from "../../quantity/describe_period.ts";
 import { type Html, safe } from "../../text/html.ts";
 import type { Entry, EntryGroup } from "../claims/entry.ts";
+import { mayGive } from "../claims/findings.ts";
 import { formatNumber } from "../../quantity/phrase.ts";
 import { counts, numberLink, whoSays } from "../claims/who_says.ts";
 
@@ -44,11 +45,8 @@ function told(entry: Entry): Html {
  * ```
  */
 export function whoseWord({ entries, findings }: EntryGroup): Html | null {
-  const { drop, choices, found } = findings;
-  const giving = new Set([
-    ...choices.flatMap(({ options }) => options.flat()),
-    ...drop,
-  ]);
+  const { found } = findings;
+  const giving = mayGive(findings);
   const times = new Map<string, number>();
   for (const id of found.flat()) times.set(id, (times.get(id) ?? 0) + 1);
   const weight = new Map<string, number>();

@@ -4,10 +4,16 @@ import { mayGiveElse, whichFirst } from "./choice_parts.ts";
 import { SET_ASIDE } from "../../reconcile/proof/tell_set_aside.ts";
 import { tools } from "../tools.ts";
 import { choiceHtml, claimLink } from "./claim_link.ts";
-import type { Entry, EntryGroup, NumberedConflict } from "./entry.ts";
+import { countOf } from "./count_words.ts";
+import {
+  byId,
+  type Entry,
+  type EntryGroup,
+  type NumberedConflict,
+} from "./entry.ts";
 import { alsoWith, listed } from "./entry_html.ts";
 import { factWords, sumWords } from "./sum_words.ts";
-import { nameOf, namer } from "./who_says.ts";
+import { namer } from "./who_says.ts";
 import type { Findings } from "./findings.ts";
 import { groupTitle, verdict } from "./group.ts";
 import { type Html, safe } from "../../text/html.ts";
@@ -50,10 +56,7 @@ function behind(
 function conflict(one: NumberedConflict, of: Names): Html {
   const { anchor, number, claims, text, also, proof } = one;
   const words = proof && sumWords(proof, of);
-  const name = (id: string) => {
-    const entry = of.get(id);
-    return entry ? nameOf(entry) : claimLink(id);
-  };
+  const name = namer(of);
   return safe`<li id="${anchor}" value="${number}">${
     words
       ? safe`<p>${words.sentence}</p><p class="sum">${words.line}</p>`
@@ -87,20 +90,28 @@ interface Part {
   readonly conflicts: readonly NumberedConflict[];
 }
 
-function partsOf({ conflicts }: EntryGroup, of: Names, place: number): Part[] {
+/** A collection with its claims by id, and its parts where it is long. */
+interface Section {
+  readonly id: string;
+  readonly group: EntryGroup;
+  readonly of: Names;
+  readonly parts: readonly Part[];
+}
+
+function sectionOf(group: EntryGroup, place: number): Section {
+  const id = `conflicts:${place + 1}`;
+  const of = byId(group.entries);
+  return { ...{ id, group, of }, parts: partsOf(group, of, id) };
+}
+
+function partsOf({ conflicts }: EntryGroup, of: Names, id: string): Part[] {
   if (conflicts.length <= FEW) return [];
   return [...Map.groupBy(conflicts, (one) => subject(one, of))].map(
     ([label, conflicts], i) => ({
-      id: `conflicts:${place + 1}:${i + 1}`,
+      id: `${id}:${i + 1}`,
       ...{ label, conflicts },
     }),
   );
-}
-
-function numbers({ conflicts }: Part): string {
-  return conflicts.length === 1
-    ? "1 conflict"
-    : `${formatNumber(conflicts.length)} conflicts`;
 }
 
 function list(conflicts: readonly NumberedConflict[], of: Names): Html {
@@ -110,16 +121,15 @@ ${conflicts.map((one) => conflict(one, of))}</ol>
 }
 
 /** The conflicts of a collection, folded by count where there are many. */
-function lists(group: EntryGroup, of: Names, place: number): Html | null {
+function lists({ group, of, parts }: Section): Html | null {
   if (group.conflicts.length === 0) return null;
-  const parts = partsOf(group, of, place);
   if (parts.length === 0) return list(group.conflicts, of);
   return safe`${
     parts.map((part, i) =>
       safe`<details class="part" id="${part.id}"${
         i === 0 && safe` open`
       }><summary><strong><bdi>${part.label}</bdi></strong> ${
-        numbers(part)
+        countOf(part.conflicts.length, "conflict")
       }</summary>
 ${list(part.conflicts, of)}</details>
 `
@@ -185,45 +195,37 @@ function asideList({ setAside }: Findings, name: Name): Html | null {
 `;
 }
 
-function section(group: EntryGroup, place: number): Html {
-  const { findings, conflicts, entries } = group;
-  const of = new Map(entries.map((entry) => [entry.claim.claim_id, entry]));
-  const name = namer(entries);
-  return safe`<section id="conflicts:${place + 1}">
+function sectionHtml(section: Section): Html {
+  const { id, group, of } = section;
+  const { findings, conflicts } = group;
+  const name = namer(of);
+  return safe`<section id="${id}">
 <h2>${groupTitle(group)}</h2>
 <p>${verdict(group)}${
     conflicts.length !== findings.found.length &&
     ` The conflicts are told as ${formatNumber(conflicts.length)}.`
   }</p>
-${asideList(findings, name)}${repair(findings, name)}${
-    lists(group, of, place)
-  }</section>
+${asideList(findings, name)}${repair(findings, name)}${lists(section)}</section>
 `;
 }
 
 /** What the page holds, where it is long. */
-function contents(groups: readonly EntryGroup[]): Html | null {
-  const items = groups.map((group, place) => {
-    const of = new Map(
-      group.entries.map((entry) => [entry.claim.claim_id, entry]),
-    );
-    const parts = partsOf(group, of, place);
-    return safe`<li><a href="#conflicts:${place + 1}">${groupTitle(group)}</a>${
+function contents(sections: readonly Section[]): Html | null {
+  if (sections.every(({ parts }) => parts.length === 0)) return null;
+  const items = sections.map(({ id, group, parts }) =>
+    safe`<li><a href="#${id}">${groupTitle(group)}</a>${
       parts.length > 0 &&
       safe`<ul>${
         parts.map((part) =>
           safe`<li><a href="#${part.id}"><bdi>${part.label}</bdi></a> <span class="soft">${
-            numbers(part)
+            countOf(part.conflicts.length, "conflict")
           }</span></li>`
         )
       }</ul>`
-    }</li>`;
-  });
-  const long = groups.some(({ conflicts }) => conflicts.length > FEW);
-  return long
-    ? safe`<nav class="toc" aria-label="On this page"><ul>${items}</ul></nav>
-`
-    : null;
+    }</li>`
+  );
+  return safe`<nav class="toc" aria-label="On this page"><ul>${items}</ul></nav>
+`;
 }
 
 /**
@@ -238,10 +240,11 @@ function contents(groups: readonly EntryGroup[]): Html | null {
  * ```
  */
 export function conflictsBody(groups: readonly EntryGroup[]): Html {
+  const sections = groups.map(sectionOf);
   return safe`<article class="prose">
 <h1>Every conflict, with its arithmetic</h1>
 <p class="question">Which claims cannot all be true?</p>
 <p>A conflict is a set of claims that cannot all be true, and that can once any one of them is left out. Each is told by the sum that shows it, those of the fewest claims first. Conflicts that differ only by a claim that restates another are told once, and so are those of one fall of a running total, and several numbers for one count. Claims of one collection are held against each other and against no others.</p>
-${contents(groups)}${groups.map(section)}</article>
+${contents(sections)}${sections.map(sectionHtml)}</article>
 `;
 }

@@ -83,6 +83,24 @@ export interface EntryGroup {
   readonly conflicts: readonly NumberedConflict[];
 }
 
+/**
+ * Entries by their claims' ids.
+ *
+ * @example
+ * ```ts
+ * import { loadDataset } from "../../dataset/load.ts";
+ * import { byId, entryGroups } from "./entry.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const data = await loadDataset(new URL("../../../data", import.meta.url));
+ * const [reports] = entryGroups(data, []);
+ * assert.equal(byId(reports!.entries).get("izvestia-500k")?.claim.stated, "500000");
+ * ```
+ */
+export function byId(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
+  return new Map(entries.map((entry) => [entry.claim.claim_id, entry]));
+}
+
 const WORDS: Readonly<Record<string, readonly [there: string, back: string]>> =
   {
     contests: ["contests", "is contested by"],

@@ -10,6 +10,7 @@ import type { Dropped, Entry, NumberedConflict } from "./entry.ts";
 import { type Html, type Part, safe } from "../../text/html.ts";
 import { sourceLink } from "./link.ts";
 import { compareRanges, describeRange } from "./range.ts";
+import { nameAt } from "./who_says.ts";
 
 /** How many conflicts an entry tells in full. */
 const TOLD = 3;
@@ -292,22 +293,12 @@ function relations(entry: Entry): Html | null {
   );
 }
 
-/** A claim by who published it and its number, its id beside; else by its id. */
-function heading({ claim, source }: Entry): Html {
-  const id = claim.claim_id;
-  if (!source && !claim.source_id) return entryLink(id);
-  const by = source?.publisher ?? claim.source_id;
-  return safe`<a href="#${anchor(id)}"><bdi>${by}</bdi>: ${
-    phraseNumber(claim)
-  }</a> <small class="id"><code>${id}</code></small>`;
-}
-
 /** What an entry opens with: its name and id, its words, who and how. */
 function opening(entry: Entry, short: boolean): Html {
   const { claim } = entry;
   const { inConflicts } = entry;
   return safe`<header>
-<h3>${heading(entry)}</h3>
+<h3>${nameAt(entry, `#${anchor(claim.claim_id)}`)}</h3>
 ${
     claim.wording
       ? safe`<blockquote dir="auto">${claim.wording}</blockquote>`

@@ -153,6 +153,16 @@ export function isAnswered({ settled, claims }: Findings): boolean {
   return settled && claims.length > 0;
 }
 
+/** Claims that must or may be left out for the rest to agree. */
+export function mayGive(
+  { choices, drop }: Pick<Findings, "choices" | "drop">,
+): ReadonlySet<string> {
+  return new Set([
+    ...choices.flatMap(({ options }) => options.flat()),
+    ...drop,
+  ]);
+}
+
 /**
  * What a page tells of claims whose reconciliation was given up: nothing.
  *

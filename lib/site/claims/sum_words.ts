@@ -5,6 +5,7 @@ import type { BackgroundJson, ProofRowJson } from "../../reconcile/result.ts";
 import { type Html, safe } from "../../text/html.ts";
 import { claimHref } from "./anchor.ts";
 import type { Entry } from "./entry.ts";
+import { allOf } from "./count_words.ts";
 import { byWhom } from "./who_says.ts";
 
 /** A contradiction as an editor would tell it. */
@@ -53,13 +54,7 @@ function term(row: Row, alone: boolean): Html {
 }
 
 function terms({ rows }: Side): Html {
-  return safe`${
-    rows.map((row, i) =>
-      safe`${i > 0 && (i === rows.length - 1 ? " plus " : ", ")}${
-        term(row, rows.length === 1)
-      }`
-    )
-  }`;
+  return allOf(rows.map((row) => term(row, rows.length === 1)), "plus");
 }
 
 function plus({ rows }: Side): string {
@@ -126,16 +121,15 @@ function compared(lows: Side, highs: Side, ratio: Row): SumWords | null {
  * ```ts
  * import { loadDataset } from "../../dataset/load.ts";
  * import { reconcile } from "../../reconcile/reconcile.ts";
- * import { entryGroups } from "./entry.ts";
+ * import { byId, entryGroups } from "./entry.ts";
  * import { sumWords } from "./sum_words.ts";
  * import assert from "node:assert/strict";
  *
  * const data = await loadDataset(new URL("../../../examples/outbreak", import.meta.url));
  * using result = await reconcile(data);
  * const { entries } = entryGroups(data, [])[0]!;
- * const of = new Map(entries.map((entry) => [entry.claim.claim_id, entry]));
  * const [first] = result.conflicts;
- * assert.equal(sumWords(first!.proof, of)?.line, "9,000 > 7,000");
+ * assert.equal(sumWords(first!.proof, byId(entries))?.line, "9,000 > 7,000");
  * ```
  */
 export function sumWords(

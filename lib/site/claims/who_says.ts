@@ -111,19 +111,25 @@ export function clauseOf(entry: Entry): Html {
  * ```
  */
 export function nameOf(entry: Entry): Html {
+  return nameAt(entry, claimHref(entry.claim.claim_id));
+}
+
+/** The same with a link to where it stands: within the page of claims, say. */
+export function nameAt(entry: Entry, href: string): Html {
   const { claim } = entry;
   // Without a source there is nothing better to call it by.
-  if (!entry.source && !claim.source_id) return claimLink(claim.claim_id);
-  return safe`<a href="${claimHref(claim.claim_id)}"><bdi>${
-    publisher(entry)
-  }</bdi>: ${
+  if (!entry.source && !claim.source_id) {
+    return safe`<a href="${href}"><code>${claim.claim_id}</code></a>`;
+  }
+  return safe`<a href="${href}"><bdi>${publisher(entry)}</bdi>: ${
     phraseNumber(claim)
   }</a> <small class="id"><code>${claim.claim_id}</code></small>`;
 }
 
 /** Names claims by their ids, those that have an entry as {@linkcode nameOf} does. */
-export function namer(entries: readonly Entry[]): (id: string) => Html {
-  const of = new Map(entries.map((entry) => [entry.claim.claim_id, entry]));
+export function namer(
+  of: ReadonlyMap<string, Entry>,
+): (id: string) => Html {
   return (id) => {
     const entry = of.get(id);
     return entry ? nameOf(entry) : claimLink(id);
