@@ -115,10 +115,7 @@ export function cutMarks(
   });
   return {
     marks: kit.words(placed, { fill: "var(--official)", className: "strong" }),
-    boxes: placed.map(({ x, y, text }) => ({
-      ...{ left: x, right: x + kit.textWidth(text, fontSize, "bold") },
-      ...{ top: y - kit.LINE / 2, bottom: y + kit.LINE / 2 },
-    })),
+    boxes: placed.map((words) => kit.boxOf(words, fontSize, "bold")),
   };
 }
 
@@ -204,13 +201,7 @@ export function besideSteps(
       },
     );
     for (const { item, x, y } of placed) {
-      const right = x + kit.textWidth(item.text, fontSize);
-      shown.push({
-        left: x,
-        right,
-        top: y - kit.LINE / 2,
-        bottom: y + kit.LINE / 2,
-      });
+      shown.push(kit.boxOf({ x, y, text: item.text }, fontSize));
     }
     return kit.words(
       placed.map(({ item, x, y }) => ({ ...item, x, y })),

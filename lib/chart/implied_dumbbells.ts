@@ -1,6 +1,7 @@
 import type * as Plot from "@observablehq/plot";
 import { claimIntervals, type TakenClaims } from "../dataset/intervals.ts";
 import { checkOptions } from "../quantity/check_options.ts";
+import { meets } from "../quantity/meets.ts";
 import { formatNumber } from "../quantity/phrase.ts";
 import type { ClaimJson } from "../reconcile/result.ts";
 import { type Chart, chart, type PlotOptions } from "./chart.ts";
@@ -55,17 +56,15 @@ function implied(row: ImpliedRow): string {
 }
 
 /** Whether some number is both what the claim says and what the others allow. */
-function meets(row: ImpliedRow): boolean {
-  const { low, high, impliedLow, impliedHigh } = row;
-  if (!possible(row)) return false;
-  return (high === null || impliedLow === null || impliedLow <= high) &&
-    (impliedHigh === null || low === null || low <= impliedHigh);
+function fits(row: ImpliedRow): boolean {
+  return possible(row) &&
+    meets(row, { low: row.impliedLow, high: row.impliedHigh });
 }
 
 /** How far a claim is from what the others imply, where they do not meet. */
 function gap(row: ImpliedRow): readonly [number, number] | null {
   const { low, high, impliedLow, impliedHigh } = row;
-  if (meets(row)) return null;
+  if (fits(row)) return null;
   if (high !== null && impliedLow !== null && high < impliedLow) {
     return [high, impliedLow];
   }
@@ -162,7 +161,7 @@ function draw(
   const all = [...groups.values()].flat();
   const says = (row: ImpliedRow) => range(row.low, row.high);
   const verdict = (row: ImpliedRow) =>
-    `${meets(row) ? "" : "✕ "}${implied(row)}`;
+    `${fits(row) ? "" : "✕ "}${implied(row)}`;
   // Each column is as wide as what stands in it; the scale takes the rest.
   const [first, second] = ([[says, "says"], [verdict, "others imply"]] as const)
     .map(([of, head]) => kit.widest([...all.map(of), head], fontSize) + 14);
@@ -339,11 +338,11 @@ export function impliedDumbbells(
   // Of too many to be drawn first those that do not meet what others imply.
   const groups = Map.groupBy(
     rows.length > MOST
-      ? rows.toSorted((a, b) => Number(meets(a)) - Number(meets(b)))
+      ? rows.toSorted((a, b) => Number(fits(a)) - Number(fits(b)))
       : rows,
     ({ group }) => group,
   );
-  const missed = rows.filter((row) => !meets(row));
+  const missed = rows.filter((row) => !fits(row));
   return chart({
     title: options.title ??
       (rows.length === 0

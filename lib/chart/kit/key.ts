@@ -7,7 +7,8 @@ import {
   type PlacedLabel,
   placeLabels,
 } from "./place_labels.ts";
-import { lines, shorten, textWidth } from "./text.ts";
+import { boxOf } from "./text_box.ts";
+import { lines, shorten } from "./text.ts";
 
 /** A label with what it says when it is pointed at. */
 export interface TitledLabel extends Labelled {
@@ -81,12 +82,9 @@ export function lettered(
   // What finds no clear place may stand on lines and marks, not on a letter.
   const others = placeLabels(letters.filter((item) => !found.has(item)), {
     ...bold,
-    obstacles: placed.map(({ item, x, y }) => ({
-      left: x,
-      right: x + textWidth(item.text, fontSize, "bold"),
-      top: y - LINE / 2,
-      bottom: y + LINE / 2,
-    })),
+    obstacles: placed.map(({ item: { text }, x, y }) =>
+      boxOf({ x, y, text }, fontSize, "bold")
+    ),
   });
   for (const { item } of others) found.add(item);
   const key: Words[] = [];

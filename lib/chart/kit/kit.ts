@@ -15,5 +15,6 @@ export * from "./panel.ts";
 export * from "./place_labels.ts";
 export * from "./side_labels.ts";
 export * from "./text.ts";
+export * from "./text_box.ts";
 export * from "./theme.ts";
 export * from "./time_axis.ts";

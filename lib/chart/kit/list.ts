@@ -1,4 +1,5 @@
 import type * as Plot from "@observablehq/plot";
+import { takeTurns as inTurns } from "../../reconcile/search/turns.ts";
 import type { Layout } from "./layout.ts";
 import { across, type Box, LINE, targets, type Words, words } from "./marks.ts";
 import { lines } from "./text.ts";
@@ -61,19 +62,16 @@ export function takeTurns<T>(
   groups: ReadonlyMap<string, readonly T[]>,
   most: number,
 ): ReadonlyMap<string, readonly T[]> {
-  const counts = new Map([...groups.keys()].map((key) => [key, 0]));
-  for (let left = most, taken = 1; left > 0 && taken > 0;) {
-    taken = 0;
-    for (const [key, own] of groups) {
-      const count = counts.get(key)!;
-      if (count >= own.length || left === 0) continue;
-      counts.set(key, count + 1);
-      taken++;
-      left--;
-    }
-  }
+  const keys = [...groups].flatMap(([key, own]) => own.map(() => key));
+  const taken = Map.groupBy(
+    inTurns(keys.map((key) => [key]), most),
+    (i) => keys[i]!,
+  );
   return new Map(
-    [...groups].map(([key, own]) => [key, own.slice(0, counts.get(key))]),
+    [...groups].map(([key, own]) => [
+      key,
+      own.slice(0, taken.get(key)?.length ?? 0),
+    ]),
   );
 }
 
