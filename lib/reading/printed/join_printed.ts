@@ -20,19 +20,9 @@ function goesOn(above: PrintedLine, below: PrintedLine): boolean {
   return !(indented && /[.!?”"]\s*$/.test(above.text));
 }
 
-/** Letters that are set as one, as the letters that they are. */
-const LIGATURES: Readonly<Record<string, string>> = {
-  "\ufb00": "ff",
-  "\ufb01": "fi",
-  "\ufb02": "fl",
-  "\ufb03": "ffi",
-  "\ufb04": "ffl",
-  "\ufb05": "st",
-  "\ufb06": "st",
-};
-
+/** A text with the letters "fi" where they are set as one, and the like. */
 const inLetters = (text: string): string =>
-  text.replace(/[\ufb00-\ufb06]/g, (one) => LIGATURES[one]!);
+  text.replace(/[\ufb00-\ufb06]/g, (one) => one.normalize("NFKC"));
 
 /** Words that keep a hyphen before another: "twenty-five", "two-thirds". */
 const HYPHENED =
