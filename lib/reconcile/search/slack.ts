@@ -95,6 +95,8 @@ export function componentSlack(
   const own = component.items.map((i) => system.items[i]!);
   const bent = own.some((item) => item.constraints.some(({ of }) => of));
   const refute = (t: Rational): Certificate | null => {
+    // No low asks for anything then: nothing at all fits every claim.
+    if (compare(t, ONE) >= 0) return null;
     const items = system.items.slice();
     for (const item of widened(own, t, bent)) items[item.index] = item;
     const scaled = { ...system, items };
@@ -102,10 +104,8 @@ export function componentSlack(
     return solver.refute(everything, "summed");
   };
   let low = ZERO;
-  // At 1 no low asks for anything: nothing at all fits every claim.
   let high = ONE;
   const search = (): Slack => {
-    if (compare(least, ONE) >= 0) return { share: least, certain: true };
     if (least.n > 0n && !refute(least)) return { share: least, certain: true };
     if (!bent) {
       low = least;
@@ -125,7 +125,7 @@ export function componentSlack(
       else high = middle;
     }
     const plain = simplestBetween(low, high);
-    // At 1 nothing need be tested.
+    // What suffices already need not be tested.
     if (compare(plain, high) < 0 && !refute(plain)) high = plain;
     return { share: high, certain: true };
   };
