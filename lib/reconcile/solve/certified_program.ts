@@ -59,6 +59,21 @@ const NEAR = [1e-8, 1e-6];
 /** So many times in vain make it seldom that a near answer is looked for. */
 const SELDOM = 16;
 
+/** Something quick that may be in vain: where it often is, it is done seldom. */
+class Worthwhile {
+  /** How often it was in vain, one time after the other. */
+  #vain = 0;
+
+  /** @param always Whether it is done all the same. */
+  worth<T>(quick: () => T | null, always = false): T | null {
+    const seldom = !always && this.#vain >= SELDOM;
+    if (seldom && this.#vain++ % SELDOM !== 0) return null;
+    const found = quick();
+    this.#vain = found === null ? this.#vain + 1 : 0;
+    return found;
+  }
+}
+
 /**
  * A program whose least costs are certain: HiGHS finds them, and exact
  * arithmetic proves or mends them. What is quick comes first: plain fractions
@@ -76,8 +91,8 @@ export class CertifiedProgram implements Disposable {
   #simplex: ExactSimplex;
   readonly #nearby: NearbyProgram | null;
   #costly: number[] = [];
-  /** How often too much hung together, one time after the other. */
-  #vain = 0;
+  /** In vain where too much hangs together. */
+  readonly #nearness = new Worthwhile();
 
   /** @param layout Where the columns lie, if they are flows. */
   constructor(
@@ -147,12 +162,10 @@ export class CertifiedProgram implements Disposable {
     active: (row: number) => boolean,
     afresh: boolean,
   ): CertifiedEnd | null {
-    // Where it was in vain so often it is looked for only now and then.
-    const seldom = !afresh && this.#vain >= SELDOM;
-    if (seldom && this.#vain++ % SELDOM !== 0) return null;
-    const near = this.#nearby?.minimise(cost, active) ?? null;
-    this.#vain = near ? 0 : this.#vain + 1;
-    return near;
+    return this.#nearness.worth(
+      () => this.#nearby?.minimise(cost, active) ?? null,
+      afresh,
+    );
   }
 
   /** Tells the solver what costs, and which rows are active. */
@@ -214,19 +227,6 @@ export class CertifiedProgram implements Disposable {
 
 function equal(a: Rational, b: Rational): boolean {
   return a.n === b.n && a.d === b.d;
-}
-
-/** Something quick that may be in vain: where it often is, it is done seldom. */
-class Worthwhile {
-  /** How often it was in vain, one time after the other. */
-  #vain = 0;
-
-  worth<T>(quick: () => T | null): T | null {
-    if (this.#vain >= SELDOM && this.#vain++ % SELDOM !== 0) return null;
-    const found = quick();
-    this.#vain = found === null ? this.#vain + 1 : 0;
-    return found;
-  }
 }
 
 /** Whether the active rows agree: a point, or multipliers that refute them. */
