@@ -11,6 +11,14 @@ export interface Piece {
   readonly tokens: readonly Token[];
 }
 
+/** The words for a period. */
+export function said(
+  { tokens, text }: Piece,
+  { from, to }: { readonly from: number; readonly to: number },
+): string {
+  return text.slice(tokens[from]!.start, tokens[to - 1]!.end);
+}
+
 /** What is made of a number: a draft, or why there is none. */
 export interface Judged {
   readonly mention: Mention;

@@ -1,4 +1,4 @@
-import type { Judged, Piece } from "../piece.ts";
+import { type Judged, type Piece, said } from "../piece.ts";
 import type { Mention, ReadSentence } from "../mention.ts";
 import { whyNot } from "./claimable.ts";
 import type { Speaking } from "./speech/speaking.ts";
@@ -20,7 +20,6 @@ import {
   isRelative,
   mainPeriod,
   resolve,
-  said,
   spanOf,
 } from "./when/carried.ts";
 

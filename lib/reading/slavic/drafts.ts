@@ -1,7 +1,7 @@
 import type { Mention, ReadSentence } from "../mention.ts";
 import type { Day } from "../../quantity/date.ts";
 import { dayText } from "../period.ts";
-import type { Judged, Piece } from "../piece.ts";
+import { type Judged, type Piece, said } from "../piece.ts";
 import { statedAs } from "../stated.ts";
 import { at } from "../token.ts";
 import type { Draft } from "../types.ts";
@@ -10,7 +10,7 @@ import { kindOf } from "./kind.ts";
 import { isOfThem } from "./of_them.ts";
 import { plannedBy } from "./planned.ts";
 import type { Speaking } from "./speech/speaking.ts";
-import { type Carried, carry, said, whenOf } from "./when/carried.ts";
+import { type Carried, carry, whenOf } from "./when/carried.ts";
 import {
   comparedWith,
   isComparison,

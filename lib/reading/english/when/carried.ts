@@ -107,14 +107,6 @@ function beforeIt(
     : wholeUnit(daysBefore(unitOf(main, span), 1, span), span);
 }
 
-export function said(
-  piece: Piece,
-  period: { readonly from: number; readonly to: number },
-): string {
-  const { tokens, text } = piece;
-  return text.slice(tokens[period.from]!.start, tokens[period.to - 1]!.end);
-}
-
 /** The main period of a sentence: what is said later goes on from it. */
 export function mainPeriod(
   tokens: readonly Token[],

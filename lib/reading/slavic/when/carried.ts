@@ -1,4 +1,4 @@
-import type { Piece } from "../../piece.ts";
+import { type Piece, said } from "../../piece.ts";
 import { type Days, dayText, type NamedPeriod } from "../../period.ts";
 import type { Draft } from "../../types.ts";
 import { resolve } from "./period_of.ts";
@@ -14,11 +14,6 @@ interface Said {
 export interface Carried {
   /** With a day inside it, which holds to the end of its own paragraph. */
   period: (Said & { readonly inside: Said | null }) | null;
-}
-
-/** The words for a period. */
-export function said({ tokens, text }: Piece, period: NamedPeriod): string {
-  return text.slice(tokens[period.from]!.start, tokens[period.to - 1]!.end);
 }
 
 /** The period that goes on in a paragraph. */
