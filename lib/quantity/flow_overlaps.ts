@@ -52,14 +52,8 @@ export function flowOverlaps(
   pairs: readonly Pick<Pair, "whole" | "part">[],
   nameOf: (measure: string) => string,
 ): FlowOverlap[] {
-  const parts = new Map<string, string[]>();
-  for (const { whole, part } of pairs) {
-    const [above, below] = [nameOf(whole), nameOf(part)];
-    const list = parts.get(above);
-    if (list) list.push(below);
-    else parts.set(above, [below]);
-  }
-  const ways = new Map<string, Placed[]>();
+  const parts = Map.groupBy(pairs, ({ whole }) => nameOf(whole));
+  const placed: (Placed & { readonly way: string })[] = [];
   const others = new Map<string, number>();
   const found = new Map<number, FlowOverlap>();
   balances.forEach(({ level, flow: id, direction }, row) => {
@@ -70,12 +64,12 @@ export function flowOverlaps(
     if (others.has(key(direction))) return;
     others.set(key(direction), row);
     const way = JSON.stringify([nameOf(level), direction]);
-    const list = ways.get(way);
-    if (list) list.push({ row, flow });
-    else ways.set(way, [{ row, flow }]);
+    placed.push({ row, flow, way });
   });
-  for (const way of ways.values()) {
-    for (const overlap of overlapsOf(way, parts)) {
+  const partsOf = (whole: string) =>
+    (parts.get(whole) ?? []).map(({ part }) => nameOf(part));
+  for (const way of Map.groupBy(placed, ({ way }) => way).values()) {
+    for (const overlap of overlapsOf(way, partsOf)) {
       if (!found.has(overlap.row)) found.set(overlap.row, overlap);
     }
   }
@@ -85,7 +79,7 @@ export function flowOverlaps(
 /** Those of one direction, each measure below them walked once. */
 function* overlapsOf(
   way: readonly Placed[],
-  parts: ReadonlyMap<string, readonly string[]>,
+  partsOf: (whole: string) => readonly string[],
 ): Generator<FlowOverlap> {
   if (way.length < 2) return;
   /** The row from which a measure was reached first. */
@@ -102,7 +96,7 @@ function* overlapsOf(
     const open = [flow];
     ownerOf.set(flow, own);
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      for (const part of parts.get(at) ?? []) {
+      for (const part of partsOf(at)) {
         const owner = ownerOf.get(part);
         if (owner === undefined) {
           ownerOf.set(part, own);

@@ -98,12 +98,7 @@ const endOf = ({ offset, length }: Place): number => offset + length;
 
 /** Places by their paragraph, in order. */
 function placesOf<T extends Place>(places: readonly T[]): Map<string, T[]> {
-  const by = new Map<string, T[]>();
-  for (const place of places) {
-    const list = by.get(place.locator);
-    if (list) list.push(place);
-    else by.set(place.locator, [place]);
-  }
+  const by = Map.groupBy(places, ({ locator }) => locator);
   for (const list of by.values()) list.sort((a, b) => a.offset - b.offset);
   return by;
 }

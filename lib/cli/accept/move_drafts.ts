@@ -45,11 +45,7 @@ function named(
   { drafts, claims }: Tables,
   ids: readonly string[],
 ): Row[] {
-  const known = new Map<string, Row[]>();
-  for (const row of drafts.rows) {
-    const id = row.claim_id ?? "";
-    known.set(id, [...known.get(id) ?? [], row]);
-  }
+  const known = Map.groupBy(drafts.rows, ({ claim_id }) => claim_id ?? "");
   return [...new Set(ids)].map((id) => {
     const [row, ...others] = known.get(id) ?? [];
     if (row && others.length === 0) return row;

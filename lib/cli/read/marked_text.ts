@@ -92,13 +92,10 @@ export function markedText(
   width = WIDTH,
 ): string {
   const blocks: string[] = [];
-  const places = new Map<string, { draft: Draft; mark: number }[]>();
-  drafts.forEach((draft, i) => {
-    const one = { draft, mark: i + 1 };
-    const here = places.get(draft.locator);
-    if (here) here.push(one);
-    else places.set(draft.locator, [one]);
-  });
+  const places = Map.groupBy(
+    drafts.map((draft, i) => ({ draft, mark: i + 1 })),
+    ({ draft }) => draft.locator,
+  );
   for (const { locator, text: line } of paragraphsOf(text)) {
     const here = places.get(locator);
     if (!here) continue;

@@ -15,11 +15,6 @@ export interface PrintedLine {
 
 /** Lines by their page, in order. */
 export function pagesOf(lines: readonly PrintedLine[]): PrintedLine[][] {
-  const pages = new Map<number, PrintedLine[]>();
-  for (const line of lines) {
-    const page = pages.get(line.page) ?? [];
-    page.push(line);
-    pages.set(line.page, page);
-  }
-  return [...pages.entries()].sort(([a], [b]) => a - b).map(([, page]) => page);
+  return [...Map.groupBy(lines, ({ page }) => page)].sort(([a], [b]) => a - b)
+    .map(([, page]) => page);
 }

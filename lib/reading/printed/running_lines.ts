@@ -18,14 +18,10 @@ export function runningLines(
 ): ReadonlySet<PrintedLine> {
   const pages = pagesOf(lines);
   if (pages.length < 2) return new Set();
-  const places = new Map<string, PrintedLine[]>();
-  for (const line of pages.flatMap(outerOf)) {
-    const words = line.text.replace(/\d+/g, "#").trim();
-    const place = `${Math.round(line.y / 3)} ${words}`;
-    const at = places.get(place) ?? [];
-    at.push(line);
-    places.set(place, at);
-  }
+  const places = Map.groupBy(pages.flatMap(outerOf), ({ text, y }) => {
+    const words = text.replace(/\d+/g, "#").trim();
+    return `${Math.round(y / 3)} ${words}`;
+  });
   const least = Math.max(2, SHARE * pages.length);
   return new Set(
     [...places.values()].filter((at) =>

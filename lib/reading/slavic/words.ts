@@ -196,11 +196,7 @@ const INDEXED = new WeakMap<readonly string[], Stems>();
 function indexOf(stems: readonly string[]): Stems {
   let index = INDEXED.get(stems);
   if (!index) {
-    const byLetter = new Map<string, string[]>();
-    for (const stem of stems) {
-      byLetter.set(stem[0]!, [...byLetter.get(stem[0]!) ?? [], stem]);
-    }
-    INDEXED.set(stems, index = byLetter);
+    INDEXED.set(stems, index = Map.groupBy(stems, (stem) => stem[0]!));
   }
   return index;
 }
