@@ -31,6 +31,9 @@
     if (!searching) opened = null;
   };
 
+  /** Whether all is shown: then nothing has to be looked through. */
+  let whole = true;
+
   const show = () => {
     const wanted = plain(words.value).split(" ").filter(Boolean);
     const chosen = filters
@@ -39,18 +42,23 @@
         field.type === "checkbox" ? (field.checked ? "yes" : "") : field.value,
       ])
       .filter(([, value]) => value !== "");
+    const searching = chosen.length + wanted.length > 0;
+    if (!searching && whole) return;
+    whole = !searching;
     let shown = 0;
     for (const entry of entries) {
       const fits = chosen.every(([name, value]) =>
-        entry.dataset[name] === value
-      ) && wanted.every((word) => textOf(entry).includes(word));
+        (entry.dataset[name] ?? "") === value
+      ) && wanted.every((word) =>
+        textOf(entry).includes(word)
+      );
       entry.hidden = !fits;
       if (fits) shown++;
     }
     for (const section of [...sections, ...parts]) {
       section.hidden = !section.querySelector("article.claim:not([hidden])");
     }
-    unfold(chosen.length + wanted.length > 0);
+    unfold(searching);
     const all = number.format(entries.length);
     at("found").textContent = shown === entries.length
       ? `${all} claims`

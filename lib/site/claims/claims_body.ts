@@ -3,6 +3,7 @@ import type { Entry, EntryGroup } from "./entry.ts";
 import { countOf } from "./count_words.ts";
 import { entryHtml, sourceWords } from "./entry_html.ts";
 import { type ClaimPart, type Parts, partsOf } from "./parts.ts";
+import { shortEntryHtml, sourcesHtml } from "./short_entry.ts";
 import { verdictLine } from "./verdict_line.ts";
 import { groupTitle, verdict } from "./group.ts";
 import { type Html, safe } from "../../text/html.ts";
@@ -83,7 +84,7 @@ ${selects}<p class="tick"><label><input type="checkbox" id="find:conflict" data-
 `;
 }
 
-/** More entries than these are told in short: a page has to open in time. */
+/** More entries than these are told in brief: a page has to open in time. */
 const MANY = 2000;
 
 /** More parts than these are folded in the list of contents. */
@@ -109,15 +110,18 @@ function claimCount(entries: readonly Entry[]): Html {
   }</span>`;
 }
 
+/** How an entry is told. */
+type Tell = (entry: Entry) => Html;
+
 /** Entries under their part's heading, folded; the first is open. */
-function partHtml(part: ClaimPart, open: boolean, short: boolean): Html {
+function partHtml(part: ClaimPart, open: boolean, tell: Tell): Html {
   const { id, label, entries, parts } = part;
   return safe`<details class="part" id="${id}"${
     open && safe` open`
   }><summary><strong><bdi>${label}</bdi></strong> ${
     claimCount(entries)
   }</summary>
-${entriesHtml(entries, parts, open, short)}</details>
+${entriesHtml(entries, parts, open, tell)}</details>
 `;
 }
 
@@ -125,21 +129,21 @@ function entriesHtml(
   entries: readonly Entry[],
   parts: Parts | null,
   open: boolean,
-  short: boolean,
+  tell: Tell,
 ): Html {
   return parts === null
-    ? safe`${entries.map((entry) => entryHtml(entry, short))}`
+    ? safe`${entries.map(tell)}`
     : safe`${
-      parts.list.map((part, i) => partHtml(part, open && i === 0, short))
+      parts.list.map((part, i) => partHtml(part, open && i === 0, tell))
     }`;
 }
 
-function sectionHtml(section: Section, open: boolean, short: boolean): Html {
+function sectionHtml(section: Section, open: boolean, tell: Tell): Html {
   const { id, group, parts } = section;
   return safe`<section class="collection" aria-labelledby="${id}">
 <h2 id="${id}">${groupTitle(group)}</h2>
 ${verdictLine(group, groupTitle(group))}<p>${verdict(group)}</p>
-${entriesHtml(group.entries, parts, open, short)}</section>
+${entriesHtml(group.entries, parts, open, tell)}</section>
 `;
 }
 
@@ -188,7 +192,9 @@ function contents(sections: readonly Section[]): Html | null {
  */
 export function claimsBody(groups: readonly EntryGroup[]): Html {
   const entries = groups.flatMap((group) => group.entries);
-  const short = entries.length > MANY;
+  const sources = entries.length > MANY ? sourcesHtml(entries) : null;
+  const tell: Tell = (entry) =>
+    sources ? shortEntryHtml(entry, sources.places) : entryHtml(entry);
   const sections = groups.map(sectionOf);
   return safe`<article class="prose claims">
 <h1>Every claim, with its source</h1>
@@ -196,7 +202,7 @@ export function claimsBody(groups: readonly EntryGroup[]): Html {
 <details class="how"><summary>How an entry is read</summary><p>A claim is a record that somebody said something, not that it is so. The words are quoted as the dataset keeps them, which may be in another language than the source’s own. <em>Interval at width 1</em> is what the number allows once its rounding and its hedge are counted in. <em>What the others imply</em> comes from the other claims of the same collection alone; where these disagree among themselves, after their cheapest repair: a set of claims of least weight that has to be left out for the rest to agree, and of several the one of the fewest claims, then the first in the order of ids.</p></details>
 <noscript><p class="soft">Search and filters need the page’s own script. Without it the browser’s search finds any word on this page.</p></noscript>
 ${form(entries)}${contents(sections)}${
-    sections.map((section, i) => sectionHtml(section, i === 0, short))
-  }</article>
+    sections.map((section, i) => sectionHtml(section, i === 0, tell))
+  }${sources?.html}</article>
 `;
 }

@@ -183,7 +183,8 @@ function readings(entry: Entry): Html | null {
   );
 }
 
-const DROPPED: Readonly<Record<Dropped, string>> = {
+/** What the cheapest repair does with a claim. */
+export const DROPPED: Readonly<Record<Dropped, string>> = {
   always: "leaves this claim out",
   sometimes: "may leave this claim out, or others that weigh as little",
   perhaps:
@@ -256,27 +257,19 @@ function implied(entry: Entry): Html | null {
   }. <span class="soft">${compareRanges(interval, implied)}</span></p>`;
 }
 
-function others(row: Row<"claims">): Html | null {
-  return list(
-    Object.entries(row).flatMap(([column, cell]) =>
-      KNOWN.has(column) || !cell
-        ? []
-        : [safe`<code>${column}</code>: ${quoted(cell)}`]
-    ),
+/** Columns of the dataset's own. */
+export function otherColumns(row: Row<"claims">): Html[] {
+  return Object.entries(row).flatMap(([column, cell]) =>
+    KNOWN.has(column) || !cell
+      ? []
+      : [safe`<code>${column}</code>: ${quoted(cell)}`]
   );
 }
 
 function origin(
   { claim, sameOrigin, moreOfOrigin: more }: Entry,
-  short: boolean,
 ): Html | null {
   if (!claim.origin) return null;
-  if (short) {
-    const others = sameOrigin.length + more;
-    return safe`<code>${claim.origin}</code>${
-      others > 0 && `, also behind ${formatNumber(others)} more`
-    }`;
-  }
   const shown = sameOrigin.map(entryLink);
   return safe`<p><code>${claim.origin}</code></p>${
     shown.length > 0 &&
@@ -297,7 +290,7 @@ function relations(entry: Entry): Html | null {
 }
 
 /** What an entry opens with: its name and id, its words, who says them and how. */
-function opening(entry: Entry, short: boolean): Html {
+function opening(entry: Entry): Html {
   const { claim, inConflicts } = entry;
   const byline = [
     claim.speaker && safe`said by ${quoted(claim.speaker)}`,
@@ -310,7 +303,7 @@ function opening(entry: Entry, short: boolean): Html {
 ${
     claim.wording
       ? safe`<blockquote dir="auto">${claim.wording}</blockquote>`
-      : !short && safe`<p class="unquoted">The words are not kept.</p>`
+      : safe`<p class="unquoted">The words are not kept.</p>`
   }
 ${byline.length > 0 && safe`<p class="byline">${listed(byline, " · ")}</p>`}
 </header>`;
@@ -327,8 +320,6 @@ export function asideWords({ why, by }: SetAsideJson): Html {
 /**
  * The entry of one claim: a heading that is its link, its words, its facts.
  *
- * @param short Whether what stands elsewhere too is left out.
- *
  * @example
  * ```ts
  * import { loadDataset } from "../../dataset/load.ts";
@@ -341,7 +332,7 @@ export function asideWords({ why, by }: SetAsideJson): Html {
  * assert.match(`${entryHtml(reports!.entries[0]!)}`, /<article class="claim"/);
  * ```
  */
-export function entryHtml(entry: Entry, short = false): Html {
+export function entryHtml(entry: Entry): Html {
   const { claim, interval } = entry;
   const first = [
     fact("Read as", reading(entry)),
@@ -371,19 +362,19 @@ export function entryHtml(entry: Entry, short = false): Html {
     fact("Conflicts", conflicts(entry)),
     fact(
       "Explorer",
-      interval && !short &&
+      interval &&
         safe`<a href="${withoutHref(claim)}">without this claim</a>`,
     ),
-    fact("Origin", origin(entry, short)),
-    fact("Document", !short && document(entry)),
+    fact("Origin", origin(entry)),
+    fact("Document", document(entry)),
     fact(
       "Definition",
-      !short && entry.measure?.definition &&
+      entry.measure?.definition &&
         safe`<span dir="auto">${entry.measure.definition}</span>`,
     ),
     fact(
       "Status",
-      !short && claim.status && STATUSES[claim.status] &&
+      claim.status && STATUSES[claim.status] &&
         `${claim.status}: ${STATUSES[claim.status]}`,
     ),
     fact("As of", claim.as_of),
@@ -391,16 +382,12 @@ export function entryHtml(entry: Entry, short = false): Html {
     fact("Relations", relations(entry)),
     fact("Weight", claim.weight),
     fact("Note", claim.note && safe`<span dir="auto">${claim.note}</span>`),
-    fact("Other columns", others(claim)),
+    fact("Other columns", list(otherColumns(claim))),
   ].filter((row) => row !== null);
-  return safe`<article class="claim" id="${
-    anchor(claim.claim_id)
-  }" data-collection="${claim.collection ?? ""}" data-status="${
-    claim.status ?? ""
-  }" data-measure="${claim.measure}" data-source="${
-    claim.source_id ?? ""
-  }" data-conflict="${entry.conflicts.length > 0 ? "yes" : ""}">
-${opening(entry, short)}
+  return safe`<article class="claim" id="${anchor(claim.claim_id)}"${
+    dataOf(entry)
+  }>
+${opening(entry)}
 <div><dl>
 ${first}</dl>
 ${
@@ -410,6 +397,22 @@ ${more}</dl></details>`
   }</div>
 </article>
 `;
+}
+
+/** By what the search chooses an entry. */
+export function dataOf({ claim, conflicts }: Entry): Html {
+  const data = {
+    collection: claim.collection,
+    status: claim.status,
+    measure: claim.measure,
+    source: claim.source_id,
+    conflict: conflicts.length > 0 && "yes",
+  };
+  return safe`${
+    Object.entries(data).map(([name, value]) =>
+      value && safe` data-${name}="${value}"`
+    )
+  }`;
 }
 
 /** What is folded below an entry, by what a reader may look for. */
