@@ -10,7 +10,7 @@ import type { Assumed } from "./explorer/data.ts";
 import { explorerPage } from "./explorer/explorer_page.ts";
 import { headlineOf } from "./headline.ts";
 import { indexPage } from "./index_page.ts";
-import { contents, notebookPage } from "./notebook_page.ts";
+import { contents, inPageContents, notebookPage } from "./notebook_page.ts";
 import { type Frame, renderPage } from "./page.ts";
 import { datasetArchive } from "./dataset_archive.ts";
 import { citedAs } from "./tools.ts";
@@ -156,6 +156,7 @@ export async function makePages(
       "page" in entry
         ? renderPage({
           ...entry.page,
+          body: inPageContents(entry.headings) + entry.page.body,
           aside: contents(entry.headings),
           ...around,
           footer,
