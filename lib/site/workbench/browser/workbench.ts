@@ -78,7 +78,9 @@ class WorkbenchPage {
   ) {
     this.#keep = keep;
     this.#bench = new Bench(bench, (words) => this.#changed(words));
-    const { data } = this.#bench.checked;
+    const { data, leftOut } = this.#bench.checked;
+    this.#sound = data !== null;
+    this.#leftOut = leftOut;
     this.#data = { ...(data ?? NOTHING), ...(assumed ? { assumed } : {}) };
     this.#explorer = new Explorer({
       data: this.#data,
@@ -129,7 +131,7 @@ class WorkbenchPage {
     const carried = fragment.includes("own=")
       ? carriedClaims(fragment, this.#data)
       : null;
-    this.#refresh();
+    this.#show();
     if (carried) this.#bench.take(carried, "take the claims of the link");
     const any = bench.tables.claims.rows.length > 0;
     this.#tabs.choose(any ? "w-edit" : "w-open");
@@ -219,7 +221,7 @@ class WorkbenchPage {
 
   /** Shows what there is now, and asks what it implies. */
   #refresh(): void {
-    const { checked, now } = this.#bench;
+    const { checked } = this.#bench;
     const { assumed } = this.#data;
     this.#sound = checked.data !== null;
     this.#leftOut = checked.leftOut;
@@ -229,12 +231,16 @@ class WorkbenchPage {
     } else {
       this.#explorer.hold("Not worked out: the tables have problems.");
     }
+    this.#show();
+  }
+
+  #show(): void {
     this.#grid.show();
     this.#showProblems();
     this.#showTables();
     this.#showBar();
     this.#save.show();
-    for (const panel of this.#panels) panel.changed(now);
+    for (const panel of this.#panels) panel.changed(this.#bench.now);
   }
 
   #showTables(): void {
