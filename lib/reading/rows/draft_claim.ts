@@ -1,4 +1,4 @@
-import type { Row } from "../read/table_text.ts";
+import type { Row } from "./text_table.ts";
 
 /** Kinds that need another count, and which. */
 const COMPARES: ReadonlySet<string> = new Set(["ratio", "share"]);

@@ -1,17 +1,13 @@
 import { nearest } from "../../quantity/nearest.ts";
 import { InputError } from "../../quantity/input_error.ts";
-import {
-  CLAIM_COLUMNS,
-  DRAFT_COLUMNS,
-  SOURCE_COLUMNS,
-} from "../read/columns.ts";
+import { CLAIM_COLUMNS, DRAFT_COLUMNS, SOURCE_COLUMNS } from "./columns.ts";
 import {
   appended,
   newTable,
   rewritten,
   type Row,
   type TextTable,
-} from "../read/table_text.ts";
+} from "./text_table.ts";
 import { isTaken, lacks, ofItself } from "./draft_claim.ts";
 
 /** A file of a folder and its new text. */
