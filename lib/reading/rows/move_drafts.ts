@@ -34,6 +34,8 @@ export interface Moved {
   readonly left: number;
   /** Rows as they become claims. */
   readonly claims: readonly Row[];
+  /** Rows of sources that had none. */
+  readonly sources: readonly Row[];
 }
 
 /** The drafts that are named, each once. */
@@ -159,5 +161,6 @@ export function moveDrafts(
     before: chosen.length - fresh.length,
     left: left.length,
     claims: fresh,
+    sources: added,
   };
 }
