@@ -106,6 +106,27 @@ const claimOnly = (row: Row): Cells =>
     Object.entries(row).filter(([name]) => !DRAFT_COLUMNS.includes(name)),
   );
 
+/**
+ * The rows that a table needs once it has any: of what claims name, and no table
+ * has had to say more of so far.
+ */
+function namedOnly(
+  { tables }: Workbench,
+  table: "measures" | "sources",
+  id: "measure" | "source_id",
+  added: number,
+): Change[] {
+  if (added === 0 || tables[table].rows.length > 0) return [];
+  const of = id === "measure" ? columnOf(tables.claims, "of_measure") : [];
+  const named = new Set([...columnOf(tables.claims, id), ...of]);
+  named.delete("");
+  return [{
+    type: "add",
+    table,
+    rows: [...named].map((one) => ({ [id]: one })),
+  }];
+}
+
 /** A change that accepts a claim, and the claim's id. */
 export interface Acceptance {
   readonly change: Change;
@@ -168,6 +189,7 @@ export function acceptDraft(bench: Workbench, accepted: Accepted): Acceptance {
   );
   const { title, url } = source;
   const changes: Change[] = [
+    ...namedOnly(bench, "sources", "source_id", moved.sources.length),
     ...moved.sources.map((row): Change => ({
       type: "add",
       table: "sources",
@@ -177,6 +199,7 @@ export function acceptDraft(bench: Workbench, accepted: Accepted): Acceptance {
         ...(url === "" ? {} : { url }),
       }],
     })),
+    ...namedOnly(bench, "measures", "measure", measure === null ? 0 : 1),
     ...(measure === null
       ? []
       : [{ type: "add", table: "measures", rows: [{ ...measure }] } as const]),

@@ -1,11 +1,16 @@
-import { firstDay, formatDay, lastDay } from "../../../quantity/date.ts";
+import { lastDay } from "../../../quantity/date.ts";
 import { describePeriod } from "../../../quantity/describe_period.ts";
-import type { Kind } from "../../../quantity/claim.ts";
-import { BUILT_IN_HEDGES, type Hedges } from "../../../quantity/hedge.ts";
+import type { HedgeRow, Kind } from "../../../quantity/claim.ts";
+import {
+  BUILT_IN_HEDGES,
+  type Hedges,
+  hedgesOf,
+} from "../../../quantity/hedge.ts";
 import { type Interval, interval } from "../../../quantity/interval.ts";
 import { period } from "../../../quantity/period.ts";
 import { phraseValue } from "../../../quantity/phrase.ts";
 import { compare, ZERO } from "../../../quantity/rational.ts";
+import { cellsOf, type Tables } from "../tables.ts";
 
 /** The cells of a claim by column; one that is missing is empty. */
 export type ClaimCells = Readonly<Record<string, string | undefined>>;
@@ -131,11 +136,11 @@ export function readAs(
   return { number, period: words, problems };
 }
 
-/** A month or a day as the first and the last day that it stands for. */
-export function daysOf(start: string, end: string): [string, string] | null {
+/** The hedges of a dataset; the built-in ones where its table has problems. */
+export function hedgesIn({ hedges }: Tables): Hedges {
   try {
-    return [formatDay(firstDay(start)), formatDay(lastDay(end))];
+    return hedgesOf(cellsOf(hedges) as unknown as HedgeRow[]);
   } catch {
-    return null;
+    return BUILT_IN_HEDGES;
   }
 }
