@@ -35,15 +35,11 @@ function phraseInterval({ low, high }: Interval, kind: Kind): string {
   return compare(low, ZERO) === 0 ? `at most ${to}` : `${from} to ${to}`;
 }
 
-const PER: Readonly<Record<string, string>> = {
-  mean: "on average",
-  each: "in every one of them",
-};
-
 /** What a count is per, or compared with. */
 function unitWords(cells: ClaimCells, kind: Kind): string {
   if (kind === "rate") {
-    return ` a ${cells.per || "month"}, ${PER[cells.spread || "mean"] ?? ""}`;
+    const per = cells.per || "month";
+    return cells.spread === "each" ? ` every ${per}` : ` a ${per} on average`;
   }
   if (kind === "ratio" || kind === "share" || kind === "difference") {
     const { of_start, of_end } = cells;

@@ -157,8 +157,9 @@ export class ClaimForm {
         button("Back to the text (Esc)", this.#acts.close),
       ),
       this.#problems,
+      this.measure.box,
       this.#choices,
-      el("div", { class: "fields" }, this.measure.box, ...main),
+      el("div", { class: "fields" }, main),
       el(
         "details",
         {},

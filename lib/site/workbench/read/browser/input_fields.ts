@@ -97,7 +97,9 @@ export class InputFields {
     fill(this.#problem);
     try {
       const input = read();
-      this.#area.value = input.text.slice(0, SHOWN);
+      this.#area.value = input.text;
+      // What was read stands below: the text is at hand, and in nobody's way.
+      this.#area.rows = 2;
       if (input.note) fill(this.#problem, input.note);
       this.#found(input);
     } catch (error) {
@@ -106,6 +108,3 @@ export class InputFields {
     }
   }
 }
-
-/** So much of a text can be changed by hand. */
-const SHOWN = 2_000_000;
