@@ -261,6 +261,7 @@ export class Explorer {
         showVerdict(known, names);
         break;
       case "bounds":
+        known.bounds = part;
         if (part.measure !== null) {
           at<HTMLSelectElement>("x-measure").value = part.measure;
         }
