@@ -8,6 +8,7 @@ import {
 import { Explorer } from "../../explorer/browser/explorer.ts";
 import type { ExplorerData } from "../../explorer/data.ts";
 import { carriedClaims } from "../carry.ts";
+import { checkTables, type Located } from "../check.ts";
 import { exampleTables } from "../example.ts";
 import { type Fix, fixesOf } from "../fix.ts";
 import { columnLabel, TABLE_LABELS } from "../labels.ts";
@@ -15,13 +16,15 @@ import { fromLink } from "../link.ts";
 import { newRow } from "../new_row.ts";
 import { readWords } from "../read_words.ts";
 import {
+  applyChange,
   type Change,
   columnOf,
   emptyWorkbench,
   TABLE_NAMES,
   type Workbench,
 } from "../state.ts";
-import type { Panel } from "../panel.ts";
+import type { Host, Panel, WhatIf } from "../panel.ts";
+import { mountRead } from "../read/browser.ts";
 import type { EmbeddedBench } from "../workbench_page.ts";
 import { Bench } from "./bench.ts";
 import { Grid } from "./grid.ts";
@@ -36,6 +39,11 @@ import { showBar } from "./verdict_bar.ts";
 const NOTHING: DatasetRows = Object.fromEntries(
   TABLE_NAMES.map((name) => [name, []]),
 ) as unknown as DatasetRows;
+
+/** A problem wherever it stands now. */
+function placeless({ file, field, message }: Located): string {
+  return JSON.stringify([file, field, message]);
+}
 
 /** Opens the workbench of the page. */
 export async function openWorkbench(embedded: EmbeddedBench): Promise<void> {
@@ -63,7 +71,7 @@ class WorkbenchPage {
   readonly #tabs: Tabs;
   readonly #save: SavePanel;
   readonly #keep: Keep;
-  readonly #panels: Panel[] = [];
+  readonly #panels: readonly Panel[];
   #data: ExplorerData = NOTHING;
   #leftOut = 0;
   /** Whether the tables can be reconciled now. */
@@ -103,6 +111,9 @@ class WorkbenchPage {
         at("w-open-tab").focus();
       },
     });
+    this.#panels = [
+      mountRead(at("w-read-place"), this.#panelHost()),
+    ];
     this.#tabs = new Tabs(at("w-tabs"), (panel) => this.#chosen(panel));
     this.#listen();
     at("w").hidden = false;
@@ -139,6 +150,39 @@ class WorkbenchPage {
       said = "This is what was kept in this browser.";
     }
     this.say(said);
+  }
+
+  /** What the panels for opening and reading work with. */
+  #panelHost(): Host {
+    const bench = this.#bench;
+    return {
+      get bench() {
+        return bench.now;
+      },
+      take: (change, words) => bench.take(change, words),
+      say: (words) => this.say(words),
+      whatIf: (change) => this.#whatIf(change),
+      show: (table, row) => this.#goTo(table, row),
+    };
+  }
+
+  async #whatIf(change: Change): Promise<WhatIf | null> {
+    const { tables } = applyChange(this.#bench.now, change);
+    const checked = checkTables(tables);
+    // What was wrong before is told elsewhere.
+    const before = new Set(this.#bench.checked.problems.map(placeless));
+    const problems = checked.problems.filter((problem) =>
+      !before.has(placeless(problem))
+    );
+    if (problems.length > 0 || !checked.data) {
+      return { problems, consistent: null, conflicts: [] };
+    }
+    const { assumed } = this.#data;
+    const supposed = await this.#explorer.suppose({
+      ...checked.data,
+      ...(assumed ? { assumed } : {}),
+    });
+    return supposed && { problems, ...supposed };
   }
 
   /** What the table and the form of a row work with. */
@@ -358,6 +402,7 @@ class WorkbenchPage {
   }
 
   #chosen(panel: string): void {
+    if (panel === "w-read") this.#panels[0]!.shown?.();
     if (panel === "w-see") this.#explorer.shown();
     if (panel === "w-save") this.#save.show();
     this.say("");
