@@ -33,10 +33,36 @@
     }
     await broadcast("tallystick_mark", {});
   };
+
+  // What the relay looks up, to help whoever writes a cell.
+  const tell = async (found) => await broadcast("tallystick_seen", { found });
+  const exports = async (modules) =>
+    await tell(
+      await Promise.all(
+        modules.map((name) => import(name).then(Object.keys, () => null)),
+      ),
+    );
+  const classesOf = (give) => {
+    const names = [];
+    try {
+      for (let at = Object(give()); at; at = Object.getPrototypeOf(at)) {
+        const { value } = Object.getOwnPropertyDescriptor(at, "constructor") ??
+          {};
+        if (typeof value === "function") names.push(String(value.name));
+      }
+    } catch {
+      // There is no such value.
+    }
+    return names;
+  };
+  const classes = async (values) => await tell(values.map(classesOf));
+
   // Not to be changed or seen by a cell.
-  Object.defineProperty(globalThis, Symbol.for("tallystick.mark"), {
-    value: mark,
-  });
+  for (const [name, value] of Object.entries({ mark, exports, classes })) {
+    Object.defineProperty(globalThis, Symbol.for(`tallystick.${name}`), {
+      value,
+    });
+  }
 
   // Where the system does not end the kernel with the relay, this does.
   const parent = Deno.ppid;
