@@ -57,8 +57,32 @@
   };
   const classes = async (values) => await tell(values.map(classesOf));
 
+  // What the pages of workbenches say, which the relay passes on; the library
+  // puts each workbench here that it shows.
+  const workbenches = new Map();
+  const pages = new Map();
+  const open = async (comm, workbench) => {
+    pages.set(comm, workbench);
+    const data = await workbench.open().then(
+      (page) => ({ page }),
+      (error) => ({ error: String(error?.message ?? error) }),
+    );
+    await broadcast("comm_msg", { comm_id: comm, data });
+  };
+  const told = ({ type, comm, data }) => {
+    if (type === "comm_close") pages.delete(comm);
+    else if (type === "comm_msg") pages.get(comm)?.take(data);
+    else {
+      const workbench = workbenches.get(data?.workbench);
+      // Of another kernel, or shown before this one was restarted.
+      if (workbench) void open(comm, workbench);
+      else void broadcast("comm_close", { comm_id: comm, data: {} });
+    }
+  };
+
   // Not to be changed or seen by a cell.
-  for (const [name, value] of Object.entries({ mark, exports, classes })) {
+  const own = { mark, exports, classes, told, workbenches };
+  for (const [name, value] of Object.entries(own)) {
     Object.defineProperty(globalThis, Symbol.for(`tallystick.${name}`), {
       value,
     });

@@ -50,6 +50,10 @@ DELIMITER = b"<IDS|MSG>"
 PRELUDE = Path(__file__).with_name("prelude.js").read_text(encoding="utf-8")
 MARK = 'await globalThis[Symbol.for("tallystick.mark")]();'
 
+# What the pages of workbenches speak through, and what such a way is called.
+COMM = ("comm_open", "comm_msg", "comm_close")
+WORKBENCH = "tallystick.workbench"
+
 # What asks for help at a cursor.
 HELPING = ("inspect_request", "complete_request")
 
@@ -116,6 +120,8 @@ class Relay:
         self.advice = Advice(self.library, Path.cwd())
         self.questions: dict[str, Question] = {}
         self.looks: dict[str, Callable[[list | None], None]] = {}
+        self.comms: set[str] = set()  # those of workbenches' pages
+        self.told: set[str] = set()  # what they said, until Deno has taken it
         self.context = zmq.Context()
         # Towards Jupyter, as a kernel.
         self.front = {
@@ -249,9 +255,34 @@ class Relay:
             self.queue.append(message)
             self.run_next()
             return
+        if channel == "shell" and self.for_workbench(header["msg_type"], message):
+            return
         if channel == "shell" and header["msg_type"] in HELPING:
             self.question(header["msg_id"], Question(json.loads(message[5])))
         self.back[channel].send_multipart(message)
+
+    def for_workbench(self, kind: str, message: list[bytes]) -> bool:
+        """Passes on what the page of a workbench says; false for all else.
+
+        Deno takes such messages and does nothing with them. Here the prelude is
+        given them, as part of what the page's own message set off.
+        """
+        if kind not in COMM:
+            return False
+        content = json.loads(message[5])
+        comm = content.get("comm_id")
+        if not isinstance(comm, str):
+            return False
+        if kind == "comm_open" and content.get("target_name") == WORKBENCH:
+            self.comms.add(comm)
+        if comm not in self.comms:
+            return False
+        if kind == "comm_close":
+            self.comms.discard(comm)
+        told = {"type": kind, "comm": comm, "data": content.get("data")}
+        self.told.add(json.loads(message[2])["msg_id"])
+        self.execute(f'globalThis[Symbol.for("tallystick.told")]({json.dumps(told)});', message[2])
+        return True
 
     def run_next(self) -> None:
         """Sends Deno the next cell once all of the one before is out.
@@ -335,6 +366,8 @@ class Relay:
         _, header, parent = found
         asked = parent.get("msg_id")
         cell = self.cells.get(asked)
+        if asked in self.told:
+            return
         if asked in self.looks and json.loads(frames[5]).get("status") == "error":
             self.seen(asked, None)
             return
@@ -378,7 +411,13 @@ class Relay:
             return
         start, header, parent = found
         kind = header["msg_type"]
-        if parent.get("session") == self.session:
+        if parent.get("msg_id") in self.told:
+            if kind == "execute_input":
+                return
+            if kind == "status" and b'"idle"' in frames[start + 5]:
+                self.told.discard(parent["msg_id"])
+        # A page is sent when it is ready, whatever has been run last.
+        if parent.get("session") == self.session and kind not in COMM:
             if kind == "tallystick_seen":
                 self.seen(parent.get("msg_id"), json.loads(frames[start + 5])["found"])
             return
