@@ -41,6 +41,11 @@ export function gcd(a: bigint, b: bigint): bigint {
   return a < 0n ? -a : a;
 }
 
+/** The least common multiple of two whole numbers above zero. */
+export function lcm(a: bigint, b: bigint): bigint {
+  return b === 1n || a % b === 0n ? a : a / gcd(a, b) * b;
+}
+
 /**
  * The fraction n/d in lowest terms.
  *
