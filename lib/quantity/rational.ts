@@ -1,16 +1,6 @@
 /**
  * An exact fraction in lowest terms, the denominator above zero. Plain data:
  * two bigints, so that it can be compared, copied and sent to a worker.
- *
- * @example
- * ```ts
- * import { type Rational, rational, toNumber } from "./rational.ts";
- * import assert from "node:assert/strict";
- *
- * const third: Rational = rational(2, 6);
- * assert.deepEqual(third, { n: 1n, d: 3n });
- * assert.equal(toNumber(third), 1 / 3);
- * ```
  */
 export interface Rational {
   /** Numerator; carries the sign. */
