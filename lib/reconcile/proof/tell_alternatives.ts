@@ -4,22 +4,6 @@ import { takesFlag, takesList, takesText } from "../../quantity/takes.ts";
 /**
  * What may give in one place: one of the options has to, and all of them weigh
  * the same.
- *
- * @example
- * ```ts
- * import { reconcile } from "../reconcile.ts";
- * import type { Alternatives } from "./tell_alternatives.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
- * const year = { ...claim, start: "2024-01", end: "2024-12" };
- * using result = await reconcile([
- *   { ...year, claim_id: "a", stated: "70" },
- *   { ...year, claim_id: "b", stated: "90" },
- * ]);
- * const [either]: Alternatives[] = result.alternatives;
- * assert.deepEqual(either, { options: [["a"], ["b"]], complete: true });
- * ```
  */
 export interface Alternatives {
   /** Ids of claims, a list an option; the cheapest repair takes the first. */

@@ -11,23 +11,7 @@ import {
 import type { ConflictJson } from "../result.ts";
 import { when } from "./when.ts";
 
-/**
- * What a claim says, as far as it takes to see that two say the same.
- *
- * @example
- * ```ts
- * import { reconcile } from "../reconcile.ts";
- * import type { ClaimFacts } from "./tell_conflicts.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
- * using result = await reconcile([
- *   { ...claim, claim_id: "a", stated: "70", start: "2024-01", end: "2024-03" },
- * ]);
- * const [facts]: ClaimFacts[] = result.facts;
- * assert.deepEqual([facts?.measure, facts?.end], ["cases", "2024-03-31"]);
- * ```
- */
+/** What a claim says, as far as it takes to see that two say the same. */
 export interface ClaimFacts {
   /** Claim id. */
   readonly claim: string;
@@ -57,21 +41,6 @@ export interface ClaimFacts {
 /**
  * One conflict that is told, for all those that differ from it in nothing that
  * a reader would miss.
- *
- * @example
- * ```ts
- * import { type ToldConflict, tellConflicts } from "./tell_conflicts.ts";
- * import assert from "node:assert/strict";
- *
- * const conflict = { claims: ["a"], text: "2 is more than 1.", proof: [], background: [] };
- * const [told]: ToldConflict[] = tellConflicts([conflict], []);
- * assert.deepEqual(told, {
- *   claims: ["a"],
- *   text: "2 is more than 1.",
- *   also: [],
- *   conflicts: [0],
- * });
- * ```
  */
 export interface ToldConflict {
   /** The claims of what is told: of one conflict, or all numbers of a count. */
