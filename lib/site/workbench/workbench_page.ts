@@ -14,6 +14,7 @@ import {
   tableOf,
   type Workbench,
 } from "./state.ts";
+import openStyle from "./open/open.css" with { type: "text" };
 import readStyle from "./read/read.css" with { type: "text" };
 import style from "./workbench.css" with { type: "text" };
 
@@ -171,7 +172,7 @@ export async function workbenchPage(
       title: `${TITLE} · Tallystick`,
       description: QUESTION,
       body: BODY.markup,
-      style: explorerStyle + style + readStyle,
+      style: explorerStyle + style + openStyle + readStyle,
       data: `<script type="application/json" id="x-data">${embedded}</script>
 ${solver}`,
       script,

@@ -24,6 +24,7 @@ import {
   type Workbench,
 } from "../state.ts";
 import type { Host, Panel, WhatIf } from "../panel.ts";
+import { mountOpen } from "../open/browser.ts";
 import { mountRead } from "../read/browser.ts";
 import type { EmbeddedBench } from "../workbench_page.ts";
 import { Bench } from "./bench.ts";
@@ -113,6 +114,7 @@ class WorkbenchPage {
     });
     this.#panels = [
       mountRead(at("w-read-place"), this.#panelHost()),
+      mountOpen(at("w-open-place"), this.#panelHost()),
     ];
     this.#tabs = new Tabs(at("w-tabs"), (panel) => this.#chosen(panel));
     this.#listen();
