@@ -32,13 +32,13 @@ export function exampleTables(): Tables {
       },
       {
         ...total,
-        claim_id: "report-over-140000",
-        stated: "140000",
+        claim_id: "report-over-150000",
+        stated: "150000",
         hedge: "over",
         end: "2024-12",
         speaker: "the ministry",
         source_id: "report-2025-02",
-        wording: "over 140,000 visitors in 2024",
+        wording: "over 150,000 visitors in 2024",
       },
     ]),
     sources: tableOf("sources", [

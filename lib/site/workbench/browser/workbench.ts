@@ -340,7 +340,7 @@ class WorkbenchPage {
     const { undone, redone, checked } = this.#bench;
     showBar({
       first: this.#told?.text,
-      slow: this.#explorer.busy &&
+      slow: this.#explorer.busy && this.#data.claims.length > 0 &&
         performance.now() - this.#explorer.asked > SLOW,
       known: this.#explorer.known,
       claims: this.#bench.now.tables.claims.rows.length,
