@@ -202,7 +202,7 @@ browserTest(
       [
         ...["--collection", "reports", "--collection", ""],
         ...["--without", "wtat-100k-200k-self-leave", "--width", "2", "--json"],
-      ].filter((word) => word !== ""),
+      ],
     );
     assert.equal(
       await inPage(
