@@ -8,6 +8,8 @@ import { footerOf, readDataPackage } from "./data_package.ts";
 import { datasetPages, verdicts } from "./dataset_pages.ts";
 import type { Assumed } from "./explorer/data.ts";
 import { explorerPage } from "./explorer/explorer_page.ts";
+import { reportBench } from "./workbench/report_bench.ts";
+import { workbenchPage } from "./workbench/workbench_page.ts";
 import { headlineOf } from "./headline.ts";
 import { indexPage } from "./index_page.ts";
 import { contents, notebookPage } from "./notebook_page.ts";
@@ -105,7 +107,12 @@ export async function makePages(
   const scripts = library ? [await apiPage(library.doc, library.name)] : [];
   const explorer = claims &&
     await explorerPage(claims.dataset, data, assumed);
-  const beside = [...appendices, ...(explorer ? [explorer] : []), ...scripts];
+  const workbench = claims &&
+    await workbenchPage(await reportBench(claims.dataset, folder), assumed);
+  const interactive = [explorer, workbench].filter((page) =>
+    page !== undefined
+  );
+  const beside = [...appendices, ...interactive, ...scripts];
   const ids = new Set(claims?.dataset.claims.map((claim) => claim.claim_id));
   const frame: Frame = {
     style: style + highlighting + claimsStyle + (library ? apiStyle : ""),
@@ -145,7 +152,7 @@ export async function makePages(
   const first = { href: "index.html", title: "Contents" };
   const all = [
     ...notebooks,
-    ...(explorer ? [explorer] : []),
+    ...interactive,
     ...appendices,
     ...scripts,
   ];

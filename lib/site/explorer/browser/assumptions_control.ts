@@ -22,7 +22,7 @@ function datesOf({ claims, sources }: ExplorerData): string[] {
 /** The width, the date, the echoes and the vintages. */
 export class AssumptionsControl {
   readonly #store: Store;
-  readonly #dates: readonly string[];
+  #dates: readonly string[] = [];
   readonly #slider = at<HTMLInputElement>("x-width");
   readonly #number = at<HTMLInputElement>("x-width-number");
   readonly #date = at<HTMLInputElement>("x-date");
@@ -31,9 +31,7 @@ export class AssumptionsControl {
 
   constructor(store: Store, data: ExplorerData) {
     this.#store = store;
-    this.#dates = datesOf(data);
-    at("x-date-field").hidden = this.#dates.length === 0;
-    this.#date.max = String(this.#dates.length);
+    this.take(data);
     this.#slider.addEventListener("input", () => {
       store.change({ width: this.#slider.value });
     });
@@ -52,6 +50,13 @@ export class AssumptionsControl {
     this.#vintages.addEventListener("change", () => {
       store.change({ vintagesAll: this.#vintages.checked });
     });
+  }
+
+  /** Takes other data. */
+  take(data: ExplorerData): void {
+    this.#dates = datesOf(data);
+    at("x-date-field").hidden = this.#dates.length === 0;
+    this.#date.max = String(this.#dates.length);
   }
 
   /** Shows the state. */

@@ -64,6 +64,13 @@ export class Solver {
     }, PATIENCE);
   }
 
+  /** Forgets what was asked: nothing of it is told any more. */
+  forget(): void {
+    this.#id++;
+    this.#proof = this.#json = null;
+    clearTimeout(this.#waiting);
+  }
+
   /** Asks for another view of what was asked last. */
   look(view: View): void {
     // Should the worker be given up, the new one starts with this view.
