@@ -6,8 +6,9 @@ import {
   workerStarter,
 } from "../../explorer/browser/embedded.ts";
 import { Explorer } from "../../explorer/browser/explorer.ts";
-import type { ExplorerData } from "../../explorer/data.ts";
+import { collections, type ExplorerData } from "../../explorer/data.ts";
 import { carriedClaims } from "../carry.ts";
+import { chosenOptions } from "../chosen.ts";
 import { exampleTables } from "../example.ts";
 import { type Fix, fixesOf } from "../fix.ts";
 import { columnLabel, TABLE_LABELS } from "../labels.ts";
@@ -22,6 +23,7 @@ import {
   type Workbench,
 } from "../state.ts";
 import type { Panel } from "../panel.ts";
+import type { Told } from "../told.ts";
 import type { EmbeddedBench } from "../workbench_page.ts";
 import { Bench } from "./bench.ts";
 import { Grid } from "./grid.ts";
@@ -63,6 +65,7 @@ class WorkbenchPage {
   readonly #tabs: Tabs;
   readonly #save: SavePanel;
   readonly #keep: Keep;
+  readonly #inCell: boolean;
   readonly #panels: Panel[] = [];
   #data: ExplorerData = NOTHING;
   #leftOut = 0;
@@ -70,13 +73,14 @@ class WorkbenchPage {
   #sound = true;
 
   constructor(
-    { assumed, worker, bench: own }: EmbeddedBench,
+    { assumed, worker, inCell, bench: own }: EmbeddedBench,
     bench: Workbench,
     keep: Keep,
     kept: boolean,
     said: string,
   ) {
     this.#keep = keep;
+    this.#inCell = inCell === true;
     this.#bench = new Bench(bench, (words) => this.#changed(words));
     const { data } = this.#bench.checked;
     this.#data = { ...(data ?? NOTHING), ...(assumed ? { assumed } : {}) };
@@ -88,6 +92,7 @@ class WorkbenchPage {
       own: false,
       hrefOf: () => "#w-edit",
       told: () => this.#showBar(),
+      switched: () => this.#tell(),
     });
     const host = this.#host();
     this.#grid = new Grid(at("w-grid"), host);
@@ -213,7 +218,11 @@ class WorkbenchPage {
           this.say("The browser does not keep this: save it as a zip.");
         }
       });
-    } else at("w-ask").hidden = this.#keep.chosen !== null || !unsaved;
+    } else {
+      // The cell is told of each change, and keeps it.
+      at("w-ask").hidden = this.#inCell || this.#keep.chosen !== null ||
+        !unsaved;
+    }
     this.say(words ? `Done: ${words}.` : "");
   }
 
@@ -235,6 +244,21 @@ class WorkbenchPage {
     this.#showBar();
     this.#save.show();
     for (const panel of this.#panels) panel.changed(now);
+    this.#tell();
+  }
+
+  /** Tells the notebook's cell that the page stands in, where it does. */
+  #tell(): void {
+    if (!this.#inCell) return;
+    const told: Told = {
+      tallystick: "workbench",
+      tables: this.#bench.now.tables,
+      options: chosenOptions(
+        this.#explorer.store.state,
+        collections(this.#data),
+      ),
+    };
+    parent.postMessage(told, "*");
   }
 
   #showTables(): void {
