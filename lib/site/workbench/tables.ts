@@ -32,6 +32,11 @@ export function contractColumns(table: TableName): readonly string[] {
   return Object.keys(TABLES[table].shape);
 }
 
+/** All columns that a table's cells may stand in: the contract's, then its own. */
+export function allColumns(name: TableName, { columns }: Table): string[] {
+  return [...new Set([...contractColumns(name), ...columns])];
+}
+
 /**
  * A table without rows, with the columns of the contract.
  *

@@ -14,6 +14,7 @@ import {
   tableOf,
   type Workbench,
 } from "./state.ts";
+import readStyle from "./read/read.css" with { type: "text" };
 import style from "./workbench.css" with { type: "text" };
 
 const TITLE = "The workbench: from an article to a verdict";
@@ -175,7 +176,7 @@ export async function workbenchPage(
       title: `${TITLE} · Tallystick`,
       description: QUESTION,
       body: BODY.markup,
-      style: explorerStyle + style,
+      style: explorerStyle + style + readStyle,
       data: `<script type="application/json" id="x-data">${embedded}</script>
 ${solver}`,
       script,

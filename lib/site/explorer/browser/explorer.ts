@@ -1,5 +1,6 @@
 import type { AnswerPart } from "../answers.ts";
-import type { ExplorerData } from "../data.ts";
+import { collections, type ExplorerData } from "../data.ts";
+import type { Supposed } from "../messages.ts";
 import type { About } from "../folder.ts";
 import { asRead } from "../as_read.ts";
 import { type Selection, selectionOf } from "../selection.ts";
@@ -128,6 +129,27 @@ export class Explorer {
     this.#assumptions.take(data);
     this.#claims.take(data);
     this.store.take(data);
+  }
+
+  /** What other data would imply; `null` where that cannot be told. */
+  async suppose(data: ExplorerData): Promise<Supposed | null> {
+    const { state } = this.store;
+    const before = new Set(collections(this.#data));
+    const fresh = collections(data).filter((id) => !before.has(id));
+    const supposed = await this.solver.suppose(selectionOf(data, {
+      ...state,
+      collections: [...state.collections, ...fresh],
+    }));
+    if (!supposed) return null;
+    const known = new Set(
+      this.#known.lists?.conflicts.map(({ claims }) => claims.join("\n")),
+    );
+    return {
+      ...supposed,
+      conflicts: supposed.conflicts.filter(({ claims }) =>
+        !known.has(claims.join("\n"))
+      ),
+    };
   }
 
   /** Says why there is no answer now; what is shown is an earlier one. */

@@ -1,7 +1,7 @@
 import type { AnswerPart, View } from "../answers.ts";
 import type { Selection } from "../selection.ts";
 import type { ResultJson } from "../../../reconcile/result.ts";
-import type { Answer, ProvedBounds, Question } from "../messages.ts";
+import type { Answer, ProvedBounds, Question, Supposed } from "../messages.ts";
 
 /** How long an older question may hold up a newer one, in milliseconds. */
 const PATIENCE = 250;
@@ -31,6 +31,8 @@ export class Solver {
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #proof: ((proof: ProvedBounds) => void) | null = null;
   #json: ((json: ResultJson) => void) | null = null;
+  #supposed: ((supposed: Supposed | null) => void) | null = null;
+  #supposition = 0;
 
   /**
    * @param start Starts a worker.
@@ -59,6 +61,8 @@ export class Solver {
     this.#waiting = setTimeout(() => {
       if (this.#answering === this.#id || !this.#ask) return;
       this.#worker.terminate();
+      this.#supposed?.(null);
+      this.#supposed = null;
       this.#worker = this.#begin();
       this.#tell(this.#ask);
     }, PATIENCE);
@@ -83,6 +87,18 @@ export class Solver {
     return new Promise((resolve) => {
       this.#proof = resolve;
       this.#tell({ type: "prove", id: this.#id, measure, start, end });
+    });
+  }
+
+  /**
+   * What another selection would imply; `null` where something newer is asked
+   * first, or it cannot be told.
+   */
+  suppose(selection: Selection): Promise<Supposed | null> {
+    this.#supposed?.(null);
+    return new Promise((resolve) => {
+      this.#supposed = resolve;
+      this.#tell({ type: "suppose", id: ++this.#supposition, selection });
     });
   }
 
@@ -120,6 +136,12 @@ export class Solver {
   }
 
   #hear(answer: Answer): void {
+    if (answer.type === "supposed") {
+      if (answer.id !== this.#supposition) return;
+      this.#supposed?.(answer.supposed);
+      this.#supposed = null;
+      return;
+    }
     if (answer.id !== this.#id) return;
     this.#answering = answer.id;
     switch (answer.type) {

@@ -3,7 +3,7 @@ import { count, el, fill, put } from "../../explorer/browser/dom.ts";
 import type { Located } from "../check.ts";
 import { type Fix, fixesOf, fixWords } from "../fix.ts";
 import { columnLabel, MAIN_COLUMNS, TABLE_LABELS } from "../labels.ts";
-import { contractColumns, type Tables } from "../state.ts";
+import { allColumns, contractColumns, type Tables } from "../state.ts";
 import { type RowOrder, shownRows } from "../view.ts";
 import { type CellInput, cellInput } from "./cell_input.ts";
 
@@ -144,7 +144,7 @@ export class Grid {
   }
 
   #columns(): readonly string[] {
-    const { columns } = this.#host.tables[this.#name];
+    const columns = allColumns(this.#name, this.#host.tables[this.#name]);
     if (this.#all || this.#name !== "claims") return columns;
     const wrong = new Set(
       this.#host.problems.flatMap(({ table, field }) =>

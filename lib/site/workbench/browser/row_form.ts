@@ -3,7 +3,7 @@ import { el, fill } from "../../explorer/browser/dom.ts";
 import type { Located } from "../check.ts";
 import { type Fix, fixesOf, fixWords } from "../fix.ts";
 import { columnLabel, TABLE_LABELS } from "../labels.ts";
-import type { Table, Tables } from "../state.ts";
+import { allColumns, type Table, type Tables } from "../state.ts";
 import { type CellInput, cellInput } from "./cell_input.ts";
 
 /** What a form of a row is made of and what it may do. */
@@ -141,8 +141,10 @@ export class RowForm {
     return JSON.stringify(a.slice(0, 3)) === JSON.stringify(b.slice(0, 3));
   }
 
-  #make({ columns, rows }: Table): void {
+  #make(table: Table): void {
+    const { rows } = table;
     const name = this.#table;
+    const columns = allColumns(name, table);
     const row = this.#row;
     const first = name === "claims"
       ? FIRST.filter((column) => columns.includes(column))

@@ -8,6 +8,7 @@ import {
 import { Explorer } from "../../explorer/browser/explorer.ts";
 import { collections, type ExplorerData } from "../../explorer/data.ts";
 import { carriedClaims } from "../carry.ts";
+import { checkTables, type Located } from "../check.ts";
 import { chosenOptions } from "../chosen.ts";
 import { exampleTables } from "../example.ts";
 import { type Fix, fixesOf } from "../fix.ts";
@@ -16,13 +17,15 @@ import { fromLink } from "../link.ts";
 import { newRow } from "../new_row.ts";
 import { readWords } from "../read_words.ts";
 import {
+  applyChange,
   type Change,
   columnOf,
   emptyWorkbench,
   TABLE_NAMES,
   type Workbench,
 } from "../state.ts";
-import type { Panel } from "../panel.ts";
+import type { Host, Panel, WhatIf } from "../panel.ts";
+import { mountRead } from "../read/browser.ts";
 import type { Told } from "../told.ts";
 import type { EmbeddedBench } from "../workbench_page.ts";
 import { Bench } from "./bench.ts";
@@ -38,6 +41,11 @@ import { showBar } from "./verdict_bar.ts";
 const NOTHING: DatasetRows = Object.fromEntries(
   TABLE_NAMES.map((name) => [name, []]),
 ) as unknown as DatasetRows;
+
+/** A problem wherever it stands now. */
+function placeless({ file, field, message }: Located): string {
+  return JSON.stringify([file, field, message]);
+}
 
 /** Opens the workbench of the page. */
 export async function openWorkbench(embedded: EmbeddedBench): Promise<void> {
@@ -66,7 +74,7 @@ class WorkbenchPage {
   readonly #save: SavePanel;
   readonly #keep: Keep;
   readonly #inCell: boolean;
-  readonly #panels: Panel[] = [];
+  readonly #panels: readonly Panel[];
   #data: ExplorerData = NOTHING;
   #leftOut = 0;
   /** Whether the tables can be reconciled now. */
@@ -82,7 +90,9 @@ class WorkbenchPage {
     this.#keep = keep;
     this.#inCell = inCell === true;
     this.#bench = new Bench(bench, (words) => this.#changed(words));
-    const { data } = this.#bench.checked;
+    const { data, leftOut } = this.#bench.checked;
+    this.#sound = data !== null;
+    this.#leftOut = leftOut;
     this.#data = { ...(data ?? NOTHING), ...(assumed ? { assumed } : {}) };
     this.#explorer = new Explorer({
       data: this.#data,
@@ -106,6 +116,9 @@ class WorkbenchPage {
         at("w-open-tab").focus();
       },
     });
+    this.#panels = [
+      mountRead(at("w-read-place"), this.#panelHost()),
+    ];
     this.#tabs = new Tabs(at("w-tabs"), (panel) => this.#chosen(panel));
     this.#listen();
     at("w").hidden = false;
@@ -134,7 +147,7 @@ class WorkbenchPage {
     const carried = fragment.includes("own=")
       ? carriedClaims(fragment, this.#data)
       : null;
-    this.#refresh();
+    this.#show();
     if (carried) this.#bench.take(carried, "take the claims of the link");
     const any = bench.tables.claims.rows.length > 0;
     this.#tabs.choose(any ? "w-edit" : "w-open");
@@ -142,6 +155,39 @@ class WorkbenchPage {
       said = "This is what was kept in this browser.";
     }
     this.say(said);
+  }
+
+  /** What the panels for opening and reading work with. */
+  #panelHost(): Host {
+    const bench = this.#bench;
+    return {
+      get bench() {
+        return bench.now;
+      },
+      take: (change, words) => bench.take(change, words),
+      say: (words) => this.say(words),
+      whatIf: (change) => this.#whatIf(change),
+      show: (table, row) => this.#goTo(table, row),
+    };
+  }
+
+  async #whatIf(change: Change): Promise<WhatIf | null> {
+    const { tables } = applyChange(this.#bench.now, change);
+    const checked = checkTables(tables);
+    // What was wrong before is told elsewhere.
+    const before = new Set(this.#bench.checked.problems.map(placeless));
+    const problems = checked.problems.filter((problem) =>
+      !before.has(placeless(problem))
+    );
+    if (problems.length > 0 || !checked.data) {
+      return { problems, consistent: null, conflicts: [] };
+    }
+    const { assumed } = this.#data;
+    const supposed = await this.#explorer.suppose({
+      ...checked.data,
+      ...(assumed ? { assumed } : {}),
+    });
+    return supposed && { problems, ...supposed };
   }
 
   /** What the table and the form of a row work with. */
@@ -228,7 +274,7 @@ class WorkbenchPage {
 
   /** Shows what there is now, and asks what it implies. */
   #refresh(): void {
-    const { checked, now } = this.#bench;
+    const { checked } = this.#bench;
     const { assumed } = this.#data;
     this.#sound = checked.data !== null;
     this.#leftOut = checked.leftOut;
@@ -238,12 +284,16 @@ class WorkbenchPage {
     } else {
       this.#explorer.hold("Not worked out: the tables have problems.");
     }
+    this.#show();
+  }
+
+  #show(): void {
     this.#grid.show();
     this.#showProblems();
     this.#showTables();
     this.#showBar();
     this.#save.show();
-    for (const panel of this.#panels) panel.changed(now);
+    for (const panel of this.#panels) panel.changed(this.#bench.now);
     this.#tell();
   }
 
@@ -376,6 +426,7 @@ class WorkbenchPage {
   }
 
   #chosen(panel: string): void {
+    if (panel === "w-read") this.#panels[0]!.shown?.();
     if (panel === "w-see") this.#explorer.shown();
     if (panel === "w-save") this.#save.show();
     this.say("");

@@ -118,3 +118,19 @@ export async function openNotebook(
     '.jp-NotebookPanel-toolbar .jp-Notebook-ExecutionIndicator[data-status="idle"]',
   );
 }
+
+/** Runs a cell, and waits for its number. */
+export async function runCell(
+  page: Page,
+  cell: number,
+  number: number,
+): Promise<void> {
+  await page.locator(".jp-CodeCell .cm-content").nth(cell).click();
+  await page.keyboard.press("Control+Enter");
+  await page.waitForFunction(
+    `document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")[${cell}]
+      .textContent === "[${number}]:"`,
+    undefined,
+    { polling: 50 },
+  );
+}
