@@ -3,9 +3,13 @@ import style from "../../style.css" with { type: "text" };
 import type { Workbench } from "../state.ts";
 import { workbenchPage } from "../workbench_page.ts";
 
-/** In a cell there is no way to other pages, and little room. */
+/**
+ * In a cell there is no way to other pages, little room, no address to pass on,
+ * and no place in the browser to keep anything: the kernel does that.
+ */
 const IN_CELL = `
-header.top, .skip, body > footer, .workbench > h1, .workbench > .question { display: none }
+header.top, .skip, body > footer, .workbench > h1, .workbench > .question,
+#w-copy-link, #w-link-note, [aria-labelledby="w-save-keep"] { display: none }
 .page { padding-top: .5rem }
 `;
 

@@ -42,19 +42,23 @@ export async function pictureOf(
   problems: readonly string[],
 ): Promise<Picture> {
   const more = "Run this cell in JupyterLab (deno task lab) to work in it.";
-  const show = (words: string, image?: string): Picture => ({
-    html:
-      safe`<div class="mathjax_ignore"><p><strong>Workbench.</strong> ${
-        plain(words)
-      }</p>${
-        image !== undefined &&
-        safe`<p><img src="${image}" alt="The claims over time"></p>`
-      }<p><small>${more}</small></p></div>`.markup,
-    text: `Workbench. ${plain(words)}`,
-  });
+  const show = (words: string, image?: string): Picture => {
+    const [first, ...others] = plain(words).split("\n");
+    return {
+      html:
+        safe`<div class="mathjax_ignore"><p><strong>Workbench.</strong> ${first}</p>${
+          others.length > 0 &&
+          safe`<ul>${others.map((line) => safe`<li>${line}</li>`)}</ul>`
+        }${
+          image !== undefined &&
+          safe`<p><img src="${image}" alt="The claims over time"></p>`
+        }<p><small>${more}</small></p></div>`.markup,
+      text: `Workbench. ${plain(words)}`,
+    };
+  };
   if (!data) {
     return show(
-      `The tables have problems. ${problems.slice(0, 3).join(" ")}`,
+      ["The tables have problems.", ...problems.slice(0, 3)].join("\n"),
     );
   }
   if (data.claims.length === 0) return show("There are no claims yet.");

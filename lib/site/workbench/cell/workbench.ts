@@ -1,5 +1,5 @@
 import { formatProblem } from "../../../dataset/problem.ts";
-import { Selection } from "../../../dataset/selection.ts";
+import { type RowsOf, Selection } from "../../../dataset/selection.ts";
 import { isRecord } from "../../../quantity/check_options.ts";
 import { InputError } from "../../../quantity/input_error.ts";
 import { showValue } from "../../../quantity/show_value.ts";
@@ -95,7 +95,9 @@ export class ShownWorkbench {
    * @throws {InputError} When the tables have problems, with all of them.
    */
   dataset(): Promise<Selection> {
-    return unawaited(this.#dataset(), "dataset()", Selection.prototype);
+    // A selection has its tables as its own.
+    const like = new Selection(this.#folder, {} as RowsOf);
+    return unawaited(this.#dataset(), "dataset()", like);
   }
 
   // Asynchronous as what reads a dataset is everywhere.
@@ -117,7 +119,7 @@ export class ShownWorkbench {
       this.#folder,
       Object.fromEntries(
         TABLE_NAMES.map((name) => [name, () => data[name]]),
-      ) as unknown as ConstructorParameters<typeof Selection>[1],
+      ) as unknown as RowsOf,
     );
   }
 
@@ -194,9 +196,10 @@ export class ShownWorkbench {
  * ```
  */
 export function workbench(data: ReconcileInput = []): ShownWorkbench {
-  const folder = (data as { readonly folder?: unknown } | null)?.folder;
+  const tables = tablesOf(data);
+  const { folder } = data as { readonly folder?: unknown };
   return new ShownWorkbench(
-    tablesOf(data),
+    tables,
     typeof folder === "string" ? folder : "the workbench",
   );
 }

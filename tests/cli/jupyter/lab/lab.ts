@@ -94,7 +94,7 @@ export function codeCell(id: string, source: string): Cell {
 }
 
 /** Waits until the page listens to a kernel; before that it asks for one. */
-async function whenConnected(address: URL): Promise<void> {
+export async function whenConnected(address: URL): Promise<void> {
   for (let patience = 600; patience > 0; patience -= 1) {
     const url = `${address.origin}/api/kernels${address.search}`;
     const [kernel] = await (await fetch(url)).json();

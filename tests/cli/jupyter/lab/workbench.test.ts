@@ -4,7 +4,13 @@ import type { Frame, Page } from "playwright-core";
 import { removeIfThere } from "../../../../lib/cli/jupyter/environment/exists.ts";
 import { ROOT } from "../../../../lib/cli/jupyter/environment/paths.ts";
 import { browserTest } from "../../../support/browser.ts";
-import { codeCell, openNotebook, runCell, withLab } from "./lab.ts";
+import {
+  codeCell,
+  openNotebook,
+  runCell,
+  whenConnected,
+  withLab,
+} from "./lab.ts";
 
 // Two claims that agree; the number of the second is put up in the page.
 const CELLS = [
@@ -24,10 +30,9 @@ console.log((await reconcile(data, bench.options)).consistent);`,
 
 /** The frame of the workbench, once its verdict is there. */
 async function benchFrame(page: Page, verdict: RegExp): Promise<Frame> {
-  const handle = await page.waitForSelector(
-    'iframe[title="Workbench"]',
-    { timeout: 120_000 },
-  );
+  const handle = await page.waitForSelector('iframe[title="Workbench"]', {
+    timeout: 120_000,
+  });
   const frame = (await handle.contentFrame())!;
   await frame.locator("#w-sentence").getByText(verdict).waitFor();
   return frame;
@@ -74,12 +79,70 @@ browserTest(
         page.on("pageerror", (error) => said.push(`${error}`));
         await openNotebook(page, address, basename(path));
         await runCell(page, 0, 1);
-        const frame = await benchFrame(page, /can be true together|agree/);
+        const frame = await benchFrame(page, /all of them can be true/);
         await page.screenshot({ path: join(shots, "workbench-lab.png") });
+
+        // What is in the frame reaches nothing of Jupyter's.
+        assert.equal(
+          await frame.evaluate(
+            "(() => { try { return parent.document.title } catch (e) { return e.name } })()",
+          ),
+          "SecurityError",
+        );
+        const { origin } = address;
+        assert.equal(
+          await frame.evaluate(
+            `fetch("${origin}/api/status").then(() => "fetched", () => "refused")`,
+          ),
+          "refused",
+        );
+
+        await frame.locator("#w-field-stated").fill("100");
+        await frame.locator("#w-field-stated").press("Tab");
+        await benchFrame(page, /cannot all be true/);
+        await frame.locator("#w-see-tab").click();
+        await frame.locator("#x-controls > summary").click();
+        await frame.locator("#x-width-number").fill("2");
+        await frame.locator("#x-width-number").press("Tab");
+        await page.waitForTimeout(500);
         await runCell(page, 1, 2);
-        assert.equal(await printed(page, 1), "70 90\n{}\ntrue");
-        console.log(said);
-        void frame;
+        assert.equal(await printed(page, 1), '100 90\n{"width":2}\nfalse');
+        await page.screenshot({ path: join(shots, "workbench-conflict.png") });
+
+        // The notebook keeps what is small and runs nothing.
+        await page.keyboard.press("Control+s");
+        let saved = "";
+        while (!saved.includes("vnd.tallystick.workbench")) {
+          await page.waitForTimeout(200);
+          saved = await Deno.readTextFile(path);
+        }
+        assert.ok(saved.length < 60_000, String(saved.length));
+        const [output] = JSON.parse(saved).cells[0].outputs;
+        const html = [output.data["text/html"]].flat().join("");
+        assert.ok(html.includes("They can all be true."));
+        assert.ok(html.includes('<img src="data:image/svg+xml;base64,'));
+        assert.ok(!/<script|<iframe/.test(html));
+
+        // Opened again, it goes on where it was while its kernel lives; after
+        // that the picture is there.
+        await page.reload();
+        const again = await benchFrame(page, /cannot all be true/);
+        assert.equal(
+          await again.locator("#w-field-stated").inputValue(),
+          "100",
+        );
+        await page.click('.lm-MenuBar-itemLabel:text-is("Kernel")');
+        await page.click('.lm-Menu-item[data-command="kernelmenu:restart"]');
+        await page.click(".jp-Dialog .jp-mod-accept");
+        await page.waitForTimeout(1000);
+        await whenConnected(address);
+        await page.reload();
+        await whenConnected(address);
+        await page.getByAltText("The claims over time").waitFor();
+        await page.waitForTimeout(3000);
+        assert.equal(await page.locator("iframe").count(), 0);
+        await page.screenshot({ path: join(shots, "workbench-picture.png") });
+        assert.deepEqual(said, []);
         await page.close();
       });
     } finally {
