@@ -12,6 +12,7 @@ import {
   toNumber,
   ZERO,
 } from "../quantity/rational.ts";
+import { refuse } from "../quantity/check_options.ts";
 import { takesList, takesText } from "../quantity/takes.ts";
 import type { Unit } from "../quantity/units.ts";
 import { asRead, type ClaimAsRead } from "./as_read.ts";
@@ -383,8 +384,14 @@ export class Reconciliation implements Disposable {
     return isLevel(this.#model.system.measures, measure) ? "level" : "flow";
   }
 
-  /** What a measure is called: its label, or its id where it has none. */
+  /**
+   * What a measure is called: its label, or its id where it has none, as one that
+   * the data does not name.
+   *
+   * @throws {InputError} When it is no text.
+   */
   nameOf(measure: string): string {
+    takesText(measure, "measure");
     return this.#labels.get(measure) ?? measure;
   }
 
@@ -664,9 +671,11 @@ export class Reconciliation implements Disposable {
    * 10 to 60 steps (`unitFor`). Nothing to show: month.
    *
    * @param show What is asked for. Default: what the result was asked to show.
-   * @throws {InputError} When the measure is unknown.
+   * @throws {InputError} When the measure is unknown, or a key of `show` or its
+   * value is none.
    */
   unitOf(measure?: string, show: Show = this.shown): Unit {
+    takesShow(show, "show");
     const { per } = show;
     if (per !== undefined) return per;
     const span = measure === undefined
@@ -832,10 +841,14 @@ export class Reconciliation implements Disposable {
    * true. It is the same at whatever width they are reconciled.
    *
    * @param known Conflicts that are left out, their ids in order and joined.
+   * @throws {InputError} When `known` is no set or map.
    */
   async dissolves(
     known?: { has(claims: string): boolean },
   ): Promise<Dissolves[]> {
+    if (known !== undefined && typeof known?.has !== "function") {
+      refuse("known", known, "a set of conflicts, ids in order and joined");
+    }
     const highs = await loadHighs();
     const { measures, hedges } = this.#prepared;
     return this.#lists.conflicts.flatMap(({ items }) => {
