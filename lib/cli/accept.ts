@@ -5,7 +5,7 @@
  * @module
  */
 import { join, resolve } from "node:path";
-import { moveDrafts } from "./accept/move_drafts.ts";
+import { moveDrafts } from "../reading/rows/move_drafts.ts";
 import { writeChecked } from "./accept/write_checked.ts";
 import { InputError } from "../quantity/input_error.ts";
 import { isGuarded } from "../dataset/guarded.ts";
@@ -13,8 +13,9 @@ import { guardData, unguardData } from "../text/guard.ts";
 import { CallError, parseCall } from "./call/call.ts";
 import { datasetFolder } from "./call/dataset_folder.ts";
 import type { Asked, Verb } from "./call/verb.ts";
-import { CLAIM_COLUMNS } from "./read/columns.ts";
-import { readTable, type Row } from "./read/table_text.ts";
+import { CLAIM_COLUMNS } from "../reading/rows/columns.ts";
+import type { Row } from "../reading/rows/text_table.ts";
+import { readTable } from "./read/read_table.ts";
 import { clean } from "./terminal/clean.ts";
 import { plural } from "./terminal/plural.ts";
 

@@ -7,6 +7,7 @@ export const SUMMARIES = {
   reconcile: "Work out what a dataset's claims imply together",
   explain: "Explain one bound, both sides, with proofs",
   report: "Make pages of a dataset and of what follows from it",
+  workbench: "Write a page on which claims are put in and reconciled",
   diff: "Tell what changed between two versions of a dataset",
   export: "Write a dataset's results as CSV, JSON or Parquet",
   lab: "Open JupyterLab on a folder's notebooks",

@@ -10,6 +10,7 @@ const LOAD: Readonly<Record<VerbName, () => Promise<Verb>>> = {
   reconcile: async () => (await import("./reconcile.ts")).reconcileClaims,
   explain: async () => (await import("./explain.ts")).explain,
   report: async () => (await import("./report.ts")).report,
+  workbench: async () => (await import("./workbench.ts")).workbench,
   diff: async () => (await import("./diff.ts")).diff,
   export: async () => (await import("./export.ts")).exportResults,
   lab: async () => (await import("./lab.ts")).lab,

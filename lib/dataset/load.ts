@@ -5,13 +5,8 @@ import { InputError } from "../quantity/input_error.ts";
 import { showValue } from "../quantity/show_value.ts";
 import { takesWord } from "../quantity/takes.ts";
 import { unawaited } from "../quantity/unawaited.ts";
-import {
-  checkReferred,
-  checkReferring,
-  claimCheck,
-  type Tables,
-} from "./check_tables.ts";
-import { checkParts } from "./check_parts.ts";
+import { checkReferred, claimCheck, type Tables } from "./check_tables.ts";
+import { conclude } from "./conclude.ts";
 export type { Dataset } from "./dataset.ts";
 import { judgeBlocks } from "./table/judge_blocks.ts";
 import { isGuarded } from "./guarded.ts";
@@ -30,23 +25,8 @@ import {
   TableBuilder,
 } from "./table/table_builder.ts";
 import { TABLES } from "./tables.ts";
-import { findWarnings } from "./warnings/find_warnings.ts";
 
-/**
- * What a check of a folder found.
- *
- * @example
- * ```ts
- * import { checkDataset, type CheckedDataset } from "./load.ts";
- * import assert from "node:assert/strict";
- *
- * const checked: CheckedDataset = await checkDataset(
- *   new URL("../../data", import.meta.url),
- * );
- * assert.deepEqual(checked.problems, []);
- * assert.ok(checked.dataset);
- * ```
- */
+/** What a check of a folder found. */
 export interface CheckedDataset {
   /** The dataset, unless it has problems. */
   readonly dataset?: Selection;
@@ -150,13 +130,6 @@ function datasetOf(folder: string, tables: Tables): Selection {
   return new Selection(folder, rowsOf);
 }
 
-const RANKS = new Map(TABLE_NAMES.map((name, i) => [`${name}.csv`, i]));
-
-function byPlace(a: Problem, b: Problem): number {
-  return RANKS.get(a.file)! - RANKS.get(b.file)! || a.line - b.line ||
-    a.column - b.column;
-}
-
 /**
  * Reads and checks a dataset's folder. Everything wrong with the tables is
  * collected, never thrown.
@@ -219,20 +192,7 @@ async function check(
     splits: await reader.read("splits"),
     balances: await reader.read("balances"),
   };
-  checkReferring(tables, known, problems);
-  checkParts(tables, known.measures, problems);
-  if (problems.size > 0) {
-    return { problems: problems.sorted(byPlace), warnings: [] };
-  }
-  let warnings: readonly Problem[] | undefined;
-  return {
-    dataset: datasetOf(path, tables),
-    problems: [],
-    // Looked for when they are asked for: who only loads need not wait.
-    get warnings() {
-      return warnings ??= findWarnings(tables);
-    },
-  };
+  return conclude(tables, known, problems, () => datasetOf(path, tables));
 }
 
 /**

@@ -8,9 +8,11 @@ import { footerOf, readDataPackage } from "./data_package.ts";
 import { datasetPages, verdicts } from "./dataset_pages.ts";
 import type { Assumed } from "./explorer/data.ts";
 import { explorerPage } from "./explorer/explorer_page.ts";
+import { reportBench } from "./workbench/report_bench.ts";
+import { workbenchPage } from "./workbench/workbench_page.ts";
 import { headlineOf } from "./headline.ts";
 import { indexPage } from "./index_page.ts";
-import { contents, notebookPage } from "./notebook_page.ts";
+import { contents, inPageContents, notebookPage } from "./notebook_page.ts";
 import { type Frame, renderPage } from "./page.ts";
 import { datasetArchive } from "./dataset_archive.ts";
 import { citedAs } from "./tools.ts";
@@ -27,18 +29,7 @@ export const TEMPLATE = "07-your-own-claims.ipynb";
 // not come together.
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
 
-/**
- * What the pages of a report are made from.
- *
- * @example
- * ```ts
- * import type { Material } from "./make_pages.ts";
- * import assert from "node:assert/strict";
- *
- * const material: Material = { notebooks: [], data: "data" };
- * assert.equal(material.claims, undefined);
- * ```
- */
+/** What the pages of a report are made from. */
 export interface Material {
   /** The notebooks, run, in reading order. */
   readonly notebooks: readonly RenderedNotebook[];
@@ -105,7 +96,12 @@ export async function makePages(
   const scripts = library ? [await apiPage(library.doc, library.name)] : [];
   const explorer = claims &&
     await explorerPage(claims.dataset, data, assumed);
-  const beside = [...appendices, ...(explorer ? [explorer] : []), ...scripts];
+  const workbench = claims &&
+    await workbenchPage(await reportBench(claims.dataset, folder), assumed);
+  const interactive = [explorer, workbench].filter((page) =>
+    page !== undefined
+  );
+  const beside = [...appendices, ...interactive, ...scripts];
   const ids = new Set(claims?.dataset.claims.map((claim) => claim.claim_id));
   const frame: Frame = {
     style: style + highlighting + claimsStyle + (library ? apiStyle : ""),
@@ -145,7 +141,7 @@ export async function makePages(
   const first = { href: "index.html", title: "Contents" };
   const all = [
     ...notebooks,
-    ...(explorer ? [explorer] : []),
+    ...interactive,
     ...appendices,
     ...scripts,
   ];
@@ -156,6 +152,7 @@ export async function makePages(
       "page" in entry
         ? renderPage({
           ...entry.page,
+          body: inPageContents(entry.headings) + entry.page.body,
           aside: contents(entry.headings),
           ...around,
           footer,

@@ -38,6 +38,8 @@ export interface Frame {
   readonly style: string;
   /** Pages that every page links to, besides the first. */
   readonly links: readonly PageLink[];
+  /** Whether it is a page by itself, without a report around it. */
+  readonly alone?: boolean;
 }
 
 /** A page's scripts: its own, and the one for the marks of its charts. */
@@ -85,13 +87,24 @@ function navigation(links: readonly PageLink[]): string {
   return `<nav aria-label="Report">${items.join("")}</nav>`;
 }
 
+/** What the style asks of the whole page: to find out by itself takes it long. */
+function classesOf({ aside, body }: Page): string {
+  const classes = [
+    aside && "aside",
+    body.includes('class="lead"') && "led",
+    // A long way to glide.
+    /<article class="claim|<ol class="conflicts">/.test(body) && "still",
+  ].filter(Boolean).join(" ");
+  return classes && ` class="${classes}"`;
+}
+
 /** One page of the report as a whole HTML document that needs nothing else. */
-export function renderPage(page: Page, { style, links }: Frame): string {
+export function renderPage(page: Page, { style, links, alone }: Frame): string {
   const description = page.description
     ? `<meta name="description" content="${escapeHtml(page.description)}">\n`
     : "";
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="en"${classesOf(page)}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy(page)}">
@@ -105,7 +118,9 @@ ${style}${page.style ?? ""}</style>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
-<header class="top"><a class="home" href="index.html"><svg aria-hidden="true" viewBox="0 0 16 16" width="18" height="18"><path d="M3 2v12M6.3 2v12M9.6 2v12M13 2v12M1 12 15 4" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"/></svg>Tallystick</a>${
+<header class="top"><a class="home" href="${
+    alone ? "#main" : "index.html"
+  }"><svg aria-hidden="true" viewBox="0 0 16 16" width="18" height="18"><path d="M3 2v12M6.3 2v12M9.6 2v12M13 2v12M1 12 15 4" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"/></svg>Tallystick</a>${
     navigation(links)
   }</header>
 <div class="page${page.aside ? " with-aside" : ""}">

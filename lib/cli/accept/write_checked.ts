@@ -3,7 +3,7 @@ import { checkDataset } from "../../dataset/load.ts";
 import { formatProblems } from "../../dataset/problem.ts";
 import { InputError } from "../../quantity/input_error.ts";
 import { replaceFiles } from "../read/replace_files.ts";
-import type { Change } from "./move_drafts.ts";
+import type { Change } from "../../reading/rows/move_drafts.ts";
 
 /** Finds what is wrong with a folder once changed tables stand in it. */
 async function problemsWith(

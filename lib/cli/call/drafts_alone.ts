@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { UnreadableError } from "../../dataset/problem.ts";
-import { readTable } from "../read/table_text.ts";
+import { readTable } from "../read/read_table.ts";
 import { plural } from "../terminal/plural.ts";
 
 /** How many drafts wait in a folder to be accepted. */

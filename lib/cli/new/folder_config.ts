@@ -15,6 +15,7 @@ const TASKS: Readonly<Record<string, (folder: string) => string>> = {
   explain: (folder) => folder,
   // Another `--out` after it goes before.
   report: (folder) => `${folder} --out ${folder}/report`,
+  workbench: (folder) => `${folder} --out ${folder}/workbench.html`,
   export: (folder) => folder,
   lab: (folder) => folder,
   diff: () => "",

@@ -1,25 +1,25 @@
-import { join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { InputError } from "../../quantity/input_error.ts";
 import { isGuarded } from "../../dataset/guarded.ts";
-import { CLAIM_COLUMNS, DRAFT_COLUMNS } from "./columns.ts";
+import { CLAIM_COLUMNS, DRAFT_COLUMNS } from "../../reading/rows/columns.ts";
 import {
   draftRow,
   type DraftSource,
   matchDrafts,
   withDates,
   withIds,
-} from "./draft_rows.ts";
+} from "../../reading/rows/draft_rows.ts";
 import { knownSources, sourcesOf } from "./known_source.ts";
 import type { ReadFile } from "./read_file.ts";
 import { replaceFiles } from "./replace_files.ts";
-import { newSourceId } from "./source_id.ts";
+import { newSourceId, type TextFile } from "../../reading/rows/source_id.ts";
 import {
   newTable,
-  readTable,
   rewritten,
   type Row,
   type TextTable,
-} from "./table_text.ts";
+} from "../../reading/rows/text_table.ts";
+import { readTable } from "./read_table.ts";
 
 /** How drafts are added to a folder. */
 export interface IntoOptions {
@@ -50,6 +50,12 @@ function seenFrom(folder: string, file: string): string {
   if (file === "-") return "";
   return relative(folder, resolve(file)).replaceAll("\\", "/");
 }
+
+/** A file and its folder, by their names. */
+const placeOf = (path: string): TextFile => ({
+  name: basename(path),
+  folder: basename(dirname(path)),
+});
 
 /** Which of the files that sources name are where they were. */
 async function filesThere(
@@ -93,7 +99,7 @@ async function addFile(
   const ids = new Set(known.map(({ id }) => id));
   const id = same[0] ??
     newSourceId(
-      file.file === "-" ? "" : resolve(file.file),
+      file.file === "-" ? null : placeOf(resolve(file.file)),
       (id) => ids.has(id),
     );
   const of = known.filter((one) => same.includes(one.id));

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
-import { type DraftedRow, matchDrafts } from "./draft_rows.ts";
-import { sourceId } from "./source_id.ts";
-import type { Row } from "./table_text.ts";
+import { type DraftedRow, matchDrafts } from "../../reading/rows/draft_rows.ts";
+import { sourceId } from "../../reading/rows/source_id.ts";
+import type { Row } from "../../reading/rows/text_table.ts";
 
 /** A source that a folder has, and what it has of it. */
 interface KnownSource {
@@ -70,7 +70,7 @@ export function sourcesOf(
   const { textFile, published } = looked;
   const [name, id] = textFile === ""
     ? ["", "text"]
-    : [basename(textFile), sourceId(textFile)];
+    : [basename(textFile), sourceId(basename(textFile))];
   const rank = (source: KnownSource): number | null => {
     const { textFile: file } = source;
     const named = file !== "" &&

@@ -4,9 +4,8 @@ import { citation, type DataPackage } from "../data_package.ts";
 import type { DatasetPage } from "../dataset_pages.ts";
 import { UNITS } from "../../quantity/units.ts";
 import type { Assumed, ExplorerData } from "./data.ts";
-import { SOLVER_WASM } from "../../reconcile/solve/solver_wasm.ts";
-import { bundle } from "./bundle.ts";
-import { embedJson, embedScript } from "./embed.ts";
+import { embedJson } from "./embed.ts";
+import { program } from "./program.ts";
 import style from "./explorer.css" with { type: "text" };
 
 const TITLE = "The explorer: distrust a claim, and see what changes";
@@ -90,7 +89,16 @@ ${
 }<p class="buttons"><button id="x-own-add" class="main">Add the claim</button> <button type="button" id="x-own-cancel" hidden>Leave it as it was</button></p>
 </form>`;
 
-const CONTROLS = safe`<details id="x-controls" class="controls">
+const OWN_CLAIMS = safe`<section aria-label="Your own claims">
+<ul id="x-own" class="own"></ul>
+<details id="x-own-details"><summary id="x-own-summary">A claim of your own<span id="x-own-count"></span></summary>
+${OWN}
+</details>
+</section>
+`;
+
+const controls = (own: boolean) =>
+  safe`<details id="x-controls" class="controls">
 <summary>Change what is taken as said</summary>
 <p class="past"><a href="#x-results">Past the switches, to the results</a></p>
 <section class="assumptions" aria-label="Assumptions">
@@ -101,13 +109,7 @@ const CONTROLS = safe`<details id="x-controls" class="controls">
 <label class="switch"><input type="checkbox" id="x-echoes"><span>Count echoes of one origin once</span></label>
 <label class="switch"><input type="checkbox" id="x-vintages"><span>Take all vintages: what was corrected or revised, too</span></label>
 </section>
-<section aria-label="Your own claims">
-<ul id="x-own" class="own"></ul>
-<details id="x-own-details"><summary id="x-own-summary">A claim of your own<span id="x-own-count"></span></summary>
-${OWN}
-</details>
-</section>
-<section aria-label="Claims">
+${own && OWN_CLAIMS}<section aria-label="Claims">
 <p class="find-claim"><label for="x-find">Find a claim</label><input type="search" id="x-find" autocomplete="off" spellcheck="false"><output id="x-found" for="x-find" role="status"></output></p>
 <div id="x-claims"></div>
 <p class="soft">Claims that are modelled in no reading play no part and are not listed.</p>
@@ -158,19 +160,13 @@ function heldWords({ assumed = {} }: ExplorerData): string[] {
   ];
 }
 
-function bodyOf(data: ExplorerData): Html {
-  const held = heldWords(data);
-  return safe`<article class="explorer">
-<h1>Distrust a claim, and see what changes</h1>
-<p class="question">${QUESTION}</p>
-${
-    held.length > 0 &&
-    safe`<p class="soft" id="x-held">As in the report, whatever is switched here: ${
-      held.join("; ")
-    }.</p>
-`
-  }<noscript><p>The explorer works out its answers in this page, with the page’s own script, which is switched off. What the report found stands on its other pages.</p></noscript>
-<div id="x-explorer" class="grid" hidden>
+/**
+ * The places in which the explorer shows what it finds, and its switches.
+ *
+ * @param own Whether there is a form for claims of the reader's own.
+ */
+export function explorerGrid(own: boolean): Html {
+  return safe`<div id="x-explorer" class="grid" hidden>
 <section id="x-verdict" class="verdict" aria-labelledby="x-verdict-title">
 <h2 id="x-verdict-title" tabindex="-1">If what is switched on is taken as stated</h2>
 <p id="x-sentence" class="sentence">…</p>
@@ -178,24 +174,30 @@ ${
 <p id="x-spoken" class="unseen" role="status"></p>
 <ul id="x-problems" class="problems" role="alert"></ul>
 <div id="x-changes" class="changes"></div>
-<p class="buttons"><button type="button" id="x-reset" disabled>As in the report</button> <button type="button" id="x-copy">Copy the link</button> <button type="button" id="x-save">Save the selection (.zip)</button> <button type="button" id="x-save-result" disabled>Save the result (.json)</button></p>
+<p class="buttons"><button type="button" id="x-reset" disabled>${
+    own ? "As in the report" : "All as it was"
+  }</button> <button type="button" id="x-copy">Copy the link</button> <button type="button" id="x-save">Save the selection (.zip)</button> <button type="button" id="x-save-result" disabled>Save the result (.json)</button></p>
 <p id="x-cut" class="cut" hidden>The search was cut when its time ran out. <button type="button" id="x-longer">Search for up to five minutes</button></p>
 <p id="x-status" class="soft">Working …</p>
 </section>
-${CONTROLS}${RESULTS}</div>
-</article>
+${controls(own)}${RESULTS}</div>
 `;
 }
 
-/** The scripts of the page and of its worker, for any dataset. */
-let scripts: Promise<readonly [main: string, worker: string]> | undefined;
-
-function bundled() {
-  scripts ??= Promise.all([
-    bundle(new URL("./browser/main.ts", import.meta.url), "esm"),
-    bundle(new URL("./browser/worker.ts", import.meta.url), "iife"),
-  ]);
-  return scripts;
+function bodyOf(data: ExplorerData): Html {
+  const held = heldWords(data);
+  return safe`<article class="explorer">
+<h1>Distrust a claim, and see what changes</h1>
+<p class="question">${QUESTION} <a id="x-edit" href="workbench.html">Edit all of it in the workbench</a></p>
+${
+    held.length > 0 &&
+    safe`<p class="soft" id="x-held">As in the report, whatever is switched here: ${
+      held.join("; ")
+    }.</p>
+`
+  }<noscript><p>The explorer works out its answers in this page, with the page’s own script, which is switched off. What the report found stands on its other pages.</p></noscript>
+${explorerGrid(true)}</article>
+`;
 }
 
 /**
@@ -209,7 +211,7 @@ export async function explorerPage(
   about: DataPackage,
   assumed?: Assumed,
 ): Promise<DatasetPage> {
-  const [main, worker] = await bundled();
+  const { script, worker, solver } = await program();
   const { folder: _, ...tables } = dataset;
   const data = { ...tables, ...(assumed ? { assumed } : {}) };
   const { title, version, licence } = about;
@@ -235,9 +237,8 @@ export async function explorerPage(
       body: bodyOf(data).markup,
       style,
       data: `<script type="application/json" id="x-data">${embedded}</script>
-<script type="text/plain" id="x-solver">${SOLVER_WASM}</script>
-`,
-      script: embedScript(main),
+${solver}`,
+      script: script,
       solves: true,
     },
   };

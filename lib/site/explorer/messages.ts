@@ -20,7 +20,23 @@ export type Question =
     readonly start: string;
     readonly end: string;
   }
-  | { readonly type: "json"; readonly id: number };
+  | { readonly type: "json"; readonly id: number }
+  | {
+    /** What another selection would imply; what was asked stays as it is. */
+    readonly type: "suppose";
+    readonly id: number;
+    readonly selection: Selection;
+  };
+
+/** What another selection would imply. */
+export interface Supposed {
+  /** Whether all of it could be true. */
+  readonly consistent: boolean;
+  readonly conflicts: readonly {
+    readonly claims: readonly string[];
+    readonly text: string;
+  }[];
+}
 
 /** What a page shows of a bound. */
 export type ProvedBounds = Omit<Bounds, "exactLow" | "exactHigh">;
@@ -35,4 +51,9 @@ export type Answer =
     readonly proof: ProvedBounds;
   }
   | { readonly type: "json"; readonly id: number; readonly json: ResultJson }
+  | {
+    readonly type: "supposed";
+    readonly id: number;
+    readonly supposed: Supposed | null;
+  }
   | { readonly type: "error"; readonly id: number; readonly message: string };

@@ -8,6 +8,8 @@ import { readAs } from "./as_read.ts";
  * A claim without who says it, as it is read: "4,690 · Jan–Feb 2024 ·
  * proceedings-408".
  *
+ * @param name How measures are called; by their ids where it is left out.
+ *
  * @example
  * ```ts
  * import { loadDataset } from "../../dataset/load.ts";
@@ -20,14 +22,17 @@ import { readAs } from "./as_read.ts";
  * assert.equal(words, "4,690 · Jan–Feb 2024 · proceedings-408");
  * ```
  */
-export function switchWords(claim: Row<"claims">): string {
+export function switchWords(
+  claim: Row<"claims">,
+  name: (measure: string) => string = (measure) => measure,
+): string {
   const { kind, start, end, measure, of_measure } = claim;
   return [
     phraseNumber(claim),
     start && end && describePeriod(period(start, end), { short: true }),
     of_measure && of_measure !== measure
-      ? `${measure} of ${of_measure}`
-      : measure,
+      ? `${name(measure)} of ${name(of_measure)}`
+      : name(measure),
     kind === "none" && "not modelled in this reading",
   ].filter(Boolean).join(" · ");
 }

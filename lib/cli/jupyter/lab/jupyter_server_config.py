@@ -9,7 +9,6 @@ from jupyter_core.paths import jupyter_config_dir
 
 c = get_config()  # noqa: F821
 
-c.ServerApp.root_dir = str(Path(__file__).resolve().parents[4] / "notebooks")
 c.MultiKernelManager.default_kernel_name = "deno"
 c.KernelSpecManager.allowed_kernelspecs = {"deno"}
 
@@ -29,6 +28,9 @@ c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
 c.LabApp.news_url = None
 c.LabApp.extension_manager = "readonly"
 c.LanguageServerManager.autodetect = False
+
+# The page of a workbench comes in one message, at once.
+c.ZMQChannelsWebsocketConnection.iopub_data_rate_limit = 100_000_000
 
 # JupyterLab looks for styles in its own folder alone, which is in .cache/.
 custom = Path(jupyter_config_dir()) / "custom"

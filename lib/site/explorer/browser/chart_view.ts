@@ -1,6 +1,5 @@
 import type { Chart } from "../../../chart/chart.ts";
 import { plain } from "../../../text/plain.ts";
-import { claimHref } from "../../claims/anchor.ts";
 import { titleClaims } from "../../claims/title_claims.ts";
 import { fill } from "./dom.ts";
 import type { Names } from "./names.ts";
@@ -14,7 +13,7 @@ function tie(mark: Element, title: string, claims: string[], names: Names) {
   const wrapper = document.createElementNS(SVG, linked ? "a" : "g");
   wrapper.setAttribute("data-claim", claims.join("\n"));
   if (linked) {
-    wrapper.setAttribute("href", claimHref(first!));
+    wrapper.setAttribute("href", names.href(first!));
     wrapper.setAttribute("tabindex", "-1");
     if (mark.textContent!.trim() === title.trim()) {
       wrapper.setAttribute("aria-label", `${first}: ${title.split("\n")[0]}`);

@@ -4,7 +4,7 @@ import { canTakePart, collections, type ExplorerData } from "../data.ts";
 import { readAs } from "../as_read.ts";
 import { countWords, switchWords } from "../switch_words.ts";
 import { groupTitle } from "../../claims/group.ts";
-import { at, count, el, put } from "./dom.ts";
+import { at, count, el, fill, put } from "./dom.ts";
 import type { Names } from "./names.ts";
 import type { Store } from "./store.ts";
 
@@ -60,32 +60,49 @@ interface CollectionRow {
 /** Switches for every claim that can take part, by collection and source. */
 export class ClaimsControl {
   readonly #store: Store;
-  readonly #data: ExplorerData;
+  #data: ExplorerData;
   readonly #names: Names;
-  readonly #sources: ReadonlyMap<string, Row<"sources">>;
-  readonly #collections: readonly CollectionRow[];
+  #sources: ReadonlyMap<string, Row<"sources">> = new Map();
+  #collections: readonly CollectionRow[] | undefined;
 
   constructor(store: Store, data: ExplorerData, names: Names) {
     this.#store = store;
     this.#data = data;
     this.#names = names;
-    this.#sources = new Map(data.sources.map((row) => [row.source_id, row]));
-    this.#collections = collections(data).map((id, i) =>
-      this.#collection(id, i)
-    );
     const search = at<HTMLInputElement>("x-find");
     search.addEventListener("input", () => this.#find(search.value));
   }
 
+  /** Takes other data. */
+  take(data: ExplorerData): void {
+    this.#data = data;
+    this.#collections = undefined;
+  }
+
+  /** The switches; made when they are first shown. */
+  #rows(): readonly CollectionRow[] {
+    if (this.#collections) return this.#collections;
+    const { sources } = this.#data;
+    this.#sources = new Map(sources.map((row) => [row.source_id, row]));
+    fill(at("x-claims"));
+    this.#collections = collections(this.#data).map((id, i) =>
+      this.#collection(id, i)
+    );
+    this.#find(at<HTMLInputElement>("x-find").value);
+    return this.#collections;
+  }
+
   /** Shows the state. */
   show(): void {
+    // Made again only where they are seen: there may be thousands.
+    if (!this.#collections && !at("x-explorer").checkVisibility()) return;
     const { state } = this.#store;
     const { readings } = this.#data;
     const chosen = new Map(Object.entries(state.readings));
     const on = new Set(state.collections);
     const off = new Set(state.without);
     const offSources = new Set(state.withoutSources);
-    for (const collection of this.#collections) {
+    for (const collection of this.#rows()) {
       const { id, box, sources, count, claims, rows } = collection;
       box.checked = on.has(id);
       sources.hidden = !box.checked;
@@ -101,6 +118,7 @@ export class ClaimsControl {
             claim.select.value = reading ?? "default";
             claim.words.textContent = switchWords(
               readAs(claim.claim, readings, reading),
+              (id) => this.#names.measure(id),
             );
           }
         }
@@ -202,7 +220,7 @@ export class ClaimsControl {
     source: string,
   ): ClaimRow {
     const id = claim.claim_id;
-    const said = switchWords(claim);
+    const said = switchWords(claim, (id) => this.#names.measure(id));
     const words = el("bdi", {}, said);
     const box = el("input", { type: "checkbox" });
     box.addEventListener("change", () => {
@@ -214,7 +232,7 @@ export class ClaimsControl {
       { class: "claim-switch", "data-claim": id },
       el("label", { class: "switch" }, box, words),
       claim.wording && el("q", { dir: "auto" }, claim.wording),
-      el("p", { class: "entry" }, this.#names.link(id)),
+      el("p", { class: "entry" }, this.#names.id(id)),
     );
     let select: HTMLSelectElement | null = null;
     if (readings.length > 0) {
@@ -240,7 +258,15 @@ export class ClaimsControl {
       put(element, el("p", { class: "reading" }, "Read ", select));
     }
     const { speaker, origin } = claim;
-    const text = [id, said, claim.wording, speaker, origin, source].join(" ");
+    const text = [
+      id,
+      said,
+      claim.measure,
+      claim.wording,
+      speaker,
+      origin,
+      source,
+    ].join(" ");
     return { id, element, box, select, words, claim, text: plain(text) };
   }
 
@@ -248,7 +274,7 @@ export class ClaimsControl {
   #find(text: string): void {
     const words = plain(text).split(/\s+/).filter(Boolean);
     let shown = 0;
-    for (const { rows } of this.#collections) {
+    for (const { rows } of this.#rows()) {
       for (const { element, details, open, claims } of rows) {
         let some = false;
         for (const claim of claims) {

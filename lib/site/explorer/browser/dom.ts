@@ -50,9 +50,9 @@ export function at<E extends HTMLElement = HTMLElement>(id: string): E {
   return element as E;
 }
 
-/** Several things in one line, with commas between. */
+/** Several things in one line, with semicolons between: a name may hold a comma. */
 export function listed(items: readonly Node[]): Child[] {
-  return items.flatMap((item, i) => i === 0 ? [item] : [", ", item]);
+  return items.flatMap((item, i) => i === 0 ? [item] : ["; ", item]);
 }
 
 /** "1 claim", "1,200 claims". */

@@ -4,7 +4,8 @@ import type { Selection } from "../selection.ts";
 import type { ResultJson } from "../../../reconcile/result.ts";
 import { el } from "./dom.ts";
 
-function save(name: string, type: string, parts: BlobPart[]): void {
+/** Has the browser save a file. */
+export function saveFile(name: string, type: string, parts: BlobPart[]): void {
   const url = URL.createObjectURL(new Blob(parts, { type }));
   el("a", { href: url, download: name }).click();
   // The browser has taken it by then.
@@ -21,10 +22,12 @@ export function saveDataset(selection: Selection, about: About): void {
     // The same selection gives the same bytes.
     mtime: new Date(1980, 0, 1),
   });
-  save("selection.zip", "application/zip", [zip as Uint8Array<ArrayBuffer>]);
+  saveFile("selection.zip", "application/zip", [
+    zip as Uint8Array<ArrayBuffer>,
+  ]);
 }
 
 /** Saves a result as `deno task reconcile --json` writes it. */
 export function saveResult(result: ResultJson): void {
-  save("result.json", "application/json", [`${JSON.stringify(result)}\n`]);
+  saveFile("result.json", "application/json", [`${JSON.stringify(result)}\n`]);
 }

@@ -1,3 +1,5 @@
+import { at } from "./dom.ts";
+
 /** How long a drawing waits for what is quicker to show, in milliseconds. */
 const PATIENCE = 400;
 
@@ -35,9 +37,15 @@ export class Drawings {
     this.#waiting.clear();
   }
 
+  /** Draws what waits, now that it is seen. */
+  shown(): void {
+    if (this.#waiting.size > 0) this.#timer ??= setTimeout(() => this.#draw());
+  }
+
   #draw(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    if (!at("x-explorer").checkVisibility()) return;
     const drawings = [...this.#waiting.values()];
     this.#waiting.clear();
     for (const draw of drawings) draw();

@@ -2,7 +2,7 @@ import { unpackWasm } from "../../../reconcile/solve/unpack_wasm.ts";
 import type { ExplorerData } from "../data.ts";
 import type { About } from "../folder.ts";
 
-/** What the page carries besides its script. */
+/** What a page that only reads carries besides its script. */
 export interface Embedded {
   /** The tables of the dataset. */
   readonly data: ExplorerData;
@@ -13,7 +13,7 @@ export interface Embedded {
 }
 
 /** Reads what the page carries. */
-export function readEmbedded(): Embedded {
+export function readEmbedded<E = Embedded>(): E {
   return JSON.parse(document.getElementById("x-data")!.textContent!);
 }
 

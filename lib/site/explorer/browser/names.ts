@@ -6,12 +6,25 @@ import { el } from "./dom.ts";
 
 /** How the page names claims and measures. */
 export class Names {
-  readonly #entries: ReadonlySet<string>;
-  readonly #labels: ReadonlyMap<string, string>;
+  readonly #hrefOf: (claim: string) => string;
+  #entries: ReadonlySet<string> = new Set();
+  #labels: ReadonlyMap<string, string> = new Map();
   #claims = new Map<string, ChartClaim>();
 
-  /** @param data The whole dataset: its claims have entries. */
-  constructor(data: ExplorerData) {
+  /**
+   * @param data The whole dataset: its claims have entries.
+   * @param hrefOf Where a claim's entry is.
+   */
+  constructor(
+    data: ExplorerData,
+    hrefOf: (claim: string) => string = claimHref,
+  ) {
+    this.#hrefOf = hrefOf;
+    this.take(data);
+  }
+
+  /** Takes other data. */
+  take(data: ExplorerData): void {
     this.#entries = new Set(data.claims.map(({ claim_id }) => claim_id));
     this.#labels = new Map(
       data.measures.flatMap(({ measure, label }) =>
@@ -50,11 +63,29 @@ export class Names {
     return this.#entries.has(claim);
   }
 
+  /** Where a claim's entry is. */
+  href(claim: string): string {
+    return this.#hrefOf(claim);
+  }
+
   /** A claim's id, and the way to its entry if it has one. */
-  link(claim: string): HTMLElement {
+  id(claim: string): HTMLElement {
     const code = el("code", {}, claim);
     return this.hasEntry(claim)
-      ? el("a", { href: claimHref(claim), "data-claim": claim }, code)
+      ? el("a", { href: this.href(claim), "data-claim": claim }, code)
       : el("span", { "data-claim": claim }, code);
+  }
+
+  /** A claim as it is called, its id small beside it, and the way to its entry. */
+  link(claim: string): HTMLElement {
+    const label = this.label(claim);
+    if (label === claim) return this.id(claim);
+    return el(
+      "span",
+      { class: "named" },
+      el("bdi", {}, label),
+      " ",
+      this.id(claim),
+    );
   }
 }

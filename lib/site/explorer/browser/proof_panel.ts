@@ -14,7 +14,6 @@ function row({ times, claim, words }: Step, names: Names): HTMLElement {
       claim && el(
         "p",
         { class: "soft" },
-        `${names.label(claim)} `,
         names.link(claim),
       ),
     ),

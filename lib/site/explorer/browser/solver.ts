@@ -1,7 +1,7 @@
 import type { AnswerPart, View } from "../answers.ts";
 import type { Selection } from "../selection.ts";
 import type { ResultJson } from "../../../reconcile/result.ts";
-import type { Answer, ProvedBounds, Question } from "../messages.ts";
+import type { Answer, ProvedBounds, Question, Supposed } from "../messages.ts";
 
 /** How long an older question may hold up a newer one, in milliseconds. */
 const PATIENCE = 250;
@@ -31,6 +31,8 @@ export class Solver {
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #proof: ((proof: ProvedBounds) => void) | null = null;
   #json: ((json: ResultJson) => void) | null = null;
+  #supposed: ((supposed: Supposed | null) => void) | null = null;
+  #supposition = 0;
 
   /**
    * @param start Starts a worker.
@@ -59,9 +61,28 @@ export class Solver {
     this.#waiting = setTimeout(() => {
       if (this.#answering === this.#id || !this.#ask) return;
       this.#worker.terminate();
+      this.#supposed?.(null);
+      this.#supposed = null;
       this.#worker = this.#begin();
       this.#tell(this.#ask);
     }, PATIENCE);
+  }
+
+  /** Forgets what was asked: nothing of it is told any more. */
+  forget(): void {
+    this.#id++;
+    this.#proof = this.#json = null;
+    clearTimeout(this.#waiting);
+  }
+
+  /** Ends what is worked out now; the next question finds a new worker. */
+  stop(): void {
+    this.forget();
+    this.#worker.terminate();
+    this.#supposed?.(null);
+    this.#supposed = null;
+    this.#ask = null;
+    this.#worker = this.#begin();
   }
 
   /** Asks for another view of what was asked last. */
@@ -76,6 +97,18 @@ export class Solver {
     return new Promise((resolve) => {
       this.#proof = resolve;
       this.#tell({ type: "prove", id: this.#id, measure, start, end });
+    });
+  }
+
+  /**
+   * What another selection would imply; `null` where something newer is asked
+   * first, or it cannot be told.
+   */
+  suppose(selection: Selection): Promise<Supposed | null> {
+    this.#supposed?.(null);
+    return new Promise((resolve) => {
+      this.#supposed = resolve;
+      this.#tell({ type: "suppose", id: ++this.#supposition, selection });
     });
   }
 
@@ -113,6 +146,12 @@ export class Solver {
   }
 
   #hear(answer: Answer): void {
+    if (answer.type === "supposed") {
+      if (answer.id !== this.#supposition) return;
+      this.#supposed?.(answer.supposed);
+      this.#supposed = null;
+      return;
+    }
     if (answer.id !== this.#id) return;
     this.#answering = answer.id;
     switch (answer.type) {

@@ -1,5 +1,5 @@
 import { fromAddress, toAddress } from "../address.ts";
-import type { ExplorerData } from "../data.ts";
+import { collections, type ExplorerData } from "../data.ts";
 import { defaultState, type ExplorerState, soundState } from "../state.ts";
 
 /** How long the address waits for more changes, in milliseconds. */
@@ -7,9 +7,13 @@ const CALM = 250;
 
 /** The state of the page, kept in its address. */
 export class Store {
-  readonly #data: ExplorerData;
+  #data: ExplorerData;
   readonly #changed: (problems: readonly string[]) => void;
+  /** Collections that there were once: a new one is switched on. */
+  readonly #met: Set<string>;
   #state: ExplorerState;
+  /** As it was chosen: what the data lacks may come again. */
+  #wanted: ExplorerState;
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
   /** @param changed Called after every change, with what was left out of it. */
@@ -19,7 +23,8 @@ export class Store {
   ) {
     this.#data = data;
     this.#changed = changed;
-    this.#state = defaultState(data);
+    this.#state = this.#wanted = defaultState(data);
+    this.#met = new Set(collections(data));
     addEventListener("hashchange", () => this.read());
   }
 
@@ -41,6 +46,17 @@ export class Store {
     return location.href.split("#")[0] + (fragment && `#${fragment}`);
   }
 
+  /** Takes other data, with the state as far as it fits them. */
+  take(data: ExplorerData): void {
+    this.#data = data;
+    const fresh = collections(data).filter((id) => !this.#met.has(id));
+    for (const id of fresh) this.#met.add(id);
+    const { collections: on } = this.#wanted;
+    this.#wanted = { ...this.#wanted, collections: [...on, ...fresh] };
+    this.#state = soundState(this.#wanted, data).state;
+    this.#changed([]);
+  }
+
   /** Takes the state of the address. */
   read(): void {
     const fragment = location.hash.slice(1);
@@ -54,13 +70,14 @@ export class Store {
       return this.#changed([]);
     }
     const { state, problems } = fromAddress(fragment, this.#data);
-    this.#state = state;
+    this.#state = this.#wanted = state;
     this.#changed(problems);
   }
 
   /** Changes some of the state. */
   change(part: Partial<ExplorerState>): void {
     const { state } = soundState({ ...this.#state, ...part }, this.#data);
+    this.#wanted = { ...this.#wanted, ...part };
     this.#state = state;
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => {

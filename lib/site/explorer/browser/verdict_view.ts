@@ -1,4 +1,5 @@
 import type {
+  BoundsPart,
   ListsPart,
   RepairPart,
   SlackPart,
@@ -22,6 +23,7 @@ export interface Known {
   repair?: RepairPart;
   lists?: ListsPart;
   slack?: SlackPart;
+  bounds?: BoundsPart;
 }
 
 /** Whether the claims agree, in a sentence. */

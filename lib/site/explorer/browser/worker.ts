@@ -13,12 +13,18 @@ import { showOf } from "../selection.ts";
 
 type Ask = Extract<Question, { type: "ask" }>;
 
+type Suppose = Extract<Question, { type: "suppose" }>;
+
+/** No supposition is followed for longer, in seconds: another comes soon. */
+const LONGEST_SUPPOSED = 3;
+
 interface Current extends Ask {
   readonly result: Reconciliation;
 }
 
 let current: Current | null = null;
 let next: Ask | null = null;
+let supposition: Suppose | null = null;
 let busy = false;
 
 const say = (answer: Answer) =>
@@ -52,11 +58,38 @@ async function answer(ask: Ask): Promise<void> {
   say({ type: "done", id });
 }
 
+/** What another selection would imply, while nothing else is asked. */
+async function suppose({ id, selection }: Suppose): Promise<void> {
+  try {
+    const { show: _show, seconds = LONGEST_SUPPOSED, ...options } =
+      selection.options;
+    using result = await reconcile(selection.data, {
+      ...options,
+      seconds: Math.min(seconds, LONGEST_SUPPOSED),
+    });
+    const { consistent } = result;
+    const conflicts = consistent ? [] : result.conflicts.map((
+      { claims, text },
+    ) => ({ claims, text }));
+    say({ type: "supposed", id, supposed: { consistent, conflicts } });
+  } catch {
+    // What cannot be worked out is no news: the claim itself may be at fault.
+    say({ type: "supposed", id, supposed: null });
+  }
+}
+
 async function work(): Promise<void> {
   if (busy) return;
   busy = true;
-  while (next) {
-    const ask = next;
+  while (next || supposition) {
+    if (!next) {
+      const asked: Suppose = supposition!;
+      supposition = null;
+      await suppose(asked);
+      await turn();
+      continue;
+    }
+    const ask: Ask = next;
     next = null;
     try {
       await answer(ask);
@@ -101,6 +134,10 @@ addEventListener("message", ({ data }: MessageEvent<Question>) => {
       break;
     case "ask":
       next = data;
+      work();
+      break;
+    case "suppose":
+      supposition = data;
       work();
       break;
     case "look":

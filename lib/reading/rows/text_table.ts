@@ -15,21 +15,6 @@ export interface TextTable {
   readonly guarded: boolean;
 }
 
-/** The text of a file; nothing where there is none. */
-async function textOf(path: string): Promise<string | undefined> {
-  try {
-    const bytes = await Deno.readFile(path);
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
-      .decode(bytes);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return undefined;
-    const why = error instanceof TypeError
-      ? "it is no UTF-8; save it as UTF-8"
-      : (error as Error).message;
-    throw new InputError(`Cannot read ${path}: ${why}`);
-  }
-}
-
 /** A table of columns that has no file and no rows yet. */
 export const newTable = (
   columns: readonly string[],
@@ -37,31 +22,31 @@ export const newTable = (
 ): TextTable => ({ columns, rows: [], text: "", guarded });
 
 /**
- * A table of a folder; nothing where there is none.
+ * A table from its text.
  *
+ * @param name What it is called where something is wrong with it.
  * @param guarded Whether its cells are guarded against spreadsheets.
  * @param key The column that it must have.
  * @throws {InputError} When it is no table.
  */
-export async function readTable(
-  path: string,
+export function parseTable(
+  text: string,
+  name: string,
   guarded: boolean,
   key: string,
-): Promise<TextTable | undefined> {
-  const text = await textOf(path);
-  if (text === undefined) return undefined;
+): TextTable {
   let records: string[][];
   try {
     records = parse(text.replace(/^\ufeff/, ""));
   } catch (error) {
-    throw new InputError(`${path} is no table: ${(error as Error).message}`);
+    throw new InputError(`${name} is no table: ${(error as Error).message}`);
   }
   const [columns = [], ...lines] = records;
   if (columns.length === 0) return { columns, rows: [], text: "", guarded };
   if (!columns.includes(key)) {
     const [separator] = /[;\t|]/.exec(columns.join(",")) ?? [];
     throw new InputError(
-      `${path} has no column ${key}` +
+      `${name} has no column ${key}` +
         (separator && columns.length === 1
           ? "; between its fields must be commas: save it as CSV with those"
           : `; its first line must name its columns, as ${key},…`),
@@ -72,7 +57,7 @@ export async function readTable(
     columns,
     rows: lines.filter((line) => line.some((cell) => cell !== "")).map((line) =>
       Object.fromEntries(
-        columns.map((name, i) => [name, cell(line[i] ?? "")]),
+        columns.map((column, i) => [column, cell(line[i] ?? "")]),
       )
     ),
     text,

@@ -1,17 +1,13 @@
 import { nearest } from "../../quantity/nearest.ts";
 import { InputError } from "../../quantity/input_error.ts";
-import {
-  CLAIM_COLUMNS,
-  DRAFT_COLUMNS,
-  SOURCE_COLUMNS,
-} from "../read/columns.ts";
+import { CLAIM_COLUMNS, DRAFT_COLUMNS, SOURCE_COLUMNS } from "./columns.ts";
 import {
   appended,
   newTable,
   rewritten,
   type Row,
   type TextTable,
-} from "../read/table_text.ts";
+} from "./text_table.ts";
 import { isTaken, lacks, ofItself } from "./draft_claim.ts";
 
 /** A file of a folder and its new text. */
@@ -38,6 +34,8 @@ export interface Moved {
   readonly left: number;
   /** Rows as they become claims. */
   readonly claims: readonly Row[];
+  /** Rows of sources that had none. */
+  readonly sources: readonly Row[];
 }
 
 /** The drafts that are named, each once. */
@@ -163,5 +161,6 @@ export function moveDrafts(
     before: chosen.length - fresh.length,
     left: left.length,
     claims: fresh,
+    sources: added,
   };
 }

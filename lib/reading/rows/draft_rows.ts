@@ -1,6 +1,6 @@
-import type { Draft } from "../../reading/types.ts";
-import { slug } from "./source_id.ts";
-import type { Row } from "./table_text.ts";
+import type { Draft } from "../types.ts";
+import { slug } from "./slug.ts";
+import type { Row } from "./text_table.ts";
 
 /** Where a draft comes from. */
 export interface DraftSource {

@@ -1,4 +1,4 @@
-import type { Row } from "../read/table_text.ts";
+import type { Row } from "./text_table.ts";
 
 /** Kinds that need another count, and which. */
 const COMPARES: ReadonlySet<string> = new Set(["ratio", "share"]);
@@ -7,12 +7,9 @@ const COMPARES: ReadonlySet<string> = new Set(["ratio", "share"]);
 const words = (names: readonly string[]): string =>
   names.join(", ").replace(/, ([^,]*)$/, " and $1");
 
-/** What a draft lacks to be a claim, in words; nothing when it lacks none. */
-export function lacks(row: Row): string | null {
-  if (!row.measure) {
-    return "a measure: give --measure M, or write it in drafts.csv";
-  }
-  if (row.kind === "none") return null;
+/** The cells, besides its measure, that a draft lacks to be a claim. */
+export function missingCells(row: Row): string[] {
+  if (row.kind === "none") return [];
   const missing: string[] = [];
   if (!row.start) missing.push("start");
   if (!row.end && row.kind !== "level") missing.push("end");
@@ -23,6 +20,15 @@ export function lacks(row: Row): string | null {
   if (row.kind === "difference" && !row.of_measure && !row.of_start) {
     missing.push("of_start", "of_end");
   }
+  return missing;
+}
+
+/** What a draft lacks to be a claim, in words; nothing when it lacks none. */
+export function lacks(row: Row): string | null {
+  if (!row.measure) {
+    return "a measure: give --measure M, or write it in drafts.csv";
+  }
+  const missing = missingCells(row);
   if (missing.length === 0) return null;
   return `${words(missing)}, which its text does not settle: write ` +
     `${
