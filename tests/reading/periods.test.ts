@@ -118,6 +118,31 @@ Deno.test("without a day of publication only named years give days", () => {
   );
 });
 
+Deno.test("a range whose year stands behind its end needs no day of publication", () => {
+  const spans = [
+    ["from January to July 2031", "2031-01-01", "2031-07-31"],
+    ["between September and March 2031", "2030-09-01", "2031-03-31"],
+    ["from 2 April to 5 May 2031", "2031-04-02", "2031-05-05"],
+    ["from January to July", null, null],
+    ["from last year to May 2031", null, null],
+    ["from Monday to 5 May 2031", null, null],
+  ];
+  for (const [words, start, end] of spans) {
+    const { drafts: [draft] } = readText(`300 homes were flooded ${words}.`);
+    assert.deepEqual([draft?.start, draft?.end], [start, end], words!);
+  }
+  for (
+    const text of [
+      "З січня по липень 2031 року було скасовано 240 рейсів.",
+      "С января по июль 2031 года было отменено 240 рейсов.",
+    ]
+  ) {
+    const { drafts: [draft] } = readText(text);
+    assert.equal(draft?.start, "2031-01-01", text);
+    assert.equal(draft?.end, "2031-07-31", text);
+  }
+});
+
 /** First and last day, and those compared with, of each draft. */
 function periodsOf(text: string): (string | null)[][] {
   return readText(text, { published: PUBLISHED }).drafts.map((

@@ -1,6 +1,6 @@
 import { type Day, monthOf } from "../../../quantity/date.ts";
 import { atomAt } from "./calendar.ts";
-import { countAt } from "./dates.ts";
+import { countAt, monthAt } from "./dates.ts";
 import { mayBeginPeriod } from "../words/calendar_words.ts";
 import { ORDINALS, SPANS } from "../words/calendar_words.ts";
 import { isClosed, isCounted } from "../words/closed_words.ts";
@@ -191,7 +191,8 @@ function rangeAt(
   const opens = at(tokens, i) === "from" || at(tokens, i) === "between";
   const days = dayRange(tokens, opens ? i + 1 : i, opens, now);
   if (days) return days;
-  const first = atomAt(tokens, opens ? i + 1 : i, now);
+  const place = opens ? i + 1 : i;
+  let first = atomAt(tokens, place, now);
   if (!first) return null;
   const join = at(tokens, first.to);
   const and = join === "and" && at(tokens, i) !== "between";
@@ -214,6 +215,12 @@ function rangeAt(
   }
   const second = atomAt(tokens, first.to + 1, now);
   if (!second || second.shift || second.same) return null;
+  // "From January to July 2031" has its year behind it, whenever it is said.
+  const named = monthAt(tokens, place) ?? countAt(tokens, place);
+  if (
+    first.start === null && first.year === null && second.year !== null &&
+    second.end !== null && named
+  ) first = atomAt(tokens, place, second.end) ?? first;
   // "In April and May": months that touch are one period.
   if (and) {
     const like = !opens && first.span === second.span &&

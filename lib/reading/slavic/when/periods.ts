@@ -75,13 +75,20 @@ function rangeAt(
       return { ...last, start: from };
     }
   }
-  const first = atomAt(tokens, start, clock);
+  let first = atomAt(tokens, start, clock);
   if (!first) return null;
   const joined = joins(at(tokens, first.to));
   if (!joined && !words.and.has(at(tokens, first.to))) return null;
   const second = atomAt(tokens, first.to + 1, clock);
   if (!second || second.same || second.shift) return null;
   if (!joined) return neighbours(first, second);
+  // "З січня по липень 2031 року": the year stands behind the end.
+  const named = dayAt(tokens, start) ?? words.months.get(at(tokens, start)) ??
+    null;
+  if (
+    first.start === null && first.year === null && second.year !== null &&
+    second.end !== null && named !== null
+  ) first = atomAt(tokens, start, { ...clock, now: second.end }) ?? first;
   if (first.start === null || second.end === null) {
     return { ...PLAIN, ...second, start: null, end: null };
   }

@@ -1,14 +1,16 @@
 import type { DatasetRows } from "../../../dataset/check_texts.ts";
 import type { TableName } from "../../../dataset/rows.ts";
+import type { ToldConflict } from "../../../reconcile/proof/tell_conflicts.ts";
 import { at, count } from "../../explorer/browser/dom.ts";
 import {
   compileSolver,
   workerStarter,
 } from "../../explorer/browser/embedded.ts";
 import { Explorer } from "../../explorer/browser/explorer.ts";
-import type { ExplorerData } from "../../explorer/data.ts";
+import { collections, type ExplorerData } from "../../explorer/data.ts";
 import { carriedClaims } from "../carry.ts";
 import { checkTables, type Located } from "../check.ts";
+import { chosenOptions } from "../chosen.ts";
 import { exampleTables } from "../example.ts";
 import { type Fix, fixesOf } from "../fix.ts";
 import { columnLabel, TABLE_LABELS } from "../labels.ts";
@@ -24,7 +26,9 @@ import {
   type Workbench,
 } from "../state.ts";
 import type { Host, Panel, WhatIf } from "../panel.ts";
+import { mountOpen } from "../open/browser.ts";
 import { mountRead } from "../read/browser.ts";
+import type { Told } from "../told.ts";
 import type { EmbeddedBench } from "../workbench_page.ts";
 import { Bench } from "./bench.ts";
 import { Grid } from "./grid.ts";
@@ -39,6 +43,9 @@ import { showBar } from "./verdict_bar.ts";
 const NOTHING: DatasetRows = Object.fromEntries(
   TABLE_NAMES.map((name) => [name, []]),
 ) as unknown as DatasetRows;
+
+/** After so many milliseconds a search can be stopped. */
+const SLOW = 1500;
 
 /** A problem wherever it stands now. */
 function placeless({ file, field, message }: Located): string {
@@ -71,6 +78,7 @@ class WorkbenchPage {
   readonly #tabs: Tabs;
   readonly #save: SavePanel;
   readonly #keep: Keep;
+  readonly #inCell: boolean;
   readonly #panels: readonly Panel[];
   #data: ExplorerData = NOTHING;
   #leftOut = 0;
@@ -78,13 +86,14 @@ class WorkbenchPage {
   #sound = true;
 
   constructor(
-    { assumed, worker, bench: own }: EmbeddedBench,
+    { assumed, worker, inCell, bench: own }: EmbeddedBench,
     bench: Workbench,
     keep: Keep,
     kept: boolean,
     said: string,
   ) {
     this.#keep = keep;
+    this.#inCell = inCell === true;
     this.#bench = new Bench(bench, (words) => this.#changed(words));
     const { data, leftOut } = this.#bench.checked;
     this.#sound = data !== null;
@@ -98,6 +107,7 @@ class WorkbenchPage {
       own: false,
       hrefOf: () => "#w-edit",
       told: () => this.#showBar(),
+      switched: () => this.#tell(),
     });
     const host = this.#host();
     this.#grid = new Grid(at("w-grid"), host);
@@ -113,6 +123,7 @@ class WorkbenchPage {
     });
     this.#panels = [
       mountRead(at("w-read-place"), this.#panelHost()),
+      mountOpen(at("w-open-place"), this.#panelHost()),
     ];
     this.#tabs = new Tabs(at("w-tabs"), (panel) => this.#chosen(panel));
     this.#listen();
@@ -203,9 +214,9 @@ class WorkbenchPage {
       set(table: TableName, row: number, column: string, value: string) {
         bench.take(
           { type: "set", table, row, column, value },
-          `${columnLabel(table, column)} of ${TABLE_LABELS[table][1]} ${
-            row + 1
-          }`,
+          `${value === "" ? "empty" : "set"} “${
+            columnLabel(table, column)
+          }” of ${TABLE_LABELS[table][1]} ${row + 1}`,
         );
       },
       fix(table: TableName, row: number, fix: Fix) {
@@ -259,7 +270,11 @@ class WorkbenchPage {
           this.say("The browser does not keep this: save it as a zip.");
         }
       });
-    } else at("w-ask").hidden = this.#keep.chosen !== null || !unsaved;
+    } else {
+      // The cell is told of each change, and keeps it.
+      at("w-ask").hidden = this.#inCell || this.#keep.chosen !== null ||
+        !unsaved;
+    }
     this.say(words ? `Done: ${words}.` : "");
   }
 
@@ -285,6 +300,21 @@ class WorkbenchPage {
     this.#showBar();
     this.#save.show();
     for (const panel of this.#panels) panel.changed(this.#bench.now);
+    this.#tell();
+  }
+
+  /** Tells the notebook's cell that the page stands in, where it does. */
+  #tell(): void {
+    if (!this.#inCell) return;
+    const told: Told = {
+      tallystick: "workbench",
+      tables: this.#bench.now.tables,
+      options: chosenOptions(
+        this.#explorer.store.state,
+        collections(this.#data),
+      ),
+    };
+    parent.postMessage(told, "*");
   }
 
   #showTables(): void {
@@ -325,9 +355,17 @@ class WorkbenchPage {
     });
   }
 
+  /** The conflict that stands in the bar, if any. */
+  get #told(): ToldConflict | undefined {
+    return this.#sound ? this.#explorer.known.lists?.told[0] : undefined;
+  }
+
   #showBar(): void {
     const { undone, redone, checked } = this.#bench;
     showBar({
+      first: this.#told?.text,
+      slow: this.#explorer.busy && this.#data.claims.length > 0 &&
+        performance.now() - this.#explorer.asked > SLOW,
       known: this.#explorer.known,
       claims: this.#bench.now.tables.claims.rows.length,
       problems: checked.problems.length,
@@ -413,6 +451,23 @@ class WorkbenchPage {
       at(id).addEventListener("click", run);
     click("w-undo", () => this.#step("undo"));
     click("w-redo", () => this.#step("redo"));
+    click("w-cancel", () => {
+      this.#explorer.stop();
+      at(`${this.#tabs.panel}-tab`).focus();
+    });
+    const why = at("w-why");
+    const mark = () => this.#explorer.mark(this.#told?.claims ?? []);
+    why.addEventListener("mouseenter", mark);
+    why.addEventListener("focus", mark);
+    why.addEventListener("blur", () => this.#explorer.mark([]));
+    why.addEventListener("mouseleave", () => this.#explorer.mark([]));
+    click("w-why", () => {
+      const [first] = this.#told?.claims ?? [];
+      const row = columnOf(this.#bench.now.tables.claims, "claim_id")
+        .indexOf(first ?? "");
+      if (row >= 0) this.#goTo("claims", row);
+      mark();
+    });
     click("w-add", () => this.#add());
     click("w-copy", () => this.#copy());
     click("w-remove", () => this.#remove());
