@@ -150,7 +150,11 @@ export class ClaimForm {
       el(
         "p",
         { class: "buttons" },
-        el("button", { class: "main", "aria-keyshortcuts": "A" }, "Accept (A)"),
+        el(
+          "button",
+          { class: "main", "aria-keyshortcuts": "A Control+Enter" },
+          "Accept (A)",
+        ),
         " ",
         button("Skip (S)", this.#acts.skip, { "aria-keyshortcuts": "S" }),
         " ",

@@ -14,6 +14,7 @@ import {
   takenMarks,
   type TextSource,
 } from "../accept.ts";
+import { likelyMeasure } from "../likely_measure.ts";
 import { type Mark, marksOf } from "../marks.ts";
 import type { TextInput } from "../read_input.ts";
 import { columnLabel } from "../../labels.ts";
@@ -94,7 +95,12 @@ export class ReadPanel implements Panel {
       event.preventDefault();
       return this.#close();
     }
-    if (event.ctrlKey || event.metaKey || event.altKey || !this.#chosen) return;
+    if (!this.#chosen) return;
+    if (key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      return this.#accept();
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if ((target as Element).matches("input, select, textarea")) return;
     const act = { a: () => this.#accept(), s: () => this.#skip() }[
       key.toLowerCase()
@@ -250,14 +256,13 @@ export class ReadPanel implements Panel {
       ...this.#mended.get(mark.key),
     };
     const noun = mark.draft.unit ?? "";
-    const known = columnOf(bench.tables.measures, "measure");
     this.#form.show({
       mark,
       cells,
       tables: bench.tables,
       published: source.published,
-      measure: cells.measure ||
-        (this.#measures.get(noun) ?? (known.includes(noun) ? noun : "")),
+      measure: cells.measure || this.#measures.get(noun) ||
+        likelyMeasure(bench.tables, noun),
     });
   }
 
