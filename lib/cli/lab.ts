@@ -10,6 +10,7 @@ import { datasetFolder } from "./call/dataset_folder.ts";
 import type { Asked, Verb } from "./call/verb.ts";
 import { ISOLATED } from "./jupyter/environment/isolated.ts";
 import { jupyterEnv } from "./jupyter/environment/jupyter_env.ts";
+import { copyNotebooks } from "./jupyter/lab/copies.ts";
 import {
   isClone,
   ROOT,
@@ -26,8 +27,11 @@ read or changed.
 
 Usage: tallystick lab [PATH] [option of JupyterLab]…
 
-PATH comes first; without it the folder is that of Tallystick's own notebooks,
-or, where there are none, the one that you are in. Options go to JupyterLab:
+PATH comes first, and its notebooks are edited where they lie. Without it the
+folder is lab/ in Tallystick's own, with copies of its notebooks: run and change
+them as you like, and put notebooks of your own beside them; what you have edited
+is never copied over. Where Tallystick has no notebooks, it is the folder that you
+are in. Options go to JupyterLab:
 
   --no-browser   print the address, and open nothing
   --port N       another port than 8888
@@ -38,11 +42,35 @@ wrong.
 
 Example: tallystick lab my-claims --no-browser`;
 
+/** Options of JupyterLab that name a folder of their own. */
+const NAMES_FOLDER = /^--(?:notebook-dir|ServerApp\.root_dir)\b/;
+
+/** Where copies of the clone's notebooks lie, after telling what that means. */
+async function copies(): Promise<string> {
+  // As deep as notebooks/, so that what they import and read is found.
+  const folder = join(ROOT, "lab");
+  const { behind } = await copyNotebooks(join(ROOT, "notebooks"), folder);
+  console.error(
+    `Copies of the notebooks lie in ${folder}: what is run or changed there ` +
+      "leaves the project's own as they are, which `deno task lab notebooks` opens.",
+  );
+  for (const name of behind) {
+    console.error(
+      `${name} has changed in the project, and in your copy, which is kept; ` +
+        "rename or remove it to have the new one.",
+    );
+  }
+  return folder;
+}
+
 /** What JupyterLab is to open. */
-async function placeOf(path: string | undefined): Promise<string[]> {
+async function placeOf(
+  path: string | undefined,
+  options: readonly string[],
+): Promise<string[]> {
   if (path === undefined) {
-    // The clone's notebooks are named in jupyter_server_config.py.
-    return isClone() ? [] : [`--ServerApp.root_dir=${Deno.cwd()}`];
+    if (options.some((option) => NAMES_FOLDER.test(option))) return [];
+    return [`--ServerApp.root_dir=${isClone() ? await copies() : Deno.cwd()}`];
   }
   const place = resolve(await datasetFolder(path));
   const info = await Deno.stat(place).catch(() => undefined);
@@ -59,14 +87,15 @@ async function placeOf(path: string | undefined): Promise<string[]> {
 
 async function run({ args }: Asked): Promise<number> {
   const named = args[0] !== undefined && !args[0].startsWith("-");
-  const place = await placeOf(named ? args[0] : undefined);
+  const options = named ? args.slice(1) : args;
+  const place = await placeOf(named ? args[0] : undefined, options);
   const signal = interruption();
   await readyJupyter(signal);
   const folder = workshop();
   const lab = new Deno.Command(venvPython(folder), {
     args: [
       ...[...ISOLATED, "-m", "jupyterlab", ...place],
-      ...(named ? args.slice(1) : args),
+      ...options,
     ],
     // What else it is told is in the folder: an option given twice is an error.
     env: {

@@ -12,7 +12,7 @@ const OWN = new Set<PropertyKey>([
 
 /** The names that a value of some kind answers to. */
 function namesOf(like: object): Set<PropertyKey> {
-  const names = new Set<PropertyKey>([Symbol.dispose]);
+  const names = new Set<PropertyKey>([Symbol.dispose, Symbol.iterator]);
   for (
     let at: object | null = like;
     at && at !== Object.prototype;
@@ -63,7 +63,7 @@ export function unawaited<T>(
   };
   for (const name of namesOf(like)) {
     const read = typeof name === "symbol"
-      ? `${call} gives a promise; await it first`
+      ? `${call} gives a promise; await it first: await ${call}`
       : `${call} gives a promise, which has no ${
         String(name)
       }; await it first: (await ${call}).${String(name)}`;

@@ -944,21 +944,6 @@ export class Reconciliation implements Disposable {
     return wanted.map((m, i) => ({ m, units: units[i]! }));
   }
 
-  /** The days at which what flows and levels tie is asked about. */
-  *#tiedDays(
-    shown: readonly { readonly m: number; readonly units: readonly Period[] }[],
-  ): Generator<Day> {
-    const { families, familyOf, tieOf } = this.#model.system.measures;
-    for (const { m, units } of shown) {
-      const family = familyOf[m]!;
-      if (tieOf[family]! < 0) continue;
-      for (const { start, end } of units) {
-        if (!families[family]!.level) yield start;
-        yield end + 1;
-      }
-    }
-  }
-
   #boundsOf(show: Show): { readonly rows: BoundsJson[]; tight: boolean } {
     const { names } = this.#model.system.measures;
     const scope = this.#repaired;
@@ -973,7 +958,7 @@ export class Reconciliation implements Disposable {
           ? units.map(({ end }) => ({ start: end, end }))
           : units,
       }));
-      this.#bounding.foresee(this.#tiedDays(shown));
+      for (const { m, units } of shown) this.#model.foresee(m, units);
       for (const { m, units } of shown) {
         for (const { start, end } of units) {
           const side = (which: "low" | "high") => {

@@ -1,4 +1,3 @@
-import { monthsTouched } from "../quantity/period.ts";
 import { type Day, monthOf, monthStart } from "../quantity/date.ts";
 import { compare } from "../quantity/rational.ts";
 import { dataSpan } from "./model/data_span.ts";
@@ -21,9 +20,6 @@ export function fittingEnds(model: Model, item: number, scope: Scope): Day[] {
   const measure = system.measures.indexOf.get(one.count.measure)!;
   const { start } = one.count;
   const ends: Day[] = [];
-  model.foresee(
-    monthsTouched({ start, end: span.end }).map((month) => month.end + 1),
-  );
   for (let month = monthOf(start);; month++) {
     const end = monthStart(month + 1) - 1;
     if (end > span.end) return ends;

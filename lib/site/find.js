@@ -8,6 +8,7 @@
   const filters = [...form.querySelectorAll("[data-filter]")];
   const entries = [...document.querySelectorAll("article.claim")];
   const sections = [...document.querySelectorAll("section.collection")];
+  const parts = [...document.querySelectorAll("details.part")];
   const number = new Intl.NumberFormat("en-US");
 
   /** The same for "Ministère", "ministere"; for "60,000" and "60000". */
@@ -21,6 +22,18 @@
     return texts.get(entry);
   };
 
+  /** What was open before a search, which opens all that it finds. */
+  let opened = null;
+  const unfold = (searching) => {
+    if (searching === (opened !== null)) return;
+    if (searching) opened = new Set(parts.filter((part) => part.open));
+    for (const part of parts) part.open = searching || opened.has(part);
+    if (!searching) opened = null;
+  };
+
+  /** Whether all is shown: then nothing has to be looked through. */
+  let whole = true;
+
   const show = () => {
     const wanted = plain(words.value).split(" ").filter(Boolean);
     const chosen = filters
@@ -29,17 +42,23 @@
         field.type === "checkbox" ? (field.checked ? "yes" : "") : field.value,
       ])
       .filter(([, value]) => value !== "");
+    const searching = chosen.length + wanted.length > 0;
+    if (!searching && whole) return;
+    whole = !searching;
     let shown = 0;
     for (const entry of entries) {
       const fits = chosen.every(([name, value]) =>
-        entry.dataset[name] === value
-      ) && wanted.every((word) => textOf(entry).includes(word));
+        (entry.dataset[name] ?? "") === value
+      ) && wanted.every((word) =>
+        textOf(entry).includes(word)
+      );
       entry.hidden = !fits;
       if (fits) shown++;
     }
-    for (const section of sections) {
+    for (const section of [...sections, ...parts]) {
       section.hidden = !section.querySelector("article.claim:not([hidden])");
     }
+    unfold(searching);
     const all = number.format(entries.length);
     at("found").textContent = shown === entries.length
       ? `${all} claims`
@@ -58,7 +77,7 @@
     show();
   };
 
-  /** A link to an entry that the search has hidden ends the search. */
+  /** A link to an entry that is hidden or folded shows it. */
   const reveal = () => {
     let id = location.hash.slice(1);
     try {
@@ -67,9 +86,19 @@
       // As it stands, then.
     }
     const target = id && document.getElementById(id);
-    if (!target || !target.closest("[hidden]")) return;
-    clear();
-    target.scrollIntoView();
+    if (!target) return;
+    const hidden = target.closest("[hidden]");
+    if (hidden) clear();
+    let folded = false;
+    for (
+      let part = target.closest("details");
+      part;
+      part = part.parentElement.closest("details")
+    ) {
+      folded ||= !part.open;
+      part.open = true;
+    }
+    if (hidden || folded) target.scrollIntoView();
   };
 
   words.addEventListener("input", soon);

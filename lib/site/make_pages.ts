@@ -12,7 +12,7 @@ import { reportBench } from "./workbench/report_bench.ts";
 import { workbenchPage } from "./workbench/workbench_page.ts";
 import { headlineOf } from "./headline.ts";
 import { indexPage } from "./index_page.ts";
-import { contents, notebookPage } from "./notebook_page.ts";
+import { contents, inPageContents, notebookPage } from "./notebook_page.ts";
 import { type Frame, renderPage } from "./page.ts";
 import { datasetArchive } from "./dataset_archive.ts";
 import { citedAs } from "./tools.ts";
@@ -163,6 +163,7 @@ export async function makePages(
       "page" in entry
         ? renderPage({
           ...entry.page,
+          body: inPageContents(entry.headings) + entry.page.body,
           aside: contents(entry.headings),
           ...around,
           footer,

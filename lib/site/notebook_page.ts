@@ -16,7 +16,7 @@ export function contents(headings: RenderedNotebook["headings"]): string {
 }
 
 /** The same within the page, for narrow screens; folded. */
-function inPageContents(headings: RenderedNotebook["headings"]): string {
+export function inPageContents(headings: RenderedNotebook["headings"]): string {
   if (headings.length < 2) return "";
   const items = headings.map(({ id, text }) =>
     `<li><a href="#${escapeHtml(id)}">${escapeHtml(text)}</a></li>`

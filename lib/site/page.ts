@@ -87,13 +87,24 @@ function navigation(links: readonly PageLink[]): string {
   return `<nav aria-label="Report">${items.join("")}</nav>`;
 }
 
+/** What the style asks of the whole page: to find out by itself takes it long. */
+function classesOf({ aside, body }: Page): string {
+  const classes = [
+    aside && "aside",
+    body.includes('class="lead"') && "led",
+    // A long way to glide.
+    /<article class="claim|<ol class="conflicts">/.test(body) && "still",
+  ].filter(Boolean).join(" ");
+  return classes && ` class="${classes}"`;
+}
+
 /** One page of the report as a whole HTML document that needs nothing else. */
 export function renderPage(page: Page, { style, links, alone }: Frame): string {
   const description = page.description
     ? `<meta name="description" content="${escapeHtml(page.description)}">\n`
     : "";
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="en"${classesOf(page)}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy(page)}">

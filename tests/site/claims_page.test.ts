@@ -31,19 +31,19 @@ browserTest(
     }))`,
     );
     assert.deepEqual(
-      entries.map(({ id }) => id),
-      data.claims.map(({ claim_id }) => anchor(claim_id)),
+      entries.map(({ id }) => id).sort(),
+      data.claims.map(({ claim_id }) => anchor(claim_id)).sort(),
     );
-    data.claims.forEach((claim, i) => {
-      for (
-        const cell of [claim.wording, claim.speaker, claim.origin, claim.note]
-      ) {
-        if (cell) assert.ok(entries[i]!.text.includes(cell), `${cell}`);
+    const of = new Map(entries.map((entry) => [entry.id, entry]));
+    for (const { claim_id, wording, speaker, origin, note } of data.claims) {
+      const { text, links } = of.get(anchor(claim_id))!;
+      for (const cell of [wording, speaker, origin, note]) {
+        if (cell) assert.ok(text.includes(cell), `${cell}`);
       }
-      for (const link of entries[i]!.links) {
+      for (const link of links) {
         assert.match(link, /^https?:noopener noreferrer$/);
       }
-    });
+    }
   },
 );
 
@@ -58,7 +58,7 @@ browserTest(
     // From the skip link to the field, and a number without its separator.
     await inPage(page, `document.getElementById("find:words").focus()`);
     await page.keyboard.type("19922 kyiv");
-    await until(page, `${SHOWN}.length < ${all}`);
+    await until(page, `${FOUND}.includes(" of ")`);
     const shown = await inPage<string[]>(page, SHOWN);
     assert.ok(shown.includes("kyivpost-19922-desertion"));
     assert.equal(
@@ -78,17 +78,20 @@ browserTest(
       ...["find:conflict", "find:clear"],
     ]);
     await page.keyboard.press("Enter");
-    assert.equal((await inPage<string[]>(page, SHOWN)).length, all);
+    assert.equal(await inPage(page, FOUND), `${all} claims`);
+    // What was folded before the search is folded again.
+    const folded = (await inPage<string[]>(page, SHOWN)).length;
+    assert.ok(folded > 0 && folded < 40, `${folded}`);
     assert.equal(await inPage(page, `document.activeElement.id`), "find:words");
 
     await page.keyboard.press("Tab");
     await page.keyboard.press("ArrowDown");
-    await until(page, `${SHOWN}.length < ${all}`);
+    await until(page, `${FOUND}.includes(" of ")`);
     assert.deepEqual(
-      await inPage<string[]>(page, SHOWN),
+      (await inPage<string[]>(page, SHOWN)).sort(),
       data.claims.filter(({ collection }) =>
         collection === data.claims[0]!.collection
-      ).map(({ claim_id }) => anchor(claim_id)),
+      ).map(({ claim_id }) => anchor(claim_id)).sort(),
     );
 
     assert.deepEqual(said, []);
@@ -110,9 +113,9 @@ browserTest("each choice shows what it names", async (browser) => {
     const value = sample[column]!;
     await page.selectOption(`[id="find:${name}"]`, value);
     assert.deepEqual(
-      await inPage<string[]>(page, SHOWN),
+      (await inPage<string[]>(page, SHOWN)).sort(),
       data.claims.filter((claim) => claim[column] === value)
-        .map(({ claim_id }) => anchor(claim_id)),
+        .map(({ claim_id }) => anchor(claim_id)).sort(),
       name,
     );
     await page.click(`[id="find:clear"]`);
@@ -147,10 +150,10 @@ browserTest("a link to a hidden entry shows it", async (browser) => {
     `[id="find:collection"]`,
     data.claims[0]!.collection!,
   );
-  await until(page, `${SHOWN}.length < ${data.claims.length}`);
+  await until(page, `${FOUND}.includes(" of ")`);
   const last = anchor(data.claims.at(-1)!.claim_id);
   await inPage(page, `void (location.hash = ${JSON.stringify("#" + last)})`);
-  await until(page, `${SHOWN}.length === ${data.claims.length}`);
+  await until(page, `${FOUND} === "${data.claims.length} claims"`);
   assert.equal(
     await inPage(
       page,
@@ -162,13 +165,65 @@ browserTest("a link to a hidden entry shows it", async (browser) => {
   );
 });
 
+browserTest("a page opened at a folded entry shows it", async (browser) => {
+  const context = await browser.newContext();
+  const last = anchor(data.claims.at(-1)!.claim_id);
+  const { page } = await open(context, `${await claimsUrl()}#${last}`);
+  await until(page, `${SHOWN}.includes(${JSON.stringify(last)})`);
+  assert.equal(
+    await inPage(
+      page,
+      `(() => { const { top } = document.getElementById(${
+        JSON.stringify(last)
+      }).getBoundingClientRect(); return top >= -1 && top < innerHeight; })()`,
+    ),
+    true,
+  );
+});
+
+browserTest(
+  "contents lead to every part, and say what is in it",
+  async (browser) => {
+    const context = await browser.newContext();
+    const { page } = await open(context, await claimsUrl());
+    const listed = await inPage<{ id: string; says: string; holds: number }[]>(
+      page,
+      `[...document.querySelectorAll(".toc a")].map((a) => {
+      const id = decodeURIComponent(a.hash.slice(1));
+      const at = document.getElementById(id);
+      return {
+        id,
+        says: a.nextElementSibling.textContent,
+        holds: (at.closest("details.part") ?? at.closest("section"))
+          .querySelectorAll("article.claim").length,
+      };
+    })`,
+    );
+    for (const { id, says, holds } of listed) {
+      assert.equal(Number(/^\d+/.exec(says)?.[0]), holds, id);
+    }
+    const parts = await inPage<string[]>(
+      page,
+      `[...document.querySelectorAll(".collection > details.part")].map((e) => e.id)`,
+    );
+    assert.ok(parts.length > 0);
+    for (const id of parts) assert.ok(listed.some((one) => one.id === id), id);
+  },
+);
+
 browserTest("without a script everything is there to read", async (browser) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(await claimsUrl());
+  assert.equal(await page.locator("article.claim").count(), data.claims.length);
+  // What is folded opens by itself.
+  const folded = page.locator("details.part:not([open])").first();
+  const entry = folded.locator("article.claim").first();
+  assert.equal(await entry.isVisible(), false);
+  await folded.locator("summary").first().click();
   assert.equal(
-    await page.locator("article.claim:visible").count(),
-    data.claims.length,
+    await page.locator("details.part[open] article.claim:visible").count(),
+    await page.locator("details.part[open] article.claim").count(),
   );
   assert.equal(await page.locator("form:visible").count(), 0);
   assert.equal(await page.locator("noscript p:visible").count(), 1);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Browser, BrowserContext } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { browserTest } from "../support/browser.ts";
 import {
   assertAccessible,
@@ -170,6 +170,25 @@ browserTest("links inside the report lead somewhere", async (browser) => {
   }
 });
 
+/** A page of more screens needs a list of what it holds. */
+const SCREENS = 20;
+
+/** Fails where a page is long and shows no contents. */
+async function assertContents(page: Page, name: string) {
+  const [screens, listed] = await inPage<[number, boolean]>(
+    page,
+    `[
+      document.documentElement.scrollHeight / innerHeight,
+      [...document.querySelectorAll(".toc, .in-page, .on-page")]
+        .some((list) => list.checkVisibility() && list.querySelectorAll("a").length > 1),
+    ]`,
+  );
+  assert.ok(
+    screens <= SCREENS || listed,
+    `${name} is ${Math.round(screens)} screens long, without contents`,
+  );
+}
+
 type Scheme = typeof SCHEMES[number];
 
 /** At which width axe looks: each scheme and each width once, as it takes long. */
@@ -193,7 +212,10 @@ async function lookAtAll(
       await page.setViewportSize({ width, height: 800 });
       await note(width, assertFits(page, name, width));
     };
-    for (const width of [looked, other!]) await fits(width, name);
+    for (const width of [looked, other!]) {
+      await fits(width, name);
+      await note(width, assertContents(page, name));
+    }
     // Unfolded, the code must fit and be legible too.
     await inPage(
       page,

@@ -73,13 +73,29 @@ export function lastAtOrBefore(milestones: readonly Day[], day: Day): number {
   return low - 1;
 }
 
-/** The counts that an item speaks of: their days are milestones. */
-export function countsOf(item: Item): Count[] {
-  const counts = item.constraints.flatMap((c) =>
-    c.less ? [c.count, c.less] : [c.count]
-  );
-  counts.push(item.count);
-  if (item.of) counts.push(item.of);
+const spoken = new WeakMap<Item, readonly Count[]>();
+
+/** The counts that an item speaks of, each once: their days are milestones. */
+export function countsOf(item: Item): readonly Count[] {
+  let counts = spoken.get(item);
+  if (!counts) {
+    const found = new Map<string, Count>();
+    const note = (count: Count | null | undefined) => {
+      if (!count) return;
+      const { measure, start, end } = count;
+      const key = `${start} ${end} ${measure}`;
+      if (!found.has(key)) found.set(key, count);
+    };
+    for (const { count, less } of item.constraints) {
+      note(count);
+      note(less);
+    }
+    note(item.count);
+    note(item.of);
+    counts = [...found.values()];
+    // A few of the items are asked about again and again.
+    spoken.set(item, counts);
+  }
   return counts;
 }
 

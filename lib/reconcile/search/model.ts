@@ -1,4 +1,5 @@
 import type { Day } from "../../quantity/date.ts";
+import type { Period } from "../../quantity/period.ts";
 import { add, type Rational, ZERO } from "../../quantity/rational.ts";
 import { contradictionOf, minimalAmong, solverOf } from "./among.ts";
 import type { Certificate } from "../proof/certificate.ts";
@@ -73,7 +74,7 @@ export interface UnitRepair {
 export interface CountExtreme {
   /** The value; `null` is open. */
   readonly value: Rational | null;
-  /** Why, for the days of `cells`; `null` where the value is open. */
+  /** Why, for the days of `cells`; `null` where the value is open, or not asked. */
   readonly certificate: Certificate | null;
   /** The span of whole cells that the certificate is about, if any. */
   readonly span: { readonly start: Day; readonly end: Day } | null;
@@ -119,9 +120,10 @@ export class Model implements Disposable {
   readonly #searches = new Map<number, ConflictSearch>();
   readonly #pinned = new Map<number, Pinned>();
   #names: Names | undefined;
-  /** Days that counts of ties were asked of, and the model that has them. */
-  readonly #asked = new Set<Day>();
-  #finer: Model | undefined;
+  /** By tie and the milestone before them: the day asked about for all such. */
+  readonly #standIns = new Map<string, Day>();
+  /** The model that has days between milestones, by these. */
+  #finer: { readonly key: string; readonly model: Model } | undefined;
   #scopes = new Map<Scope, Scope>();
   readonly #counts = new WeakMap<Scope, Map<string, CountExtreme>>();
 
@@ -148,7 +150,7 @@ export class Model implements Disposable {
 
   [Symbol.dispose](): void {
     for (const solver of this.#solvers.values()) solver[Symbol.dispose]();
-    this.#finer?.[Symbol.dispose]();
+    this.#finer?.model[Symbol.dispose]();
   }
 
   /** The solver of a component. */
@@ -264,7 +266,8 @@ export class Model implements Disposable {
    * scope, which must agree. Days that cut a cell take nothing of it at the
    * least and all of it at the most, since its flow may fall on one day.
    *
-   * @param afresh Whether the proof must not show what was asked before.
+   * @param afresh Whether a proof is wanted, which must not show what was asked
+   * before.
    */
   count(
     measure: number,
@@ -333,8 +336,11 @@ export class Model implements Disposable {
   }
 
   /**
-   * The same where flows fill levels: a level on a day depends on what flows up
-   * to then, so that the days asked about are milestones too.
+   * The same where flows fill levels. What flows between two milestones may all
+   * flow on one day, the levels changing that day: a period that cuts what flows
+   * takes nothing of it at the least and all of it at the most. A level on a day
+   * between depends on what flows up to then: that day is a milestone too. At
+   * all days between two milestones a level has one and the same bound.
    */
   #tied(
     measure: number,
@@ -345,51 +351,109 @@ export class Model implements Disposable {
     afresh: boolean,
   ): CountExtreme {
     const { system } = this;
-    const { familyOf, families, tieOf } = system.measures;
-    const family = familyOf[measure]!;
-    const { level } = families[family]!;
-    const days = level ? [end + 1] : [start, end + 1];
-    const known = new Set(system.ties[tieOf[family]!]!.milestones);
-    if (days.some((day) => !known.has(day))) {
-      const finer = this.#finerFor(days);
-      let own = this.#scopes.get(scope);
-      if (!own) this.#scopes.set(scope, own = new Scope(scope.dropped));
-      return {
-        ...finer.count(measure, start, end, side, own, afresh),
-        system: finer.system,
-      };
+    const family = system.measures.familyOf[measure]!;
+    const { level } = system.measures.families[family]!;
+    const days = this.#tiedDays(measure, start, end, side);
+    if (!level && days[0]! >= days[1]!) return openExtreme(side);
+    if (days.every((day) => this.#isTied(measure, day))) {
+      const list = system.milestones[family]!;
+      const from = level ? end : days[0]!;
+      const i = lastAtOrBefore(list, from);
+      const j = lastAtOrBefore(list, days.at(-1)!);
+      return this.#kept(measure, i, j, side, scope, afresh);
     }
-    const list = system.milestones[family]!;
-    const i = lastAtOrBefore(list, start);
-    const j = lastAtOrBefore(list, end + 1);
-    return this.#kept(measure, i, j, side, scope, afresh);
-  }
-
-  /** A model of the same claims in which some days are milestones of ties. */
-  #finerFor(days: Iterable<Day>): Model {
-    this.foresee(days);
-    if (!this.#finer) {
-      const { items, measures } = this.system;
-      const all = [...items.keys()];
-      const finer = buildSystem(items, measures, all, this.#asked);
-      this.#finer = new Model(finer, this.#highs, this.clock);
-    }
-    return this.#finer;
+    // A proof is about the very days, whatever was asked before.
+    const exactly = afresh || this.#milestonesOf(measure).length === 0;
+    const asked = exactly
+      ? days
+      : days.map((day) => this.#standIn(measure, day));
+    const finer = this.#finerAt(exactly ? asked : this.#standIns.values());
+    let own = this.#scopes.get(scope);
+    if (!own) this.#scopes.set(scope, own = new Scope(scope.dropped));
+    const until = asked.at(-1)! - 1;
+    return {
+      ...finer.count(
+        measure,
+        level ? until : asked[0]!,
+        until,
+        side,
+        own,
+        afresh,
+      ),
+      system: finer.system,
+    };
   }
 
   /**
-   * Tells days of which counts will be asked: what flows fill is then cut at all
-   * of them at once.
+   * The days at which what is tied is cut for a question: the day after a level's,
+   * or where a flow begins and has just ended.
    */
-  foresee(days: Iterable<Day>): void {
-    const { stores } = this.system.measures;
-    if (stores.length === 0) return;
-    for (const day of days) {
-      if (this.#asked.has(day)) continue;
-      this.#asked.add(day);
-      this.#finer?.[Symbol.dispose]();
-      this.#finer = undefined;
+  #tiedDays(
+    measure: number,
+    start: Day,
+    end: Day,
+    side: "low" | "high",
+  ): readonly Day[] {
+    const { families, familyOf } = this.system.measures;
+    if (families[familyOf[measure]!]!.level) return [end + 1];
+    const milestones = this.#milestonesOf(measure);
+    const before = (day: Day) => milestones[lastAtOrBefore(milestones, day)];
+    const after = (day: Day) =>
+      milestones[lastAtOrBefore(milestones, day - 1) + 1];
+    // Before all milestones, and after them, nothing needs to flow.
+    return side === "low"
+      ? [after(start) ?? end + 1, before(end + 1) ?? start]
+      : [before(start) ?? start, after(end + 1) ?? end + 1];
+  }
+
+  #milestonesOf(measure: number): readonly Day[] {
+    const { ties, measures: { familyOf, tieOf } } = this.system;
+    return ties[tieOf[familyOf[measure]!]!]!.milestones;
+  }
+
+  /** Whether a day is a milestone of what a measure is tied to. */
+  #isTied(measure: number, day: Day): boolean {
+    const milestones = this.#milestonesOf(measure);
+    return milestones[lastAtOrBefore(milestones, day)] === day;
+  }
+
+  /** The day that is asked about for all between the same two milestones. */
+  #standIn(measure: number, day: Day): Day {
+    if (this.#isTied(measure, day)) return day;
+    const { familyOf, tieOf } = this.system.measures;
+    const at = lastAtOrBefore(this.#milestonesOf(measure), day);
+    const key = `${tieOf[familyOf[measure]!]!} ${at}`;
+    const known = this.#standIns.get(key);
+    if (known !== undefined) return known;
+    this.#standIns.set(key, day);
+    return day;
+  }
+
+  /** A model of the same claims in which some days are milestones of ties. */
+  #finerAt(days: Iterable<Day>): Model {
+    const asked = [...new Set(days)].sort((a, b) => a - b);
+    const key = asked.join();
+    if (this.#finer?.key !== key) {
+      this.#finer?.model[Symbol.dispose]();
       this.#scopes = new Map();
+      const { items, measures } = this.system;
+      const finer = buildSystem(items, measures, [...items.keys()], asked);
+      this.#finer = { key, model: new Model(finer, this.#highs, this.clock) };
+    }
+    return this.#finer.model;
+  }
+
+  /**
+   * Tells of which counts will be asked: what flows fill is then cut at all their
+   * days at once.
+   */
+  foresee(measure: number, periods: Iterable<Period>): void {
+    const { familyOf, tieOf } = this.system.measures;
+    if (tieOf[familyOf[measure]!]! < 0) return;
+    for (const { start, end } of periods) {
+      for (const day of this.#tiedDays(measure, start, end, "high")) {
+        this.#standIn(measure, day);
+      }
     }
   }
 
@@ -449,18 +513,20 @@ export class Model implements Disposable {
       const mask = scope.mask(system, component);
       const extreme = this.#pinnedBy(component, parts, side, mask) ??
         this.solver(component).extreme(parts, side, mask, afresh);
-      if (!extreme.value || !extreme.certificate) {
+      if (!extreme.value) {
         return { ...openExtreme(side), tight: extreme.tight };
       }
       value = add(value, extreme.value);
       tight &&= extreme.tight;
-      certificate.rows.push(...extreme.certificate.rows);
-      certificate.full.push(...extreme.certificate.full);
-      certificate.part.push(...extreme.certificate.part);
-      certificate.balance.push(...extreme.certificate.balance ?? []);
+      const own = afresh ? extreme.certificate : null;
+      if (!own) continue;
+      certificate.rows.push(...own.rows);
+      certificate.full.push(...own.full);
+      certificate.part.push(...own.part);
+      certificate.balance.push(...own.balance ?? []);
     }
     const span = { start: list[i]!, end: list[j]! - 1 };
-    return { value, certificate, span, tight };
+    return { value, certificate: afresh ? certificate : null, span, tight };
   }
 }
 

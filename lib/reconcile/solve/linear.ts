@@ -247,17 +247,12 @@ class LinearSolver implements Solver {
     if (side === "low" && end.value.n <= 0n) {
       return { value: ZERO, certificate: NOTHING, tight };
     }
-    const covered = coveredBy(ranges);
+    const { multipliers } = end;
     return {
       value: side === "low" ? end.value : negate(end.value),
-      certificate: certificateOf(program, end.multipliers, (run, size) => {
-        const cells = covered(run);
-        if (cells.size === size) return cells;
-        if (cells.size === 0) return firstCells(run, size);
-        return new Set(
-          [...firstCells(run, run.to - run.from)].filter((c) => !cells.has(c)),
-        );
-      }),
+      get certificate() {
+        return certificateFor(program, multipliers, ranges);
+      },
       tight,
     };
   }
@@ -470,6 +465,23 @@ class LinearSolver implements Solver {
 }
 
 const NOTHING: Certificate = { rows: [], full: [], part: [] };
+
+/** What multipliers show of what was asked about. */
+function certificateFor(
+  program: ComponentProgram,
+  multipliers: ReadonlyMap<number, Rational>,
+  ranges: readonly CellRange[],
+): Certificate {
+  const covered = coveredBy(ranges);
+  return certificateOf(program, multipliers, (run, size) => {
+    const cells = covered(run);
+    if (cells.size === size) return cells;
+    if (cells.size === 0) return firstCells(run, size);
+    return new Set(
+      [...firstCells(run, run.to - run.from)].filter((c) => !cells.has(c)),
+    );
+  });
+}
 
 /** The items with a claim's row that does not fit. */
 function brokenBy(

@@ -15,7 +15,10 @@ export interface CellRange {
 export interface Extreme {
   /** The value; `null` is open. */
   readonly value: Rational | null;
-  /** Why it cannot lie beyond; `null` where the value is open. */
+  /**
+   * Why it cannot lie beyond; `null` where the value is open. Written when it is
+   * read: most often the value alone is wanted.
+   */
   readonly certificate: Certificate | null;
   /** Whether the value is certainly the tightest one. */
   readonly tight: boolean;

@@ -6,6 +6,7 @@ import { type Html, safe } from "../../text/html.ts";
 import { byId, type EntryGroup } from "../claims/entry.ts";
 import { isAnswered } from "../claims/findings.ts";
 import { describeRange } from "../claims/range.ts";
+import { verdictLine } from "../claims/verdict_line.ts";
 import { agreement } from "./agreement.ts";
 import { asideWords } from "./aside_words.ts";
 import { besideWords } from "./beside_words.ts";
@@ -97,20 +98,6 @@ function unknown({ findings, entries }: EntryGroup): Html {
 
 function row(name: string, what: Html | null): Html | null {
   return what && safe`<div><dt>${name}</dt><dd>${what}</dd></div>
-`;
-}
-
-/** The verdict alone, which stays in view on a phone. */
-function verdictLine({ findings: { consistent, claims, drop } }: EntryGroup) {
-  const all = formatNumber(claims.length);
-  return consistent
-    ? safe`<p class="lead"><strong>They agree:</strong> all ${
-      countOf(claims.length, "claim")
-    } can be true.</p>
-`
-    : safe`<p class="lead"><strong>They do not all agree:</strong> ${
-      formatNumber(claims.length - drop.length)
-    } of ${all} claims can be true together.</p>
 `;
 }
 

@@ -1,6 +1,10 @@
 import { formatNumber } from "../../quantity/phrase.ts";
 import type { Entry, EntryGroup } from "./entry.ts";
+import { countOf } from "./count_words.ts";
 import { entryHtml, sourceWords } from "./entry_html.ts";
+import { type ClaimPart, type Parts, partsOf } from "./parts.ts";
+import { shortEntryHtml, sourcesHtml } from "./short_entry.ts";
+import { verdictLine } from "./verdict_line.ts";
 import { groupTitle, verdict } from "./group.ts";
 import { type Html, safe } from "../../text/html.ts";
 
@@ -80,21 +84,99 @@ ${selects}<p class="tick"><label><input type="checkbox" id="find:conflict" data-
 `;
 }
 
-/** More entries than these are told in short: a page has to open in time. */
+/** More entries than these are told in brief: a page has to open in time. */
 const MANY = 2000;
 
-function section(group: EntryGroup, place: number, short: boolean): Html {
+/** More parts than these are folded in the list of contents. */
+const LISTED = 12;
+
+/** A collection with the parts it is told in, where it is long. */
+interface Section {
+  readonly id: string;
+  readonly group: EntryGroup;
+  readonly parts: Parts | null;
+}
+
+function sectionOf(group: EntryGroup, place: number): Section {
   const id = `collection:${place + 1}`;
+  return { id, group, parts: partsOf(group.entries, id) };
+}
+
+/** How many claims, and how many of them are in a conflict. */
+function claimCount(entries: readonly Entry[]): Html {
+  const clashing = entries.filter(({ inConflicts }) => inConflicts > 0).length;
+  return safe`<span class="soft">${countOf(entries.length, "claim")}${
+    clashing > 0 && `, ${formatNumber(clashing)} in conflicts`
+  }</span>`;
+}
+
+/** How an entry is told. */
+type Tell = (entry: Entry) => Html;
+
+/** Entries under their part's heading, folded; the first is open. */
+function partHtml(part: ClaimPart, open: boolean, tell: Tell): Html {
+  const { id, label, entries, parts } = part;
+  return safe`<details class="part" id="${id}"${
+    open && safe` open`
+  }><summary><strong><bdi>${label}</bdi></strong> ${
+    claimCount(entries)
+  }</summary>
+${entriesHtml(entries, parts, open, tell)}</details>
+`;
+}
+
+function entriesHtml(
+  entries: readonly Entry[],
+  parts: Parts | null,
+  open: boolean,
+  tell: Tell,
+): Html {
+  return parts === null
+    ? safe`${entries.map(tell)}`
+    : safe`${
+      parts.list.map((part, i) => partHtml(part, open && i === 0, tell))
+    }`;
+}
+
+function sectionHtml(section: Section, open: boolean, tell: Tell): Html {
+  const { id, group, parts } = section;
   return safe`<section class="collection" aria-labelledby="${id}">
 <h2 id="${id}">${groupTitle(group)}</h2>
-<p>${verdict(group)}</p>
-${group.entries.map((entry) => entryHtml(entry, short))}</section>
+${verdictLine(group, groupTitle(group))}<p>${verdict(group)}</p>
+${entriesHtml(group.entries, parts, open, tell)}</section>
+`;
+}
+
+/** What the page holds, where it is long: collections and their parts. */
+function contents(sections: readonly Section[]): Html | null {
+  if (sections.every(({ parts }) => parts === null)) return null;
+  const item = (id: string, label: string, entries: readonly Entry[]) =>
+    safe`<a href="#${id}"><bdi>${label}</bdi></a> ${claimCount(entries)}`;
+  const partList = ({ by, list }: Parts) => {
+    const items = safe`<ul>${
+      list.map(({ id, label, entries }) =>
+        safe`<li>${item(id, label, entries)}</li>`
+      )
+    }</ul>`;
+    return list.length <= LISTED
+      ? items
+      : safe`<details><summary>By ${by}: ${
+        formatNumber(list.length)
+      } parts</summary>${items}</details>`;
+  };
+  return safe`<nav class="toc" aria-label="On this page"><ul>${
+    sections.map(({ id, group, parts }) =>
+      safe`<li>${item(id, groupTitle(group), group.entries)}${
+        parts && partList(parts)
+      }</li>`
+    )
+  }</ul></nav>
 `;
 }
 
 /**
  * The body of the page that holds every claim, with a search that a script
- * shows; without it everything is there to read.
+ * shows; without it everything is there to read, folded where it is much.
  *
  * @example
  * ```ts
@@ -110,14 +192,17 @@ ${group.entries.map((entry) => entryHtml(entry, short))}</section>
  */
 export function claimsBody(groups: readonly EntryGroup[]): Html {
   const entries = groups.flatMap((group) => group.entries);
-  const short = entries.length > MANY;
-  return safe`<article class="prose claims${short && " many"}">
+  const sources = entries.length > MANY ? sourcesHtml(entries) : null;
+  const tell: Tell = (entry) =>
+    sources ? shortEntryHtml(entry, sources.places) : entryHtml(entry);
+  const sections = groups.map(sectionOf);
+  return safe`<article class="prose claims">
 <h1>Every claim, with its source</h1>
 <p class="question">What was said, where, by whom; what it is read as; and what the other claims leave of it.</p>
-<p>A claim is a record that somebody said something, not that it is so. The words are quoted as the dataset keeps them, which may be in another language than the source’s own. <em>Interval at width 1</em> is what the number allows once its rounding and its hedge are counted in. <em>What the others imply</em> comes from the other claims of the same collection alone; where these disagree among themselves, after their cheapest repair: a set of claims of least weight that has to be left out for the rest to agree, and of several the one of the fewest claims, then the first in the order of ids.</p>
+<details class="how"><summary>How an entry is read</summary><p>A claim is a record that somebody said something, not that it is so. The words are quoted as the dataset keeps them, which may be in another language than the source’s own. <em>Interval at width 1</em> is what the number allows once its rounding and its hedge are counted in. <em>What the others imply</em> comes from the other claims of the same collection alone; where these disagree among themselves, after their cheapest repair: a set of claims of least weight that has to be left out for the rest to agree, and of several the one of the fewest claims, then the first in the order of ids.</p></details>
 <noscript><p class="soft">Search and filters need the page’s own script. Without it the browser’s search finds any word on this page.</p></noscript>
-${form(entries)}${
-    groups.map((group, place) => section(group, place, short))
-  }</article>
+${form(entries)}${contents(sections)}${
+    sections.map((section, i) => sectionHtml(section, i === 0, tell))
+  }${sources?.html}</article>
 `;
 }

@@ -16,6 +16,7 @@ import { factWords, sumWords } from "./sum_words.ts";
 import { namer } from "./who_says.ts";
 import type { Findings } from "./findings.ts";
 import { groupTitle, verdict } from "./group.ts";
+import { verdictLine } from "./verdict_line.ts";
 import { type Html, safe } from "../../text/html.ts";
 
 /** Claims of a collection by id. */
@@ -201,7 +202,7 @@ function sectionHtml(section: Section): Html {
   const name = namer(of);
   return safe`<section id="${id}">
 <h2>${groupTitle(group)}</h2>
-<p>${verdict(group)}${
+${verdictLine(group, groupTitle(group))}<p>${verdict(group)}${
     conflicts.length !== findings.found.length &&
     ` The conflicts are told as ${formatNumber(conflicts.length)}.`
   }</p>

@@ -5,6 +5,7 @@ import { period } from "../../quantity/period.ts";
 import { formatNumber, phraseNumber } from "../../quantity/phrase.ts";
 import { SET_ASIDE } from "../../reconcile/proof/tell_set_aside.ts";
 import type { SetAsideJson } from "../../reconcile/result.ts";
+import { countOf } from "./count_words.ts";
 import { anchor, claimHref, readingHref, withoutHref } from "./anchor.ts";
 import type { Dropped, Entry, NumberedConflict } from "./entry.ts";
 import { type Html, type Part, safe } from "../../text/html.ts";
@@ -115,9 +116,18 @@ export function sourceWords({ claim, source }: Entry): string {
   return [publisher ?? source.source_id, published].filter(Boolean).join(", ");
 }
 
+/** Where it stands: publisher, date, place, address. */
 function place(entry: Entry): Html | null {
   const { claim, source } = entry;
-  if (!source) return claim.source_id ? quoted(claim.source_id) : null;
+  if (!source && !claim.source_id) return null;
+  return safe`${quoted(sourceWords(entry))}${
+    claim.locator && safe`, <span class="place">${quoted(claim.locator)}</span>`
+  }${source?.url && safe`<br>${sourceLink(source.url)}`}`;
+}
+
+/** What else is known of the document. */
+function document({ source }: Entry): Html | null {
+  if (!source) return null;
   const details = [
     source.title && safe`<cite dir="auto">${source.title}</cite>`,
     source.author && safe`by ${quoted(source.author)}`,
@@ -127,11 +137,9 @@ function place(entry: Entry): Html | null {
     source.accessed && safe`read on ${source.accessed}`,
     safe`<code>${source.source_id}</code>`,
   ].filter(Boolean) as Html[];
-  return safe`<p>${quoted(sourceWords(entry))}${
-    claim.locator && safe`, <span class="place">${quoted(claim.locator)}</span>`
-  }</p>${source.url && safe`<p>${sourceLink(source.url)}</p>`}<p class="soft">${
-    listed(details, " · ")
-  }</p>${source.note && safe`<p class="soft" dir="auto">${source.note}</p>`}`;
+  return safe`<p>${listed(details, " · ")}</p>${
+    source.note && safe`<p class="soft" dir="auto">${source.note}</p>`
+  }`;
 }
 
 function against({ claim, ofMeasure }: Entry): Html | null {
@@ -156,14 +164,9 @@ function reading(entry: Entry): Html {
     claim.hedge && `hedge ${claim.hedge}`,
     claim.rounding && `rounded to ${claim.rounding}`,
   ].filter(Boolean);
-  return safe`<p>${said}${measureName(claim.measure, measure)}${
-    against(entry)
-  }${period && safe`; ${describePeriod(period)}`}</p><p class="soft">${
-    listed(how, "; ")
-  }</p>${
-    measure?.definition &&
-    safe`<p class="soft" dir="auto">${measure.definition}</p>`
-  }`;
+  return safe`${said}${measureName(claim.measure, measure)}${against(entry)}${
+    period && safe`; ${describePeriod(period)}`
+  } <span class="soft">(${listed(how, "; ")})</span>`;
 }
 
 /** The other readings, each a link that opens the explorer in it. */
@@ -180,7 +183,8 @@ function readings(entry: Entry): Html | null {
   );
 }
 
-const DROPPED: Readonly<Record<Dropped, string>> = {
+/** What the cheapest repair does with a claim. */
+export const DROPPED: Readonly<Record<Dropped, string>> = {
   always: "leaves this claim out",
   sometimes: "may leave this claim out, or others that weigh as little",
   perhaps:
@@ -253,27 +257,19 @@ function implied(entry: Entry): Html | null {
   }. <span class="soft">${compareRanges(interval, implied)}</span></p>`;
 }
 
-function others(row: Row<"claims">): Html | null {
-  return list(
-    Object.entries(row).flatMap(([column, cell]) =>
-      KNOWN.has(column) || !cell
-        ? []
-        : [safe`<code>${column}</code>: ${quoted(cell)}`]
-    ),
+/** Columns of the dataset's own. */
+export function otherColumns(row: Row<"claims">): Html[] {
+  return Object.entries(row).flatMap(([column, cell]) =>
+    KNOWN.has(column) || !cell
+      ? []
+      : [safe`<code>${column}</code>: ${quoted(cell)}`]
   );
 }
 
 function origin(
   { claim, sameOrigin, moreOfOrigin: more }: Entry,
-  short: boolean,
 ): Html | null {
   if (!claim.origin) return null;
-  if (short) {
-    const others = sameOrigin.length + more;
-    return safe`<code>${claim.origin}</code>${
-      others > 0 && `, also behind ${formatNumber(others)} more`
-    }`;
-  }
   const shown = sameOrigin.map(entryLink);
   return safe`<p><code>${claim.origin}</code></p>${
     shown.length > 0 &&
@@ -293,25 +289,23 @@ function relations(entry: Entry): Html | null {
   );
 }
 
-/** What an entry opens with: its name and id, its words, who and how. */
-function opening(entry: Entry, short: boolean): Html {
-  const { claim } = entry;
-  const { inConflicts } = entry;
+/** What an entry opens with: its name and id, its words, who says them and how. */
+function opening(entry: Entry): Html {
+  const { claim, inConflicts } = entry;
+  const byline = [
+    claim.speaker && safe`said by ${quoted(claim.speaker)}`,
+    claim.status && safe`${claim.status}`,
+    inConflicts > 0 &&
+    safe`<span class="clash">in ${countOf(inConflicts, "conflict")}</span>`,
+  ].filter(Boolean) as Html[];
   return safe`<header>
 <h3>${nameAt(entry, `#${anchor(claim.claim_id)}`)}</h3>
 ${
     claim.wording
       ? safe`<blockquote dir="auto">${claim.wording}</blockquote>`
-      : !short && safe`<p class="unquoted">The words are not kept.</p>`
+      : safe`<p class="unquoted">The words are not kept.</p>`
   }
-<p class="byline">${quoted(sourceWords(entry))}${
-    claim.status && safe` · ${claim.status}`
-  }${
-    inConflicts > 0 &&
-    safe` · <span class="clash">in ${formatNumber(inConflicts)} conflict${
-      inConflicts > 1 && "s"
-    }</span>`
-  }</p>
+${byline.length > 0 && safe`<p class="byline">${listed(byline, " · ")}</p>`}
 </header>`;
 }
 
@@ -326,8 +320,6 @@ export function asideWords({ why, by }: SetAsideJson): Html {
 /**
  * The entry of one claim: a heading that is its link, its words, its facts.
  *
- * @param short Whether what stands elsewhere too is left out.
- *
  * @example
  * ```ts
  * import { loadDataset } from "../../dataset/load.ts";
@@ -340,11 +332,9 @@ export function asideWords({ why, by }: SetAsideJson): Html {
  * assert.match(`${entryHtml(reports!.entries[0]!)}`, /<article class="claim"/);
  * ```
  */
-export function entryHtml(entry: Entry, short = false): Html {
-  const { claim, interval, source } = entry;
-  // A source of which there is no more to tell than the byline has.
-  const bare = short && !claim.locator && !source?.url && !source?.title;
-  const facts = [
+export function entryHtml(entry: Entry): Html {
+  const { claim, interval } = entry;
+  const first = [
     fact("Read as", reading(entry)),
     fact(
       entry.selected ? "Interval" : "Interval at width 1",
@@ -359,43 +349,78 @@ export function entryHtml(entry: Entry, short = false): Html {
       "Set aside",
       entry.echoOf && safe`an echo of ${entryLink(entry.echoOf)}`,
     ),
-    fact("Source", !bare && place(entry)),
-    fact("Said by", claim.speaker && quoted(claim.speaker)),
-    fact("Origin", origin(entry, short)),
+    fact("Source", place(entry)),
     fact(
       "Period, in its words",
       claim.period_said && quoted(claim.period_said),
     ),
     fact("Other readings", readings(entry)),
+  ];
+  const more = [
     fact("What the others imply", implied(entry)),
     fact("Cheapest repair", entry.dropped && DROPPED[entry.dropped]),
     fact("Conflicts", conflicts(entry)),
     fact(
       "Explorer",
-      interval && !short &&
+      interval &&
         safe`<a href="${withoutHref(claim)}">without this claim</a>`,
+    ),
+    fact("Origin", origin(entry)),
+    fact("Document", document(entry)),
+    fact(
+      "Definition",
+      entry.measure?.definition &&
+        safe`<span dir="auto">${entry.measure.definition}</span>`,
     ),
     fact(
       "Status",
-      claim.status && `${claim.status}: ${STATUSES[claim.status] ?? ""}`,
+      claim.status && STATUSES[claim.status] &&
+        `${claim.status}: ${STATUSES[claim.status]}`,
     ),
     fact("As of", claim.as_of),
     fact("Series", claim.series),
     fact("Relations", relations(entry)),
     fact("Weight", claim.weight),
     fact("Note", claim.note && safe`<span dir="auto">${claim.note}</span>`),
-    fact("Other columns", others(claim)),
-  ];
-  return safe`<article class="claim" id="${
-    anchor(claim.claim_id)
-  }" data-collection="${claim.collection ?? ""}" data-status="${
-    claim.status ?? ""
-  }" data-measure="${claim.measure}" data-source="${
-    claim.source_id ?? ""
-  }" data-conflict="${entry.conflicts.length > 0 ? "yes" : ""}">
-${opening(entry, short)}
-<dl>
-${facts}</dl>
+    fact("Other columns", list(otherColumns(claim))),
+  ].filter((row) => row !== null);
+  return safe`<article class="claim" id="${anchor(claim.claim_id)}"${
+    dataOf(entry)
+  }>
+${opening(entry)}
+<div><dl>
+${first}</dl>
+${
+    more.length > 0 &&
+    safe`<details class="more"><summary>${moreWords(entry)}</summary><dl>
+${more}</dl></details>`
+  }</div>
 </article>
 `;
+}
+
+/** By what the search chooses an entry. */
+export function dataOf({ claim, conflicts }: Entry): Html {
+  const data = {
+    collection: claim.collection,
+    status: claim.status,
+    measure: claim.measure,
+    source: claim.source_id,
+    conflict: conflicts.length > 0 && "yes",
+  };
+  return safe`${
+    Object.entries(data).map(([name, value]) =>
+      value && safe` data-${name}="${value}"`
+    )
+  }`;
+}
+
+/** What is folded below an entry, by what a reader may look for. */
+function moreWords({ implied, conflicts, claim }: Entry): string {
+  const told = [
+    implied && "what the others imply",
+    conflicts.length > 0 && "conflicts",
+    claim.note && "note",
+  ].filter(Boolean);
+  return told.length > 0 ? `More: ${told.join(", ")}…` : "More";
 }

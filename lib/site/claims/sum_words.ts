@@ -1,12 +1,20 @@
 import { describePeriod } from "../../quantity/describe_period.ts";
 import { period } from "../../quantity/period.ts";
-import { formatNumber, phraseNumber } from "../../quantity/phrase.ts";
 import type { BackgroundJson, ProofRowJson } from "../../reconcile/result.ts";
 import { type Html, safe } from "../../text/html.ts";
-import { claimHref } from "./anchor.ts";
 import type { Entry } from "./entry.ts";
-import { allOf } from "./count_words.ts";
-import { byWhom } from "./who_says.ts";
+import {
+  added,
+  comparison,
+  number,
+  type Row,
+  saysWhat,
+  type Side,
+  sideOf,
+  sidesOf,
+  standing,
+  termsHtml,
+} from "./sum_terms.ts";
 
 /** A contradiction as an editor would tell it. */
 export interface SumWords {
@@ -16,103 +24,228 @@ export interface SumWords {
   readonly line: string;
 }
 
-type Row = ProofRowJson & { readonly entry: Entry; readonly n: number };
-
-/** Rows of counts on one side, taken equally often. */
-interface Side {
-  readonly rows: readonly Row[];
-  readonly times: number;
-  readonly sum: number;
-}
-
-function sideOf(rows: readonly Row[]): Side | null {
-  const [first] = rows;
-  if (!first || rows.some(({ n }) => n !== first.n)) return null;
-  return { rows, times: first.n, sum: rows.reduce((s, r) => s + r.value, 0) };
+/** The rows of a proof by what they are in its sum. */
+interface Sorted {
+  readonly lows: readonly Row[];
+  readonly highs: readonly Row[];
+  readonly ratios: readonly Row[];
+  /** What is said of a highest or lowest unit, once a claim and side. */
+  readonly stands: readonly Row[];
 }
 
 function near(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 }
 
-/** "Izvestia’s over 107,000 (Criminal proceedings, January to June 2025)". */
-function term(row: Row, alone: boolean): Html {
-  const { entry, start, end, side, value } = row;
-  const { claim, measure } = entry;
-  const said = phraseNumber(claim);
-  const bound = formatNumber(value);
-  // "Nearly 231,000" is at least 230,000: the sum needs that number.
-  const read = alone || said.replace(/^(over|at least|up to) /, "") === bound
-    ? null
-    : `, read as at ${side === "low" ? "least" : "most"} ${bound}`;
-  const when = describePeriod(period(start, end));
-  return safe`<bdi>${byWhom(entry)}</bdi>’s <a href="${
-    claimHref(claim.claim_id)
-  }">${said}</a>${read} (<bdi>${measure?.label ?? claim.measure}</bdi>, ${
-    start === end && claim.kind === "level" ? `end of ${when}` : when
-  })`;
+/** Numbers of at least a thousand to the unit, others to three digits. */
+const short = (value: number) => Math.abs(value) >= 1000 ? 0 : 3;
+const long = () => 3;
+
+/** A factor that a reader can multiply by. */
+function isPlain(by: number): boolean {
+  return near(by, Number(by.toFixed(4)));
 }
 
-function terms({ rows }: Side): Html {
-  return allOf(rows.map((row) => term(row, rows.length === 1)), "plus");
+function gcd(a: number, b: number): number {
+  return b === 0 ? a : gcd(b, a % b);
 }
 
-function plus({ rows }: Side): string {
-  return rows.map(({ value }) => formatNumber(value)).join(" + ");
+/** What of the rows' times counts once: of the highs the least, or of all. */
+function unitOf({ lows, highs }: Sorted): number | null {
+  const times = [...lows, ...highs].map(({ n }) => n);
+  if (times.length === 0) return null;
+  const least = Math.min(...(highs.length > 0 ? highs : lows).map((r) => r.n));
+  return [least, times.reduce(gcd)].find((unit) =>
+    times.every((n) => isPlain(n / unit))
+  ) ?? null;
 }
 
-/** "a + b = c", or "c" where there is nothing to add. */
-function added(side: Side): string {
-  const sum = formatNumber(side.sum);
-  return side.rows.length === 1 ? sum : `${plus(side)} = ${sum}`;
+function make({ terms: [first, ...more] }: Side): string {
+  return more.length > 0 || first!.by !== 1 ? "make" : "is";
 }
 
-function make({ rows }: Side): string {
-  return rows.length === 1 ? "is" : "make";
+function allow({ terms: [first, ...more] }: Side): string {
+  return more.length > 0
+    ? "together allow"
+    : first!.by === 1
+    ? "allows"
+    : "allow";
 }
 
-function allow({ rows }: Side): string {
-  return rows.length === 1 ? "allows" : "together allow";
+function least(side: Side): Html {
+  return side.terms.length === 0
+    ? safe`A count is at least 0.`
+    : safe`${termsHtml(side)} ${make(side)} at least ${number(side.sum)}.`;
 }
 
-function factor(by: number): string {
-  return by === 1 ? "as many" : `${formatNumber(by)} times as many`;
+function most(side: Side): Html {
+  return side.terms.length === 0
+    ? safe`Nothing is left for it: at most 0.`
+    : safe`${termsHtml(side)} ${allow(side)} at most ${number(side.sum)}.`;
 }
 
-/** One comparison between a sum of lows and a sum of highs. */
-function compared(lows: Side, highs: Side, ratio: Row): SumWords | null {
-  const { value: by, side, entry } = ratio;
-  const least = side === "low";
-  const [from, to] = least ? [lows, highs] : [highs, lows];
-  if (!near(from.times, by * ratio.n) || to.times !== ratio.n) return null;
-  const product = formatNumber(by * from.sum);
-  const label = entry.measure?.label ?? entry.claim.measure;
-  const end = formatNumber(to.sum);
-  const last = least
-    ? safe`${terms(to)} ${allow(to)} at most ${end}.`
-    : safe`${terms(to)} ${make(to)} at least ${end}.`;
+function premises({ stands, ratios }: Sorted): Html {
+  return safe`${stands.map((row) => safe`${standing(row)} `)}${
+    ratios.map((row) => safe`${comparison(row)} `)
+  }`;
+}
+
+/** A sum of lows against a sum of highs, under what else is said. */
+function summed(sorted: Sorted): SumWords | null {
+  const unit = unitOf(sorted);
+  if (unit === null) return null;
+  for (const digits of [short, long]) {
+    const lows = sideOf(sorted.lows, unit, digits);
+    const highs = sideOf(sorted.highs, unit, digits);
+    if (lows.sum <= highs.sum) continue;
+    return {
+      sentence: safe`${premises(sorted)}${least(lows)} ${most(highs)}`,
+      line: `${added(lows)} > ${added(highs)}`,
+    };
+  }
+  return null;
+}
+
+/** One step from a count to another that it is compared with. */
+interface Step {
+  readonly row: Row;
+  /** Whether the count is the one compared against: it is multiplied. */
+  readonly up: boolean;
+}
+
+/** The ratios in the order in which one count leads to the next. */
+function stepsOf(
+  ratios: readonly Row[],
+  from: number,
+  to: number,
+  side: "low" | "high",
+): Step[] | null {
+  const left = new Set(ratios);
+  const steps: Step[] = [];
+  let times = from;
+  while (left.size > 0) {
+    const row = [...left].find(({ side: own, n, value }) =>
+      near(times, own === side ? value * n : n)
+    );
+    if (!row) return null;
+    left.delete(row);
+    const up = row.side === side;
+    steps.push({ row, up });
+    times = up ? row.n : row.value * row.n;
+  }
+  return near(times, to) ? steps : null;
+}
+
+function sameTimes(rows: readonly Row[]): number | null {
+  const [first] = rows;
+  return first && rows.every(({ n }) => n === first.n) ? first.n : null;
+}
+
+function stepHtml(
+  { row, up }: Step,
+  bound: string,
+  product: number,
+): Html {
+  const by = row.value === 1 ? "as many" : `${number(row.value)} times as many`;
+  const { own, of } = sidesOf(row);
+  return up
+    ? safe`At ${bound} ${by} (<bdi>${own}</bdi>), by ${saysWhat(row)}: ${
+      number(product)
+    }. `
+    : safe`That is at ${
+      bound === "least" ? "most" : "least"
+    } ${by} as <bdi>${of}</bdi>, by ${
+      saysWhat(row)
+    }, of which there are at ${bound} ${number(product)}. `;
+}
+
+/** A sum led from count to count by comparisons, against another sum. */
+function compared(sorted: Sorted): SumWords | null {
+  const { lows, highs, ratios, stands } = sorted;
+  const [nLow, nHigh] = [sameTimes(lows), sameTimes(highs)];
+  if (nLow === null || nHigh === null || stands.length > 0) return null;
+  // Upward from what is at least, unless all comparisons are of the most.
+  const up = ratios.some(({ side }) => side === "low");
+  const steps = up
+    ? stepsOf(ratios, nLow, nHigh, "low")
+    : stepsOf(ratios, nHigh, nLow, "high");
+  if (!steps) return null;
+  for (const digits of [short, long]) {
+    const [low, high] = [
+      sideOf(lows, nLow, digits),
+      sideOf(highs, nHigh, digits),
+    ];
+    const [from, to] = up ? [low, high] : [high, low];
+    const bound = up ? "least" : "most";
+    const told: Html[] = [];
+    let product = from.sum;
+    let sum = number(from.sum);
+    for (const step of steps) {
+      const { value } = step.row;
+      product = step.up ? product * value : product / value;
+      if (value !== 1) {
+        sum = step.up
+          ? `${number(value)} × ${sum}`
+          : `${sum} ÷ ${number(value)}`;
+      }
+      told.push(stepHtml(step, bound, product));
+    }
+    if (up ? product <= to.sum : product >= to.sum) continue;
+    const factors = steps.some(({ row }) => row.value !== 1);
+    return {
+      sentence: safe`${
+        up
+          ? least(from)
+          : safe`${termsHtml(from)} ${make(from)} at most ${number(from.sum)}.`
+      } ${told}${up ? most(to) : least(to)}`,
+      line: `${
+        factors
+          ? `${from.terms.length === 1 ? "" : `${added(from)}; `}${sum} = ${
+            number(product)
+          }`
+          : added(from)
+      } ${up ? ">" : "<"} ${added(to)}`,
+    };
+  }
+  return null;
+}
+
+/** The rows of a proof with their claims; `null` where one is not known. */
+function rowsOf(
+  proof: readonly ProofRowJson[],
+  of: ReadonlyMap<string, Entry>,
+): Row[] | null {
+  const rows = proof.flatMap((row): Row[] => {
+    const entry = of.get(row.claim);
+    const n = Number(row.times);
+    return entry && Number.isSafeInteger(n) ? [{ ...row, entry, n }] : [];
+  });
+  return rows.length === proof.length ? rows : null;
+}
+
+function sort(rows: readonly Row[]): Sorted {
+  const kind = ({ entry }: Row) => entry.claim.kind;
+  const stands = new Map<string, Row>();
+  for (const row of rows) {
+    if (/^(highest|lowest)$/.test(kind(row))) stands.set(row.claim, row);
+  }
+  const counts = rows.filter((row) =>
+    !/^(highest|lowest|ratio|share)$/.test(kind(row))
+  );
   return {
-    sentence: safe`${terms(from)} ${make(from)} at ${
-      least ? "least" : "most"
-    } ${formatNumber(from.sum)}. At ${least ? "least" : "most"} ${
-      factor(by)
-    } (<bdi>${label}</bdi>), by <bdi>${byWhom(entry)}</bdi>’s <a href="${
-      claimHref(entry.claim.claim_id)
-    }">${phraseNumber(entry.claim)}</a>: ${product}. ${last}`,
-    line: `${
-      by === 1
-        ? added(from)
-        : `${from.rows.length === 1 ? "" : `${added(from)}; `}${
-          formatNumber(by)
-        } × ${formatNumber(from.sum)} = ${product}`
-    } ${least ? ">" : "<"} ${added(to)}`,
+    lows: counts.filter(({ side }) => side === "low"),
+    highs: counts.filter(({ side }) => side === "high"),
+    ratios: rows.filter((row) => /^(ratio|share)$/.test(kind(row))),
+    stands: [...stands.values()],
   };
 }
 
 /**
- * A contradiction in an editor's words, with who says each number, where it is a
- * plain sum, or one with a single comparison between two counts; `null` where the
- * arithmetic is another, which its own sentence tells.
+ * A contradiction in an editor's words, with who says each number, and as one
+ * line of sums: what is at least, what is at most, and by which comparisons and
+ * extremes the one may not be more than the other. Numbers of a thousand and
+ * more are cut to the unit where the sum still shows. `null` where no reader
+ * could add it up; then its own sentence tells it.
  *
  * @param proof Rows of a conflict's proof.
  * @param of The claims' entries, by id.
@@ -136,30 +269,10 @@ export function sumWords(
   proof: readonly ProofRowJson[],
   of: ReadonlyMap<string, Entry>,
 ): SumWords | null {
-  const rows = proof.flatMap((row): Row[] => {
-    const entry = of.get(row.claim);
-    const n = Number(row.times);
-    return entry && Number.isSafeInteger(n) ? [{ ...row, entry, n }] : [];
-  });
-  const kind = ({ entry }: Row) => entry.claim.kind;
-  if (
-    rows.length !== proof.length ||
-    rows.some((row) => /^(highest|lowest|difference)$/.test(kind(row)))
-  ) return null;
-  const ratios = rows.filter((row) => /^(ratio|share)$/.test(kind(row)));
-  const counts = rows.filter((row) => !ratios.includes(row));
-  const lows = sideOf(counts.filter(({ side }) => side === "low"));
-  const highs = sideOf(counts.filter(({ side }) => side === "high"));
-  if (!lows || !highs || ratios.length > 1) return null;
-  const [ratio] = ratios;
-  if (ratio) return compared(lows, highs, ratio);
-  if (lows.times !== highs.times) return null;
-  return {
-    sentence: safe`${terms(lows)} ${make(lows)} at least ${
-      formatNumber(lows.sum)
-    }. ${terms(highs)} ${allow(highs)} at most ${formatNumber(highs.sum)}.`,
-    line: `${added(lows)} > ${added(highs)}`,
-  };
+  const rows = rowsOf(proof, of);
+  if (!rows) return null;
+  const sorted = sort(rows);
+  return sorted.ratios.length > 0 && compared(sorted) || summed(sorted);
 }
 
 const FACTS: Readonly<Record<BackgroundJson["fact"], string>> = {

@@ -32,6 +32,7 @@ const TABS = [
 
 const BAR = safe`<section id="w-bar" class="w-bar" aria-label="Verdict">
 <p id="w-sentence" class="w-sentence"></p>
+<button type="button" id="w-why" class="link w-why" hidden></button>
 <p id="w-said" class="unseen" role="status" aria-live="polite"></p>
 <div class="w-bar-more"><button type="button" id="w-to-problems" class="w-count" hidden></button><button type="button" id="w-to-conflicts" class="w-count" hidden></button><button type="button" id="w-cancel" hidden>Stop</button><span class="w-history"><button type="button" id="w-undo" disabled aria-keyshortcuts="Control+Z">Undo</button><button type="button" id="w-redo" disabled aria-keyshortcuts="Control+Shift+Z">Redo</button></span></div>
 </section>
@@ -100,13 +101,13 @@ const BODY = safe`<article class="explorer workbench">
 <p class="question">${QUESTION}</p>
 <noscript><p>The workbench works out its answers in this page, with the page’s own script, which is switched off.</p></noscript>
 <div id="w" hidden>
-<p id="w-ask" class="w-ask" hidden><span>Keep what you do in this browser, so that closing the page loses nothing?</span> <button type="button" id="w-ask-yes">Keep it</button> <button type="button" id="w-ask-no">Not now</button></p>
 ${BAR}${tabs}<p id="w-note" class="w-note-line" role="status"></p>
 ${panel("w-open", OPEN)}${
   panel("w-read", safe`<div id="w-read-place"></div>`)
 }${panel("w-edit", EDIT)}${panel("w-see", explorerGrid(false))}${
   panel("w-save", SAVE)
-}</div>
+}<section id="w-ask" class="w-ask" aria-label="Keep it?" hidden><p>Keep what you do in this browser, so that closing the page loses nothing?</p> <button type="button" id="w-ask-yes">Keep it</button> <button type="button" id="w-ask-no">Not now</button></section>
+</div>
 </article>
 `;
 

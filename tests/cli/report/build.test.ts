@@ -61,7 +61,7 @@ Deno.test("a report is built once, rebuilt to the same bytes, and survives what 
       assert.match(first["index.html"]!, /What three bars can say/);
       assert.match(first["index.html"]!, /Does a chart drawn by the kernel/);
       const page = first["01-works.html"]!;
-      assert.match(page, /^<!DOCTYPE html>\n<html lang="en">/);
+      assert.match(page, /^<!DOCTYPE html>\n<html lang="en"/);
       assert.match(page, /default-src 'none'/);
       assert.match(page, /viewBox="0 0 640 180"/);
       assert.match(page, /<details class="code">/);

@@ -85,7 +85,12 @@ export function shown(page: Page): Promise<Shown> {
   return inPage(
     page,
     `(() => {
-      const texts = (query) => [...document.querySelectorAll(query)].map((e) => e.textContent);
+      // By id alone: what claims are called stands before it.
+      const texts = (query) => [...document.querySelectorAll(query)].map((e) => {
+        const copy = e.cloneNode(true);
+        for (const named of copy.querySelectorAll(".named")) named.textContent = named.querySelector("code").textContent;
+        return copy.textContent;
+      });
       const visible = (id) => !document.getElementById(id).hidden;
       return {
         sentence: document.getElementById("x-sentence").textContent,

@@ -267,7 +267,7 @@ function assertShows(
   assert.deepEqual(
     page.repairs,
     result.repairs.map(({ drop, weight }) =>
-      `without ${drop.join(", ")} · weight ${formatNumber(weight)}`
+      `without ${drop.join("; ")} · weight ${formatNumber(weight)}`
     ),
     name,
   );
@@ -285,7 +285,7 @@ function assertShows(
     );
     assert.equal(
       cheapest,
-      leastWords(found, result.bounds_without.join(", ")),
+      leastWords(found, result.bounds_without.join("; ")),
       name,
     );
   }

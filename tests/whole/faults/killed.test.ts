@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { exists } from "../../../lib/cli/jupyter/environment/exists.ts";
+import {
+  exists,
+  removeIfThere,
+} from "../../../lib/cli/jupyter/environment/exists.ts";
+import { buildReport } from "../../../lib/cli/report/build.ts";
+import { withFolder } from "../files/folder.ts";
+import { atChanges, copyFolder } from "./at_changes.ts";
+import "./no_bundler.ts";
 import {
   contents,
   ended,
@@ -12,6 +19,38 @@ import {
 
 const unix = Deno.build.os !== "windows";
 
+const work = (project: Project) =>
+  join(project.path, ".cache", "reports", "floods");
+
+/** Builds a project's report in this process. */
+async function build(project: Project): Promise<void> {
+  await buildReport({
+    project: project.path,
+    out: project.report,
+    work: work(project),
+    other: { data: join(project.path, "floods"), notebooks: [] },
+  });
+}
+
+/** What runs change on the disk. */
+const MADE = ["reports", ".cache"];
+
+/** Every file in a folder with its text; those that are made have any name. */
+async function files(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  for await (const { name, isDirectory } of Deno.readDir(folder)) {
+    const path = join(folder, name);
+    const known = name.replace(/^report-.+/, "report-*");
+    if (!isDirectory) found.push(`${known}: ${await Deno.readTextFile(path)}`);
+    else {
+      for (const file of [known, ...await files(path)]) {
+        found.push(file === known ? known : `${known}/${file}`);
+      }
+    }
+  }
+  return found.sort();
+}
+
 /** Builds a project's report, and dies at a change to the disk. */
 async function dieAt(project: Project, change: number) {
   const child = new Deno.Command(Deno.execPath(), {
@@ -19,7 +58,7 @@ async function dieAt(project: Project, change: number) {
       ...["run", "--quiet", "-A", NO_BUNDLER],
       join(import.meta.dirname!, "die_at.ts"),
       ...[project.path, join(project.path, "floods"), project.report],
-      ...[join(project.path, ".cache", "reports", "floods"), String(change)],
+      ...[work(project), String(change)],
     ],
     env: { NO_COLOR: "1" },
     stdout: "piped",
@@ -32,38 +71,65 @@ Deno.test({
   name:
     "killed at any change to the disk: the earlier report or the new one, whole",
   ignore: !unix,
+  // What a kill leaves is what is on the disk: a picture of it is taken at each
+  // change of one run, and the next run starts from each.
   async fn() {
     await withProject(async (project) => {
-      assert.equal((await dieAt(project, Infinity)).code, 0);
+      await build(project);
       const before = await contents(project.report);
-      let between = 0;
-      let change = 1;
-      for (;; change++) {
-        await project.change(change + 1);
-        const { signal, said, code } = await dieAt(project, change);
-        const after = await contents(project.report);
-        if (signal === null) {
-          assert.equal(code, 0, said);
-          break;
+      await withFolder(async (pictures) => {
+        const picture = (change: number, part: string) =>
+          join(pictures, String(change), part);
+        let change = 0;
+        await project.change(2);
+        await atChanges(() => build(project), async () => {
+          change++;
+          for (const part of MADE) {
+            await copyFolder(join(project.path, part), picture(change, part));
+          }
+        });
+        assert.ok(change > 10, `${change} changes`);
+        const between: number[] = [];
+        const restore = async (at: number) => {
+          for (const part of MADE) {
+            await removeIfThere(join(project.path, part));
+            await copyFolder(picture(at, part), join(project.path, part));
+          }
+        };
+        for (let at = 1; at <= change; at++) {
+          await restore(at);
+          const after = await contents(project.report);
+          // Not there, it waits between the two renames; the next run puts it
+          // back, which shows in that it makes no other.
+          if (Object.keys(after).length === 0) between.push(at);
+          else if (after["claims.html"] === before["claims.html"]) {
+            assert.deepEqual(after, before, `change ${at}`);
+          } else {
+            assert.deepEqual(Object.keys(after), Object.keys(before));
+          }
+          await project.change(1);
+          await build(project);
+          assert.deepEqual(await project.left(), [], `change ${at}`);
+          const now = await contents(project.report);
+          assert.deepEqual(now, before, `change ${at}`);
         }
-        assert.equal(signal, "SIGKILL");
-        // Not there, it waits between the two renames; the next run puts it
-        // back, which shows in that it makes no other.
-        if (Object.keys(after).length === 0) between++;
-        else if (after["claims.html"] === before["claims.html"]) {
-          assert.deepEqual(after, before, `change ${change}`);
-        } else {
-          assert.deepEqual(Object.keys(after), Object.keys(before));
+        assert.equal(between.length, 1);
+
+        // A kill leaves what the picture shows: in the middle of a page, and
+        // between the renames.
+        for (const at of [between[0]! - 3, between[0]!]) {
+          await restore(1);
+          await project.change(2);
+          const { signal, said } = await dieAt(project, at);
+          assert.equal(signal, "SIGKILL", said);
+          for (const part of MADE) {
+            assert.deepEqual(
+              await files(join(project.path, part)),
+              await files(picture(at, part)),
+            );
+          }
         }
-        await project.change(1);
-        const next = await dieAt(project, Infinity);
-        assert.equal(next.code, 0, next.said);
-        assert.deepEqual(await project.left(), [], `change ${change}`);
-        const now = await contents(project.report);
-        assert.deepEqual(now, before, `change ${change}`);
-      }
-      assert.ok(change > 10, `${change} changes`);
-      assert.equal(between, 1);
+      });
     });
   },
 });

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { ISOLATED } from "./isolated.ts";
 import { ROOT, venvPython } from "./paths.ts";
 import { writeIfNew } from "./write_if_new.ts";
@@ -18,6 +19,7 @@ export async function writeKernelspec(root: string): Promise<void> {
       // The Deno that runs this task, wherever npx has put it.
       Deno.execPath(),
       "{connection_file}",
+      fileURLToPath(new URL("../kernel/help/print.ts", import.meta.url)),
     ],
     display_name: "Deno",
     language: "typescript",

@@ -11,6 +11,10 @@ export async function writeLabSettings(root: string): Promise<void> {
       fetchNews: "false",
       checkForUpdates: false,
     },
+    // Beside the options of a call stands what each is for.
+    "@jupyterlab/completer-extension:manager": {
+      showDocumentationPanel: true,
+    },
   };
   await writeIfNew(
     join(

@@ -5,6 +5,7 @@ import { exists, removeIfThere } from "./exists.ts";
 import { Interrupted, TaskFailure } from "./failure.ts";
 import { ISOLATED } from "./isolated.ts";
 import { writeKernelspec } from "./kernelspec.ts";
+import { writeLabExtension } from "./lab_extension.ts";
 import { writeLabSettings } from "./lab_settings.ts";
 import { withLock } from "./lock.ts";
 import { ROOT, venvPython } from "./paths.ts";
@@ -193,4 +194,5 @@ export async function ensureEnvironment(
   }
   await writeKernelspec(root);
   await writeLabSettings(root);
+  await writeLabExtension(root);
 }

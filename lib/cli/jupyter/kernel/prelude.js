@@ -33,10 +33,60 @@
     }
     await broadcast("tallystick_mark", {});
   };
+
+  // What the relay looks up, to help whoever writes a cell.
+  const tell = async (found) => await broadcast("tallystick_seen", { found });
+  const exports = async (modules) =>
+    await tell(
+      await Promise.all(
+        modules.map((name) => import(name).then(Object.keys, () => null)),
+      ),
+    );
+  const classesOf = (give) => {
+    const names = [];
+    try {
+      for (let at = Object(give()); at; at = Object.getPrototypeOf(at)) {
+        const { value } = Object.getOwnPropertyDescriptor(at, "constructor") ??
+          {};
+        if (typeof value === "function") names.push(String(value.name));
+      }
+    } catch {
+      // There is no such value.
+    }
+    return names;
+  };
+  const classes = async (values) => await tell(values.map(classesOf));
+
+  // What the pages of workbenches say, which the relay passes on; the library
+  // puts each workbench here that it shows.
+  const workbenches = new Map();
+  const pages = new Map();
+  const open = async (comm, workbench) => {
+    pages.set(comm, workbench);
+    const data = await workbench.open().then(
+      (page) => ({ page }),
+      (error) => ({ error: String(error?.message ?? error) }),
+    );
+    await broadcast("comm_msg", { comm_id: comm, data });
+  };
+  const told = ({ type, comm, data }) => {
+    if (type === "comm_close") pages.delete(comm);
+    else if (type === "comm_msg") pages.get(comm)?.take(data);
+    else {
+      const workbench = workbenches.get(data?.workbench);
+      // Of another kernel, or shown before this one was restarted.
+      if (workbench) void open(comm, workbench);
+      else void broadcast("comm_close", { comm_id: comm, data: {} });
+    }
+  };
+
   // Not to be changed or seen by a cell.
-  Object.defineProperty(globalThis, Symbol.for("tallystick.mark"), {
-    value: mark,
-  });
+  const own = { mark, exports, classes, told, workbenches };
+  for (const [name, value] of Object.entries(own)) {
+    Object.defineProperty(globalThis, Symbol.for(`tallystick.${name}`), {
+      value,
+    });
+  }
 
   // Where the system does not end the kernel with the relay, this does.
   const parent = Deno.ppid;

@@ -1,7 +1,8 @@
-"""The kernel that Jupyter starts: relay.py DENO CONNECTION_FILE.
+"""The kernel that Jupyter starts: relay.py DENO CONNECTION_FILE [HELP].
 
-Starts the Deno kernel and passes every message on, both ways, as it is. It is
-there for one thing: the Deno kernel often says that a cell is done (`idle`)
+Starts the Deno kernel and passes every message on, both ways, as it is but for
+what the kernel does not know of the library: see advice.py. HELP is the program
+that prints it. The relay is there for one thing: the Deno kernel often says that a cell is done (`idle`)
 before the last outputs of the cell are out, and whoever listens (JupyterLab,
 nbclient) has then stopped listening. So behind each cell the relay sends a
 request of its own, which passes a mark through the queue of outputs, and the
@@ -36,14 +37,25 @@ from collections import deque
 from datetime import datetime, timezone
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Callable, NamedTuple
 
 import zmq
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from advice import Advice, Error  # noqa: E402
+from library import Library  # noqa: E402
 
 CHANNELS = ("shell", "control", "stdin", "hb", "iopub")
 DELIMITER = b"<IDS|MSG>"
 PRELUDE = Path(__file__).with_name("prelude.js").read_text(encoding="utf-8")
 MARK = 'await globalThis[Symbol.for("tallystick.mark")]();'
+
+# What the pages of workbenches speak through, and what such a way is called.
+COMM = ("comm_open", "comm_msg", "comm_close")
+WORKBENCH = "tallystick.workbench"
+
+# What asks for help at a cursor.
+HELPING = ("inspect_request", "complete_request")
 
 # What the kernel says, and all that it says, of a syntax error, of a package that
 # cannot be fetched, and of a cell that sets off long work which it does not await:
@@ -68,9 +80,11 @@ class Message(NamedTuple):
 class Cell:
     """An execute_request that went to Deno, with the request for its mark behind it."""
 
-    def __init__(self, header: bytes, content: bytes) -> None:
-        self.header = header
-        self.code: str = json.loads(content).get("code", "")
+    def __init__(self, message: list[bytes]) -> None:
+        self.message = message
+        self.header = message[2]
+        self.code = text_of(json.loads(message[5]).get("code"))
+        self.refused: Error | None = None  # why it is not run
         self.reply: dict | None = None
         self.explained = False  # an error was published
         self.idle: list[bytes] | None = None  # held back
@@ -79,10 +93,21 @@ class Cell:
         self.awaited = {"reply", "mark", "idle"}
 
 
+class Question:
+    """A request for help at a cursor, which Deno answers first."""
+
+    def __init__(self, content: dict) -> None:
+        self.code = text_of(content.get("code"))
+        cursor = content.get("cursor_pos")
+        self.cursor = min(max(cursor, 0), len(self.code)) if isinstance(cursor, int) else 0
+        self.classes: dict[str, list[str]] | None = None  # of the values there, once known
+        self.answer: list[bytes] | None = None  # Deno's
+
+
 class Relay:
     """Sits between Jupyter and one Deno kernel."""
 
-    def __init__(self, deno: str, connection_file: str) -> None:
+    def __init__(self, deno: str, connection_file: str, program: str | None) -> None:
         self.parent = os.getppid()
         connection = json.loads(Path(connection_file).read_text(encoding="utf-8"))
         self.key = connection["key"].encode()
@@ -91,6 +116,12 @@ class Relay:
         self.askers: dict[str, list[bytes]] = {}  # who asked, by the request's id
         self.running: Cell | None = None
         self.queue: deque[list[bytes]] = deque()  # the cells to run after it
+        self.library = Library(deno, program)
+        self.advice = Advice(self.library, Path.cwd())
+        self.questions: dict[str, Question] = {}
+        self.looks: dict[str, Callable[[list | None], None]] = {}
+        self.comms: set[str] = set()  # those of workbenches' pages
+        self.told: set[str] = set()  # what they said, until Deno has taken it
         self.context = zmq.Context()
         # Towards Jupyter, as a kernel.
         self.front = {
@@ -193,6 +224,18 @@ class Relay:
         }
         self.back["shell"].send_multipart(self.frames(header, b"{}", content))
 
+    def look(self, kind: str, code: str, then: Callable[[list | None], None]) -> None:
+        """Has Deno look something up: see prelude.js; nothing where it cannot."""
+        header = self.header("execute_request")
+        self.looks[json.loads(header)["msg_id"]] = then
+        self.execute(f'await globalThis[Symbol.for("tallystick.{kind}")]([{code}]);', header)
+
+    def seen(self, asked: str, found: list | None) -> None:
+        """Passes on what was looked up, once."""
+        then = self.looks.pop(asked, None)
+        if then:
+            then(found)
+
     # What comes through.
 
     def ask(self, channel: str, frames: list[bytes]) -> None:
@@ -211,8 +254,35 @@ class Relay:
         if channel == "shell" and header["msg_type"] == "execute_request":
             self.queue.append(message)
             self.run_next()
-        else:
-            self.back[channel].send_multipart(message)
+            return
+        if channel == "shell" and self.for_workbench(header["msg_type"], message):
+            return
+        if channel == "shell" and header["msg_type"] in HELPING:
+            self.question(header["msg_id"], Question(json.loads(message[5])))
+        self.back[channel].send_multipart(message)
+
+    def for_workbench(self, kind: str, message: list[bytes]) -> bool:
+        """Passes on what the page of a workbench says; false for all else.
+
+        Deno takes such messages and does nothing with them. Here the prelude is
+        given them, as part of what the page's own message set off.
+        """
+        if kind not in COMM:
+            return False
+        content = json.loads(message[5])
+        comm = content.get("comm_id")
+        if not isinstance(comm, str):
+            return False
+        if kind == "comm_open" and content.get("target_name") == WORKBENCH:
+            self.comms.add(comm)
+        if comm not in self.comms:
+            return False
+        if kind == "comm_close":
+            self.comms.discard(comm)
+        told = {"type": kind, "comm": comm, "data": content.get("data")}
+        self.told.add(json.loads(message[2])["msg_id"])
+        self.execute(f'globalThis[Symbol.for("tallystick.told")]({json.dumps(told)});', message[2])
+        return True
 
     def run_next(self) -> None:
         """Sends Deno the next cell once all of the one before is out.
@@ -221,12 +291,72 @@ class Relay:
         outputs of the one before are still on their way.
         """
         if self.running is None and self.queue:
-            message = self.queue.popleft()
-            header = message[2]
-            self.running = Cell(header, message[5])
-            self.cells[json.loads(header)["msg_id"]] = self.running
-            self.back["shell"].send_multipart(message)
-            self.execute(MARK, header)
+            cell = self.running = Cell(self.queue.popleft())
+            doors = self.advice.doors(cell.code)
+            new = [door for door in doors if door not in self.advice.exports]
+
+            def begin(found: list | None) -> None:
+                for door, values in zip(new, found or []):
+                    if values is not None:
+                        self.advice.exports[door] = values
+                self.begin(cell)
+
+            if new:
+                self.look("exports", ", ".join(json.dumps(doors[door]) for door in new), begin)
+            else:
+                self.begin(cell)
+
+    def begin(self, cell: Cell) -> None:
+        """Sends Deno a cell, or what fails in its place."""
+        cell.refused = self.advice.refusal(cell.code)
+        message = cell.message
+        if cell.refused:
+            content = {**json.loads(message[5]), "code": "throw new SyntaxError();"}
+            message = self.frames(message[2], message[3], content)
+        else:
+            self.advice.learn(cell.code)
+        self.cells[json.loads(cell.header)["msg_id"]] = cell
+        self.back["shell"].send_multipart(message)
+        self.execute(MARK, cell.header)
+
+    def question(self, asked: str, question: Question) -> None:
+        """Keeps a request for help, where the notebook has to do with the library."""
+        if not self.advice.modules and not self.advice.doors(question.code):
+            return
+        self.library.begin()
+        self.questions[asked] = question
+        values = self.advice.objects(question.code, question.cursor)
+
+        def classes(found: list | None) -> None:
+            question.classes = dict(zip(values, found or []))
+            self.reply_to_question(asked)
+
+        if values:
+            self.look("classes", ", ".join(f"() => ({value})" for value in values), classes)
+        else:
+            question.classes = {}
+
+    def reply_to_question(self, asked: str) -> None:
+        """Answers a request for help once all that it needs is there."""
+        question = self.questions[asked]
+        frames = question.answer
+        if frames is None or question.classes is None:
+            return
+        kind = json.loads(frames[2])["msg_type"]
+        # Who writes on does not wait for a second.
+        if kind == "inspect_reply" and not self.library.ready:
+            return
+        del self.questions[asked]
+        content = json.loads(frames[5])
+        where = (question.code, question.cursor, question.classes)
+        if kind == "inspect_reply" and not content.get("found"):
+            data = self.advice.inspect(*where)
+            content.update({"found": True, "data": data} if data else {})
+        elif kind == "complete_reply" and self.library.ready:
+            content.update(self.advice.completed(content, *where))
+        if content != json.loads(frames[5]):
+            frames = self.frames(frames[2], frames[3], content)
+        self.front["shell"].send_multipart([*self.askers.pop(asked), *frames])
 
     def answer(self, channel: str, frames: list[bytes]) -> None:
         """Deno answers; what the mark is answered, the second of a cell, is swallowed."""
@@ -236,14 +366,25 @@ class Relay:
         _, header, parent = found
         asked = parent.get("msg_id")
         cell = self.cells.get(asked)
+        if asked in self.told:
+            return
+        if asked in self.looks and json.loads(frames[5]).get("status") == "error":
+            self.seen(asked, None)
+            return
+        if header["msg_type"] == "complete_reply":
+            frames = self.without_own(frames)
+        if asked in self.questions and header["msg_type"].endswith("_reply"):
+            self.questions[asked].answer = frames
+            self.reply_to_question(asked)
+            return
         if header["msg_type"] == "execute_reply" and cell and cell.reply:
             failed = json.loads(frames[5])["status"] == "error"
             self.came(cell, "reply", *(["mark"] if failed else []))
             return
         if cell and header["msg_type"] == "execute_reply":
             content = json.loads(frames[5])
-            if content.get("evalue") == SILENT and not content.get("traceback"):
-                content.update(reason(self.command[0], cell.code))
+            if content.get("status") == "error":
+                content = self.explained(cell, content)
                 frames = self.frames(frames[2], frames[3], content)
         if asked in self.askers:
             self.front[channel].send_multipart([*self.askers[asked], *frames])
@@ -254,16 +395,33 @@ class Relay:
             cell.reply = json.loads(frames[5])
             self.release(cell)
 
+    def without_own(self, frames: list[bytes]) -> list[bytes]:
+        """Completions without what the prelude has put into the kernel."""
+        content = json.loads(frames[5])
+        found = content.get("matches", [])
+        others = [one for one in found if not one.startswith("Symbol(tallystick.")]
+        if others == found:
+            return frames
+        return self.frames(frames[2], frames[3], {**content, "matches": others})
+
     def output(self, frames: list[bytes]) -> None:
         """Deno publishes: the first idle waits, and what is the mark's is swallowed."""
         found = self.read(frames)
         if found is None:
             return
         start, header, parent = found
-        if parent.get("session") == self.session:
+        kind = header["msg_type"]
+        if parent.get("msg_id") in self.told:
+            if kind == "execute_input":
+                return
+            if kind == "status" and b'"idle"' in frames[start + 5]:
+                self.told.discard(parent["msg_id"])
+        # A page is sent when it is ready, whatever has been run last.
+        if parent.get("session") == self.session and kind not in COMM:
+            if kind == "tallystick_seen":
+                self.seen(parent.get("msg_id"), json.loads(frames[start + 5])["found"])
             return
         cell = self.cells.get(parent.get("msg_id"))
-        kind = header["msg_type"]
         if cell is None:
             self.front["iopub"].send_multipart(frames)
             return
@@ -276,7 +434,33 @@ class Relay:
             self.came(cell, "idle")
         elif cell.idle is None or kind not in ("status", "execute_input"):
             cell.explained |= kind == "error"
+            if kind == "error" or (kind == "execute_input" and cell.refused):
+                content = json.loads(frames[start + 5])
+                content = (
+                    self.explained(cell, content)
+                    if kind == "error"
+                    else {**content, "code": cell.code}
+                )
+                own = self.frames(frames[start + 2], frames[start + 3], content)
+                frames = [*frames[:start], *own]
             self.front["iopub"].send_multipart(frames)
+
+    def explained(self, cell: Cell, content: dict) -> dict:
+        """An error of a cell, with what the kernel does not say of it."""
+        if cell.refused:
+            return {**content, **cell.refused.content}
+        if content.get("evalue") == SILENT and not content.get("traceback"):
+            return {**content, **reason(self.command[0], cell.code, self.advice)}
+        hint = self.advice.hint(content)
+        if not hint:
+            return content
+        first, *rest = content.get("traceback") or [""]
+        said = first.endswith(content["evalue"])
+        return {
+            **content,
+            "evalue": content["evalue"] + hint,
+            "traceback": [first + hint if said else first, *rest],
+        }
 
     def beat(self, frames: list[bytes]) -> None:
         """Jupyter asks whether Deno lives: an addressee, nothing, what comes back."""
@@ -354,9 +538,11 @@ class Relay:
             poller.register(end, zmq.POLLIN)
         ended = False
         while True:
-            ready = poller.poll(200)
+            ready = poller.poll(20 if self.questions else 200)
             for end, _ in ready:
                 ways[end](end.recv_multipart())
+            for asked in [*self.questions]:
+                self.reply_to_question(asked)
             if ended and not ready:
                 return self.deno.returncode
             # One more round: what Deno said last is passed on before the end.
@@ -377,7 +563,12 @@ class Relay:
             self.deno.kill()
 
 
-def reason(deno: str, code: str) -> dict:
+def text_of(value: object) -> str:
+    """A text that a message should hold; empty where it holds something else."""
+    return value if isinstance(value, str) else ""
+
+
+def reason(deno: str, code: str, advice: Advice) -> dict:
     """Why a cell was not run, where the kernel does not say: as Deno's formatter does.
 
     It reads the cell as the kernel does, runs nothing of it and fetches nothing.
@@ -391,6 +582,9 @@ def reason(deno: str, code: str) -> dict:
     )
     found = SYNTAX_ERROR.search(told.stderr.decode(errors="replace"))
     if told.returncode == 0 or not found:
+        unawaited = advice.unexplained(code)
+        if unawaited:
+            return unawaited.content
         return {"ename": "Error", "evalue": SILENT, "traceback": [UNEXPLAINED]}
     shown, message = found.groups()
     return {
@@ -453,8 +647,8 @@ def end_with_parent() -> None:
 
 def main() -> int:
     """The command."""
-    deno, connection_file = sys.argv[1:]
-    relay = Relay(deno, connection_file)
+    deno, connection_file, *program = sys.argv[1:]
+    relay = Relay(deno, connection_file, program[0] if program else None)
     # Jupyter interrupts the whole group of processes; someone else may not.
     signal.signal(signal.SIGINT, lambda *_: relay.deno.send_signal(signal.SIGINT))
     signal.signal(signal.SIGTERM, relay.stop)

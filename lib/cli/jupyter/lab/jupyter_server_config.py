@@ -9,7 +9,6 @@ from jupyter_core.paths import jupyter_config_dir
 
 c = get_config()  # noqa: F821
 
-c.ServerApp.root_dir = str(Path(__file__).resolve().parents[4] / "notebooks")
 c.MultiKernelManager.default_kernel_name = "deno"
 c.KernelSpecManager.allowed_kernelspecs = {"deno"}
 

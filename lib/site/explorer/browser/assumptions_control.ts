@@ -1,11 +1,27 @@
-import type { ExplorerData } from "../data.ts";
+import { canTakePart, type ExplorerData } from "../data.ts";
+import type { ExplorerState } from "../state.ts";
 import { lastDay, lastDayOrYear } from "../../../quantity/date.ts";
 import { at } from "./dom.ts";
 import type { Store } from "./store.ts";
 
-/** Dates on which sources of claims appeared, in order. */
-function datesOf({ claims, sources }: ExplorerData): string[] {
-  const cited = new Set(claims.map(({ source_id }) => source_id));
+/**
+ * Dates on which sources of claims that are switched on appeared, in order: at
+ * any other nothing changes.
+ */
+function datesOf(
+  { claims, sources, readings }: ExplorerData,
+  { collections, without, withoutSources }: ExplorerState,
+): string[] {
+  const on = new Set(collections);
+  const off = new Set([...without, ...withoutSources]);
+  const read = Map.groupBy(readings, ({ claim_id }) => claim_id);
+  const cited = new Set(
+    claims.filter((claim) =>
+      on.has(claim.collection ?? "") && !off.has(claim.claim_id) &&
+      !off.has(claim.source_id ?? "") &&
+      canTakePart(claim, read.get(claim.claim_id) ?? [])
+    ).map(({ source_id }) => source_id),
+  );
   const dates = new Map<number, string>();
   for (const { source_id, published } of sources) {
     if (published && cited.has(source_id)) {
@@ -22,6 +38,7 @@ function datesOf({ claims, sources }: ExplorerData): string[] {
 /** The width, the date, the echoes and the vintages. */
 export class AssumptionsControl {
   readonly #store: Store;
+  #data: ExplorerData;
   #dates: readonly string[] = [];
   readonly #slider = at<HTMLInputElement>("x-width");
   readonly #number = at<HTMLInputElement>("x-width-number");
@@ -31,7 +48,7 @@ export class AssumptionsControl {
 
   constructor(store: Store, data: ExplorerData) {
     this.#store = store;
-    this.take(data);
+    this.#data = data;
     this.#slider.addEventListener("input", () => {
       store.change({ width: this.#slider.value });
     });
@@ -54,9 +71,20 @@ export class AssumptionsControl {
 
   /** Takes other data. */
   take(data: ExplorerData): void {
-    this.#dates = datesOf(data);
-    at("x-date-field").hidden = this.#dates.length === 0;
-    this.#date.max = String(this.#dates.length);
+    this.#data = data;
+  }
+
+  /** The dates of what is switched on, and the one that is chosen. */
+  #showDates(): void {
+    const { knownBy } = this.#store.state;
+    const dates = datesOf(this.#data, this.#store.state);
+    this.#dates = dates;
+    at("x-date-field").hidden = dates.length === 0 && knownBy === null;
+    this.#date.max = String(dates.length);
+    const index = knownBy === null
+      ? dates.length
+      : dates.findLastIndex((date) => lastDay(date) <= lastDay(knownBy));
+    this.#date.value = String(Math.max(0, index));
   }
 
   /** Shows the state. */
@@ -66,14 +94,7 @@ export class AssumptionsControl {
     if (document.activeElement !== this.#number) this.#number.value = width;
     this.#echoes.checked = echoesOnce;
     this.#vintages.checked = vintagesAll;
-    const { length } = this.#dates;
-    let index = length;
-    if (knownBy !== null) {
-      index = this.#dates.findLastIndex((date) =>
-        lastDay(date) <= lastDay(knownBy)
-      );
-    }
-    this.#date.value = String(Math.max(0, index));
+    this.#showDates();
     const words = knownBy === null ? "any date" : `by ${knownBy}`;
     at("x-date-words").textContent = words;
     this.#date.setAttribute("aria-valuetext", words);

@@ -10,6 +10,12 @@ interface Change {
   readonly undo: Partial<ExplorerState>;
 }
 
+/** A source as it is called, with its id. */
+function publisherOf({ sources }: ExplorerData, id: string): string {
+  const publisher = sources.find((row) => row.source_id === id)?.publisher;
+  return publisher ? `${publisher} (${id})` : id;
+}
+
 function changesOf(state: ExplorerState, data: ExplorerData): Change[] {
   const usual = defaultState(data);
   const changes: Change[] = [];
@@ -30,7 +36,7 @@ function changesOf(state: ExplorerState, data: ExplorerData): Change[] {
   }
   for (const id of state.withoutSources) {
     changes.push({
-      words: `without source ${id}`,
+      words: `without source ${publisherOf(data, id)}`,
       undo: { withoutSources: state.withoutSources.filter((x) => x !== id) },
     });
   }
@@ -87,13 +93,21 @@ function changesOf(state: ExplorerState, data: ExplorerData): Change[] {
 }
 
 /** What differs from the report, each with a button that takes it back. */
-export function showChanges(store: Store, data: ExplorerData): void {
+export function showChanges(
+  store: Store,
+  data: ExplorerData,
+  usual = "As in the report",
+): void {
   const changes = changesOf(store.state, data);
   const place = at("x-changes");
   fill(
     place,
-    changes.length === 0 ? el("p", { class: "soft" }, "As in the report.") : [
-      el("p", { class: "soft", id: "x-changes-name" }, "Not as in the report:"),
+    changes.length === 0 ? el("p", { class: "soft" }, `${usual}.`) : [
+      el(
+        "p",
+        { class: "soft", id: "x-changes-name" },
+        `${usual.replace("As", "Not as")}:`,
+      ),
       el(
         "ul",
         { "aria-labelledby": "x-changes-name" },

@@ -152,6 +152,29 @@ export class Explorer {
     };
   }
 
+  /** Marks claims wherever the page shows them. */
+  mark(claims: readonly string[]): void {
+    this.#marks.show(claims);
+  }
+
+  /** Ends the search: what is known of it is all that is shown. */
+  stop(): void {
+    if (!this.busy) return;
+    this.solver.stop();
+    this.#answered = "";
+    this.#rest("Stopped: what is shown holds, and there may be more.");
+  }
+
+  /** Whether something is worked out now. */
+  get busy(): boolean {
+    return at("x-explorer").hasAttribute("aria-busy");
+  }
+
+  /** Since when, in milliseconds of `performance.now()`. */
+  get asked(): number {
+    return this.#asked;
+  }
+
   /** Says why there is no answer now; what is shown is an earlier one. */
   hold(words: string): void {
     this.#answered = "";
@@ -240,7 +263,11 @@ export class Explorer {
     this.#assumptions.show();
     this.#claims.show();
     this.#own?.show();
-    showChanges(this.store, this.#data);
+    showChanges(
+      this.store,
+      this.#data,
+      this.#options.own ? undefined : "As the tables stand",
+    );
     const { measure, since, per, from, to, ...taken } = state;
     const view = { measure, since, per, from, to };
     const key = JSON.stringify(taken);

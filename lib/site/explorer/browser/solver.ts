@@ -75,6 +75,16 @@ export class Solver {
     clearTimeout(this.#waiting);
   }
 
+  /** Ends what is worked out now; the next question finds a new worker. */
+  stop(): void {
+    this.forget();
+    this.#worker.terminate();
+    this.#supposed?.(null);
+    this.#supposed = null;
+    this.#ask = null;
+    this.#worker = this.#begin();
+  }
+
   /** Asks for another view of what was asked last. */
   look(view: View): void {
     // Should the worker be given up, the new one starts with this view.

@@ -17,6 +17,10 @@ export interface BarState {
   readonly sound: boolean;
   /** How many claims are switched off. */
   readonly switchedOff: number;
+  /** The first conflict in a sentence, if any. */
+  readonly first: string | undefined;
+  /** Whether it takes so long that it may be stopped. */
+  readonly slow: boolean;
   readonly undone: string | undefined;
   readonly redone: string | undefined;
 }
@@ -54,6 +58,10 @@ export function showBar(state: BarState): void {
       lists.conflictsComplete ? "" : " or more"
     }`
     : "conflicts …";
+  const why = at("w-why");
+  why.hidden = !found || verdict.consistent || state.first === undefined;
+  why.textContent = state.first ?? "";
+  at("w-cancel").hidden = !state.slow;
   const wrong = at("w-to-problems");
   wrong.hidden = problems === 0;
   wrong.textContent = count(problems, "problem");

@@ -1,5 +1,6 @@
 import type { DatasetRows } from "../../../dataset/check_texts.ts";
 import type { TableName } from "../../../dataset/rows.ts";
+import type { ToldConflict } from "../../../reconcile/proof/tell_conflicts.ts";
 import { at, count } from "../../explorer/browser/dom.ts";
 import {
   compileSolver,
@@ -40,6 +41,9 @@ import { showBar } from "./verdict_bar.ts";
 const NOTHING: DatasetRows = Object.fromEntries(
   TABLE_NAMES.map((name) => [name, []]),
 ) as unknown as DatasetRows;
+
+/** After so many milliseconds a search can be stopped. */
+const SLOW = 1500;
 
 /** A problem wherever it stands now. */
 function placeless({ file, field, message }: Located): string {
@@ -205,9 +209,9 @@ class WorkbenchPage {
       set(table: TableName, row: number, column: string, value: string) {
         bench.take(
           { type: "set", table, row, column, value },
-          `${columnLabel(table, column)} of ${TABLE_LABELS[table][1]} ${
-            row + 1
-          }`,
+          `${value === "" ? "empty" : "set"} “${
+            columnLabel(table, column)
+          }” of ${TABLE_LABELS[table][1]} ${row + 1}`,
         );
       },
       fix(table: TableName, row: number, fix: Fix) {
@@ -327,9 +331,17 @@ class WorkbenchPage {
     });
   }
 
+  /** The conflict that stands in the bar, if any. */
+  get #told(): ToldConflict | undefined {
+    return this.#sound ? this.#explorer.known.lists?.told[0] : undefined;
+  }
+
   #showBar(): void {
     const { undone, redone, checked } = this.#bench;
     showBar({
+      first: this.#told?.text,
+      slow: this.#explorer.busy &&
+        performance.now() - this.#explorer.asked > SLOW,
       known: this.#explorer.known,
       claims: this.#bench.now.tables.claims.rows.length,
       problems: checked.problems.length,
@@ -415,6 +427,23 @@ class WorkbenchPage {
       at(id).addEventListener("click", run);
     click("w-undo", () => this.#step("undo"));
     click("w-redo", () => this.#step("redo"));
+    click("w-cancel", () => {
+      this.#explorer.stop();
+      at(`${this.#tabs.panel}-tab`).focus();
+    });
+    const why = at("w-why");
+    const mark = () => this.#explorer.mark(this.#told?.claims ?? []);
+    why.addEventListener("mouseenter", mark);
+    why.addEventListener("focus", mark);
+    why.addEventListener("blur", () => this.#explorer.mark([]));
+    why.addEventListener("mouseleave", () => this.#explorer.mark([]));
+    click("w-why", () => {
+      const [first] = this.#told?.claims ?? [];
+      const row = columnOf(this.#bench.now.tables.claims, "claim_id")
+        .indexOf(first ?? "");
+      if (row >= 0) this.#goTo("claims", row);
+      mark();
+    });
     click("w-add", () => this.#add());
     click("w-copy", () => this.#copy());
     click("w-remove", () => this.#remove());

@@ -23,13 +23,20 @@ class PrivateKernelManager(Private):
 class Kernel:
     """A kernel, its processes, and what it publishes."""
 
-    def __init__(self, manager: type[KernelManager] = KernelManager) -> None:
+    def __init__(
+        self, manager: type[KernelManager] = KernelManager, relayed: bool = True
+    ) -> None:
         self.manager = manager(kernel_name="deno")
+        if not relayed:
+            spec = self.manager.kernel_spec
+            [deno] = [part for part in spec.argv if Path(part).stem == "deno"]
+            spec.argv = [deno, "jupyter", "--kernel", "--conn", "{connection_file}"]
         self.manager.start_kernel(stderr=subprocess.DEVNULL)
         self.client = self.manager.client()
         self.client.start_channels()
         self.client.wait_for_ready(timeout=60)
-        self.find_processes()
+        if relayed:
+            self.find_processes()
 
     def find_processes(self) -> None:
         self.relay = psutil.Process(self.manager.provisioner.process.pid)
@@ -75,6 +82,24 @@ class Kernel:
             "count": reply["content"]["execution_count"],
         }
 
+    def help(self, kind: str, code: str) -> dict:
+        """What is answered at the mark | of a text, and what is published meanwhile."""
+        cursor = code.index("|")
+        content = {"code": code.replace("|", "", 1), "cursor_pos": cursor}
+        if kind == "inspect_request":
+            content["detail_level"] = 0
+        sent = self.client.session.send(self.client.shell_channel.socket, kind, content)
+        request = sent["header"]["msg_id"]
+        reply = {}
+        while reply.get("parent_header", {}).get("msg_id") != request:
+            reply = self.client.get_shell_msg(timeout=60)
+        published = []
+        while published[-1:] != ["idle"]:
+            message = self.client.get_iopub_msg(timeout=60)
+            if message["parent_header"].get("msg_id") == request:
+                published.append(message["content"].get("execution_state", message["msg_type"]))
+        return {"type": reply["msg_type"], "content": reply["content"], "published": published}
+
     def ends(self, *processes: psutil.Process) -> bool:
         """Whether these end within some seconds."""
         _, alive = psutil.wait_procs(processes, timeout=15)
@@ -92,6 +117,20 @@ def cells(codes: list[str], at_once: bool) -> list[dict]:
         if at_once:
             return [kernel.listen(request) for request in [kernel.send(c) for c in codes]]
         return [kernel.listen(kernel.send(code)) for code in codes]
+    finally:
+        kernel.close()
+
+
+def asked(requests: list[dict], relayed: bool) -> list[dict]:
+    """What is answered to requests, in turn, with the relay or by Deno alone."""
+    kernel = Kernel(relayed=relayed)
+    try:
+        return [
+            kernel.listen(kernel.send(request["code"]))
+            if request["type"] == "execute_request"
+            else kernel.help(request["type"], request["code"])
+            for request in requests
+        ]
     finally:
         kernel.close()
 
@@ -251,6 +290,10 @@ if __name__ == "__main__":
             result = cells(json.load(sys.stdin), at_once=False)
         case "cells-at-once":
             result = cells(json.load(sys.stdin), at_once=True)
+        case "asked":
+            result = asked(json.load(sys.stdin), relayed=True)
+        case "asked-of-deno":
+            result = asked(json.load(sys.stdin), relayed=False)
         case "endings":
             result = endings()
         case "restarts":

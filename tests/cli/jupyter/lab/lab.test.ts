@@ -4,16 +4,7 @@ import type { Page } from "playwright-core";
 import { removeIfThere } from "../../../../lib/cli/jupyter/environment/exists.ts";
 import { ROOT } from "../../../../lib/cli/jupyter/environment/paths.ts";
 import { browserTest } from "../../../support/browser.ts";
-import { withLab } from "./lab.ts";
-
-interface Cell {
-  cell_type: string;
-  id: string;
-  source: string[];
-  metadata: object;
-  outputs: { data?: Record<string, unknown> }[];
-  execution_count: number | null;
-}
+import { type Cell, codeCell, openNotebook, withLab } from "./lab.ts";
 
 /** What a code cell shows in the page. */
 interface Shown {
@@ -25,17 +16,6 @@ interface Shown {
 
 // Outputs of this kind are the likeliest to come after the kernel is idle.
 const QUICK = 12;
-
-function codeCell(id: string, source: string): Cell {
-  return {
-    cell_type: "code",
-    id,
-    source: [source],
-    metadata: {},
-    outputs: [],
-    execution_count: null,
-  };
-}
 
 /** A notebook of the project without its outputs, and with a few cells more. */
 async function copyOf(
@@ -66,17 +46,6 @@ async function copyOf(
   }
   await Deno.writeTextFile(path, JSON.stringify(notebook));
   return { wanted, charts };
-}
-
-/** Waits until the page listens to a kernel; before that it asks for one. */
-async function whenConnected(address: URL): Promise<void> {
-  for (let patience = 600; patience > 0; patience -= 1) {
-    const url = `${address.origin}/api/kernels${address.search}`;
-    const [kernel] = await (await fetch(url)).json();
-    if (kernel?.connections > 0 && kernel.execution_state === "idle") return;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  assert.fail("JupyterLab did not connect to a kernel");
 }
 
 /** Waits until no cell waits to be run, and reads what they show. */
@@ -162,13 +131,7 @@ browserTest(
           if (["data:", "blob:"].includes(protocol)) return;
           if (host !== address.host) elsewhere.push(request.url());
         });
-        await page.goto(
-          `${address.origin}/lab/tree/${basename(copy)}${address.search}`,
-        );
-        await whenConnected(address);
-        await page.waitForSelector(
-          '.jp-NotebookPanel-toolbar .jp-Notebook-ExecutionIndicator[data-status="idle"]',
-        );
+        await openNotebook(page, address, basename(copy));
         // By sockets that only this user reaches, where there are such.
         const reached = Deno.build.os === "windows" ? "tcp" : "ipc";
         assert.deepEqual(await transports(since), [reached]);

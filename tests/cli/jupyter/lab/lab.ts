@@ -1,4 +1,6 @@
+import assert from "node:assert/strict";
 import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { exists } from "../../../../lib/cli/jupyter/environment/exists.ts";
 import {
   ROOT,
@@ -67,4 +69,52 @@ export async function withLab(
     await reading;
     address.promise.catch(() => {});
   }
+}
+
+/** A cell of a notebook, as far as the tests look at it. */
+export interface Cell {
+  cell_type: string;
+  id: string;
+  source: string[];
+  metadata: object;
+  outputs: { data?: Record<string, unknown> }[];
+  execution_count: number | null;
+}
+
+/** A code cell that has not been run. */
+export function codeCell(id: string, source: string): Cell {
+  return {
+    cell_type: "code",
+    id,
+    source: [source],
+    metadata: {},
+    outputs: [],
+    execution_count: null,
+  };
+}
+
+/** Waits until the page listens to a kernel; before that it asks for one. */
+async function whenConnected(address: URL): Promise<void> {
+  for (let patience = 600; patience > 0; patience -= 1) {
+    const url = `${address.origin}/api/kernels${address.search}`;
+    const [kernel] = await (await fetch(url)).json();
+    if (kernel?.connections > 0 && kernel.execution_state === "idle") return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  assert.fail("JupyterLab did not connect to a kernel");
+}
+
+/** Opens a notebook of the folder, and waits for its kernel. */
+export async function openNotebook(
+  page: Page,
+  address: URL,
+  name: string,
+): Promise<void> {
+  await page.goto(
+    `${address.origin}/lab/tree/${name}${address.search}`,
+  );
+  await whenConnected(address);
+  await page.waitForSelector(
+    '.jp-NotebookPanel-toolbar .jp-Notebook-ExecutionIndicator[data-status="idle"]',
+  );
 }
