@@ -11,7 +11,11 @@ let written: Promise<string> | undefined;
 
 async function write(): Promise<string> {
   const { page } = await workbenchPage();
-  const html = renderPage(page, { style, links: [], alone: true });
+  const html = renderPage({ ...page, footer: "" }, {
+    style,
+    links: [],
+    alone: true,
+  });
   const folder = join(ROOT, ".cache", "tests", "workbench");
   await Deno.mkdir(folder, { recursive: true });
   const path = join(folder, `empty-${crypto.randomUUID()}.html`);

@@ -1,4 +1,6 @@
+import { Buffer } from "node:buffer";
 import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
 import { browserTest } from "../../../support/browser.ts";
 import {
   assertAccessible,
@@ -11,6 +13,10 @@ const ARTICLE = `Ferries stay in port
 At least 230,000 ferry trips were cancelled between January and June 2031, the port said.
 In July 2031 another 21,602 trips were cancelled, a record.
 In all, fewer than 240,000 trips were cancelled from January to July 2031, the ministry said.`;
+
+/** A field of the reader by its label. */
+const field = (page: Page, label: string) =>
+  page.locator("#w-read").getByLabel(label, { exact: true });
 
 const CONFLICT = "3 claims: they cannot all be true.";
 
@@ -84,7 +90,7 @@ browserTest(
     await mark("230,000").click();
     // What is accepted already is shown in the table.
     assert.equal(await page.locator("#w-edit").isVisible(), true);
-    await page.getByRole("tab", { name: "Read" }).click();
+    await page.locator("#w-read-tab").click();
     await mark("21,602").focus();
     assert.deepEqual(said, []);
     await assertAccessible(page, "the reader");
@@ -106,18 +112,18 @@ browserTest(
     await page.locator('#w-read input[type="file"]').setInputFiles({
       name: "boats.html",
       mimeType: "text/html",
-      buffer: new TextEncoder().encode(html) as never,
+      buffer: Buffer.from(html),
     });
     await page.getByText("1 number that may be a claim").waitFor();
     assert.equal(
-      await page.getByLabel("Who published it").inputValue(),
+      await field(page, "Who published it").inputValue(),
       "The Gazette",
     );
     await page.locator("mark").click();
-    await page.getByText("Will be read as 40 in October 2031").waitFor();
-    await page.getByLabel("When").fill("2031-12-02");
-    await page.getByLabel("Title").focus();
-    await page.getByText("Will be read as 40 in November 2031").waitFor();
+    await page.getByText("Will be read as 35 to 45 in October 2031").waitFor();
+    await field(page, "When").fill("2031-12-02");
+    await field(page, "Title").focus();
+    await page.getByText("Will be read as 35 to 45 in November 2031").waitFor();
     await page.getByRole("button", { name: "Accept (A)" }).click();
     await verdict(page, "1 claim: it can be true.");
     await page.getByRole("tab", { name: "Edit" }).click();
@@ -145,10 +151,10 @@ browserTest("hostile text stays text wherever it is read", async (browser) => {
   await page.locator("#w-read textarea").fill(`x ${evil}`);
   await page.getByRole("button", { name: "Read it" }).click();
   for (const label of ["Who published it", "Title", "Address"]) {
-    await page.getByLabel(label).fill(evil);
+    await field(page, label).fill(evil);
   }
   await page.locator("mark").first().click();
-  await page.getByLabel("Call it").fill(evil);
+  await field(page, "Call it").fill(evil);
   await page.getByText("Will be read as").waitFor();
   assert.ok(
     (await page.locator("#w-read .text").innerText()).includes("<img src=x"),

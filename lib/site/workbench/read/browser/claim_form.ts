@@ -115,6 +115,11 @@ export class ClaimForm {
     this.element.addEventListener("input", () => this.#refresh());
   }
 
+  /** The day of publication, which is known now. */
+  set published(published: string) {
+    if (this.#filling) this.#filling = { ...this.#filling, published };
+  }
+
   get filling(): Filling | null {
     return this.#filling;
   }
