@@ -132,6 +132,7 @@ class WorkbenchPage {
     this.#listen();
     at("w").hidden = false;
     this.#begin(own, bench, kept, said);
+    performance.mark("workbench:shown");
   }
 
   /** What the dataset is called. */
