@@ -18,18 +18,7 @@ import { enterCallersFolder } from "./cli/call/caller.ts";
 import { asCalled } from "./cli/call/verb.ts";
 import { verbOf } from "./cli/verbs.ts";
 
-/**
- * How the program is called.
- *
- * @example
- * ```ts
- * import { type CallOptions, tallystick } from "./cli.ts";
- * import assert from "node:assert/strict";
- *
- * const options: CallOptions = { program: "deno task" };
- * assert.equal(await tallystick(["help"], options), 0);
- * ```
- */
+/** How the program is called. */
 export interface CallOptions {
   /** What stands before the verb where calls are shown: `tallystick`. */
   readonly program?: string;

@@ -22,13 +22,20 @@
 
 export type { Dataset } from "./dataset/load.ts";
 export type { Row, Rows, TableName } from "./dataset/rows.ts";
+export type { RowsOf, Selection, Which } from "./dataset/selection.ts";
 export type * from "./quantity/claim.ts";
 export type { Day } from "./quantity/date.ts";
 export type { Period } from "./quantity/period.ts";
 export type { Rational } from "./quantity/rational.ts";
+export type { Width } from "./quantity/width.ts";
 export type { Unit } from "./quantity/units.ts";
 export type { ClaimAsRead } from "./reconcile/as_read.ts";
 export type { Echo } from "./reconcile/model/echoes.ts";
+export type {
+  ReconcileInput,
+  ReconcileOptions,
+  Tables,
+} from "./reconcile/model/tables.ts";
 export type {
   ClaimFacts,
   ToldConflict,
@@ -63,3 +70,7 @@ export { BundleError } from "./site/explorer/bundle.ts";
 export type { Assumed } from "./site/explorer/data.ts";
 export { makePages, type Material } from "./site/make_pages.ts";
 export type { RenderedNotebook } from "./site/rendered_notebook.ts";
+export {
+  type ShownWorkbench,
+  workbench,
+} from "./site/workbench/cell/workbench.ts";

@@ -7,7 +7,6 @@
 import { join } from "node:path";
 import { claimsTimeline } from "../lib/chart/claims_timeline.ts";
 import { saveChart } from "../lib/chart/save.ts";
-import { claimIntervals } from "../lib/dataset/intervals.ts";
 import { loadDataset } from "../lib/dataset/load.ts";
 import { selectCollection } from "../lib/dataset/select.ts";
 import { ROOT } from "../lib/cli/jupyter/environment/paths.ts";
@@ -19,7 +18,7 @@ const reports = selectCollection(data, "reports");
 const charts = join(ROOT, "notebooks", "charts");
 await Deno.mkdir(charts, { recursive: true });
 await saveChart(
-  claimsTimeline(claimIntervals(reports)),
+  claimsTimeline(reports),
   join(charts, "claims-timeline.svg"),
 );
 

@@ -18,15 +18,6 @@ import { type Registers, takesRegisters } from "./takes_registers.ts";
 /**
  * How claims are held against figures: as `reconcile` takes claims, and each
  * register in turn where registers are named.
- *
- * @example
- * ```ts
- * import type { AgainstOptions } from "./against_each.ts";
- * import assert from "node:assert/strict";
- *
- * const options: AgainstOptions = { registers: { cases: ["court", "police"] } };
- * assert.equal(options.registers?.["cases"]?.length, 2);
- * ```
  */
 export interface AgainstOptions extends ReconcileOptions {
   /**
@@ -39,18 +30,7 @@ export interface AgainstOptions extends ReconcileOptions {
 
 const OPTION_TYPES = { ...RECONCILE_TYPES, registers: takesRegisters };
 
-/**
- * What an answer says of the register that it was asked of.
- *
- * @example
- * ```ts
- * import type { OfRegister } from "./against_each.ts";
- * import assert from "node:assert/strict";
- *
- * const court: OfRegister = { register: "court", name: "Cases in court" };
- * assert.equal(court.register, "court");
- * ```
- */
+/** What an answer says of the register that it was asked of. */
 export interface OfRegister {
   /** The measure that the claim's count was taken to be. */
   readonly register: string;

@@ -7,21 +7,7 @@ import { eachAgainst } from "./each_against.ts";
 import { measureNames } from "./measure_names.ts";
 import type { Registers } from "./takes_registers.ts";
 
-/**
- * A claim by itself beside the official figures of one register.
- *
- * @example
- * ```ts
- * import type { BesideOfficial } from "./beside_official.ts";
- * import assert from "node:assert/strict";
- *
- * const row: BesideOfficial = {
- *   ...{ claim: "a", register: "court", name: "Cases in court", keeper: null },
- *   ...{ low: 100, high: 120, meets: true },
- * };
- * assert.ok(row.meets);
- * ```
- */
+/** A claim by itself beside the official figures of one register. */
 export interface BesideOfficial {
   /** The claim, by id. */
   readonly claim: string;

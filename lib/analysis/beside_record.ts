@@ -18,20 +18,7 @@ import {
 import type { Reconciliation } from "../reconcile/reconciliation.ts";
 import { type Registers, takesRegisters } from "./takes_registers.ts";
 
-/**
- * A claim beside what a register says about the same period.
- *
- * @example
- * ```ts
- * import { reconcile } from "../reconcile/reconcile.ts";
- * import { besideRecord, type BesideRecord } from "./beside_record.ts";
- * import assert from "node:assert/strict";
- *
- * using record = await reconcile([]);
- * const rows: BesideRecord[] = besideRecord([], record, {});
- * assert.deepEqual(rows, []);
- * ```
- */
+/** A claim beside what a register says about the same period. */
 export interface BesideRecord {
   /** The claim and its interval. */
   readonly row: ClaimInterval;

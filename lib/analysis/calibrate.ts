@@ -25,20 +25,7 @@ import { type ClaimInterval, claimIntervals } from "../dataset/intervals.ts";
 import type { Dataset } from "../dataset/load.ts";
 import { takesDataset } from "../dataset/takes_dataset.ts";
 
-/**
- * A hedged or rounded claim, and the exact figure behind it.
- *
- * @example
- * ```ts
- * import { calibrate, type Calibration } from "./calibrate.ts";
- * import { loadDataset } from "../dataset/load.ts";
- * import assert from "node:assert/strict";
- *
- * const data = await loadDataset(new URL("../../data", import.meta.url));
- * const found: Calibration[] = calibrate(data);
- * assert.ok(found.every(({ distance }) => Number.isFinite(distance)));
- * ```
- */
+/** A hedged or rounded claim, and the exact figure behind it. */
 export interface Calibration {
   /** The claim. */
   readonly row: ClaimInterval;

@@ -1,24 +1,4 @@
-/**
- * A hedged or rounded number, and the exact figure behind it.
- *
- * @example
- * ```ts
- * import type { CalibrationRow } from "./calibration_row.ts";
- * import { hedgeCalibration } from "../chart/hedge_calibration.ts";
- * import assert from "node:assert/strict";
- *
- * const row: CalibrationRow = {
- *   hedge: "about",
- *   label: "The Paper: about 60,000",
- *   exact: "61,872",
- *   distance: 0.19,
- *   low: -1,
- *   high: 1,
- *   title: "about 60,000",
- * };
- * assert.match(hedgeCalibration([row]).svg, /61,872/);
- * ```
- */
+/** A hedged or rounded number, and the exact figure behind it. */
 export interface CalibrationRow {
   /** The hedge, in words; rows of one stand together. */
   readonly hedge: string;

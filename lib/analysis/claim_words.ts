@@ -2,23 +2,7 @@ import type { ClaimInterval } from "../dataset/intervals.ts";
 import { describePeriod } from "../quantity/describe_period.ts";
 import { phraseNumber } from "../quantity/phrase.ts";
 
-/**
- * A claim in words, for a sentence or a row of a table.
- *
- * @example
- * ```ts
- * import { type ClaimWords, claimWords } from "./claim_words.ts";
- * import { claimIntervals } from "../dataset/intervals.ts";
- * import { loadDataset } from "../dataset/load.ts";
- * import assert from "node:assert/strict";
- *
- * const data = await loadDataset(new URL("../../data", import.meta.url));
- * const words: ClaimWords[] = claimIntervals(data).map((row) =>
- *   claimWords(row)
- * );
- * assert.equal(words.length, data.claims.length);
- * ```
- */
+/** A claim in words, for a sentence or a row of a table. */
 export interface ClaimWords {
   /** Its id. */
   readonly claim_id: string;

@@ -4,16 +4,6 @@ import type { Unit } from "../quantity/units.ts";
 
 /**
  * What is implied for a running total on the last day of a month or another unit.
- *
- * @example
- * ```ts
- * import { lastDay } from "../quantity/date.ts";
- * import type { CorridorPoint } from "./corridor.ts";
- * import assert from "node:assert/strict";
- *
- * const point: CorridorPoint = { day: lastDay("2024-01"), low: 70, high: null };
- * assert.equal(point.high, null);
- * ```
  */
 export interface CorridorPoint {
   /** The day up to which is counted. */
@@ -24,26 +14,7 @@ export interface CorridorPoint {
   readonly high: number | null;
 }
 
-/**
- * A claim of a running total, at the day up to which it counts.
- *
- * @example
- * ```ts
- * import { lastDay } from "../quantity/date.ts";
- * import type { RunningTotal } from "./corridor.ts";
- * import assert from "node:assert/strict";
- *
- * const total: RunningTotal = {
- *   day: lastDay("2024-12"),
- *   low: 60_000,
- *   high: 70_000,
- *   status: "official",
- *   label: "60,000 to 70,000",
- *   title: "The register, for the year",
- * };
- * assert.ok(total.low < total.high!);
- * ```
- */
+/** A claim of a running total, at the day up to which it counts. */
 export interface RunningTotal {
   /** The day up to which is counted. */
   readonly day: Day;
@@ -64,28 +35,7 @@ export interface RunningTotal {
   readonly title: string;
 }
 
-/**
- * A running total over time, and the claims of it.
- *
- * @example
- * ```ts
- * import { lastDay } from "../quantity/date.ts";
- * import type { Corridor } from "./corridor.ts";
- * import { cumulativeCorridors } from "../chart/cumulative_corridors.ts";
- * import assert from "node:assert/strict";
- *
- * const corridor: Corridor = {
- *   name: "Cases since January",
- *   points: [
- *     { day: lastDay("2024-01"), low: 5, high: 9 },
- *     { day: lastDay("2024-02"), low: 11, high: 20 },
- *   ],
- *   totals: [],
- * };
- * const { svg } = cumulativeCorridors([corridor], { title: "Cases" });
- * assert.match(svg, /Cases since January/);
- * ```
- */
+/** A running total over time, and the claims of it. */
 export interface Corridor {
   /** What is counted, and from when. */
   readonly name: string;

@@ -12,19 +12,7 @@ import {
 import { type Against, againstOthers } from "./each_against.ts";
 import type { Registers } from "./takes_registers.ts";
 
-/**
- * A total, and when the others would have its number.
- *
- * @example
- * ```ts
- * import type { DatedTotal } from "./date_totals.ts";
- * import assert from "node:assert/strict";
- *
- * const word = ({ stale }: Pick<DatedTotal, "stale">) =>
- *   stale ? "stale" : "as its date says";
- * assert.equal(word({ stale: false }), "as its date says");
- * ```
- */
+/** A total, and when the others would have its number. */
 export interface DatedTotal extends Against {
   /** The month ends at which the others would allow its number. */
   readonly ends: readonly Day[];

@@ -17,19 +17,7 @@ import {
 } from "../quantity/rational.ts";
 import type { Bounds, Reconciliation } from "../reconcile/reconciliation.ts";
 
-/**
- * What lies between two totals of one count.
- *
- * @example
- * ```ts
- * import type { Difference } from "./differences.ts";
- * import assert from "node:assert/strict";
- *
- * const impossible = ({ high }: Pick<Difference, "high">) =>
- *   high !== null && high < 0;
- * assert.ok(!impossible({ high: 45 }));
- * ```
- */
+/** What lies between two totals of one count. */
 export interface Difference {
   /** The smaller total. */
   readonly less: ClaimInterval;

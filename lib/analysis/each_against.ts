@@ -11,25 +11,7 @@ import {
 } from "./against_each.ts";
 import type { Registers } from "./takes_registers.ts";
 
-/**
- * A claim by itself against a set of figures.
- *
- * @example
- * ```ts
- * import { loadDataset } from "../dataset/load.ts";
- * import { claimIntervals } from "../dataset/intervals.ts";
- * import { type Against, eachAgainst } from "./each_against.ts";
- * import assert from "node:assert/strict";
- *
- * const data = await loadDataset(new URL("../../data", import.meta.url));
- * const october = claimIntervals(data).filter(({ claim }) =>
- *   claim.claim_id === "wtat-21600-october"
- * );
- * const alone: Against[] = await eachAgainst(data, october, []);
- * // Nothing is there that it could contradict.
- * assert.equal(alone[0]?.meets, true);
- * ```
- */
+/** A claim by itself against a set of figures. */
 export interface Against extends Implied {
   /** The claim and its interval. */
   readonly row: ClaimInterval;

@@ -9,21 +9,7 @@ import { unitFor } from "../quantity/unit_for.ts";
 import type { Unit } from "../quantity/units.ts";
 import { type MonthlyFigure, monthlyFigures } from "./monthly.ts";
 
-/**
- * Monthly figures, or claims to take them from.
- *
- * @example
- * ```ts
- * import type { Figures } from "./figures_of.ts";
- * import { monthlyFigures } from "./monthly.ts";
- * import { loadDataset } from "../dataset/load.ts";
- * import assert from "node:assert/strict";
- *
- * const data = await loadDataset(new URL("../../data", import.meta.url));
- * const figures: Figures = monthlyFigures(data);
- * assert.ok(figures.length > 0);
- * ```
- */
+/** Monthly figures, or claims to take them from. */
 export type Figures = Claims | readonly MonthlyFigure[];
 
 /** The periods of claims that give a figure per unit of time. */

@@ -17,22 +17,7 @@ import {
   tablesOf,
 } from "../reconcile/model/tables.ts";
 
-/**
- * A count whose bounds are followed from date to date.
- *
- * @example
- * ```ts
- * import type { FollowedCount } from "./known_by_dates.ts";
- * import assert from "node:assert/strict";
- *
- * const count: FollowedCount = {
- *   measure: "proceedings",
- *   start: "2024-01",
- *   end: "2024-12",
- * };
- * assert.equal(count.measure, "proceedings");
- * ```
- */
+/** A count whose bounds are followed from date to date. */
 export interface FollowedCount {
   /** Measure id. */
   readonly measure: string;
@@ -48,23 +33,7 @@ const COUNT_TYPES: OptionTypes<FollowedCount> = {
   end: takesDate,
 };
 
-/**
- * What could be known on a date.
- *
- * @example
- * ```ts
- * import { knownByDates, type KnownOn } from "./known_by_dates.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { kind: "total", measure: "cases", stated: "60000" } as const;
- * const year = { start: "2024-01", end: "2024-12" };
- * const dates: KnownOn[] = await knownByDates({
- *   claims: [{ ...claim, ...year, claim_id: "a", source_id: "first" }],
- *   sources: [{ source_id: "first", published: "2025-01" }],
- * }, [{ ...year, measure: "cases" }]);
- * assert.deepEqual(dates[0]?.sources, ["first"]);
- * ```
- */
+/** What could be known on a date. */
 export interface KnownOn {
   /** The date, as it was given: a month means its last day. */
   readonly date: string;

@@ -1,26 +1,6 @@
 import type { Range } from "../quantity/phrase_bounds.ts";
 
-/**
- * What could be known on a date.
- *
- * @example
- * ```ts
- * import type { KnownByRow } from "./known_by_row.ts";
- * import assert from "node:assert/strict";
- *
- * const row: KnownByRow = {
- *   date: "December 2024",
- *   appeared: "The Paper",
- *   claims: 12,
- *   conflicts: 0,
- *   complete: true,
- *   slack: 0,
- *   bounds: [{ low: 0, high: 61_872 }],
- *   without: [],
- * };
- * assert.equal(row.conflicts, 0);
- * ```
- */
+/** What could be known on a date. */
 export interface KnownByRow {
   /** The date, in words. */
   readonly date: string;

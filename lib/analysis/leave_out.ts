@@ -5,22 +5,7 @@ import { checkReconcileOptions } from "../reconcile/model/option_types.ts";
 import { reconcile } from "../reconcile/reconcile.ts";
 import type { ReconcileOptions } from "../reconcile/model/tables.ts";
 
-/**
- * What remains when the sources of one group are left out.
- *
- * @example
- * ```ts
- * import { loadDataset } from "../dataset/load.ts";
- * import { leaveOut, type LeftOut } from "./leave_out.ts";
- * import assert from "node:assert/strict";
- *
- * const data = await loadDataset(new URL("../../data", import.meta.url));
- * const options = { collections: ["reports"] };
- * const rows: LeftOut[] = await leaveOut(data, "publisher_kind", options);
- * // The first row leaves nobody out.
- * assert.equal(rows[0]?.group, null);
- * ```
- */
+/** What remains when the sources of one group are left out. */
 export interface LeftOut {
   /** The group; `null` for nothing left out. */
   readonly group: string | null;

@@ -19,19 +19,6 @@ import {
 
 /**
  * What a claim says about a month of its period, or another unit, on average.
- *
- * @example
- * ```ts
- * import { claimIntervals } from "../dataset/intervals.ts";
- * import { loadDataset } from "../dataset/load.ts";
- * import { type MonthlyFigure, monthlyFigures } from "./monthly.ts";
- * import assert from "node:assert/strict";
- *
- * const data = await loadDataset(new URL("../../data", import.meta.url));
- * const implied = ({ stated }: MonthlyFigure) => !stated;
- * const figure = monthlyFigures(data).find(implied);
- * assert.equal(figure?.row.claim.kind, "total");
- * ```
  */
 export interface MonthlyFigure {
   /** The claim and its interval. */
@@ -57,18 +44,7 @@ export interface MonthlyFigure {
   readonly high: number | null;
 }
 
-/**
- * The unit that figures are of.
- *
- * @example
- * ```ts
- * import { monthlyFigures, type MonthlyOptions } from "./monthly.ts";
- * import assert from "node:assert/strict";
- *
- * const options: MonthlyOptions = { per: "day" };
- * assert.deepEqual(monthlyFigures([], options), []);
- * ```
- */
+/** The unit that figures are of. */
 export interface MonthlyOptions {
   /** `day`, `week`, `month`, `quarter` or `year`. Default: month. */
   readonly per?: Unit | undefined;

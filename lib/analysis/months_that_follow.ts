@@ -4,23 +4,7 @@ import { calendarMonths } from "../quantity/months.ts";
 import type { Reconciliation } from "../reconcile/reconciliation.ts";
 import { restsOn } from "./rests_on.ts";
 
-/**
- * A month whose count nobody states, but the claims together settle.
- *
- * @example
- * ```ts
- * import type { MonthThatFollows } from "./months_that_follow.ts";
- * import assert from "node:assert/strict";
- *
- * const say = ({ start, value, from }: MonthThatFollows) =>
- *   `${value} from ${start}, by ${from.join(" and ")}`;
- * const february = { measure: "cases", name: "Cases", start: "2024-02-01", end: "2024-02-29" };
- * assert.equal(
- *   say({ ...february, value: 45, from: ["quarter", "january"] }),
- *   "45 from 2024-02-01, by quarter and january",
- * );
- * ```
- */
+/** A month whose count nobody states, but the claims together settle. */
 export interface MonthThatFollows {
   /** The measure counted. */
   readonly measure: string;

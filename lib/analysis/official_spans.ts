@@ -6,21 +6,7 @@ import { measureNames } from "./measure_names.ts";
 import type { Registers } from "./takes_registers.ts";
 import type { UncountedSpan } from "./uncounted_spans.ts";
 
-/**
- * What the official figures of a register have for a span.
- *
- * @example
- * ```ts
- * import type { OfficialSpan } from "./official_spans.ts";
- * import assert from "node:assert/strict";
- *
- * const span: OfficialSpan = {
- *   ...{ measure: "cases", start: "2024-11-01", end: "2024-12-31" },
- *   ...{ name: "Cases in court", low: 12, high: 12 },
- * };
- * assert.equal(span.low, span.high);
- * ```
- */
+/** What the official figures of a register have for a span. */
 export interface OfficialSpan {
   /** The measure that was asked of. */
   readonly measure: string;

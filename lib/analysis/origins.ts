@@ -5,17 +5,6 @@ import { takesDataset } from "../dataset/takes_dataset.ts";
 
 /**
  * The claims that go back to one origin: one witness, however often quoted.
- *
- * @example
- * ```ts
- * import { loadDataset } from "../dataset/load.ts";
- * import { type Origin, origins } from "./origins.ts";
- * import assert from "node:assert/strict";
- *
- * const data = await loadDataset(new URL("../../data", import.meta.url));
- * const repeated = ({ publishers }: Origin) => publishers.length > 1;
- * assert.ok(origins(data).some(repeated));
- * ```
  */
 export interface Origin {
   /** Id of the origin. */

@@ -7,23 +7,7 @@ import { meets } from "../quantity/meets.ts";
 import { speaksBefore } from "./speaks_before.ts";
 import { type Registers, takesRegisters } from "./takes_registers.ts";
 
-/**
- * A claim's monthly figure beside the months that a register published.
- *
- * @example
- * ```ts
- * import type { PublishedMonths } from "./published_months.ts";
- * import assert from "node:assert/strict";
- *
- * const share = ({ within, published }: PublishedMonths) =>
- *   `${within} of ${published.length} months`;
- * const none = { register: "table", published: [], within: 0, meanLow: 0 };
- * assert.equal(
- *   share({ ...none, meanHigh: null, meets: true } as unknown as PublishedMonths),
- *   "0 of 0 months",
- * );
- * ```
- */
+/** A claim's monthly figure beside the months that a register published. */
 export interface PublishedMonths {
   /** The claim's figure. */
   readonly figure: MonthlyFigure;

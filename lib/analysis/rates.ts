@@ -1,23 +1,7 @@
 import { meets } from "../quantity/meets.ts";
 import type { MonthlyFigure } from "./monthly.ts";
 
-/**
- * A rate, a figure of one of its months, and whether they can both hold.
- *
- * @example
- * ```ts
- * import { claimIntervals } from "../dataset/intervals.ts";
- * import { loadDataset } from "../dataset/load.ts";
- * import { monthlyFigures } from "./monthly.ts";
- * import { type RateCheck, checkRates } from "./rates.ts";
- * import assert from "node:assert/strict";
- *
- * const data = await loadDataset(new URL("../../data", import.meta.url));
- * const fails = ({ withinEach }: RateCheck) => !withinEach;
- * const failing = checkRates(monthlyFigures(claimIntervals(data))).filter(fails);
- * assert.ok(failing.every(({ month }) => month.months === 1));
- * ```
- */
+/** A rate, a figure of one of its months, and whether they can both hold. */
 export interface RateCheck {
   /** The rate. */
   readonly rate: MonthlyFigure;

@@ -1,15 +1,4 @@
-/**
- * The extremes of one count over another; `null` is open.
- *
- * @example
- * ```ts
- * import type { RatioRange } from "./ratio_sides.ts";
- * import assert from "node:assert/strict";
- *
- * const range: RatioRange = { low: null, high: 0.85 };
- * assert.equal(range.low, null);
- * ```
- */
+/** The extremes of one count over another; `null` is open. */
 export interface RatioRange {
   /** At least. */
   readonly low: number | null;
@@ -17,19 +6,7 @@ export interface RatioRange {
   readonly high: number | null;
 }
 
-/**
- * Ratios by the side of one on which they certainly lie.
- *
- * @example
- * ```ts
- * import { ratioSides, type RatioSides } from "./ratio_sides.ts";
- * import assert from "node:assert/strict";
- *
- * const sides: RatioSides<{ ratio: { low: number; high: number } }> =
- *   ratioSides([]);
- * assert.deepEqual(sides, { more: [], less: [], either: [] });
- * ```
- */
+/** Ratios by the side of one on which they certainly lie. */
 export interface RatioSides<T> {
   /** Above one at either end, the farthest above first, by the low. */
   readonly more: readonly T[];

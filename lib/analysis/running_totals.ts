@@ -21,23 +21,7 @@ import { type Unit, UNITS, unitsTouched } from "../quantity/units.ts";
 import type { Reconciliation } from "../reconcile/reconciliation.ts";
 import type { DatedTotal } from "./date_totals.ts";
 
-/**
- * Which running total is followed.
- *
- * @example
- * ```ts
- * import type { RunningTotalOptions } from "./running_totals.ts";
- * import assert from "node:assert/strict";
- *
- * const options: RunningTotalOptions = {
- *   name: "Proceedings",
- *   measure: "proceedings",
- *   start: "2022-02-24",
- *   until: "2025-06",
- * };
- * assert.equal(options.measure, "proceedings");
- * ```
- */
+/** Which running total is followed. */
 export interface RunningTotalOptions {
   /** What it is called. */
   readonly name: string;

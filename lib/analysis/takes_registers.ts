@@ -3,15 +3,6 @@ import { takesId, takesList, takesRecord } from "../quantity/takes.ts";
 /**
  * For a claimed measure, the registers' measures that count the same thing: an
  * analyst's choice, never made silently. One register has one place in all lists.
- *
- * @example
- * ```ts
- * import type { Registers } from "./takes_registers.ts";
- * import assert from "node:assert/strict";
- *
- * const registers: Registers = { cases: ["court", "police"] };
- * assert.equal(registers["cases"]?.[1], "police");
- * ```
  */
 export type Registers = Readonly<Record<string, readonly string[]>>;
 

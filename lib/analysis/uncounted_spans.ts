@@ -4,23 +4,6 @@ import { restsOn } from "./rests_on.ts";
 
 /**
  * A span that no claim counts by itself, and what the claims together leave of it.
- *
- * @example
- * ```ts
- * import type { UncountedSpan } from "./uncounted_spans.ts";
- * import assert from "node:assert/strict";
- *
- * const june: UncountedSpan = {
- *   measure: "cases",
- *   start: "2025-06-01",
- *   end: "2025-06-30",
- *   low: 17,
- *   high: 17,
- *   from: ["a", "b"],
- *   without: [],
- * };
- * assert.equal(june.low, june.high);
- * ```
  */
 export interface UncountedSpan {
   /** The measure. */

@@ -9,21 +9,7 @@ import { reconcile } from "../reconcile/reconcile.ts";
 import type { Reconciliation } from "../reconcile/reconciliation.ts";
 import { witnessesOf } from "../reconcile/witnesses.ts";
 
-/**
- * The single changes that make claims agree which do not.
- *
- * @example
- * ```ts
- * import type { Flips } from "./what_flips.ts";
- * import assert from "node:assert/strict";
- *
- * const flips: Flips = {
- *   ...{ readings: [], together: [], claims: ["a", "b"], origins: [] },
- *   ...{ width: 1.5, certain: true },
- * };
- * assert.deepEqual(flips.claims, ["a", "b"]);
- * ```
- */
+/** The single changes that make claims agree which do not. */
 export interface Flips {
   /** Other readings, each of which alone suffices, in the order of the table. */
   readonly readings: readonly {

@@ -3,16 +3,6 @@ import type { SweepConflict, WidthSweep } from "./width_sweep.ts";
 /**
  * What becomes of the conflicts of one width at another: those before, less
  * those gone, and those that are new, are those after.
- *
- * @example
- * ```ts
- * import { type WidthChange, widthChange } from "./width_change.ts";
- * import assert from "node:assert/strict";
- *
- * const none = { most: 3, steps: [], conflicts: [], complete: true };
- * const change: WidthChange = widthChange(none, 0, 1);
- * assert.equal(change.after.length, 0);
- * ```
  */
 export interface WidthChange {
   /** The conflicts at the first width. */

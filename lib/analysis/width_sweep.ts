@@ -9,18 +9,7 @@ import type {
   ReconcileOptions,
 } from "../reconcile/model/tables.ts";
 
-/**
- * What claims come to at one width.
- *
- * @example
- * ```ts
- * import type { SweepStep } from "./width_sweep.ts";
- * import assert from "node:assert/strict";
- *
- * const step: SweepStep = { width: 1, slack: 0, conflicts: 0 };
- * assert.equal(step.conflicts, 0);
- * ```
- */
+/** What claims come to at one width. */
 export interface SweepStep {
   /** The width. */
   readonly width: number;
@@ -30,18 +19,7 @@ export interface SweepStep {
   readonly conflicts: number;
 }
 
-/**
- * A conflict and the widths at which it is one.
- *
- * @example
- * ```ts
- * import type { SweepConflict } from "./width_sweep.ts";
- * import assert from "node:assert/strict";
- *
- * const conflict: SweepConflict = { claims: ["a", "b"], from: 0, until: 1.5 };
- * assert.equal(conflict.until, 1.5);
- * ```
- */
+/** A conflict and the widths at which it is one. */
 export interface SweepConflict {
   /** Claim ids, sorted. */
   readonly claims: readonly string[];
@@ -54,23 +32,7 @@ export interface SweepConflict {
   readonly until: number | null;
 }
 
-/**
- * How findings move with the width of hedges.
- *
- * @example
- * ```ts
- * import { sweepWidths, type WidthSweep } from "./width_sweep.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { kind: "total", measure: "cases", hedge: "about" } as const;
- * const year = { ...claim, start: "2024-01", end: "2024-12" };
- * const sweep: WidthSweep = await sweepWidths([
- *   { ...year, claim_id: "a", stated: "60" },
- *   { ...year, claim_id: "b", stated: "90" },
- * ]);
- * assert.equal(sweep.conflicts[0]?.until, 1.5);
- * ```
- */
+/** How findings move with the width of hedges. */
 export interface WidthSweep {
   /** The widest width looked at. */
   readonly most: number;
@@ -82,18 +44,7 @@ export interface WidthSweep {
   readonly complete: boolean;
 }
 
-/**
- * Which widths are looked at.
- *
- * @example
- * ```ts
- * import type { SweepRange } from "./width_sweep.ts";
- * import assert from "node:assert/strict";
- *
- * const range: SweepRange = { most: 2, step: 0.5 };
- * assert.equal(range.most, 2);
- * ```
- */
+/** Which widths are looked at. */
 export interface SweepRange {
   /** The widest. Default: 3. */
   readonly most?: number;

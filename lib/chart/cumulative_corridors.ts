@@ -106,7 +106,7 @@ function corridorPanel(
         fontSize,
       ),
       title: when
-        ? `Stale: the others allow this number ${
+        ? `Fits only an earlier date: the others allow this number ${
           when.replace("fits", "at the end of")
         } alone\n${total.title}`
         : total.title,
@@ -240,7 +240,7 @@ export function cumulativeCorridors(
       "at the day up to which it counts; unlabelled ones say what they are " +
       `when pointed at.${own ? " Small totals have their own scale." : ""}` +
       (stale > 0
-        ? " ◁: stale, the others allow the number only on the earlier month " +
+        ? " ◁: fits only an earlier date, the others allow the number only on the earlier month " +
           "ends that its label names; the dashes lead back to the last one."
         : ""),
     ...(caption ? { caption } : {}),
@@ -250,7 +250,7 @@ export function cumulativeCorridors(
         last ? `${phraseBounds(last)} at the end` : "nothing implied"
       }`;
     }).join("; ") + "." +
-      (stale > 0 ? ` Stale totals: ${stale}.` : ""),
+      (stale > 0 ? ` Totals that fit only an earlier date: ${stale}.` : ""),
     draw: (layout) => {
       const left = kit.levelRoom(tops.flatMap(kit.panelLevels), layout);
       const scale = kit.timeScale(span, [left, layout.inner - 8]);

@@ -76,8 +76,8 @@ function draw(rows: readonly LadderRow[], layout: kit.Layout): PlotOptions {
     (estimate ? [estimate.low, estimate.high] : []).map((value) => ({
       x: value === null ? end : x(value),
       // Narrow, the rows' labels stand between the marks.
-      top: narrow ? mark.top - 3 : top - 4,
-      bottom: mark.bottom + (narrow ? 3 : 0),
+      top: narrow ? mark.top : top - 4,
+      bottom: mark.bottom,
     }))
   );
   return kit.pixelPlot(bottom + 4, [

@@ -3,17 +3,6 @@ import type { Row } from "./rows.ts";
 /**
  * A dataset that was read and found sound: typed rows, table by table. The rows
  * of a table are made when they are first asked for.
- *
- * @example
- * ```ts
- * import type { Dataset } from "./dataset.ts";
- * import { loadDataset } from "./load.ts";
- * import assert from "node:assert/strict";
- *
- * const data: Dataset = await loadDataset(new URL("../../data", import.meta.url));
- * const cited = new Set(data.claims.map(({ source_id }) => source_id));
- * assert.ok(data.sources.some(({ source_id }) => cited.has(source_id)));
- * ```
  */
 export interface Dataset {
   /** The folder it was read from, as it was given. */

@@ -17,21 +17,7 @@ import type { Dataset } from "./load.ts";
 import type { Row } from "./rows.ts";
 import { takesDataset } from "./takes_dataset.ts";
 
-/**
- * A claim with the interval that its default reading allows.
- *
- * @example
- * ```ts
- * import { type ClaimInterval, claimIntervals } from "./intervals.ts";
- * import { loadDataset } from "./load.ts";
- * import assert from "node:assert/strict";
- *
- * const data = await loadDataset(new URL("../../data", import.meta.url));
- * const open = ({ low, high }: ClaimInterval) => low !== null && high === null;
- * const found = claimIntervals(data).find(open);
- * assert.equal(found?.claim.hedge, "at_least");
- * ```
- */
+/** A claim with the interval that its default reading allows. */
 export interface ClaimInterval {
   /** The claim's row. */
   readonly claim: Row<"claims">;
@@ -48,18 +34,7 @@ export interface ClaimInterval {
   readonly high: number | null;
 }
 
-/**
- * How claims are turned into intervals.
- *
- * @example
- * ```ts
- * import type { WidthOptions } from "./intervals.ts";
- * import assert from "node:assert/strict";
- *
- * const options: WidthOptions = { width: "0.5" };
- * assert.equal(options.width, "0.5");
- * ```
- */
+/** How claims are turned into intervals. */
 export interface WidthOptions {
   /** Scales every hedge and rounding, 0 or more. Default 1. */
   readonly width?: Width | undefined;
@@ -96,37 +71,10 @@ function daysOf({ kind, start, end }: Claim): Period | null {
 /**
  * Whatever has claims: a dataset or a part of it, the result of a
  * reconciliation, which has them as it took them, or rows picked from these.
- *
- * @example
- * ```ts
- * import { claimIntervals, type Claims } from "./intervals.ts";
- * import { loadDataset } from "./load.ts";
- * import { reconcile } from "../reconcile/reconcile.ts";
- * import assert from "node:assert/strict";
- *
- * const data = await loadDataset(new URL("../../data", import.meta.url));
- * using result = await reconcile(data);
- * const all: Claims[] = [data, result, claimIntervals(data)];
- * const first = all.map((claims) => claimIntervals(claims)[0]?.claim.claim_id);
- * assert.equal(new Set(first).size, 1);
- * ```
  */
 export type Claims = Dataset | TakenClaims | readonly ClaimInterval[];
 
-/**
- * What has claims as they were taken: the result of a reconciliation.
- *
- * @example
- * ```ts
- * import type { TakenClaims } from "./intervals.ts";
- * import { reconcile } from "../reconcile/reconcile.ts";
- * import assert from "node:assert/strict";
- *
- * using result = await reconcile([]);
- * const taken: TakenClaims = result;
- * assert.deepEqual(taken.asRead, []);
- * ```
- */
+/** What has claims as they were taken: the result of a reconciliation. */
 export interface TakenClaims {
   /** Each claim in its reading. */
   readonly asRead: readonly (Omit<ClaimInterval, "claim" | "source"> & {

@@ -26,21 +26,7 @@ import {
 } from "./table/table_builder.ts";
 import { TABLES } from "./tables.ts";
 
-/**
- * What a check of a folder found.
- *
- * @example
- * ```ts
- * import { checkDataset, type CheckedDataset } from "./load.ts";
- * import assert from "node:assert/strict";
- *
- * const checked: CheckedDataset = await checkDataset(
- *   new URL("../../data", import.meta.url),
- * );
- * assert.deepEqual(checked.problems, []);
- * assert.ok(checked.dataset);
- * ```
- */
+/** What a check of a folder found. */
 export interface CheckedDataset {
   /** The dataset, unless it has problems. */
   readonly dataset?: Selection;

@@ -1,21 +1,4 @@
-/**
- * Something wrong in a table, where it stands, and what would be right.
- *
- * @example
- * ```ts
- * import { formatProblem, type Problem } from "./problem.ts";
- * import assert from "node:assert/strict";
- *
- * const problem: Problem = {
- *   file: "claims.csv",
- *   line: 3,
- *   column: 4,
- *   field: "stated",
- *   message: "'1e5' is not plain digits; write 100000",
- * };
- * assert.match(formatProblem(problem), /^claims\.csv:3:4 stated: /);
- * ```
- */
+/** Something wrong in a table, where it stands, and what would be right. */
 export interface Problem {
   /** File name within the dataset's folder. */
   readonly file: string;

@@ -78,36 +78,12 @@ const KEYS: {
 
 const TABLE_NAMES = Object.keys(TABLES) as TableName[];
 
-/**
- * The rows of each table, made when they are first asked for.
- *
- * @example
- * ```ts
- * import type { RowsOf } from "./selection.ts";
- * import assert from "node:assert/strict";
- *
- * const none: Pick<RowsOf, "claims"> = { claims: () => [] };
- * assert.deepEqual(none.claims(), []);
- * ```
- */
+/** The rows of each table, made when they are first asked for. */
 export type RowsOf = {
   readonly [T in TableName]: () => readonly Row<T>[];
 };
 
-/**
- * The tables of a selection: they are properties of it.
- *
- * @example
- * ```ts
- * import type { Selection } from "./selection.ts";
- * import { loadDataset } from "./load.ts";
- * import assert from "node:assert/strict";
- *
- * const data = await loadDataset(new URL("../../data", import.meta.url));
- * const few: Selection = data.only({ collections: ["reports"] });
- * assert.ok(few.claims.length < data.claims.length);
- * ```
- */
+/** The tables of a selection: they are properties of it. */
 export interface Selection extends Dataset {}
 
 /**

@@ -13,15 +13,6 @@ const SEPARATORS: Readonly<Record<string, string>> = {
 /**
  * What stands between the fields of a dataset's tables: one character for all
  * of them, or `auto`, for each table what its header shows.
- *
- * @example
- * ```ts
- * import { readSeparator, type Separator } from "./separator.ts";
- * import assert from "node:assert/strict";
- *
- * const tab: Separator = readSeparator("tab");
- * assert.equal(tab, "\t");
- * ```
  */
 export type Separator = "," | ";" | "\t" | "|" | "auto";
 

@@ -10,18 +10,7 @@ import { takesFlag, takesId, takesList, takesWord } from "../quantity/takes.ts";
 import { countColumn, dateColumn, textColumn } from "./columns.ts";
 import { type DataFrame, polars } from "./polars.ts";
 
-/**
- * What a table by calendar shows.
- *
- * @example
- * ```ts
- * import type { CalendarOptions } from "./calendar_frame.ts";
- * import assert from "node:assert/strict";
- *
- * const options: CalendarOptions = { measures: ["cases"], by: "year" };
- * assert.equal(options.by, "year");
- * ```
- */
+/** What a table by calendar shows. */
 export interface CalendarOptions {
   /** The measures, a column each, in order. */
   readonly measures: readonly string[];

@@ -4,34 +4,10 @@ import type pl from "nodejs-polars";
 /**
  * A Polars data frame. Named here so that what the library hands out is
  * documented with it; it is the type of `nodejs-polars` itself.
- *
- * @example
- * ```ts
- * import { loadDataset } from "../dataset/load.ts";
- * import { tableFrame } from "./frames.ts";
- * import type { DataFrame } from "./polars.ts";
- * import assert from "node:assert/strict";
- *
- * const data = await loadDataset(new URL("../../data", import.meta.url));
- * const sources: DataFrame = tableFrame(data, "sources");
- * assert.ok(sources.columns.includes("publisher"));
- * ```
  */
 export type DataFrame = pl.DataFrame;
 
-/**
- * A column of a Polars data frame: the type of `nodejs-polars` itself.
- *
- * @example
- * ```ts
- * import { countColumn } from "./columns.ts";
- * import type { Series } from "./polars.ts";
- * import assert from "node:assert/strict";
- *
- * const cases: Series = countColumn("cases", [19_922, null]);
- * assert.equal(cases.nullCount(), 1);
- * ```
- */
+/** A column of a Polars data frame: the type of `nodejs-polars` itself. */
 export type Series = pl.Series;
 
 /**

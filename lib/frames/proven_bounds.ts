@@ -5,20 +5,7 @@ import type { Bounds } from "../reconcile/reconciliation.ts";
 import type { BoundsJson } from "../reconcile/result.ts";
 import { restsOn } from "../analysis/rests_on.ts";
 
-/**
- * What proves bounds: a reconciliation, or a part of one.
- *
- * @example
- * ```ts
- * import { type BoundsProver, provenBounds } from "./proven_bounds.ts";
- * import { reconcile } from "../reconcile/reconcile.ts";
- * import assert from "node:assert/strict";
- *
- * using result = await reconcile([]);
- * const prover: BoundsProver = result;
- * assert.equal(provenBounds(prover, result.monthly()).height, 0);
- * ```
- */
+/** What proves bounds: a reconciliation, or a part of one. */
 export interface BoundsProver {
   /** The bounds of a measure over a period, with their proofs. */
   bounds(measure: string, start: string, end: string): Bounds;

@@ -20,20 +20,7 @@ import type {
   ResultJson,
 } from "../reconcile/result.ts";
 
-/**
- * The tables of a result, by name.
- *
- * @example
- * ```ts
- * import { reconcile } from "../reconcile/reconcile.ts";
- * import { type ResultTables, resultTables } from "./result_tables.ts";
- * import assert from "node:assert/strict";
- *
- * using result = await reconcile([]);
- * const tables: ResultTables = resultTables(result.toJSON());
- * assert.equal(tables.bounds.height, 0);
- * ```
- */
+/** The tables of a result, by name. */
 export interface ResultTables {
   /** A row a conflict: its number, its claims, the sentence. */
   readonly conflicts: DataFrame;

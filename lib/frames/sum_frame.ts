@@ -5,18 +5,7 @@ import { dateColumn, numberColumn, textColumn } from "./columns.ts";
 import { type DataFrame, polars } from "./polars.ts";
 import type { Account, Sum } from "../analysis/sums/account.ts";
 
-/**
- * How a sum's claims are named.
- *
- * @example
- * ```ts
- * import { sumFrame, type SumNames } from "./sum_frame.ts";
- * import assert from "node:assert/strict";
- *
- * const names: SumNames = { name: (id) => id.toUpperCase() };
- * assert.equal(sumFrame([], names).height, 0);
- * ```
- */
+/** How a sum's claims are named. */
 export interface SumNames {
   /** A claim's name in the frame. Default: its id. */
   readonly name?: (claimId: string) => string;

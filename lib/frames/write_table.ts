@@ -8,30 +8,11 @@ import { takesFlag, takesText } from "../quantity/takes.ts";
 import { guardFrame } from "./guard_frame.ts";
 import { writeWhole } from "./write_whole.ts";
 
-/**
- * A form that a table can be written in.
- *
- * @example
- * ```ts
- * import { TABLE_FORMATS, type TableFormat } from "./write_table.ts";
- * import assert from "node:assert/strict";
- *
- * const format: TableFormat = "parquet";
- * assert.ok(TABLE_FORMATS.includes(format));
- * ```
- */
+/** A form that a table can be written in. */
 export type TableFormat = "csv" | "json" | "parquet";
 
 /**
  * The forms that a table can be written in; each is the ending of its files.
- *
- * @example
- * ```ts
- * import { TABLE_FORMATS } from "./write_table.ts";
- * import assert from "node:assert/strict";
- *
- * assert.deepEqual(TABLE_FORMATS, ["csv", "json", "parquet"]);
- * ```
  */
 export const TABLE_FORMATS: readonly TableFormat[] = ["csv", "json", "parquet"];
 

@@ -1,20 +1,6 @@
 import { plain } from "../text/plain.ts";
 
-/**
- * What a notebook can show: the same thing in several media types.
- *
- * @example
- * ```ts
- * import { type MediaBundle, Shown } from "./display.ts";
- * import assert from "node:assert/strict";
- *
- * const bundle: MediaBundle & { "text/plain": string } = {
- *   "text/html": "<b>Hello</b>",
- *   "text/plain": "Hello",
- * };
- * assert.equal(`${new Shown(bundle)}`, "Hello");
- * ```
- */
+/** What a notebook can show: the same thing in several media types. */
 export type MediaBundle = Readonly<Record<string, string>>;
 
 /**

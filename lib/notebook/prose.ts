@@ -8,15 +8,6 @@ import { escapeHtml } from "../text/escape_html.ts";
  * are a list of their own; lists by what they hold are each told with their
  * count, and an empty one not at all; one that a colon announces is "none". What is nothing leaves nothing: a sentence
  * of which there is nothing to say.
- *
- * @example
- * ```ts
- * import { prose, type Value } from "./prose.ts";
- * import assert from "node:assert/strict";
- *
- * const value: Value = 61872;
- * assert.equal(`${prose`In all ${value}.`}`, "In all 61,872.");
- * ```
  */
 export type Value =
   | string

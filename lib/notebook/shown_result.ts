@@ -209,8 +209,10 @@ export class ShownResult extends Reconciliation {
     });
   }
 
-  override dissolves(): Promise<Dissolves[]> {
-    return unawaited(super.dissolves(), "dissolves()", []);
+  override dissolves(
+    known?: { has(claims: string): boolean },
+  ): Promise<Dissolves[]> {
+    return unawaited(super.dissolves(known), "dissolves()", []);
   }
 
   override coverage(

@@ -227,16 +227,5 @@ export function table<R>(
   return new Shown(tableMedia(shown, rowCount(whole.height, most), caption));
 }
 
-/**
- * What a table can be made of.
- *
- * @example
- * ```ts
- * import { table, type Tableable } from "./table.ts";
- * import assert from "node:assert/strict";
- *
- * const from: Tableable = [{ outlet: "A", cases: 5 }];
- * assert.match(`${table(from)}`, /A \| 5/);
- * ```
- */
+/** What a table can be made of. */
 export type Tableable = AnyFrame | readonly unknown[] | object;

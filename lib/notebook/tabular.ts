@@ -19,17 +19,6 @@ import { showValue } from "../quantity/show_value.ts";
 /**
  * What a table takes of a Polars frame: who shows one has loaded Polars, and who
  * shows none need not.
- *
- * @example
- * ```ts
- * import { table } from "./table.ts";
- * import type { AnyFrame } from "./tabular.ts";
- * import pl from "nodejs-polars";
- * import assert from "node:assert/strict";
- *
- * const frame: AnyFrame = pl.DataFrame({ cases: [61872] });
- * assert.match(`${table(frame)}`, /^cases\n61,872\n/);
- * ```
  */
 export interface AnyFrame {
   /** Names of the columns, in order. */

@@ -1,15 +1,4 @@
-/**
- * What kind of number a claim states.
- *
- * @example
- * ```ts
- * import type { Kind } from "./claim.ts";
- * import assert from "node:assert/strict";
- *
- * const unit = (kind: Kind) => kind === "rate" ? "a month" : "";
- * assert.equal(unit("rate"), "a month");
- * ```
- */
+/** What kind of number a claim states. */
 export type Kind =
   | "total"
   | "rate"
@@ -21,83 +10,22 @@ export type Kind =
   | "lowest"
   | "none";
 
-/**
- * The unit of time of a rate.
- *
- * @example
- * ```ts
- * import type { Per } from "./claim.ts";
- * import assert from "node:assert/strict";
- *
- * const per: Per = "week";
- * assert.notEqual(per, "month");
- * ```
- */
+/** The unit of time of a rate. */
 export type Per = "day" | "week" | "month" | "quarter" | "year";
 
-/**
- * Whether a rate holds on average or in each of its units of time.
- *
- * @example
- * ```ts
- * import type { Spread } from "./claim.ts";
- * import assert from "node:assert/strict";
- *
- * const spread: Spread = "each";
- * assert.notEqual(spread, "mean");
- * ```
- */
+/** Whether a rate holds on average or in each of its units of time. */
 export type Spread = "mean" | "each";
 
-/**
- * How well the origin of a number is known.
- *
- * @example
- * ```ts
- * import type { Status } from "./claim.ts";
- * import assert from "node:assert/strict";
- *
- * const traced = (status: Status) => status !== "unverified";
- * assert.ok(traced("official"));
- * ```
- */
+/** How well the origin of a number is known. */
 export type Status = "official" | "attributed" | "unverified" | "contested";
 
-/**
- * A cell: its text, or nothing where the cell is empty.
- *
- * @example
- * ```ts
- * import type { Cell } from "./claim.ts";
- * import assert from "node:assert/strict";
- *
- * const isEmpty = (cell: Cell) => !cell;
- * assert.ok(isEmpty(null) && !isEmpty("0"));
- * ```
- */
+/** A cell: its text, or nothing where the cell is empty. */
 export type Cell = string | null | undefined;
 
 /**
  * What a claim is taken to mean, in the columns of the claims table. Numbers
  * and dates are the text of their cells: digits show the rounding, and a month
  * stands for its first day as a start and its last as an end.
- *
- * @example
- * ```ts
- * import type { Reading } from "./claim.ts";
- * import assert from "node:assert/strict";
- *
- * const reading: Reading = {
- *   kind: "rate",
- *   measure: "cases",
- *   stated: "15000",
- *   stated_high: "18000",
- *   spread: "each",
- *   start: "2024-01",
- *   end: "2024-10",
- * };
- * assert.equal(reading.hedge, undefined);
- * ```
  */
 export interface Reading {
   /** Kind of number. */
@@ -128,32 +56,7 @@ export interface Reading {
   readonly of_end?: Cell;
 }
 
-/**
- * One numeric statement in a source, with its default reading.
- *
- * @example
- * ```ts
- * import { reconcile } from "../reconcile/reconcile.ts";
- * import type { Claim } from "./claim.ts";
- * import assert from "node:assert/strict";
- *
- * const claim: Claim = {
- *   claim_id: "paper-60000",
- *   kind: "total",
- *   measure: "cases",
- *   stated: "60000",
- *   hedge: "about",
- *   start: "2024-01",
- *   end: "2024-10",
- *   wording: "about 60,000 cases",
- * };
- * using result = await reconcile([claim]);
- * assert.deepEqual(
- *   [result.claims[0]?.low, result.claims[0]?.high],
- *   [50_000, 70_000],
- * );
- * ```
- */
+/** One numeric statement in a source, with its default reading. */
 export interface Claim extends Reading {
   /** Unique, stable, readable. */
   readonly claim_id: string;
@@ -270,23 +173,7 @@ export interface AlternativeReading
   readonly grounds?: Cell;
 }
 
-/**
- * What is counted, and how it is part of another count.
- *
- * @example
- * ```ts
- * import type { Measure } from "./claim.ts";
- * import assert from "node:assert/strict";
- *
- * const desertion: Measure = {
- *   measure: "cases-408",
- *   label: "Cases of desertion",
- *   part_of: "cases",
- *   split: "full",
- * };
- * assert.equal(desertion.part_of, "cases");
- * ```
- */
+/** What is counted, and how it is part of another count. */
 export interface Measure {
   /** Id. */
   readonly measure: string;
@@ -310,23 +197,7 @@ export interface Measure {
   readonly register?: Cell;
 }
 
-/**
- * A document that holds claims.
- *
- * @example
- * ```ts
- * import type { Source } from "./claim.ts";
- * import assert from "node:assert/strict";
- *
- * const source: Source = {
- *   source_id: "paper-2024-12-01",
- *   publisher: "The Paper",
- *   published: "2024-12-01",
- *   url: "https://example.org/",
- * };
- * assert.equal(source.publisher, "The Paper");
- * ```
- */
+/** A document that holds claims. */
 export interface Source {
   /** Id. */
   readonly source_id: string;
@@ -410,18 +281,7 @@ export interface Balance {
   readonly split?: "full" | "part" | null | undefined;
 }
 
-/**
- * How one claim bears on another; explains, never constrains.
- *
- * @example
- * ```ts
- * import type { Relation } from "./claim.ts";
- * import assert from "node:assert/strict";
- *
- * const relation: Relation = { from: "a", relation: "corrects", to: "b" };
- * assert.equal(relation.relation, "corrects");
- * ```
- */
+/** How one claim bears on another; explains, never constrains. */
 export interface Relation {
   /** The claim that relates. */
   readonly from: string;
@@ -444,16 +304,6 @@ export interface Relation {
 /**
  * A row of the hedges table; distances are text, `inf` is open. An empty
  * distance inherits the built-in hedge's.
- *
- * @example
- * ```ts
- * import type { HedgeRow } from "./claim.ts";
- * import { hedgesOf } from "./hedge.ts";
- * import assert from "node:assert/strict";
- *
- * const row: HedgeRow = { hedge: "some", low: "0.5", high: "inf" };
- * assert.equal(hedgesOf([row]).get("some")?.high, "inf");
- * ```
  */
 export interface HedgeRow {
   /** Id. */

@@ -5,15 +5,6 @@ import { showValue } from "./show_value.ts";
 /**
  * A calendar day as a whole number of days since 1970-01-01. Days, not
  * instants: no time zone can shift them.
- *
- * @example
- * ```ts
- * import { type Day, firstDay } from "./date.ts";
- * import assert from "node:assert/strict";
- *
- * const day: Day = firstDay("1970-02");
- * assert.equal(day, 31);
- * ```
  */
 export type Day = number;
 

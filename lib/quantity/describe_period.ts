@@ -18,19 +18,7 @@ const MONTHS = [
   "December",
 ];
 
-/**
- * How a period is written.
- *
- * @example
- * ```ts
- * import { describePeriod, type PeriodStyle } from "./describe_period.ts";
- * import { period } from "./period.ts";
- * import assert from "node:assert/strict";
- *
- * const style: PeriodStyle = { short: true };
- * assert.equal(describePeriod(period("2024-10", "2024-10"), style), "Oct 2024");
- * ```
- */
+/** How a period is written. */
 export interface PeriodStyle {
   /** Three letters a month and a dash, for labels. Default: false. */
   readonly short?: boolean;

@@ -7,16 +7,6 @@ import { compare, ONE, type Rational, rational, ZERO } from "./rational.ts";
  * How far the true number may lie from the stated one, in rounding units at
  * width 1. `"inf"` leaves that side open: downwards to zero, upwards without
  * end.
- *
- * @example
- * ```ts
- * import type { Hedge } from "./hedge.ts";
- * import { rational } from "./rational.ts";
- * import assert from "node:assert/strict";
- *
- * const some: Hedge = { low: rational(1, 2), high: "inf" };
- * assert.equal(some.high, "inf");
- * ```
  */
 export interface Hedge {
   /** Distance below the stated number. */
@@ -44,17 +34,7 @@ export interface Hedge {
  */
 export type Hedges = ReadonlyMap<string, Hedge>;
 
-/**
- * The hedges that every dataset knows; `hedges.csv` adds or overrides.
- *
- * @example
- * ```ts
- * import { BUILT_IN_HEDGES } from "./hedge.ts";
- * import assert from "node:assert/strict";
- *
- * assert.equal(BUILT_IN_HEDGES.get("at_least")?.high, "inf");
- * ```
- */
+/** The hedges that every dataset knows; `hedges.csv` adds or overrides. */
 export const BUILT_IN_HEDGES: Hedges = new Map<string, Hedge>([
   ["exact", { low: ZERO, high: ZERO }],
   ["bare", { low: rational(1, 2), high: rational(1, 2), exactAtUnitOne: true }],

@@ -19,18 +19,7 @@ import {
 import { unknownId } from "./unknown_id.ts";
 import { parseWidth, type Width } from "./width.ts";
 
-/**
- * The low and the high that a stated number allows.
- *
- * @example
- * ```ts
- * import { type Interval, interval } from "./interval.ts";
- * import assert from "node:assert/strict";
- *
- * const open: Interval = interval({ stated: "230000", hedge: "at_least" });
- * assert.equal(open.high, null);
- * ```
- */
+/** The low and the high that a stated number allows. */
 export interface Interval {
   /**
    * Smallest value allowed, below zero for a difference alone; `null`, which only

@@ -8,18 +8,7 @@ import {
 } from "./date.ts";
 import { InputError } from "./input_error.ts";
 
-/**
- * A span of days, both ends included.
- *
- * @example
- * ```ts
- * import { type Period, period } from "./period.ts";
- * import assert from "node:assert/strict";
- *
- * const days = ({ start, end }: Period) => end - start + 1;
- * assert.equal(days(period("2024-02", "2024-02")), 29);
- * ```
- */
+/** A span of days, both ends included. */
 export interface Period {
   /** First day. */
   readonly start: Day;

@@ -1,17 +1,6 @@
 import { formatNumber } from "./phrase.ts";
 
-/**
- * A low and a high; a high of `null` is open.
- *
- * @example
- * ```ts
- * import type { Range } from "./phrase_bounds.ts";
- * import assert from "node:assert/strict";
- *
- * const range: Range = { low: 230_000, high: null };
- * assert.equal(range.high, null);
- * ```
- */
+/** A low and a high; a high of `null` is open. */
 export interface Range {
   /** At least. */
   readonly low: number;

@@ -1,16 +1,6 @@
 /**
  * An exact fraction in lowest terms, the denominator above zero. Plain data:
  * two bigints, so that it can be compared, copied and sent to a worker.
- *
- * @example
- * ```ts
- * import { type Rational, rational, toNumber } from "./rational.ts";
- * import assert from "node:assert/strict";
- *
- * const third: Rational = rational(2, 6);
- * assert.deepEqual(third, { n: 1n, d: 3n });
- * assert.equal(toNumber(third), 1 / 3);
- * ```
  */
 export interface Rational {
   /** Numerator; carries the sign. */
@@ -39,6 +29,11 @@ export const ONE: Rational = { n: 1n, d: 1n };
 export function gcd(a: bigint, b: bigint): bigint {
   while (b !== 0n) [a, b] = [b, a % b];
   return a < 0n ? -a : a;
+}
+
+/** The least common multiple of two whole numbers above zero. */
+export function lcm(a: bigint, b: bigint): bigint {
+  return b === 1n || a % b === 0n ? a : a / gcd(a, b) * b;
 }
 
 /**

@@ -4,14 +4,6 @@ import type { Period } from "./period.ts";
 /**
  * The calendar's units, the shortest first. Weeks start on Monday; weeks and
  * months do not fit into each other, everything else does into what is longer.
- *
- * @example
- * ```ts
- * import { UNITS } from "./units.ts";
- * import assert from "node:assert/strict";
- *
- * assert.deepEqual(UNITS, ["day", "week", "month", "quarter", "year"]);
- * ```
  */
 export const UNITS = [
   "day",
@@ -21,18 +13,7 @@ export const UNITS = [
   "year",
 ] as const satisfies readonly Unit[];
 
-/**
- * A unit of the calendar.
- *
- * @example
- * ```ts
- * import { type Unit, UNITS } from "./units.ts";
- * import assert from "node:assert/strict";
- *
- * const unit: Unit = "quarter";
- * assert.ok(UNITS.indexOf(unit) > UNITS.indexOf("month"));
- * ```
- */
+/** A unit of the calendar. */
 export type Unit = "day" | "week" | "month" | "quarter" | "year";
 
 /** Months of a unit that consists of them. */

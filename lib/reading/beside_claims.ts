@@ -2,19 +2,7 @@ import { firstDay, formatDay, lastDay } from "../quantity/date.ts";
 import { readText } from "./read_text.ts";
 import type { Draft, Quantity } from "./types.ts";
 
-/**
- * What of a claim the reader is held against: the cells of `claims.csv`.
- *
- * @example
- * ```ts
- * import type { StoredClaim } from "./beside_claims.ts";
- * import { besideClaims } from "./beside_claims.ts";
- * import assert from "node:assert/strict";
- *
- * const claim: StoredClaim = { claim_id: "a", wording: "some 300 homes" };
- * assert.deepEqual(besideClaims([claim]), []);
- * ```
- */
+/** What of a claim the reader is held against: the cells of `claims.csv`. */
 export interface StoredClaim {
   /** Its id. */
   readonly claim_id: string;
@@ -40,23 +28,7 @@ export interface StoredClaim {
   readonly period_said?: string | null | undefined;
 }
 
-/**
- * A source of claims: its id and the day of publication.
- *
- * @example
- * ```ts
- * import { besideClaims, type StoredSource } from "./beside_claims.ts";
- * import assert from "node:assert/strict";
- *
- * const source: StoredSource = { source_id: "a", published: "2031-06-04" };
- * const claim = {
- *   ...{ claim_id: "a-1", source_id: "a", kind: "total", stated: "300" },
- *   ...{ wording: "300 homes", period_said: "last month" },
- *   ...{ start: "2031-05", end: "2031-05" },
- * };
- * assert.equal(besideClaims([claim], [source])[0]?.end, true);
- * ```
- */
+/** A source of claims: its id and the day of publication. */
 export interface StoredSource {
   /** Its id. */
   readonly source_id: string;
@@ -67,19 +39,6 @@ export interface StoredSource {
 /**
  * A claim and what the reader makes of its words: for each field whether it is
  * the claim's, or null where the claim has none or no number was found.
- *
- * @example
- * ```ts
- * import { type BesideClaim, besideClaims } from "./beside_claims.ts";
- * import assert from "node:assert/strict";
- *
- * const rows: BesideClaim[] = besideClaims([
- *   { claim_id: "a", stated: "300", kind: "total", wording: "some 300 homes" },
- * ]);
- * assert.deepEqual(rows.map(({ found, hedge }) => [found, hedge]), [
- *   ["draft", false],
- * ]);
- * ```
  */
 export interface BesideClaim {
   /** The claim's id. */

@@ -8,19 +8,7 @@ import { shownDrafts } from "./shown_drafts.ts";
 import type { Draft, Quantity, ReadOptions } from "./types.ts";
 import { findUncounted } from "./uncounted.ts";
 
-/**
- * What is found in a text.
- *
- * @example
- * ```ts
- * import { type DraftedText, readText } from "./read_text.ts";
- * import assert from "node:assert/strict";
- *
- * const read: DraftedText = readText("300 homes, for 12 crowns each.");
- * assert.equal(read.drafts.length, 1);
- * assert.equal(read.quantities.length, 2);
- * ```
- */
+/** What is found in a text. */
 export interface DraftedText {
   /** What is proposed as claims, in the order of the text. */
   readonly drafts: Draft[];

@@ -1,17 +1,4 @@
-/**
- * What a draft can count: the kinds of a claim that a text can state.
- *
- * @example
- * ```ts
- * import type { DraftKind } from "./types.ts";
- * import { readText } from "./read_text.ts";
- * import assert from "node:assert/strict";
- *
- * const [draft] = readText("One in five voters stayed away.").drafts;
- * const kind: DraftKind = draft!.kind;
- * assert.equal(kind, "share");
- * ```
- */
+/** What a draft can count: the kinds of a claim that a text can state. */
 export type DraftKind =
   | "total"
   | "rate"
@@ -20,36 +7,11 @@ export type DraftKind =
   | "level"
   | "difference";
 
-/**
- * Which way a number went, where the text says so.
- *
- * @example
- * ```ts
- * import type { Trend } from "./types.ts";
- * import { readText } from "./read_text.ts";
- * import assert from "node:assert/strict";
- *
- * const [quantity] = readText("Thefts fell by 12 percent.").quantities;
- * const trend: Trend | null = quantity!.trend;
- * assert.equal(trend, "down");
- * ```
- */
+/** Which way a number went, where the text says so. */
 export type Trend = "up" | "down";
 
 /**
  * A place in a text: offset and length count UTF-16 units of the paragraph.
- *
- * @example
- * ```ts
- * import type { Place } from "./types.ts";
- * import { readText } from "./read_text.ts";
- * import assert from "node:assert/strict";
- *
- * const text = "In May 300 homes were flooded.";
- * const place: Place = readText(text).drafts[0]!;
- * assert.equal(place.locator, "p1");
- * assert.equal(text.substr(place.offset, place.length), "300 homes");
- * ```
  */
 export interface Place {
   /** The paragraph: `p5` is the fifth line that is not empty. */
@@ -60,20 +22,7 @@ export interface Place {
   readonly length: number;
 }
 
-/**
- * Every number of a text, whether it is a claim or not.
- *
- * @example
- * ```ts
- * import type { Quantity } from "./types.ts";
- * import { readText } from "./read_text.ts";
- * import assert from "node:assert/strict";
- *
- * const quantities: Quantity[] = readText("It costs 12 crowns.").quantities;
- * assert.equal(quantities[0]?.draft, false);
- * assert.equal(quantities[0]?.why, "money");
- * ```
- */
+/** Every number of a text, whether it is a claim or not. */
 export interface Quantity extends Place {
   /** As said with its magnitude word: 19 for 19 %, 2300000 for 2.3 million. */
   readonly value: number;
@@ -95,17 +44,6 @@ export interface Quantity extends Place {
  * What the reader proposes as a claim, until a person has accepted it. Numbers
  * are text as in `claims.csv`, dates are days `YYYY-MM-DD`, and `null` is what
  * the text does not settle.
- *
- * @example
- * ```ts
- * import type { Draft } from "./types.ts";
- * import { readText } from "./read_text.ts";
- * import assert from "node:assert/strict";
- *
- * const drafts: Draft[] = readText("Nearly 300 homes were flooded.").drafts;
- * assert.equal(drafts[0]?.hedge, "nearly");
- * assert.equal(drafts[0]?.start, null);
- * ```
  */
 export interface Draft extends Place {
   /** The words that hold the number, letter for letter. */

@@ -7,21 +7,6 @@ import { numberOf } from "./numbers.ts";
 
 /**
  * A claim as a reconciliation takes it: in the reading and at the width chosen.
- *
- * @example
- * ```ts
- * import { reconcile } from "./reconcile.ts";
- * import type { ClaimAsRead } from "./as_read.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { kind: "total", measure: "cases", stated: "70" } as const;
- * using result = await reconcile({
- *   claims: [{ ...claim, claim_id: "a", start: "2024-01", end: "2024-01" }],
- *   readings: [{ claim_id: "a", reading: "longer", end: "2024-02" }],
- * }, { reading: { a: "longer" } });
- * const [row]: ClaimAsRead[] = result.asRead;
- * assert.deepEqual([row?.reading, row?.claim.end], ["longer", "2024-02"]);
- * ```
  */
 export interface ClaimAsRead {
   /** The claim, with the cells that its reading changes. */

@@ -65,6 +65,8 @@ function cheapestWithout(
   }
   // What was contradicted without the item still is, and nothing costs less.
   const same = alone || model.weightOf(unit, item) === model.weightOf(unit);
-  if (part.optimal && same && !model.search(cluster).accused(item)) return part;
+  if (part.optimal && same && !model.search(cluster).sets.accused(item)) {
+    return part;
+  }
   return model.cheapest(cluster, deadline, item, part.units);
 }

@@ -12,6 +12,7 @@ import {
   toNumber,
   ZERO,
 } from "../quantity/rational.ts";
+import { refuse } from "../quantity/check_options.ts";
 import { takesList, takesText } from "../quantity/takes.ts";
 import type { Unit } from "../quantity/units.ts";
 import { asRead, type ClaimAsRead } from "./as_read.ts";
@@ -92,29 +93,7 @@ const PARTS = [
   "bounds",
 ] as const satisfies readonly (keyof CertainJson)[];
 
-/**
- * The proof of one side of a bound, in the claims' own names.
- *
- * @example
- * ```ts
- * import { reconcile } from "./reconcile.ts";
- * import type { SideProof } from "./reconciliation.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
- * using result = await reconcile([
- *   { ...claim, claim_id: "january", stated: "70", start: "2024-01", end: "2024-01" },
- *   { ...claim, claim_id: "quarter", stated: "100", start: "2024-01", end: "2024-03" },
- * ]);
- * const { highProof } = result.bounds("cases", "2024-02", "2024-02");
- * const proof: SideProof = highProof!;
- * // The quarter less January.
- * assert.deepEqual(proof.proof.map((row) => [row.claim, row.side]), [
- *   ["january", "low"],
- *   ["quarter", "high"],
- * ]);
- * ```
- */
+/** The proof of one side of a bound, in the claims' own names. */
 export interface SideProof {
   /** Conditions of claims. */
   readonly proof: readonly ProofRowJson[];
@@ -124,25 +103,7 @@ export interface SideProof {
   readonly times: Times;
 }
 
-/**
- * The tightest bounds of a count, each side with its proof.
- *
- * @example
- * ```ts
- * import { reconcile } from "./reconcile.ts";
- * import type { Bounds } from "./reconciliation.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
- * using result = await reconcile([
- *   { ...claim, claim_id: "january", stated: "70", start: "2024-01", end: "2024-01" },
- *   { ...claim, claim_id: "quarter", stated: "100", start: "2024-01", end: "2024-03" },
- * ]);
- * const bounds: Bounds = result.bounds("cases", "2024-02", "2024-02");
- * assert.deepEqual([bounds.low, bounds.high, bounds.tight], [0, 30, true]);
- * assert.deepEqual(bounds.exactHigh, { n: 30n, d: 1n });
- * ```
- */
+/** The tightest bounds of a count, each side with its proof. */
 export interface Bounds extends BoundsJson {
   /** The low, exactly. */
   readonly exactLow: Rational;
@@ -161,24 +122,7 @@ export interface Bounds extends BoundsJson {
   readonly without: readonly string[];
 }
 
-/**
- * What the others imply for a claim, in its own unit.
- *
- * @example
- * ```ts
- * import { reconcile } from "./reconcile.ts";
- * import type { Implied } from "./reconciliation.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
- * using result = await reconcile([
- *   { ...claim, claim_id: "january", stated: "70", start: "2024-01", end: "2024-01" },
- *   { ...claim, claim_id: "quarter", stated: "100", start: "2024-01", end: "2024-03" },
- * ]);
- * const implied: Implied = result.implied("january");
- * assert.deepEqual([implied.impliedLow, implied.impliedHigh], [0, 100]);
- * ```
- */
+/** What the others imply for a claim, in its own unit. */
 export interface Implied {
   /** Claim id. */
   readonly claim: string;
@@ -203,56 +147,13 @@ export interface Implied {
   readonly narrows: number | null;
 }
 
-/**
- * The cheapest repair.
- *
- * @example
- * ```ts
- * import { reconcile } from "./reconcile.ts";
- * import type { CheapestRepair } from "./reconciliation.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
- * const year = { ...claim, start: "2024-01", end: "2024-12" };
- * using result = await reconcile([
- *   { ...year, claim_id: "a", stated: "70" },
- *   { ...year, claim_id: "b", stated: "90" },
- * ]);
- * const { drop, weight, certain }: CheapestRepair = result.cheapestRepair;
- * assert.deepEqual([drop, weight, certain], [["a"], 1, true]);
- * ```
- */
+/** The cheapest repair. */
 export interface CheapestRepair extends RepairJson {
   /** Whether it certainly is the cheapest: false when the time ran out. */
   readonly certain: boolean;
 }
 
-/**
- * A measure that the data takes to be another.
- *
- * @example
- * ```ts
- * import { reconcile } from "./reconcile.ts";
- * import type { SameAs } from "./reconciliation.ts";
- * import assert from "node:assert/strict";
- *
- * const claims = [{
- *   claim_id: "a",
- *   kind: "total",
- *   measure: "cases",
- *   stated: "70",
- *   start: "2024-01",
- *   end: "2024-12",
- * }] as const;
- * const measures = [{ measure: "cases", same_as: "files" }, { measure: "files" }];
- * using result = await reconcile({ claims, measures });
- * const same: SameAs[] = result.sameAs;
- * assert.deepEqual(same, [
- *   { measure: "cases", same_as: "files", grounds: null },
- * ]);
- * assert.deepEqual(result.measures, ["files"]);
- * ```
- */
+/** A measure that the data takes to be another. */
 export interface SameAs {
   /** The measure. */
   readonly measure: string;
@@ -262,28 +163,7 @@ export interface SameAs {
   readonly grounds: string | null;
 }
 
-/**
- * How much a claim is to blame.
- *
- * @example
- * ```ts
- * import { reconcile } from "./reconcile.ts";
- * import type { Blame } from "./reconciliation.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
- * const year = { ...claim, start: "2024-01", end: "2024-12" };
- * using result = await reconcile([
- *   { ...year, claim_id: "a", stated: "70" },
- *   { ...year, claim_id: "b", stated: "90" },
- * ]);
- * const blame: Blame[] = result.blame;
- * assert.deepEqual(blame, [
- *   { claim: "a", share: 0.5 },
- *   { claim: "b", share: 0.5 },
- * ]);
- * ```
- */
+/** How much a claim is to blame. */
 export interface Blame {
   /** Claim id. */
   readonly claim: string;
@@ -291,26 +171,7 @@ export interface Blame {
   readonly share: number;
 }
 
-/**
- * From which width on the claims of a conflict can all be true.
- *
- * @example
- * ```ts
- * import { reconcile } from "./reconcile.ts";
- * import type { Dissolves } from "./reconciliation.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { kind: "total", measure: "cases", hedge: "about" } as const;
- * const year = { ...claim, start: "2024-01", end: "2024-12" };
- * using result = await reconcile([
- *   { ...year, claim_id: "a", stated: "60" },
- *   { ...year, claim_id: "b", stated: "90" },
- * ]);
- * const [found]: Dissolves[] = await result.dissolves();
- * // 60 + 10 × 1.5 is 90 − 10 × 1.5.
- * assert.equal(found?.width, 1.5);
- * ```
- */
+/** From which width on the claims of a conflict can all be true. */
 export interface Dissolves {
   /** Claim ids of the conflict. */
   readonly claims: readonly string[];
@@ -320,24 +181,7 @@ export interface Dissolves {
   readonly exact: boolean;
 }
 
-/**
- * Extremes of an estimate over an official count.
- *
- * @example
- * ```ts
- * import { reconcile } from "./reconcile.ts";
- * import type { Coverage } from "./reconciliation.ts";
- * import assert from "node:assert/strict";
- *
- * const year = { kind: "total", start: "2024-01", end: "2024-12", hedge: "exact" } as const;
- * using result = await reconcile([
- *   { ...year, claim_id: "r", measure: "cases", stated: "50", status: "official" },
- *   { ...year, claim_id: "e", measure: "persons", stated: "200" },
- * ]);
- * const coverage: Coverage = await result.coverage("e", "cases");
- * assert.deepEqual([coverage.low, coverage.high], [4, 4]);
- * ```
- */
+/** Extremes of an estimate over an official count. */
 export interface Coverage {
   /** The estimate's claim id. */
   readonly estimate: string;
@@ -621,8 +465,14 @@ export class Reconciliation implements Disposable {
     return isLevel(this.#model.system.measures, measure) ? "level" : "flow";
   }
 
-  /** What a measure is called: its label, or its id where it has none. */
+  /**
+   * What a measure is called: its label, or its id where it has none, as one that
+   * the data does not name.
+   *
+   * @throws {InputError} When it is no text.
+   */
   nameOf(measure: string): string {
+    takesText(measure, "measure");
     return this.#labels.get(measure) ?? measure;
   }
 
@@ -884,9 +734,11 @@ export class Reconciliation implements Disposable {
    * 10 to 60 steps (`unitFor`). Nothing to show: month.
    *
    * @param show What is asked for. Default: what the result was asked to show.
-   * @throws {InputError} When the measure is unknown.
+   * @throws {InputError} When the measure is unknown, or a key of `show` or its
+   * value is none.
    */
   unitOf(measure?: string, show: Show = this.shown): Unit {
+    takesShow(show, "show");
     const { per } = show;
     if (per !== undefined) return per;
     const span = measure === undefined
@@ -1053,10 +905,14 @@ export class Reconciliation implements Disposable {
    * true. It is the same at whatever width they are reconciled.
    *
    * @param known Conflicts that are left out, their ids in order and joined.
+   * @throws {InputError} When `known` is no set or map.
    */
   async dissolves(
     known?: { has(claims: string): boolean },
   ): Promise<Dissolves[]> {
+    if (known !== undefined && typeof known?.has !== "function") {
+      refuse("known", known, "a set of conflicts, ids in order and joined");
+    }
     const highs = await loadHighs();
     const { measures, hedges } = this.#prepared;
     return this.#lists.conflicts.flatMap(({ items }) => {

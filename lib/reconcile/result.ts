@@ -13,28 +13,7 @@
  */
 export type Times = number | string;
 
-/**
- * A condition of a claim in a proof, as JSON has it.
- *
- * @example
- * ```ts
- * import { reconcile } from "./reconcile.ts";
- * import type { ProofRowJson } from "./result.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
- * const year = { ...claim, start: "2024-01", end: "2024-12" };
- * using result = await reconcile([
- *   { ...year, claim_id: "a", stated: "70" },
- *   { ...year, claim_id: "b", stated: "90" },
- * ]);
- * const proof: ProofRowJson[] = result.conflicts[0]!.proof;
- * assert.deepEqual(
- *   proof.map(({ claim, side, times, value }) => [claim, side, times, value]),
- *   [["a", "high", 1, 70], ["b", "low", 1, 90]],
- * );
- * ```
- */
+/** A condition of a claim in a proof, as JSON has it. */
 export interface ProofRowJson {
   /** Claim id. */
   readonly claim: string;
@@ -52,21 +31,6 @@ export interface ProofRowJson {
 
 /**
  * A background fact in a proof, as JSON has it; signs as in {@linkcode BackgroundRow}.
- *
- * @example
- * ```ts
- * import type { BackgroundJson } from "./result.ts";
- * import assert from "node:assert/strict";
- *
- * const fact: BackgroundJson = {
- *   fact: "flow",
- *   measure: "cases",
- *   start: "2024-02-01",
- *   end: "2024-03-31",
- *   times: 1,
- * };
- * assert.equal(fact.fact, "flow");
- * ```
  */
 export interface BackgroundJson {
   /**
@@ -89,25 +53,7 @@ export interface BackgroundJson {
   readonly times: Times;
 }
 
-/**
- * A minimal set of claims that cannot all be true.
- *
- * @example
- * ```ts
- * import { reconcile } from "./reconcile.ts";
- * import type { ConflictJson } from "./result.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
- * const year = { ...claim, start: "2024-01", end: "2024-12" };
- * using result = await reconcile([
- *   { ...year, claim_id: "a", stated: "70" },
- *   { ...year, claim_id: "b", stated: "90" },
- * ]);
- * const [conflict]: ConflictJson[] = result.conflicts;
- * assert.deepEqual(conflict?.claims, ["a", "b"]);
- * ```
- */
+/** A minimal set of claims that cannot all be true. */
 export interface ConflictJson {
   /** Claim ids, sorted; by origin those of the proof. */
   readonly claims: string[];
@@ -121,24 +67,7 @@ export interface ConflictJson {
   readonly background: BackgroundJson[];
 }
 
-/**
- * A claim as used, and what the others imply for it.
- *
- * @example
- * ```ts
- * import { reconcile } from "./reconcile.ts";
- * import type { ClaimJson } from "./result.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
- * using result = await reconcile([
- *   { ...claim, claim_id: "january", stated: "70", start: "2024-01", end: "2024-01" },
- *   { ...claim, claim_id: "quarter", stated: "100", start: "2024-01", end: "2024-03" },
- * ]);
- * const [january]: ClaimJson[] = result.claims;
- * assert.deepEqual([january?.low, january?.implied_high], [70, 100]);
- * ```
- */
+/** A claim as used, and what the others imply for it. */
 export interface ClaimJson {
   /** Claim id. */
   readonly claim: string;
@@ -157,25 +86,7 @@ export interface ClaimJson {
   readonly implied_high: number | null;
 }
 
-/**
- * A minimal set of claims whose removal makes the rest consistent.
- *
- * @example
- * ```ts
- * import { reconcile } from "./reconcile.ts";
- * import type { RepairJson } from "./result.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
- * const year = { ...claim, start: "2024-01", end: "2024-12" };
- * using result = await reconcile([
- *   { ...year, claim_id: "a", stated: "70" },
- *   { ...year, claim_id: "b", stated: "90" },
- * ]);
- * const repairs: RepairJson[] = result.repairs;
- * assert.deepEqual(repairs.map(({ drop }) => drop), [["a"], ["b"]]);
- * ```
- */
+/** A minimal set of claims whose removal makes the rest consistent. */
 export interface RepairJson {
   /** Claim ids, sorted; by origin all claims of the witnesses. */
   readonly drop: string[];
@@ -185,24 +96,7 @@ export interface RepairJson {
   readonly weight: number;
 }
 
-/**
- * Bounds of a count.
- *
- * @example
- * ```ts
- * import { reconcile } from "./reconcile.ts";
- * import type { BoundsJson } from "./result.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
- * using result = await reconcile([
- *   { ...claim, claim_id: "january", stated: "70", start: "2024-01", end: "2024-01" },
- *   { ...claim, claim_id: "quarter", stated: "100", start: "2024-01", end: "2024-03" },
- * ]);
- * const months: BoundsJson[] = result.monthly();
- * assert.deepEqual(months.map(({ high }) => high), [70, 30, 30]);
- * ```
- */
+/** Bounds of a count. */
 export interface BoundsJson {
   /** Measure id. */
   readonly measure: string;
@@ -219,17 +113,6 @@ export interface BoundsJson {
 /**
  * What the time sufficed for. Where one is false it ran out; what is given
  * still holds, and more might be found with more `seconds`.
- *
- * @example
- * ```ts
- * import { reconcile } from "./reconcile.ts";
- * import type { CertainJson } from "./result.ts";
- * import assert from "node:assert/strict";
- *
- * using result = await reconcile([]);
- * const certain: CertainJson = result.certain;
- * assert.ok(Object.values(certain).every((sure) => sure));
- * ```
  */
 export interface CertainJson {
   /** The slack is the least; otherwise it suffices. */
@@ -248,15 +131,6 @@ export interface CertainJson {
 
 /**
  * A claim that is not taken, because the data itself says what replaced it.
- *
- * @example
- * ```ts
- * import type { SetAsideJson } from "./result.ts";
- * import assert from "node:assert/strict";
- *
- * const aside: SetAsideJson = { claim: "may", by: "june", why: "vintage" };
- * assert.equal(aside.by, "june");
- * ```
  */
 export interface SetAsideJson {
   /** Claim id. */
@@ -267,25 +141,7 @@ export interface SetAsideJson {
   readonly why: "corrected" | "superseded" | "vintage" | "revised";
 }
 
-/**
- * The result of a reconciliation as one JSON object.
- *
- * @example
- * ```ts
- * import { reconcile } from "./reconcile.ts";
- * import type { ResultJson } from "./result.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
- * using result = await reconcile([
- *   { ...claim, claim_id: "january", stated: "70", start: "2024-01", end: "2024-01" },
- *   { ...claim, claim_id: "quarter", stated: "100", start: "2024-01", end: "2024-03" },
- * ]);
- * const json: ResultJson = JSON.parse(JSON.stringify(result));
- * assert.equal(json.version, 2);
- * assert.equal(json.consistent, true);
- * ```
- */
+/** The result of a reconciliation as one JSON object. */
 export interface ResultJson {
   /** Of this form. */
   readonly version: 2;

@@ -1,24 +1,6 @@
 import type { Claim } from "../quantity/claim.ts";
 
-/**
- * Claims that go back to one origin: one witness, however many repeat it.
- *
- * @example
- * ```ts
- * import { reconcile } from "./reconcile.ts";
- * import type { Witness } from "./witnesses.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
- * const year = { ...claim, start: "2024-01", end: "2024-12", origin: "register" };
- * using result = await reconcile([
- *   { ...year, claim_id: "a", stated: "70" },
- *   { ...year, claim_id: "b", stated: "70" },
- * ]);
- * const witnesses: Witness[] = result.witnesses;
- * assert.deepEqual(witnesses, [{ origin: "register", claims: ["a", "b"] }]);
- * ```
- */
+/** Claims that go back to one origin: one witness, however many repeat it. */
 export interface Witness {
   /** The origin; `null` where the claim names none and speaks for itself. */
   readonly origin: string | null;

@@ -54,7 +54,8 @@ const LONGEST = 160;
 
 /**
  * Puts the line of tools below each chart and each table of a page's HTML, and
- * gives both an `id` that a link can lead to. Nothing else of it is changed.
+ * gives both an `id` that a link can lead to. Nothing else of it is changed. A
+ * table without a caption goes by the heading before it.
  *
  * @example
  * ```ts
@@ -72,6 +73,8 @@ export function addTools(source: string): string {
   const page = parseFragment(source, { sourceCodeLocationInfo: true });
   const edits: { at: number; text: string }[] = [];
   const counts = { chart: 0, table: 0 };
+  // What a table without a caption is called by.
+  let heading = "Table";
   const sourceOf = ({ sourceCodeLocation: place }: Tree.Element) =>
     place ? source.slice(place.startOffset, place.endOffset) : "";
   const visit = (parent: Tree.ParentNode) => {
@@ -79,9 +82,12 @@ export function addTools(source: string): string {
       if (!isElement(node)) continue;
       const classes = attribute(node, "class")?.split(/\s+/) ?? [];
       const svg = classes.includes("chart") && find(node, isOurs);
-      const table = classes.includes("output") && find(node, named("table"));
+      const output = classes.includes("output");
+      const table = (output || classes.includes("scroll")) &&
+        find(node, named("table"));
       const place = node.sourceCodeLocation;
       if (!(svg || table) || !place?.startTag || !place.endTag) {
+        if (/^h[1-6]$/.test(node.tagName)) heading = textOf(node);
         visit(node);
         continue;
       }
@@ -94,7 +100,7 @@ export function addTools(source: string): string {
         ? chartTitle(page, svg)
         : caption
         ? textOf(caption)
-        : "Table";
+        : heading;
       if (own === undefined) {
         const { startOffset } = place.startTag;
         edits.push({
@@ -107,7 +113,7 @@ export function addTools(source: string): string {
         : title;
       edits.push({
         at: place.endOffset,
-        text: `\n${tools(id, short, kind)}`,
+        text: `\n${tools(id, short, svg || output ? kind : "plain")}`,
       });
     }
   };

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { readOwnText } from "../dataset/own_file.ts";
 import { claimsTimeline } from "../chart/claims_timeline.ts";
 import type { Dataset } from "../dataset/load.ts";
+import { addTools } from "./add_tools.ts";
 import { answer } from "./answer/answer.ts";
 import { claimsBody } from "./claims/claims_body.ts";
 import { conflictsBody } from "./claims/conflicts_body.ts";
@@ -35,9 +36,11 @@ async function codebook(folder: string): Promise<DatasetPage[]> {
     title: title || "Codebook",
     question: "What became a claim, and what each column holds.",
     headings,
+    tooled: true,
     page: {
       title: `${title || "Codebook"} · Tallystick`,
-      body: `<article class="prose">\n${body}</article>\n`,
+      body: `<article class="prose">\n${addTools(body.markup)}</article>\n`,
+      script: TOOLS,
     },
   }];
 }

@@ -98,14 +98,21 @@ function terms({ data, archive }: IndexContents): string {
     }" href="${archive.href}">Download the dataset</a> (zip, ${size}).`
     : "";
   const cite = ` To cite: ${escapeHtml(citation(data))}`;
-  return `<p class="terms">${may}${cite}${download}</p>\n`;
+  return `<p class="terms"><strong>May this be used?</strong> ${may}${cite}${download}</p>\n`;
 }
 
-/** What a collection comes to. */
-function told({ title, text, answer, charts = [] }: Verdict): string {
+/** What a collection comes to; below its answer, how all may be used. */
+function told(
+  { title, text, answer, charts = [] }: Verdict,
+  terms: string,
+): string {
   return `<section class="finding">
 <h3>${escapeHtml(title)}</h3>
-${answer ? `${answer}<p class="soft">${text}</p>\n` : `<p>${text}</p>\n`}${
+${
+    answer
+      ? `${answer}${terms}<p class="soft">${text}</p>\n`
+      : `<p>${text}</p>\n`
+  }${
     charts.map((chart, i) => drawn(chart, `finding:${i + 1}`)).join("")
   }</section>
 `;
@@ -169,10 +176,11 @@ export function indexPage(contents: IndexContents, frame: Frame): string {
 `
     : "";
   const charts = !verdicts.some((one) => one.charts?.length);
-  const found = verdicts.map(told);
+  const use = terms(contents);
+  const found = verdicts.map((one) => told(one, use));
   const findings = found.length > 0
     ? `<h2 id="found">What was found</h2>
-${found.join("")}${terms(contents)}`
+${found.join("")}${verdicts.some(({ answer }) => answer) ? "" : use}`
     : "";
   const further = notebooks.map((one, i) => finding(one, i, charts))
     .filter(Boolean);

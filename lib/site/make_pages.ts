@@ -29,18 +29,7 @@ export const TEMPLATE = "07-your-own-claims.ipynb";
 // not come together.
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
 
-/**
- * What the pages of a report are made from.
- *
- * @example
- * ```ts
- * import type { Material } from "./make_pages.ts";
- * import assert from "node:assert/strict";
- *
- * const material: Material = { notebooks: [], data: "data" };
- * assert.equal(material.claims, undefined);
- * ```
- */
+/** What the pages of a report are made from. */
 export interface Material {
   /** The notebooks, run, in reading order. */
   readonly notebooks: readonly RenderedNotebook[];

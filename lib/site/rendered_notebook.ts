@@ -1,21 +1,4 @@
-/**
- * A notebook that was run, as the body of a page.
- *
- * @example
- * ```ts
- * import type { RenderedNotebook } from "./rendered_notebook.ts";
- * import assert from "node:assert/strict";
- *
- * const notebook: RenderedNotebook = {
- *   file: "01-cases.ipynb",
- *   title: "Cases",
- *   question: "How many are there?",
- *   headings: [],
- *   body: "<h1>Cases</h1>",
- * };
- * assert.ok(notebook.body.includes(notebook.title));
- * ```
- */
+/** A notebook that was run, as the body of a page. */
 export interface RenderedNotebook {
   /** Name of its file: its page is called after it. */
   readonly file: string;

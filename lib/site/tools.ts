@@ -3,8 +3,8 @@ import type { DataPackage } from "./data_package.ts";
 import { citation } from "./data_package.ts";
 import script from "./tools.js" with { type: "text" };
 
-/** What a line of tools is below. */
-export type Kind = "chart" | "table" | "conflict";
+/** What a line of tools is below: `plain` is a table of a text, without types. */
+export type Kind = "chart" | "table" | "plain" | "conflict";
 
 /** What a page's own script does with charts, tables and conflicts. */
 export const TOOLS: string = script;

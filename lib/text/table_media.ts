@@ -40,6 +40,23 @@ function cellHtml({ heading, type }: TextColumn, text: string): string {
   } more</summary>${escapeHtml(ids.slice(1).join(", "))}</details>`;
 }
 
+/** Numbers that a reader may add up again are shown with all their digits. */
+const ADDED: ReadonlySet<string> = new Set(["value", "times"]);
+
+/**
+ * A number with the digits that tell a reader something, where it has more: of
+ * thousands none after the point, of hundreds one.
+ */
+function shortNumber({ heading, className }: TextColumn, text: string): string {
+  if (className !== "number" || ADDED.has(heading)) return text;
+  if (!/^-?[\d,]+\.\d+$/.test(text)) return text;
+  const value = Number(text.replaceAll(",", ""));
+  const size = Math.abs(value);
+  return size < 100 ? text : value.toLocaleString("en-US", {
+    maximumFractionDigits: size < 1000 ? 1 : 0,
+  });
+}
+
 /** The day after one. */
 function next(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
@@ -82,8 +99,9 @@ function runsOf(columns: readonly TextColumn[], height: number): Run[] {
 
 /**
  * A table as HTML and as plain text: types under the headings, missing values as
- * a dash, text escaped, and the number of rows. In HTML flags are marks,
- * long lists of ids are folded, and so are neighbouring periods that are alike.
+ * a dash, text escaped, and the number of rows. In HTML flags are marks, long
+ * lists of ids are folded, and so are neighbouring periods that are alike; of a
+ * number of thousands what stands after the point is in `data-value` alone.
  *
  * @param count How many rows there are, and how many of them are shown.
  *
@@ -116,11 +134,13 @@ export function tableMedia(
         const each = ends
           ? ` <small>(each of ${last - first + 1})</small>`
           : "";
+        const short = shortNumber(column, text);
         return tag(
           "td",
           className,
-          cellHtml(column, text) + each,
+          cellHtml(column, short) + each,
           claims?.[first],
+          short === text ? "" : ` data-value="${text.replaceAll(",", "")}"`,
         );
       }).join("")
     }</tr>`
@@ -157,11 +177,12 @@ function tag(
   className: string | null,
   html: string,
   claim?: string | null,
+  data = "",
 ): string {
   const id = escapeHtml(claim ?? "");
   return `<${name}${className ? ` class="${className}"` : ""}${
     id && ` data-claim="${id}" title="${id}"`
-  }>${html}</${name}>`;
+  }${data}>${html}</${name}>`;
 }
 
 /** "1 row", "1,234 rows, the first 100 shown". */

@@ -4,8 +4,10 @@
  *
  * @module
  */
+import { CheapestCover } from "../../lib/reconcile/search/cheapest_cover.ts";
 import { ConflictSearch } from "../../lib/reconcile/search/conflict_search.ts";
 import { Deadline } from "../../lib/reconcile/deadline.ts";
+import { HittingSets } from "../../lib/reconcile/search/hitting_sets.ts";
 import { linearSolver } from "../../lib/reconcile/solve/linear.ts";
 import { loadHighs } from "../../lib/reconcile/solve/load_highs.ts";
 import { Model, Scope } from "../../lib/reconcile/search/model.ts";
@@ -124,7 +126,10 @@ async function planted(fresh: boolean) {
       const units = unitsOf(system);
       const cluster = units.clusters[units.clusterOf[component.index]!]!;
       const oracle = new Oracle(system, cluster, units, () => solver, minimal);
-      const search = new ConflictSearch(oracle, own.map(() => 1n));
+      const search = new ConflictSearch(
+        oracle,
+        new HittingSets(own.map(() => 1n), new CheapestCover(highs)),
+      );
       search.enumerate(new Deadline(300), Infinity);
       if (!search.complete) throw new Error("The search was cut");
       return search.conflicts.map((conflict) =>

@@ -97,11 +97,14 @@ Deno.test("cumulativeCorridors() marks a stale total by shape, colour and words"
   // The report links a mark by the id that its tooltip ends with.
   assert.match(
     stale,
-    /Stale: the others allow this number at the end of Aug–Sep 2025 alone\n.*\nthe-claim<\/title>/,
+    /Fits only an earlier date: the others allow this number at the end of Aug–Sep 2025 alone\n.*\nthe-claim<\/title>/,
   );
-  assert.match(stale, /◁: stale/);
+  assert.match(stale, /◁: fits only an earlier date/);
   assert.match(draw(["2025-06", "2025-08"]), /fits Jun 2025, Aug 2025/);
   for (const fits of [[], ["2025-12"]]) {
-    assert.doesNotMatch(draw(fits), /var\(--stale\)"|stale,/);
+    assert.doesNotMatch(
+      draw(fits),
+      /var\(--stale\)"|fits only an earlier date/,
+    );
   }
 });

@@ -92,6 +92,15 @@ Deno.test("text of a dataset is escaped where a result shows it", async () => {
   }
 });
 
+Deno.test("a shown result looks only at the conflicts that are not known yet", async () => {
+  using result = await reconcile(apart);
+  const found = await result.dissolves();
+  const ids = found.map(({ claims }) => [...claims].sort().join());
+  assert.ok(ids.length > 0);
+  assert.deepEqual(await result.dissolves(new Set(ids)), []);
+  assert.deepEqual(await result.dissolves(new Set(ids.slice(1))), [found[0]]);
+});
+
 Deno.test("table() takes whatever a result gives, and rows of one's own", async () => {
   using result = await reconcile(apart);
   const { proof } = result.conflicts[0]!;

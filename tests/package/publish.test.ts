@@ -8,7 +8,8 @@ async function readText(name: string): Promise<string> {
 
 Deno.test("publishing would succeed without a warning, with the library alone", async () => {
   const { code, stderr, stdout } = await new Deno.Command(Deno.execPath(), {
-    args: ["publish", "--dry-run", "--allow-dirty"],
+    // Types are checked by `deno task types`.
+    args: ["publish", "--dry-run", "--allow-dirty", "--no-check"],
     cwd: ROOT,
     env: { NO_COLOR: "1" },
     stdin: "null",

@@ -16,22 +16,6 @@ import type { Piece, Total } from "./piece.ts";
  * full parts. `parts and periods`: never stated, but as a sum of full parts and
  * as one of shorter periods. `differences`: not stated to the unit, but as
  * two differences, each of two totals that end together.
- *
- * @example
- * ```ts
- * import { findSums } from "./find_sums.ts";
- * import type { SumKind } from "./account.ts";
- * import assert from "node:assert/strict";
- *
- * const total = { kind: "total", measure: "cases", hedge: "exact" } as const;
- * const sums = findSums([
- *   { ...total, claim_id: "a", stated: "5", start: "2024-01", end: "2024-01" },
- *   { ...total, claim_id: "b", stated: "4", start: "2024-02", end: "2024-02" },
- *   { ...total, claim_id: "c", stated: "9", start: "2024-01", end: "2024-02" },
- * ]);
- * const kinds: SumKind[] = sums.map(({ kind }) => kind);
- * assert.deepEqual(kinds, ["periods"]);
- * ```
  */
 export type SumKind =
   | "again"
@@ -40,24 +24,7 @@ export type SumKind =
   | "parts and periods"
   | "differences";
 
-/**
- * One account of a count: claims added up, less claims taken off.
- *
- * @example
- * ```ts
- * import type { Account } from "./account.ts";
- * import assert from "node:assert/strict";
- *
- * const account: Account = {
- *   plus: ["january", "february"],
- *   minus: [],
- *   stated: 9,
- *   low: 9,
- *   high: 9,
- * };
- * assert.equal(account.plus.length, 2);
- * ```
- */
+/** One account of a count: claims added up, less claims taken off. */
 export interface Account {
   /** Ids of the claims that are added. */
   readonly plus: readonly string[];
@@ -71,26 +38,7 @@ export interface Account {
   readonly high: number | null;
 }
 
-/**
- * Two accounts of one count, and whether they agree.
- *
- * @example
- * ```ts
- * import { findSums } from "./find_sums.ts";
- * import type { Sum } from "./account.ts";
- * import assert from "node:assert/strict";
- *
- * const total = { kind: "total", measure: "cases", hedge: "exact" } as const;
- * const sums: Sum[] = findSums([
- *   { ...total, claim_id: "a", stated: "5", start: "2024-01", end: "2024-01" },
- *   { ...total, claim_id: "b", stated: "4", start: "2024-02", end: "2024-02" },
- *   { ...total, claim_id: "c", stated: "10", start: "2024-01", end: "2024-02" },
- * ]);
- * assert.deepEqual(sums.map(({ holds, difference }) => [holds, difference]), [
- *   [false, -1],
- * ]);
- * ```
- */
+/** Two accounts of one count, and whether they agree. */
 export interface Sum {
   /** How the two come about. */
   readonly kind: SumKind;

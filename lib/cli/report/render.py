@@ -9,11 +9,18 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-import nbformat
-from bs4 import BeautifulSoup
-from nbconvert import HTMLExporter
-from nbconvert.filters import Highlight2HTML
-from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+# Where this is there, jsonschema reads the grammar of addresses with letters of
+# every language, which takes seconds; no schema of a notebook asks for one.
+sys.modules["rfc3987_syntax"] = None
+
+import nbformat  # noqa: E402
+from bs4 import BeautifulSoup  # noqa: E402
+from nbconvert import HTMLExporter  # noqa: E402
+from nbconvert.filters import Highlight2HTML  # noqa: E402
+from nbconvert.filters.markdown_mistune import (  # noqa: E402
+    IPythonRenderer,
+    MarkdownWithMath,
+)
 
 # What a page can show, best first. Scripts are not among them: the page's
 # Content-Security-Policy lets none run.

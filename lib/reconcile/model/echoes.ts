@@ -5,22 +5,6 @@ import { publishedBy } from "./select.ts";
 
 /**
  * A claim that was left out because another one says the same from one origin.
- *
- * @example
- * ```ts
- * import { reconcile } from "../reconcile.ts";
- * import type { Echo } from "./echoes.ts";
- * import assert from "node:assert/strict";
- *
- * const total = { kind: "total", measure: "cases", stated: "70" } as const;
- * const said = { ...total, start: "2024-01", end: "2024-12", origin: "desk" };
- * using result = await reconcile([
- *   { ...said, claim_id: "a" },
- *   { ...said, claim_id: "b" },
- * ], { echoes: "once" });
- * const echoes: readonly Echo[] = result.echoes;
- * assert.deepEqual(echoes, [{ claim: "b", of: "a" }]);
- * ```
  */
 export interface Echo {
   /** Id of the claim that is left out. */

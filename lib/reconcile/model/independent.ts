@@ -1,5 +1,6 @@
 import type { Item } from "./item.ts";
 import type { MeasureModel } from "./measure_model.ts";
+import { UnionFind } from "./union_find.ts";
 
 /**
  * The independent part of a selection that each measure belongs to, as a number
@@ -10,20 +11,16 @@ export function independentParts(
   items: readonly Item[],
   { families, familyOf, indexOf, names, stores }: MeasureModel,
 ): number[] {
-  const parent = families.map((_, f) => f);
-  const find = (of: number): number => {
-    while (parent[of] !== of) of = parent[of] = parent[parent[of]!]!;
-    return of;
-  };
+  const parts = new UnionFind(families.length);
   const family = (measure: string) => familyOf[indexOf.get(measure)!]!;
   for (const { level, ins, outs } of stores) {
     for (const flow of [...ins, ...outs]) {
-      parent[find(familyOf[flow]!)] = find(familyOf[level]!);
+      parts.join(familyOf[flow]!, familyOf[level]!);
     }
   }
   for (const { count, of } of items) {
     if (!of) continue;
-    parent[find(family(of.measure))] = find(family(count.measure));
+    parts.join(family(of.measure), family(count.measure));
   }
-  return names.map((_, m) => find(familyOf[m]!));
+  return names.map((_, m) => parts.find(familyOf[m]!));
 }

@@ -3,6 +3,7 @@ import { unknownId } from "./input_error.ts";
 import { type Counting, levelsOf } from "./levels.ts";
 import { pairsOf } from "../../quantity/pairs.ts";
 import { type Store, storesOf } from "./stores.ts";
+import { UnionFind } from "./union_find.ts";
 export type { Store };
 
 /** A whole whose `full` parts in one dimension sum to it over every period. */
@@ -57,11 +58,6 @@ export interface MeasureModel {
   readonly stores: readonly Store[];
   /** What ties each family to others by flows and levels; -1: nothing does. */
   readonly tieOf: readonly number[];
-}
-
-function find(parent: number[], of: number): number {
-  while (parent[of] !== of) of = parent[of] = parent[parent[of]!]!;
-  return of;
 }
 
 /** Whether an id is of a level; what nobody names is a flow. */
@@ -119,37 +115,37 @@ export function measureModel(
   }
 
   const all = [...ids.keys()];
-  const parent = all.map((_, i) => i);
+  const merged = new UnionFind(all.length);
   for (const pair of same) {
     const [a, b] = pair.map((id) => {
       const at = ids.get(id);
       if (at === undefined) throw unknownId("measure", id, all);
-      return find(parent, at);
+      return at;
     }) as [number, number];
-    parent[a] = b;
+    merged.join(a, b);
   }
   const assumed = new Set(same.map(([a]) => a));
   for (const { measure, same_as } of rows) {
     if (!same_as || assumed.has(measure)) continue;
     // Where a pair goes the other way round the table gives way.
-    parent[find(parent, ids.get(measure)!)] = find(parent, ids.get(same_as)!);
+    merged.join(ids.get(measure)!, ids.get(same_as)!);
   }
 
-  const roots = all.map((_, i) => find(parent, i));
+  const roots = all.map((_, i) => merged.find(i));
   const order = [...new Set(roots)].sort((a, b) => a - b);
   const place = new Map(order.map((root, i) => [root, i]));
   const indexOf = new Map(
     all.map((id, i) => [id, place.get(roots[i]!)!] as const),
   );
 
-  const family = order.map((_, i) => i);
+  const related = new UnionFind(order.length);
   const groups = new Map<string, FullGroup & { parts: number[] }>();
   const partFacts: PartFact[] = [];
   for (const pair of pairs) {
     const part = indexOf.get(pair.part)!;
     const whole = indexOf.get(pair.whole)!;
     const { dimension } = pair;
-    family[find(family, part)] = find(family, whole);
+    related.join(part, whole);
     if (!pair.full) {
       partFacts.push({
         measure: pair.part,
@@ -168,15 +164,8 @@ export function measureModel(
     }
   }
 
-  const members = new Map<number, number[]>();
-  order.forEach((_, i) => {
-    const root = find(family, i);
-    const list = members.get(root);
-    if (list) list.push(i);
-    else members.set(root, [i]);
-  });
   const familyOf: number[] = [];
-  const building = [...members.values()].map((measures, f) => {
+  const building = related.groups().map((measures, f) => {
     for (const m of measures) familyOf[m] = f;
     return {
       measures,

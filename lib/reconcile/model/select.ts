@@ -22,7 +22,10 @@ function check(
 ): Set<string> {
   if (!wanted?.length) return new Set();
   const ids = new Set<string>();
-  for (const id of known()) if (id) ids.add(id);
+  for (const id of known()) {
+    // The empty one is not offered; who asks for it means what has none.
+    if (id || (id === "" && wanted.includes(""))) ids.add(id);
+  }
   for (const id of wanted) if (!ids.has(id)) throw unknownId(what, id, ids);
   return new Set(wanted);
 }
@@ -31,7 +34,7 @@ function check(
  * The claims that an analysis keeps: those of the wanted collections, known by
  * a date, and not left out by claim or source. A month of publication means
  * its last day; a source without a date, or none, is left out where a date is
- * asked for.
+ * asked for. The collection `""` is that of the claims without one.
  *
  * @throws {InputError} When an option names an id that is not in the data.
  */
@@ -41,7 +44,7 @@ export function selectClaims(
   options: ReconcileOptions,
 ): Claim[] {
   const collections = check("collection", options.collections, () => [
-    ...claims.map((c) => c.collection),
+    ...claims.map((c) => c.collection ?? ""),
     ...[...sources.values()].map((s) => s.collection),
   ]);
   const without = check(

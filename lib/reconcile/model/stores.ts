@@ -1,5 +1,6 @@
 import type { Balance } from "../../quantity/claim.ts";
 import { InputError } from "./input_error.ts";
+import { UnionFind } from "./union_find.ts";
 
 /** What adds to a level and what takes from it. */
 export interface Store {
@@ -40,11 +41,7 @@ export function storesOf(
     number,
     Record<Balance["direction"], Map<number, boolean>>
   >();
-  const parent = families.map((_, f) => f);
-  const find = (of: number): number => {
-    while (parent[of] !== of) of = parent[of] = parent[parent[of]!]!;
-    return of;
-  };
+  const joined = new UnionFind(families.length);
   const tied = new Set<number>();
   for (const { level, flow, direction, split } of balances) {
     if (!isLevel(level)) {
@@ -63,7 +60,7 @@ export function storesOf(
     const way = own[direction];
     way.set(by, (way.get(by) ?? true) && split === "full");
     for (const one of [at, by]) tied.add(familyOf[one]!);
-    parent[find(familyOf[by]!)] = find(familyOf[at]!);
+    joined.join(familyOf[by]!, familyOf[at]!);
   }
   const full = (way: ReadonlyMap<number, boolean>) =>
     way.size > 0 && [...way.values()].every((own) => own);
@@ -75,9 +72,11 @@ export function storesOf(
     insFull: full(way.in),
     outsFull: full(way.out),
   }));
-  const ties = [...new Set([...tied].map(find))];
+  const ties = [...new Set([...tied].map((f) => joined.find(f)))];
   return {
     stores,
-    tieOf: families.map((_, f) => tied.has(f) ? ties.indexOf(find(f)) : -1),
+    tieOf: families.map((_, f) =>
+      tied.has(f) ? ties.indexOf(joined.find(f)) : -1
+    ),
   };
 }

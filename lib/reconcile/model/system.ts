@@ -1,6 +1,7 @@
 import type { Day } from "../../quantity/date.ts";
 import { asCount, type Count, type Item } from "./item.ts";
 import type { MeasureModel, Store } from "./measure_model.ts";
+import { UnionFind } from "./union_find.ts";
 
 /**
  * A part of a system that shares no flow with any other: it can be solved
@@ -97,11 +98,6 @@ export function countsOf(item: Item): readonly Count[] {
     spoken.set(item, counts);
   }
   return counts;
-}
-
-function find(parent: Int32Array, of: number): number {
-  while (parent[of] !== of) of = parent[of] = parent[parent[of]!]!;
-  return of;
 }
 
 /**
@@ -205,7 +201,7 @@ export function buildSystem(
     total += Math.max(0, list.length - 1);
   }
 
-  const parent = new Int32Array(total).map((_, i) => i);
+  const groups = new UnionFind(total);
   // Whether a cell is already one with the next: keeps long spans cheap.
   const joined = new Uint8Array(total + 1);
   const home: number[] = [];
@@ -216,11 +212,11 @@ export function buildSystem(
       const from = base[family]! + at[family]!.get(count.start)!;
       const to = base[family]! + at[family]!.get(count.end + 1)!;
       if (first < 0) first = from;
-      else parent[find(parent, from)] = find(parent, first);
+      else groups.join(from, first);
       for (let cell = from; cell < to - 1; cell++) {
         if (joined[cell]) continue;
         joined[cell] = 1;
-        parent[find(parent, cell)] = find(parent, cell + 1);
+        groups.join(cell, cell + 1);
       }
     }
     home.push(first);
@@ -238,7 +234,7 @@ export function buildSystem(
         continue;
       }
       if (tiedBy[tie]! < 0) tiedBy[tie] = cell;
-      else parent[find(parent, cell)] = find(parent, tiedBy[tie]!);
+      else groups.join(cell, tiedBy[tie]!);
     }
   });
 
@@ -251,7 +247,7 @@ export function buildSystem(
   }[] = [];
   const byRoot = new Map<number, number>();
   const componentAt = (cell: number) => {
-    const root = find(parent, cell);
+    const root = groups.find(cell);
     let at = byRoot.get(root);
     if (at === undefined) {
       at = building.length;
@@ -279,7 +275,7 @@ export function buildSystem(
     component.ties.push(tie);
   });
   for (let cell = 0; cell < total; cell++) {
-    const at = byRoot.get(find(parent, cell));
+    const at = byRoot.get(groups.find(cell));
     if (at === undefined) continue;
     componentOf[cell] = at;
     building[at]!.cells.push(cell);

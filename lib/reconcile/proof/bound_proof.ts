@@ -3,6 +3,7 @@ import {
   type BackgroundRow,
   checkProof,
   type Goal,
+  joinRows,
   type Proof,
   proofOf,
 } from "./proof.ts";
@@ -49,25 +50,12 @@ export function boundProof(
   const all: Proof = {
     ...proof,
     goal,
-    background: joined([...proof.background, ...before, ...after]),
+    background: joinRows(system, [
+      ...proof.background,
+      ...before,
+      ...after,
+    ]),
   };
   if (!checkProof(all, system)) throw new Error("A bound does not add up");
   return all;
-}
-
-/** Joins flow rows that touch and are taken the same times. */
-function joined(rows: readonly BackgroundRow[]): BackgroundRow[] {
-  const flows = rows.filter((row) => row.fact === "flow").sort((a, b) =>
-    a.measure < b.measure ? -1 : a.measure > b.measure ? 1 : a.start - b.start
-  );
-  const kept: BackgroundRow[] = [];
-  for (const row of flows) {
-    const last = kept.at(-1);
-    if (
-      last && last.measure === row.measure && last.end + 1 === row.start &&
-      last.times === row.times
-    ) kept[kept.length - 1] = { ...last, end: row.end };
-    else kept.push(row);
-  }
-  return [...kept, ...rows.filter((row) => row.fact !== "flow")];
 }

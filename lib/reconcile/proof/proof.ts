@@ -3,6 +3,7 @@ import {
   add,
   divide,
   gcd,
+  lcm,
   multiply,
   negate,
   type Rational,
@@ -237,7 +238,7 @@ export function proofOf(
   let scale = 1n;
   let common = goal ? 1n : 0n;
   const all = [...certificate.rows, ...facts];
-  for (const { times } of all) scale = scale / gcd(scale, times.d) * times.d;
+  for (const { times } of all) scale = lcm(scale, times.d);
   if (goal) common = scale;
   for (const { times } of all) {
     common = gcd(common, times.n * (scale / times.d));
@@ -257,7 +258,15 @@ export function proofOf(
   const factor = rational(scale, common);
   const proof: Proof = {
     rows,
-    background: merge(system, facts, count),
+    background: joinRows(
+      system,
+      facts.filter(({ times }) => times.n !== 0n).map(
+        ({ cell, days, times, ...fact }) => {
+          const { start, end } = days ?? cellSpan(system, cell);
+          return { ...fact, start, end, times: count(times) };
+        },
+      ),
+    ),
     goal,
     times: goal ? factor.n : 1n,
     bound: goal
@@ -267,44 +276,31 @@ export function proofOf(
   return checkProof(proof, system) ? proof : null;
 }
 
-/** Joins neighbouring cells of the same fact, taken the same times. */
-function merge(
-  system: System,
-  facts: readonly Fact[],
-  count: (times: Rational) => bigint,
+/** Background rows in order, neighbours that are the same fact joined. */
+export function joinRows(
+  { measures }: System,
+  all: readonly BackgroundRow[],
 ): BackgroundRow[] {
   const order = ["flow", "level", "full", "part", "balance"];
-  const sorted = facts.filter((f) => f.times.n !== 0n).toSorted((a, b) =>
+  const sorted = all.toSorted((a, b) =>
     order.indexOf(a.fact) - order.indexOf(b.fact) ||
     byCodeUnits(a.measure, b.measure) ||
     byCodeUnits(a.whole ?? "", b.whole ?? "") ||
-    byCodeUnits(a.dimension ?? "", b.dimension ?? "") || a.cell - b.cell
+    byCodeUnits(a.dimension ?? "", b.dimension ?? "") || a.start - b.start
   );
   const rows: BackgroundRow[] = [];
-  for (const { fact, measure, cell, times, whole, dimension, days } of sorted) {
-    const { start, end } = days ?? cellSpan(system, cell);
+  for (const row of sorted) {
+    const { fact, measure } = row;
     const last = rows.at(-1);
     // A balance goes on from the day on which the one before ends; what is said
     // of a level is said of one day.
     const next = fact === "balance" ? last?.end : (last?.end ?? 0) + 1;
-    const joins = fact === "balance" || !isLevel(system.measures, measure);
+    const joins = fact === "balance" || !isLevel(measures, measure);
     if (
       joins && last && last.fact === fact && last.measure === measure &&
-      last.whole === whole && last.dimension === dimension &&
-      next === start && last.times === count(times)
-    ) {
-      rows[rows.length - 1] = { ...last, end };
-    } else {
-      rows.push({
-        fact,
-        measure,
-        start,
-        end,
-        times: count(times),
-        ...whole === undefined ? {} : { whole },
-        ...dimension === undefined ? {} : { dimension },
-      });
-    }
+      isNamed(last, row) && next === row.start && last.times === row.times
+    ) rows[rows.length - 1] = { ...last, end: row.end };
+    else rows.push(row);
   }
   return rows;
 }

@@ -1,22 +1,9 @@
+import { checkOptions } from "../../quantity/check_options.ts";
+import { takesFlag, takesList, takesText } from "../../quantity/takes.ts";
+
 /**
  * What may give in one place: one of the options has to, and all of them weigh
  * the same.
- *
- * @example
- * ```ts
- * import { reconcile } from "../reconcile.ts";
- * import type { Alternatives } from "./tell_alternatives.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
- * const year = { ...claim, start: "2024-01", end: "2024-12" };
- * using result = await reconcile([
- *   { ...year, claim_id: "a", stated: "70" },
- *   { ...year, claim_id: "b", stated: "90" },
- * ]);
- * const [either]: Alternatives[] = result.alternatives;
- * assert.deepEqual(either, { options: [["a"], ["b"]], complete: true });
- * ```
  */
 export interface Alternatives {
   /** Ids of claims, a list an option; the cheapest repair takes the first. */
@@ -24,6 +11,11 @@ export interface Alternatives {
   /** Whether these certainly are all: false when the search was cut. */
   readonly complete: boolean;
 }
+
+const CHOICE = {
+  options: takesList(takesList(takesText, "ids"), "lists of ids"),
+  complete: takesFlag,
+};
 
 /** How many options are told one by one. */
 const FEW = 4;
@@ -54,6 +46,8 @@ function choose(n: number, k: number): number {
  * What may give in one place, in words that take no side: "a", "either a or b",
  * "either a, or b and c"; of many, how many there are and what they share.
  *
+ * @throws {InputError} When it is no choice.
+ *
  * @example
  * ```ts
  * import { tellAlternatives } from "./tell_alternatives.ts";
@@ -72,7 +66,8 @@ function choose(n: number, k: number): number {
  * ```
  */
 export function tellAlternatives(choice: Alternatives): string {
-  const { options, complete } = choice;
+  checkOptions(choice ?? null, CHOICE, "choice");
+  const { options = [], complete } = choice;
   const [first = [], ...others] = options;
   const shared = first.filter((id) => others.every((o) => o.includes(id)));
   const own = options.map((o) => o.filter((id) => !shared.includes(id)));

@@ -1,26 +1,17 @@
+import { isRecord, refuse, type Takes } from "../../quantity/check_options.ts";
 import { type Day, firstDay, lastDay } from "../../quantity/date.ts";
 import { describePeriod } from "../../quantity/describe_period.ts";
 import { formatNumber } from "../../quantity/phrase.ts";
+import {
+  takesDate,
+  takesFunction,
+  takesList,
+  takesText,
+} from "../../quantity/takes.ts";
 import type { ConflictJson } from "../result.ts";
 import { when } from "./when.ts";
 
-/**
- * What a claim says, as far as it takes to see that two say the same.
- *
- * @example
- * ```ts
- * import { reconcile } from "../reconcile.ts";
- * import type { ClaimFacts } from "./tell_conflicts.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
- * using result = await reconcile([
- *   { ...claim, claim_id: "a", stated: "70", start: "2024-01", end: "2024-03" },
- * ]);
- * const [facts]: ClaimFacts[] = result.facts;
- * assert.deepEqual([facts?.measure, facts?.end], ["cases", "2024-03-31"]);
- * ```
- */
+/** What a claim says, as far as it takes to see that two say the same. */
 export interface ClaimFacts {
   /** Claim id. */
   readonly claim: string;
@@ -50,21 +41,6 @@ export interface ClaimFacts {
 /**
  * One conflict that is told, for all those that differ from it in nothing that
  * a reader would miss.
- *
- * @example
- * ```ts
- * import { type ToldConflict, tellConflicts } from "./tell_conflicts.ts";
- * import assert from "node:assert/strict";
- *
- * const conflict = { claims: ["a"], text: "2 is more than 1.", proof: [], background: [] };
- * const [told]: ToldConflict[] = tellConflicts([conflict], []);
- * assert.deepEqual(told, {
- *   claims: ["a"],
- *   text: "2 is more than 1.",
- *   also: [],
- *   conflicts: [0],
- * });
- * ```
  */
 export interface ToldConflict {
   /** The claims of what is told: of one conflict, or all numbers of a count. */
@@ -91,6 +67,41 @@ interface Fall {
   /** Numbers from that day on that are less, the earliest first. */
   readonly after: readonly ClaimFacts[];
 }
+
+/** An object with some keys, whatever else it has; `words` says what it is. */
+function takesKeys(
+  keys: Readonly<Record<string, Takes>>,
+  words: string,
+): Takes {
+  return (value, name) => {
+    if (!isRecord(value)) refuse(name, value, words);
+    for (const [key, takes] of Object.entries(keys)) {
+      takes(value[key], `${name}.${key}`);
+    }
+  };
+}
+
+const takesConflicts = takesList(
+  takesKeys(
+    { claims: takesList(takesText, "ids"), text: takesText },
+    "a conflict, as a result lists them",
+  ),
+  "conflicts",
+);
+
+const takesFacts = takesList(
+  takesKeys(
+    {
+      claim: takesText,
+      kind: takesText,
+      measure: takesText,
+      start: takesDate,
+      end: takesDate,
+    },
+    "what a claim says, as a result's facts have it",
+  ),
+  "facts of claims",
+);
 
 /** How many further numbers of a fall are told. */
 const FEW = 4;
@@ -252,12 +263,14 @@ function compare(a: string, b: string): number {
 /**
  * Conflicts for readers, each told once: those that differ only by a claim that
  * restates another (the same kind, measure, period and interval) as one, three
- * or more pairs of numbers for one count as one, and the pairs of a running total that fell (the same measure and start, a later
- * end with a lower number) as one a fall. The falls come first, and all of them,
- * though the list of conflicts may be cut; each conflict of it is told once.
+ * or more pairs of numbers for one count as one, and the pairs of a running total
+ * that fell (the same measure and start, a later end with a lower number) as one
+ * a fall. The falls come first, and all of them, though the list of conflicts may
+ * be cut; each conflict of it is told once.
  *
  * @param facts What the claims say, as `Reconciliation.facts` has it.
  * @param name What a measure is called; its id where it is left out.
+ * @throws {InputError} When an argument is none of these.
  *
  * @example
  * ```ts
@@ -285,6 +298,9 @@ export function tellConflicts(
   facts: readonly ClaimFacts[],
   name: (measure: string) => string = (id) => id,
 ): ToldConflict[] {
+  takesConflicts(conflicts, "conflicts");
+  takesFacts(facts, "facts");
+  takesFunction(name, "name");
   const byId = new Map(facts.map((row) => [row.claim, row]));
   const totals = Map.groupBy(facts, runningTotal);
   totals.delete(null);

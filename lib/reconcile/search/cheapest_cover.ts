@@ -2,33 +2,18 @@ import { compareCost, compareLists, costOf } from "./cost.ts";
 import { Cover, type CoverRow, coverRows } from "./cover.ts";
 import { type Deadline, type Limit, Steps } from "../deadline.ts";
 import type { Demand } from "./demand.ts";
+import {
+  FEWEST_FOR_TREE,
+  MOST_REDUCED_SETS,
+  PATIENT_REDUCTIONS,
+  PROGRAMS_FOR_DEMANDS,
+  REDUCIBLE_SETS,
+  REDUCTIONS,
+  TREE_NODES,
+} from "./effort.ts";
 import { cheapestHittingSet, type Hitting, separate } from "./hitting_set.ts";
 import { hittingTree } from "./hitting_tree.ts";
 import type { Highs } from "../solve/load_highs.ts";
-
-/** Steps for a cheapest hitting set before linear programs help. */
-const MOMENT = 300;
-
-/**
- * Steps where few sets are left: reductions then come through what linear
- * programs see nothing of, halves of elements that hit everything.
- */
-const PATIENT = 10_000;
-
-/** So many sets are few. */
-const REDUCIBLE = 400;
-
-/** So many looks at programs that demands may cost where the sets are solved. */
-const PROGRAMS = 40;
-
-/** Sets that share elements with so many others are left to linear programs. */
-const MANY = 1_500;
-
-/** Fewer sets are soon reduced to nothing. */
-const FEW = 24;
-
-/** Nodes of a tree that is walked before anything else is tried. */
-const NODES = 20_000;
 
 /** What is to be hit, and made up for. */
 interface Task {
@@ -50,6 +35,8 @@ interface Answer {
 export interface Covering extends Hitting {
   /** Whether it is the first in order among those that cost the same. */
   readonly first: boolean;
+  /** How many programs were solved for it. */
+  readonly programs: number;
 }
 
 /**
@@ -59,23 +46,22 @@ export interface Covering extends Hitting {
  */
 export class CheapestCover {
   readonly #highs: Highs | null;
-  readonly #moment: number;
+  readonly #reductions: number;
   readonly #answers = new Map<string, Answer>();
-  #nodes = NODES;
-  #patience = PATIENT;
-
   /** How many programs were solved so far. */
-  glances = 0;
+  #programs = 0;
+  #nodes = TREE_NODES;
+  #patience = PATIENT_REDUCTIONS;
 
-  /** @param moment Steps before linear programs help. */
-  constructor(highs: Highs | null, moment = MOMENT) {
+  /** @param reductions Steps of them before linear programs help. */
+  constructor(highs: Highs | null, reductions = REDUCTIONS) {
     this.#highs = highs;
-    this.#moment = moment;
+    this.#reductions = reductions;
   }
 
   /** One that remembers nothing, for questions of another kind. */
   fresh(): CheapestCover {
-    return new CheapestCover(this.#highs, this.#moment);
+    return new CheapestCover(this.#highs, this.#reductions);
   }
 
   /**
@@ -94,36 +80,29 @@ export class CheapestCover {
     first: boolean,
     hint: readonly number[] | null,
   ): Covering {
-    let whole: Covering = {
-      set: [],
-      weight: 0n,
-      size: 0,
-      optimal: true,
-      first: true,
-    };
+    const before = this.#programs;
     const demanding = new Map(demands.map((demand) => [demand.set, demand]));
     const groups = separate([...sets, ...demanding.keys()]);
     // Small ones first: what is hard must not leave them without time.
     groups.sort((a, b) => a.length - b.length);
-    groups.forEach((group, i) => {
-      const share = deadline.share(i === groups.length - 1 ? 1 : 0.5);
-      const { best, first: inOrder } = this.#group(
+    const answers = groups.map((group, i) =>
+      this.#group(
         group.filter((set) => !demanding.has(set)),
         group.flatMap((set) => demanding.get(set) ?? []),
         weights,
-        share,
+        deadline.share(i === groups.length - 1 ? 1 : 0.5),
         first,
         hint,
-      );
-      whole = {
-        set: [...whole.set, ...best.set],
-        weight: whole.weight + best.weight,
-        size: whole.size + best.size,
-        optimal: whole.optimal && best.optimal,
-        first: whole.first && inOrder,
-      };
-    });
-    return { ...whole, set: whole.set.toSorted((a, b) => a - b) };
+      )
+    );
+    const set = answers.flatMap(({ best }) => best.set).sort((a, b) => a - b);
+    return {
+      set,
+      ...costOf(set, weights),
+      optimal: answers.every(({ best }) => best.optimal),
+      first: answers.every((answer) => answer.first),
+      programs: this.#programs - before,
+    };
   }
 
   #group(
@@ -158,13 +137,13 @@ export class CheapestCover {
       const spare = quick.optimal && !meets;
       const starts = [quick.set, elements];
       if (hint) starts.push(hint.filter((e) => elements.includes(e)));
-      const reducible = sets.length <= REDUCIBLE;
+      const reducible = sets.length <= REDUCIBLE_SETS;
       // Some are soon solved by programs and some by reductions: each in turn.
       for (let turn = 1;; turn *= 4) {
         const stop = spare
-          ? new Steps(PROGRAMS, deadline)
+          ? new Steps(PROGRAMS_FOR_DEMANDS, deadline)
           : reducible
-          ? new Steps(10 * PROGRAMS * turn, deadline)
+          ? new Steps(10 * PROGRAMS_FOR_DEMANDS * turn, deadline)
           : deadline;
         answer = this.#program(
           { sets, demands, elements, weights },
@@ -180,7 +159,7 @@ export class CheapestCover {
         }
         if (!reducible) break;
         starts.push(answer.best.set);
-        const steps = 4 * PATIENT * turn;
+        const steps = 4 * PATIENT_REDUCTIONS * turn;
         const best = cheapestHittingSet(
           sets,
           weights,
@@ -214,10 +193,10 @@ export class CheapestCover {
     weights: readonly bigint[],
     hint: readonly number[] | null,
   ): Hitting | null {
-    if (sets.length < FEW) return null;
+    if (sets.length < FEWEST_FOR_TREE) return null;
     const found = hittingTree(sets, weights, this.#nodes, hint);
     // Where many are needed, ever less is spent on finding that out.
-    this.#nodes = found ? NODES : Math.max(1, this.#nodes >> 1);
+    this.#nodes = found ? TREE_NODES : Math.max(1, this.#nodes >> 1);
     return found;
   }
 
@@ -227,14 +206,14 @@ export class CheapestCover {
     weights: readonly bigint[],
     deadline: Deadline,
   ): Hitting {
-    if (sets.length > REDUCIBLE) {
-      const steps = sets.length > MANY ? 1 : this.#moment;
+    if (sets.length > REDUCIBLE_SETS) {
+      const steps = sets.length > MOST_REDUCED_SETS ? 1 : this.#reductions;
       return cheapestHittingSet(sets, weights, new Steps(steps, deadline));
     }
-    const steps = Math.max(this.#moment, this.#patience);
+    const steps = Math.max(this.#reductions, this.#patience);
     const found = cheapestHittingSet(sets, weights, new Steps(steps, deadline));
     this.#patience = found.optimal
-      ? Math.max(PATIENT, this.#patience)
+      ? Math.max(PATIENT_REDUCTIONS, this.#patience)
       : this.#patience >> 1;
     return found;
   }
@@ -296,7 +275,7 @@ export class CheapestCover {
       best = cover.first(best);
       inOrder = !cover.cut;
     }
-    this.glances += cover.glances;
+    this.#programs += cover.programs;
     const set = globally(best).sort((a, b) => a - b);
     return {
       best: { set, ...costOf(set, weights), optimal: proved },

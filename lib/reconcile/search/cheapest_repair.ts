@@ -1,26 +1,18 @@
 import { itemsOf } from "../proof/certificate.ts";
-import type { CheapestCover, Covering } from "./cheapest_cover.ts";
+import type { Covering } from "./cheapest_cover.ts";
 import { compareHittings } from "./cheapest_cover.ts";
 import type { ConflictSearch } from "./conflict_search.ts";
 import { compareCost, costOf } from "./cost.ts";
 import { type Clock, Deadline, inTime } from "../deadline.ts";
 import type { Hitting } from "./hitting_set.ts";
 import { roughSearch } from "./rough_search.ts";
-
-/** Repairs grown from one hitting set at most, for the cores met on the way. */
-const GROWN = 12;
-
-/** How many glances at programs a hitting set costs before growing is cheaper. */
-const DEAR = 20;
-
-/** One repair is grown in any case every so many hitting sets. */
-const SELDOM = 8;
-
-/** So many rounds without an end make it worth to look ahead roughly. */
-const HARD = 4;
-
-/** Seconds for some repair where the time ran out before there was any. */
-const GRACE = 0.4;
+import {
+  DEAR_PROGRAMS,
+  GRACE_SECONDS,
+  GROW_EVERY,
+  REPAIRS_GROWN,
+  ROUNDS_BEFORE_ROUGH,
+} from "./effort.ts";
 
 /** Whose cheapest repair is asked for. */
 export interface Question {
@@ -55,12 +47,11 @@ export interface FoundRepair extends Hitting {
 export function cheapestRepair(
   search: ConflictSearch,
   { except, gone, weights }: Question,
-  covers: CheapestCover,
   known: readonly number[] | null,
   deadline: Deadline,
   clock: Clock,
 ): FoundRepair {
-  const { oracle } = search;
+  const { oracle, sets } = search;
   const everything = new Uint8Array(oracle.size).fill(1);
   if (gone >= 0) everything[gone] = 0;
   const without = (set: Iterable<number>) => {
@@ -95,7 +86,7 @@ export function cheapestRepair(
       minimal &&= inTime(() => {
         kept[unit] = 1;
         if (
-          search.contradicted(kept, except) || oracle.refute(kept, except)
+          sets.misses(kept, except) || oracle.refute(kept, except)
         ) kept[unit] = 0;
         else left.delete(unit);
         return !limit.over();
@@ -129,14 +120,11 @@ export function cheapestRepair(
       {
         everything,
         seems: (kept) => oracle.seems(kept, except),
-        sets: search.known(except),
-        demands: search.demands(except),
-        weights,
+        sets: sets.without(except, weights),
         ordered,
         known: best && best.set,
         random: () => search.random(),
       },
-      covers.fresh(),
       deadline,
     );
     if (repair) {
@@ -163,27 +151,23 @@ export function cheapestRepair(
     let rounds = 0;
     let ahead = false;
     while (!deadline.over()) {
-      if (rounds >= HARD && !ahead) {
+      if (rounds >= ROUNDS_BEFORE_ROUGH && !ahead) {
         ahead = true;
         lookAhead(ordered);
       }
-      const sets = search.known(except);
-      const hint = best && (best as FoundRepair).set;
-      const before = covers.glances;
-      const cover = covers.solve(
-        sets,
-        search.demands(except),
+      const cover = sets.cheapest({
+        except,
         weights,
+        first: ordered,
+        hint: best && (best as FoundRepair).set,
         deadline,
-        ordered,
-        hint,
-      );
+      });
       if (!cover.optimal) {
         // Nothing is proved: what it hits may still be a cheap repair.
         grow(cover.set, true);
         break;
       }
-      const conflicts = search.cores(without(cover.set), deadline, except);
+      const conflicts = search.findCores(without(cover.set), deadline, except);
       if (conflicts.length === 0) {
         // Nothing costs less, so that nothing of it can be spared.
         if (cover.first) return { ...cover, minimal: true };
@@ -197,17 +181,19 @@ export function cheapestRepair(
         continue;
       }
       rounds++;
-      let met = search.known(except).length;
+      let met = sets.count(except);
       // What takes longer may take too long: some repair is to be had by then.
       if (!best) settle(cover.set, deadline);
       // Hitting sets that are had for little need no better preparation.
-      const dear = covers.glances - before > DEAR;
+      const dear = cover.programs > DEAR_PROGRAMS;
       if (dear && lookAhead(ordered)) continue;
-      const grown = dear ? GROWN : Number(rounds % SELDOM === SELDOM / 2);
+      const grown = dear
+        ? REPAIRS_GROWN
+        : Number(rounds % GROW_EVERY === GROW_EVERY / 2);
       for (let i = 0; i < grown; i++) {
         if (deadline.over()) break;
         grow(cover.set, i === 0);
-        const more = search.known(except).length;
+        const more = sets.count(except);
         if (more === met) break;
         met = more;
       }
@@ -217,7 +203,7 @@ export function cheapestRepair(
   const cheapest = clock.during(deadline, () => inTime(proved, () => null));
   if (cheapest) return cheapest;
   if (best) return best;
-  const grace = new Deadline(GRACE);
+  const grace = new Deadline(GRACE_SECONDS);
   return clock.during(
     grace,
     () => inTime(() => settle([], grace), dropEverything),

@@ -1,50 +1,26 @@
 import { type Certificate, itemsOf } from "../proof/certificate.ts";
 import { compareCost, compareLists, type Cost, costOf } from "./cost.ts";
 import { type Deadline, inTime, Steps } from "../deadline.ts";
-import { type Demand, demandOf } from "./demand.ts";
-import type { Conflict, Oracle } from "./oracle.ts";
+import type { Conflict, HittingSets, Walked } from "./hitting_sets.ts";
+import type { Oracle } from "./oracle.ts";
+import { smallestSets } from "./smallest_sets.ts";
+import {
+  LARGE_CORE,
+  LEAST_TESTS,
+  MOST_PROBES,
+  MOST_REPAIRS,
+  MOST_TESTS,
+  ORDERED_STEPS,
+  PLENTY_OF_CONFLICTS,
+  PROBES,
+  TESTS_IN_VAIN,
+} from "./effort.ts";
 
 /** A minimal set of units of a cluster whose removal leaves the rest agreeing. */
 export interface Repair extends Cost {
   /** Positions in the cluster, ascending. */
   readonly set: readonly number[];
 }
-
-/** How many repairs of one cluster are kept, where lists ask for fewer. */
-const MOST_REPAIRS = 20_000;
-
-/** How many demands of one cluster are kept. */
-const MOST_DEMANDS = 400;
-
-/** Steps of a walk in order of weight before the walk goes on in any order. */
-const ORDERED = 20_000;
-
-/** Sets that are tested in any case: who is to blame is told by all repairs. */
-const ENOUGH = 200;
-
-/** Sets that are tested at most where the list of conflicts is full. */
-const TESTS = 3_000;
-
-/**
- * So many tests one after another that find no repair end the search where the
- * list of conflicts is full: repairs are then had sooner by looking for them.
- */
-const VAIN = 400;
-
-/**
- * Conflicts for each that is listed that end a search in order of weight, where
- * they are large.
- */
-const PLENTY = 2;
-
-/** Cores of more units than this are often the sum of several conflicts. */
-const LARGE = 8;
-
-/** How often conflicts are sought at random before they are sought in order. */
-const PROBES = 40;
-
-/** How often at most. */
-const MOST_PROBES = 400;
 
 /**
  * Finds the conflicts and repairs of one cluster. Each conflict found is kept
@@ -62,19 +38,12 @@ const MOST_PROBES = 400;
  */
 export class ConflictSearch {
   readonly oracle: Oracle;
-  /** What dropping each unit costs, on a common denominator. */
-  readonly weights: readonly bigint[];
   readonly #size: number;
   readonly #pairs: () => Iterable<readonly [number, number]>;
-  readonly #keys = new Set<string>();
-  /** Conflicts, and sets that only seem to hold no smaller ones. */
-  #conflicts: Conflict[] = [];
-  /** The sets of which that is certain. */
+  /** Conflicts, sets that only seem to hold no smaller ones, and cores. */
+  readonly sets: HittingSets;
+  /** The conflicts that certainly hold no smaller ones. */
   readonly #minimal = new Set<string>();
-  /** Sets that cannot all be kept, and may hold smaller ones. */
-  readonly #others: Conflict[] = [];
-  readonly #demands: Demand[] = [];
-  readonly #accused = new Set<number>();
   readonly #repairs = new Map<string, Repair>();
   #seeded = false;
   #tests = 0;
@@ -84,23 +53,26 @@ export class ConflictSearch {
   #seed = 1;
 
   /**
-   * @param weights What dropping each unit costs, on a common denominator.
+   * @param sets What is known to be hit, nothing yet: its weights are what
+   * dropping each unit costs, on a common denominator.
    * @param pairs Pairs of items that cannot both be true, told in bulk.
    */
   constructor(
     oracle: Oracle,
-    weights: readonly bigint[],
+    sets: HittingSets,
     pairs: () => Iterable<readonly [number, number]> = () => [],
   ) {
     this.oracle = oracle;
-    this.weights = weights;
+    this.sets = sets;
     this.#size = oracle.size;
     this.#pairs = pairs;
   }
 
   /** The conflicts found so far that certainly hold no smaller ones. */
   get conflicts(): readonly Conflict[] {
-    return this.#conflicts.filter(({ set }) => this.#minimal.has(set.join()));
+    return this.sets.conflicts.filter(({ set }) =>
+      this.#minimal.has(set.join())
+    );
   }
 
   /** The repairs found so far, cheapest first. */
@@ -115,53 +87,19 @@ export class ConflictSearch {
     return this.#complete;
   }
 
-  /** Sets of units that cannot all be kept, even where an item is silent. */
-  known(except: number): (readonly number[])[] {
-    const sets: (readonly number[])[] = [];
-    for (const list of [this.#conflicts, this.#others]) {
-      for (const { set, items } of list) {
-        if (except < 0 || !items.includes(except)) sets.push(set);
-      }
-    }
-    return sets;
-  }
-
-  /** What must be made up for, even where an item is silent. */
-  demands(except: number): Demand[] {
-    return this.#demands.filter(({ items }) =>
-      except < 0 || !items.includes(except)
-    );
-  }
-
-  /** Whether an item is part of a contradiction found so far. */
-  accused(item: number): boolean {
-    return this.#accused.has(item);
-  }
-
   #everything(): Uint8Array {
     return new Uint8Array(this.#size).fill(1);
   }
 
-  /** @param minimal Whether it certainly holds no smaller one. */
-  #add(conflict: Conflict, minimal: boolean): void {
-    const key = conflict.set.join();
-    if (minimal) this.#minimal.add(key);
-    if (this.#keys.has(key)) return;
-    this.#keys.add(key);
-    this.#conflicts.push(conflict);
-    for (const item of conflict.items) this.#accused.add(item);
+  /** Adds a set that certainly holds no smaller one. */
+  #addMinimal(conflict: Conflict): void {
+    this.#minimal.add(conflict.set.join());
+    this.sets.hit(conflict);
   }
 
   /** Remembers what a contradiction asks for beyond its conflicts. */
   #demand(contradiction: Certificate): void {
-    if (this.#demands.length >= MOST_DEMANDS) return;
-    const demand = demandOf(contradiction, (i) => this.oracle.unitOf(i));
-    if (!demand) return;
-    const key = `! ${demand.set} ${demand.amounts} ${demand.need}`;
-    if (this.#keys.has(key)) return;
-    this.#keys.add(key);
-    this.#demands.push(demand);
-    for (const item of demand.items) this.#accused.add(item);
+    this.sets.demand(contradiction, (item) => this.oracle.unitOf(item));
   }
 
   /** Takes in the pairs that are told in bulk. */
@@ -176,7 +114,7 @@ export class ConflictSearch {
         const kept = new Uint8Array(this.#size);
         kept[unit] = 1;
         const found = oracle.refute(kept);
-        if (found) this.#add(oracle.conflict(itemsOf(found)), true);
+        if (found) this.#addMinimal(oracle.conflict(itemsOf(found)));
         alone.set(unit, fails = found !== null);
       }
       return fails;
@@ -184,7 +122,7 @@ export class ConflictSearch {
     for (const items of this.#pairs()) {
       const [a, b] = items.map((i) => oracle.unitOf(i)) as [number, number];
       if (failsAlone(a) || failsAlone(b)) continue;
-      this.#add({ set: a < b ? [a, b] : [b, a], items }, true);
+      this.#addMinimal({ set: a < b ? [a, b] : [b, a], items });
     }
   }
 
@@ -197,14 +135,14 @@ export class ConflictSearch {
     if (!contradiction) return null;
     this.#demand(contradiction);
     const conflict = this.oracle.small(itemsOf(contradiction));
-    this.#add(conflict, false);
+    this.sets.hit(conflict);
     return conflict;
   }
 
   /** Makes certain that a set is a conflict, or finds one within it. */
   #proveOne(conflict: Conflict): void {
     if (!this.#minimal.has(conflict.set.join())) {
-      this.#add(this.oracle.conflict(conflict.items), true);
+      this.#addMinimal(this.oracle.conflict(conflict.items));
     }
   }
 
@@ -218,7 +156,7 @@ export class ConflictSearch {
     most: number,
     turns: readonly ReadonlySet<number>[],
   ): void {
-    const sets = this.#smallest();
+    const sets = smallestSets(this.sets.conflicts, ({ set }) => set);
     if (this.#complete && this.oracle.plain) {
       // Where nothing is missing, what holds no other one known holds none.
       for (const { set } of sets) this.#minimal.add(set.join());
@@ -243,31 +181,6 @@ export class ConflictSearch {
     }
   }
 
-  /** The sets known that hold no other one, by size. */
-  #smallest(): Conflict[] {
-    const kept: Conflict[] = [];
-    const holding: Conflict[][] = Array.from({ length: this.#size }, () => []);
-    const hits = new Map<Conflict, number>();
-    const bySize = this.#conflicts.toSorted((a, b) =>
-      a.set.length - b.set.length
-    );
-    for (const conflict of bySize) {
-      hits.clear();
-      let holds = false;
-      for (const unit of conflict.set) {
-        for (const other of holding[unit]!) {
-          const n = (hits.get(other) ?? 0) + 1;
-          hits.set(other, n);
-          holds ||= n === other.set.length;
-        }
-      }
-      if (holds) continue;
-      kept.push(conflict);
-      for (const unit of conflict.set) holding[unit]!.push(conflict);
-    }
-    return kept;
-  }
-
   /**
    * Finds units kept that cannot all be kept, though perhaps not a smallest set
    * of them: to bound what repairs cost that is nearly as good, and found sooner.
@@ -277,19 +190,14 @@ export class ConflictSearch {
     if (!contradiction) return null;
     this.#demand(contradiction);
     let core = this.oracle.core(contradiction);
-    if (core.set.length > LARGE) {
+    if (core.set.length > LARGE_CORE) {
       core = this.oracle.small(core.items);
       if (except < 0) {
-        this.#add(core, false);
+        this.sets.hit(core);
         return core;
       }
     }
-    const key = `~ ${core.items}`;
-    if (!this.#keys.has(key)) {
-      this.#keys.add(key);
-      this.#others.push(core);
-      for (const item of core.items) this.#accused.add(item);
-    }
+    this.sets.hitCore(core);
     return core;
   }
 
@@ -303,42 +211,22 @@ export class ConflictSearch {
     const contradiction = this.oracle.refute(kept, except);
     if (!contradiction) return;
     this.#demand(contradiction);
-    this.#add(this.oracle.core(contradiction), false);
-  }
-
-  /** Whether a set that is known to be contradicted is kept as a whole. */
-  contradicted(kept: Uint8Array, except: number): boolean {
-    const whole = ({ set, items }: Conflict) =>
-      set.every((unit) => kept[unit]) &&
-      (except < 0 || !items.includes(except));
-    return this.#conflicts.some(whole) || this.#others.some(whole);
+    this.sets.hit(this.oracle.core(contradiction));
   }
 
   /** Finds cores among the units kept, one after another, none sharing a unit. */
-  cores(kept: Uint8Array, deadline: Deadline, except = -1): Conflict[] {
-    const rest = kept.slice();
-    const found: Conflict[] = [];
-    for (;;) {
-      const core = this.findCore(rest, except);
-      if (!core) return found;
-      found.push(core);
-      if (deadline.over()) return found;
-      for (const unit of core.set) rest[unit] = 0;
-    }
+  findCores(kept: Uint8Array, deadline: Deadline, except = -1): Conflict[] {
+    return apart(kept, deadline, (rest) => this.findCore(rest, except));
   }
 
   /** Makes conflicts of the cores met so far, as far as the time allows. */
   #refineCores(deadline: Deadline, most: number): void {
-    const cores = this.#others.splice(0).sort((a, b) =>
-      a.set.length - b.set.length
-    );
-    for (const core of cores) {
-      this.#others.push(core);
-      if (deadline.over() || this.#conflicts.length > most) continue;
-      const told = this.#conflicts.some(({ set }) =>
-        set.every((unit) => core.set.includes(unit))
-      );
-      if (!told) this.#add(this.oracle.small(core.items), false);
+    this.sets.sortCores();
+    for (const { set, items } of this.sets.cores) {
+      const { conflicts } = this.sets;
+      if (deadline.over() || conflicts.length > most) return;
+      const told = conflicts.some((c) => c.set.every((u) => set.includes(u)));
+      if (!told) this.sets.hit(this.oracle.small(items));
     }
   }
 
@@ -349,22 +237,14 @@ export class ConflictSearch {
    * @returns The conflicts found: none when the units agree.
    */
   #explore(kept: Uint8Array, deadline: Deadline): Conflict[] {
-    const rest = kept.slice();
-    const found: Conflict[] = [];
-    for (;;) {
-      const conflict = this.#find(rest);
-      if (!conflict) return found;
-      found.push(conflict);
-      if (deadline.over()) return found;
-      for (const unit of conflict.set) rest[unit] = 0;
-    }
+    return apart(kept, deadline, (rest) => this.#find(rest));
   }
 
   /** Whether conflicts are so large that each of them costs much. */
   #dear(): boolean {
     let sum = 0;
-    for (const { set } of this.#conflicts) sum += set.length;
-    return sum > LARGE * this.#conflicts.length;
+    for (const { set } of this.sets.conflicts) sum += set.length;
+    return sum > LARGE_CORE * this.sets.conflicts.length;
   }
 
   /** The next number of a sequence that is always the same. */
@@ -374,7 +254,7 @@ export class ConflictSearch {
 
   /** Remembers a minimal set whose removal leaves the rest agreeing. */
   remember(set: readonly number[]): Repair {
-    const repair = { set, ...costOf(set, this.weights) };
+    const repair = { set, ...costOf(set, this.sets.weights) };
     if (this.#repairs.size < MOST_REPAIRS) {
       this.#repairs.set(set.join(), repair);
     }
@@ -391,7 +271,7 @@ export class ConflictSearch {
     const found = this.#explore(rest, deadline);
     this.#vain = found.length === 0 ? 0 : this.#vain + 1;
     if (found.length === 0) {
-      this.#repairs.set(key, { set, ...costOf(set, this.weights) });
+      this.#repairs.set(key, { set, ...costOf(set, this.sets.weights) });
     }
     return found;
   }
@@ -418,9 +298,9 @@ export class ConflictSearch {
       }
       order.sort((a, b) => Number(first.has(b)) - Number(first.has(a)));
       // Keep units in that order while no known conflict is complete.
-      const missing = this.#conflicts.map((c) => c.set.length);
+      const missing = this.sets.conflicts.map((c) => c.set.length);
       const where: number[][] = order.map(() => []);
-      this.#conflicts.forEach((c, i) => {
+      this.sets.conflicts.forEach((c, i) => {
         for (const unit of c.set) where[unit]!.push(i);
       });
       const dropped: number[] = [];
@@ -477,16 +357,16 @@ export class ConflictSearch {
     this.seed();
     this.#refineCores(deadline, most);
     this.#explore(this.#everything(), deadline);
-    this.#probe(deadline, PROBES, () => this.#conflicts.length > most);
+    this.#probe(deadline, PROBES, () => this.sets.conflicts.length > most);
     this.#inOrder(deadline, most);
     const full = () =>
-      this.#conflicts.length > most &&
-      (this.#repairs.size > most && this.#tests > ENOUGH || this.#tired());
+      this.sets.conflicts.length > most &&
+      (this.#repairs.size > most && this.#tests > LEAST_TESTS || this.#tired());
     while (!this.#complete && !full()) {
-      const { end } = this.#walk(
+      const { end } = this.#testAll(
         null,
         deadline,
-        Math.max(MOST_REPAIRS, most),
+        most,
         () => full() || deadline.over(8),
       );
       if (end === "cut") break;
@@ -496,7 +376,7 @@ export class ConflictSearch {
     this.#growRepairs(deadline, most);
     for (const group of turns) {
       const has = () =>
-        this.#conflicts.some((c) => c.set.some((unit) => group.has(unit)));
+        this.sets.conflicts.some((c) => c.set.some((unit) => group.has(unit)));
       if (!has()) this.#probe(deadline, PROBES / 2, has, group);
       this.#dropOneOf(group, deadline);
     }
@@ -504,7 +384,7 @@ export class ConflictSearch {
 
   /** Whether hitting sets were tested often enough, or too often in vain. */
   #tired(): boolean {
-    return this.#tests > TESTS || this.#vain > VAIN;
+    return this.#tests > MOST_TESTS || this.#vain > TESTS_IN_VAIN;
   }
 
   /**
@@ -531,7 +411,7 @@ export class ConflictSearch {
       for (const unit of dropped.slice(0, -1)) {
         if (deadline.over()) return;
         kept[unit] = 1;
-        if (this.contradicted(kept, -1) || this.oracle.refute(kept)) {
+        if (this.sets.misses(kept) || this.oracle.refute(kept)) {
           kept[unit] = 0;
         }
       }
@@ -551,7 +431,7 @@ export class ConflictSearch {
     for (const { set } of this.#repairs.values()) {
       if (set.some((unit) => group.has(unit))) return;
     }
-    const conflict = this.#conflicts.find(({ set }) =>
+    const conflict = this.sets.conflicts.find(({ set }) =>
       set.some((unit) => group.has(unit))
     );
     if (!conflict) return;
@@ -562,9 +442,9 @@ export class ConflictSearch {
       a,
       b,
     ) =>
-      this.weights[a] === this.weights[b]
+      this.sets.weights[a] === this.sets.weights[b]
         ? a - b
-        : this.weights[a]! < this.weights[b]!
+        : this.sets.weights[a]! < this.sets.weights[b]!
         ? 1
         : -1
     );
@@ -581,18 +461,19 @@ export class ConflictSearch {
    * are the ones that a list shows, until they are more than it shows.
    */
   #inOrder(deadline: Deadline, most: number): void {
-    const all = Array.from(this.weights.keys());
-    const mean = costOf(all, this.weights).weight / BigInt(this.#size);
-    const steps = new Steps(ORDERED, deadline);
+    const all = Array.from(this.sets.weights.keys());
+    const mean = costOf(all, this.sets.weights).weight / BigInt(this.#size);
+    const steps = new Steps(ORDERED_STEPS, deadline);
     for (let bound = 0n;;) {
-      const { end, next } = this.#walk(
+      const { end, next } = this.#testAll(
         bound,
         deadline,
-        Math.max(MOST_REPAIRS, most),
+        most,
         () =>
           steps.over(8) ||
-          this.#conflicts.length > most && this.#tired() ||
-          this.#dear() && this.#conflicts.length > PLENTY * most &&
+          this.sets.conflicts.length > most && this.#tired() ||
+          this.#dear() &&
+            this.sets.conflicts.length > PLENTY_OF_CONFLICTS * most &&
             this.#repairs.size > most,
       );
       if (end === "cut") return;
@@ -611,126 +492,35 @@ export class ConflictSearch {
     }
   }
 
-  /**
-   * Walks over all minimal hitting sets of the conflicts known.
-   *
-   * @param bound Sets of a greater weight are left out.
-   * @param room How many repairs are found at most.
-   * @param stop Tells at each step whether it must go no further.
-   * @returns How it ended, and the least weight of what may have been left out.
-   */
-  #walk(
+  /** Tests the minimal hitting sets of the conflicts, up to a weight. */
+  #testAll(
     bound: bigint | null,
     deadline: Deadline,
-    room: number,
+    most: number,
     stop: () => boolean,
-  ): { readonly end: "done" | "grown" | "cut"; readonly next: bigint | null } {
-    const size = this.#size;
-    const { weights } = this;
-    const conflicts: (readonly number[])[] = [];
-    const where: number[][] = Array.from({ length: size }, () => []);
-    const hits: number[] = [];
-    const owner: number[] = [];
-    const include = (set: readonly number[]) => {
-      for (const item of set) where[item]!.push(conflicts.length);
-      conflicts.push(set);
-      hits.push(0);
-      owner.push(0);
-    };
-    // Small ones first: they say most about what the rest must weigh.
-    const bySize = this.#conflicts.toSorted((a, b) =>
-      a.set.length - b.set.length
+  ): Walked {
+    const room = Math.max(MOST_REPAIRS, most);
+    return this.sets.minimal(
+      bound,
+      (set) => this.#test(set, deadline),
+      () => this.#repairs.size >= room || stop(),
     );
-    for (const conflict of bySize) include(conflict.set);
-    const open = new Uint8Array(size).fill(1);
-    const chosen: number[] = [];
-    /** How many conflicts only this item hits. */
-    const alone = new Int32Array(size);
-    let weight = 0n;
-    let next: bigint | null = null;
-    let grown = false;
-    let cut = false;
+  }
+}
 
-    const add = (item: number) => {
-      chosen.push(item);
-      weight += weights[item]!;
-      for (const c of where[item]!) {
-        if (++hits[c]! === 1) alone[item]!++;
-        else if (hits[c] === 2) alone[owner[c]!]!--;
-        owner[c]! += item;
-      }
-    };
-    const remove = (item: number) => {
-      chosen.pop();
-      weight -= weights[item]!;
-      for (const c of where[item]!) {
-        owner[c]! -= item;
-        if (--hits[c]! === 0) alone[item]!--;
-        else if (hits[c] === 1) alone[owner[c]!]!++;
-      }
-    };
-    const seen = new Uint32Array(size);
-    let stamp = 0;
-    /** What must still be chosen weighs no less: conflicts that share nothing. */
-    const missing = (): bigint => {
-      stamp++;
-      let sum = 0n;
-      for (let c = 0; c < conflicts.length; c++) {
-        const set = conflicts[c]!;
-        if (hits[c]! > 0) continue;
-        if (set.some((item) => open[item] && seen[item] === stamp)) continue;
-        let least: bigint | null = null;
-        for (const item of set) {
-          if (!open[item]) continue;
-          seen[item] = stamp;
-          const own = weights[item]!;
-          if (least === null || own < least) least = own;
-        }
-        sum += least ?? 0n;
-      }
-      return sum;
-    };
-    const visit = (): void => {
-      if (cut || this.#repairs.size >= room || stop()) {
-        cut = true;
-        return;
-      }
-      if (bound !== null) {
-        const least = weight + missing();
-        if (least > bound) {
-          if (next === null || least < next) next = least;
-          return;
-        }
-      }
-      let tightest: readonly number[] | undefined;
-      let least = Infinity;
-      for (let c = 0; c < conflicts.length && least > 0; c++) {
-        if (hits[c]! > 0) continue;
-        let n = 0;
-        for (const item of conflicts[c]!) n += open[item]!;
-        if (n < least) {
-          least = n;
-          tightest = conflicts[c]!;
-        }
-      }
-      if (!tightest) {
-        const set = chosen.toSorted((a, b) => a - b);
-        const found = this.#test(set, deadline);
-        if (found.length === 0) return;
-        grown = true;
-        for (const conflict of found) include(conflict.set);
-        return visit();
-      }
-      const branch = tightest.filter((item) => open[item]);
-      for (const item of branch) open[item] = 0;
-      for (const item of branch) {
-        add(item);
-        if (chosen.every((other) => alone[other]! > 0)) visit();
-        remove(item);
-        open[item] = 1;
-      }
-    };
-    visit();
-    return { end: cut ? "cut" : grown ? "grown" : "done", next };
+/** What is found in units one after another, none sharing a unit with another. */
+function apart(
+  kept: Uint8Array,
+  deadline: Deadline,
+  find: (rest: Uint8Array) => Conflict | null,
+): Conflict[] {
+  const rest = kept.slice();
+  const all: Conflict[] = [];
+  for (;;) {
+    const found = find(rest);
+    if (!found) return all;
+    all.push(found);
+    if (deadline.over()) return all;
+    for (const unit of found.set) rest[unit] = 0;
   }
 }

@@ -1,9 +1,7 @@
 import { compare, type Rational, toNumber } from "../../quantity/rational.ts";
 import { isPlain } from "../solve/plain_counts.ts";
 import type { System } from "../model/system.ts";
-
-/** Pairs are told in bulk up to so many. */
-const MOST = 20_000;
+import { MOST_PAIRS } from "./effort.ts";
 
 interface Bound {
   readonly item: number;
@@ -54,7 +52,7 @@ export function containedPairs(
           ? [low.item, high.item] as const
           : [high.item, low.item] as const;
         found.set(pair.join(), pair);
-        if (found.size >= MOST) return [...found.values()];
+        if (found.size >= MOST_PAIRS) return [...found.values()];
       }
     }
   }

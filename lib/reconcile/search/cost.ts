@@ -1,4 +1,5 @@
-import { gcd, type Rational } from "../../quantity/rational.ts";
+import { lcm, type Rational } from "../../quantity/rational.ts";
+import { type Wholes, wholesOf } from "../solve/network_graph.ts";
 
 /** What it costs to drop some claims: total weight, then how many. */
 export interface Cost {
@@ -33,15 +34,20 @@ export function costOf(
   return { weight, size: set.length };
 }
 
+/** Weights to be added up often: as doubles where these are exact. */
+export function quickWeights(
+  weights: readonly bigint[],
+): { readonly weights: Wholes; readonly zero: number } {
+  const { wholes, zero } = wholesOf(weights.map((n) => ({ n, d: 1n })));
+  return { weights: wholes, zero };
+}
+
 /** Weights on their common denominator, as whole numbers. */
 export function wholeWeights(
   weights: readonly Rational[],
 ): { readonly whole: readonly bigint[]; readonly scale: bigint } {
   let scale = 1n;
-  for (const { d } of weights) {
-    if (d === 1n) continue;
-    scale = scale / gcd(scale, d) * d;
-  }
+  for (const { d } of weights) scale = lcm(scale, d);
   if (scale === 1n) return { whole: weights.map(({ n }) => n), scale };
   return { whole: weights.map(({ n, d }) => n * (scale / d)), scale };
 }

@@ -1,4 +1,6 @@
+import { gcd } from "../../quantity/rational.ts";
 import type { Limit } from "../deadline.ts";
+import { LONGEST_PROGRAM } from "./effort.ts";
 import type { Highs, Model } from "../solve/load_highs.ts";
 import { disown, own } from "../solve/owned_model.ts";
 
@@ -18,9 +20,6 @@ function amount({ amounts }: CoverRow, k: number): number {
 
 /** Costs and multipliers add up to less than this: exact in a double. */
 const SAFE = 2 ** 50;
-
-/** Longest run of the rounded solver, in seconds. */
-const LONGEST = 0.25;
 
 /**
  * Sets to be hit as rows that say more than the sets do: of elements any two of
@@ -102,7 +101,7 @@ export class Cover implements Disposable {
   readonly #upper: Float64Array;
   readonly #stop: Limit;
   /** How many programs were solved. */
-  glances = 0;
+  programs = 0;
   /** Whether the time ran out: then "none" was not proved. */
   cut = false;
 
@@ -119,7 +118,7 @@ export class Cover implements Disposable {
     this.#stop = stop;
     const size = this.#size = costs.length;
     this.#scale = 2 ** Math.floor(Math.log2(SAFE / (total + 1)));
-    this.#step = costs.reduce(gcd, 0) || 1;
+    this.#step = Number(costs.map(BigInt).reduce(gcd, 0n)) || 1;
     const where: number[][] = costs.map(() => []);
     const starts = [0];
     const indices: number[] = [];
@@ -304,7 +303,7 @@ export class Cover implements Disposable {
 
   /** Solves the linear program, and makes an exact bound of its multipliers. */
   #look(state: Uint8Array): Glance | null {
-    this.glances++;
+    this.programs++;
     const size = this.#size;
     for (let e = 0; e < size; e++) {
       this.#lower[e] = state[e] === IN ? 1 : 0;
@@ -318,7 +317,7 @@ export class Cover implements Disposable {
         this.#lower,
         this.#upper,
       );
-      model.options.set("time_limit", LONGEST);
+      model.options.set("time_limit", LONGEST_PROGRAM);
       model.zeroAllClocks();
       model.run();
       if (
@@ -426,9 +425,4 @@ export class Cover implements Disposable {
     }
     return at;
   }
-}
-
-function gcd(a: number, b: number): number {
-  while (b !== 0) [a, b] = [b, a % b];
-  return a;
 }

@@ -2,7 +2,7 @@ import {
   add,
   compare,
   divide,
-  gcd,
+  lcm,
   multiply,
   type Rational,
   subtract,
@@ -85,7 +85,7 @@ function wholeNeed(shares: readonly (Rational | null)[]): number {
   let scale = 1n;
   for (const share of shares) {
     if (!share) continue;
-    scale = scale / gcd(scale, share.d) * share.d;
+    scale = lcm(scale, share.d);
     if (scale > BigInt(FINEST)) return FINEST;
   }
   return Number(scale);

@@ -1,5 +1,8 @@
-import { compareCost, compareLists, type Cost } from "./cost.ts";
+import { UnionFind } from "../model/union_find.ts";
+import { Apart } from "./apart.ts";
+import { compareCost, compareLists, type Cost, quickWeights } from "./cost.ts";
 import type { Limit } from "../deadline.ts";
+import { smallestSets } from "./smallest_sets.ts";
 
 /** A cheapest hitting set. */
 export interface Hitting extends Cost {
@@ -24,67 +27,31 @@ function better(a: Hitting, b: Hitting): boolean {
   return (compareCost(a, b) || compareLists(a.set, b.set)) < 0;
 }
 
-const NOTHING: Hitting = { set: [], weight: 0n, size: 0, optimal: true };
+const itself = (set: readonly number[]) => set;
 
-/** Leaves out sets that contain another one, and repeated ones. */
-function smallest(sets: Sets): number[][] {
-  const kept: number[][] = [];
-  const holding = new Map<number, number[]>();
-  const bySize = [...sets].sort((a, b) => a.length - b.length);
-  for (const set of bySize) {
-    const hits = new Map<number, number>();
-    let contains = false;
-    for (const e of set) {
-      for (const k of holding.get(e) ?? []) {
-        const n = (hits.get(k) ?? 0) + 1;
-        hits.set(k, n);
-        if (n === kept[k]!.length) contains = true;
-      }
-      if (contains) break;
-    }
-    if (contains) continue;
-    for (const e of set) {
-      const list = holding.get(e);
-      if (list) list.push(kept.length);
-      else holding.set(e, [kept.length]);
-    }
-    kept.push([...set]);
-  }
-  return kept;
-}
+const NOTHING: Hitting = { set: [], weight: 0n, size: 0, optimal: true };
 
 /** Groups of sets that share no element with another group. */
 export function separate<S extends readonly number[]>(
   sets: readonly S[],
 ): S[][] {
-  const parent = sets.map((_, i) => i);
-  const find = (i: number): number => {
-    while (parent[i] !== i) i = parent[i] = parent[parent[i]!]!;
-    return i;
-  };
+  const joined = new UnionFind(sets.length);
   const seen = new Map<number, number>();
   sets.forEach((set, i) => {
     for (const e of set) {
       const other = seen.get(e);
       if (other === undefined) seen.set(e, i);
-      else parent[find(i)] = find(other);
+      else joined.join(i, other);
     }
   });
-  const groups = new Map<number, S[]>();
-  sets.forEach((set, i) => {
-    const root = find(i);
-    const group = groups.get(root);
-    if (group) group.push(set);
-    else groups.set(root, [set]);
-  });
-  return [...groups.values()];
+  return joined.groups().map((group) => group.map((i) => sets[i]!));
 }
 
 /**
  * Takes out elements that another one replaces at no loss: it hits at least the
  * same sets, and costs less, or as much and comes first.
  */
-function dominate(sets: number[][], weights: readonly bigint[]): number[][] {
+function dominate(sets: Sets, weights: readonly bigint[]): Sets {
   const where = new Map<number, Set<number>>();
   sets.forEach((set, i) => {
     for (const e of set) {
@@ -121,24 +88,6 @@ function dominate(sets: number[][], weights: readonly bigint[]): number[][] {
     : sets.map((set) => set.filter((e) => !gone.has(e)));
 }
 
-/** No hitting set costs less: sets without a common element, cheapest each. */
-function atLeast(sets: Sets, weights: readonly bigint[]): Cost {
-  const used = new Set<number>();
-  let weight = 0n;
-  let size = 0;
-  for (const set of sets) {
-    if (set.some((e) => used.has(e))) continue;
-    let least: bigint | undefined;
-    for (const e of set) {
-      used.add(e);
-      if (least === undefined || weights[e]! < least) least = weights[e]!;
-    }
-    weight += least ?? 0n;
-    size++;
-  }
-  return { weight, size };
-}
-
 function greedy(sets: Sets, weights: readonly bigint[]): Hitting {
   let open = sets;
   const set: number[] = [];
@@ -166,6 +115,7 @@ function greedy(sets: Sets, weights: readonly bigint[]): Hitting {
 /** How a search goes on. */
 interface Course {
   readonly stop: Limit;
+  readonly apart: Apart;
   /**
    * Whether it had to stop anywhere. A part that stopped may give nothing back,
    * which is then no proof that there is nothing.
@@ -183,7 +133,7 @@ function search(
   limit: Cost | null,
   course: Course,
 ): Hitting | null {
-  let open = smallest(sets);
+  let open = smallestSets(sets, itself);
   let forced = NOTHING;
   // Forced elements and dominated ones open up each other.
   for (;;) {
@@ -198,7 +148,7 @@ function search(
     }
     const next = dominate(open, weights);
     if (next === open) break;
-    open = smallest(next);
+    open = smallestSets(next, itself);
   }
   if (limit && compareCost(forced, limit) > 0) return null;
   if (open.length === 0) return forced;
@@ -245,8 +195,13 @@ function search(
     out.add(e);
     if (dead) continue;
     const bar: Cost = outer && compareCost(outer, best) < 0 ? outer : best;
-    const low = atLeast(rest, weights);
-    const least = { weight: low.weight + weights[e]!, size: low.size + 1 };
+    const { apart } = course;
+    apart.clear();
+    for (const set of rest) apart.add(set);
+    const least = {
+      weight: BigInt(apart.weight) + weights[e]!,
+      size: apart.size + 1,
+    };
     if (compareCost(least, bar) > 0) continue;
     const part = search(rest, weights, {
       weight: bar.weight - weights[e]!,
@@ -288,7 +243,9 @@ export function cheapestHittingSet(
   weights: readonly bigint[],
   stop: Limit,
 ): Hitting {
-  const course: Course = { stop, cut: false };
+  const quick = quickWeights(weights);
+  const apart = new Apart(quick.weights, quick.zero);
+  const course: Course = { stop, apart, cut: false };
   const best = search(sets, weights, null, course)!;
   return { ...best, optimal: !course.cut };
 }

@@ -1,8 +1,6 @@
-import { compareLists, type Cost } from "./cost.ts";
+import { compareLists, costOf, quickWeights } from "./cost.ts";
 import type { Hitting } from "./hitting_set.ts";
-
-/** Weights that add up to less are exact in a double. */
-const SAFE = 2 ** 52;
+import { walkHittingSets } from "./walk_hitting_sets.ts";
 
 /**
  * The cheapest set that shares an element with every given set (least weight,
@@ -32,97 +30,35 @@ export function hittingTree(
 ): Hitting | null {
   const elements = [...new Set(sets.flat())].sort((a, b) => a - b);
   const at = new Map(elements.map((e, i) => [e, i]));
-  const costs = elements.map((e) => Number(weights[e]));
-  if (!(costs.reduce((a, b) => a + b, 0) < SAFE)) return null;
-  const own = sets.map((set) => Int32Array.from(set, (e) => at.get(e)!))
-    .sort((a, b) => a.length - b.length);
-  const where: number[][] = elements.map(() => []);
-  own.forEach((set, s) => {
-    for (const e of set) where[e]!.push(s);
-  });
-  /** How many chosen elements each set has. */
-  const hits = new Int32Array(own.length);
-  const out = new Uint8Array(elements.length);
-  const seen = new Uint32Array(elements.length);
-  let stamp = 0;
-  let left = nodes;
-  const chosen: number[] = [];
-  let weight = 0;
-  let best: number[] | null = null;
-  let least = { weight: Infinity, size: Infinity };
-  const tell = (set: readonly number[], weight: number) => {
-    const sorted = set.toSorted((a, b) => a - b);
-    const order = weight - least.weight || sorted.length - least.size ||
-      compareLists(sorted, best!);
-    if (order >= 0) return;
-    best = sorted;
-    least = { weight, size: sorted.length };
+  const own = sets.map((set) => set.map((e) => at.get(e)!));
+  const costs = elements.map((e) => weights[e]!);
+  const quick = quickWeights(costs);
+  let best: readonly number[] | null = null;
+  let least = quick.zero;
+  const meet = (set: readonly number[]) => {
+    const weight = set.reduce((sum, e) => sum + quick.weights[e]!, quick.zero);
+    if (
+      !best || weight < least ||
+      weight === least && (set.length - best.length ||
+            compareLists(set, best)) < 0
+    ) [best, least] = [set, weight];
+    return [];
   };
-  const start = hint?.flatMap((e) => at.get(e) ?? []) ?? [];
-  if (
-    own.length > 0 && own.every((set) => start.some((e) => set.includes(e)))
-  ) {
-    tell(start, start.reduce((sum, e) => sum + costs[e]!, 0));
+  const start = hint?.flatMap((e) => at.get(e) ?? []).sort((a, b) => a - b);
+  if (start && own.every((set) => set.some((e) => start.includes(e)))) {
+    meet(start);
   }
-  /** Whether the tree was walked to its end. */
-  const visit = (): boolean => {
-    if (--left < 0) return false;
-    stamp++;
-    let tightest: Int32Array | null = null;
-    let fewest = Infinity;
-    let more = 0;
-    let sets = 0;
-    for (let s = 0; s < own.length; s++) {
-      if (hits[s]! > 0) continue;
-      const set = own[s]!;
-      let open = 0;
-      let apart = true;
-      let cheapest = Infinity;
-      for (let k = 0; k < set.length; k++) {
-        const e = set[k]!;
-        if (out[e]) continue;
-        open++;
-        if (seen[e] === stamp) apart = false;
-        if (costs[e]! < cheapest) cheapest = costs[e]!;
-      }
-      if (open === 0) return true;
-      if (open < fewest) [fewest, tightest] = [open, set];
-      if (!apart) continue;
-      // Sets that share nothing need an element each.
-      for (let k = 0; k < set.length; k++) {
-        if (!out[set[k]!]) seen[set[k]!] = stamp;
-      }
-      more += cheapest;
-      sets++;
-      const over = weight + more - least.weight ||
-        chosen.length + sets - least.size;
-      if (over > 0) return true;
-    }
-    if (!tightest) {
-      tell(chosen, weight);
-      return true;
-    }
-    const branch = [...tightest].filter((e) => !out[e]);
-    let done = true;
-    for (const e of branch) {
-      chosen.push(e);
-      weight += costs[e]!;
-      for (const s of where[e]!) hits[s]!++;
-      done = visit();
-      for (const s of where[e]!) hits[s]!--;
-      weight -= costs[e]!;
-      chosen.pop();
-      if (!done) break;
-      out[e] = 1;
-    }
-    for (const e of branch) out[e] = 0;
-    return done;
-  };
-  if (!visit() || !best) return null;
-  const set = (best as number[]).map((e) => elements[e]!);
-  const cost: Cost = {
-    weight: set.reduce((sum, e) => sum + weights[e]!, 0n),
-    size: set.length,
-  };
-  return { set, ...cost, optimal: true };
+  let left = nodes;
+  const end = walkHittingSets({
+    sets: own,
+    ...quick,
+    meet,
+    stop: () => --left < 0,
+    tooDear: (weight, size) =>
+      best !== null &&
+      (weight > least || weight === least && size > best.length),
+  });
+  if (end === "cut" || !best) return null;
+  const set = (best as readonly number[]).map((i) => elements[i]!);
+  return { set, ...costOf(set, weights), optimal: true };
 }

@@ -9,6 +9,7 @@ import { ConflictSearch } from "./conflict_search.ts";
 import { containedPairs } from "./contained_pairs.ts";
 import { wholeWeights } from "./cost.ts";
 import { Clock, type Deadline, inTime } from "../deadline.ts";
+import { HittingSets } from "./hitting_sets.ts";
 import { isStill } from "../solve/still.ts";
 import type { Highs } from "../solve/load_highs.ts";
 import { Names } from "../solve/named.ts";
@@ -182,7 +183,10 @@ export class Model implements Disposable {
       );
       search = new ConflictSearch(
         oracle,
-        part.units.map((unit) => this.weightOf(unit)),
+        new HittingSets(
+          part.units.map((unit) => this.weightOf(unit)),
+          this.#covers,
+        ),
         () => containedPairs(this.system, items),
       );
       this.#searches.set(cluster, search);
@@ -232,7 +236,7 @@ export class Model implements Disposable {
   ): UnitRepair {
     const search = this.search(cluster);
     const { units } = this.units.clusters[cluster]!;
-    let { weights } = search;
+    let { weights } = search.sets;
     let gone = -1;
     if (except >= 0) {
       const own = search.oracle.unitOf(except);
@@ -249,7 +253,6 @@ export class Model implements Disposable {
     const best = cheapestRepair(
       search,
       question,
-      this.#covers,
       set,
       deadline,
       this.clock,

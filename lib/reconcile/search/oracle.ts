@@ -1,20 +1,11 @@
 import { type Certificate, itemsOf } from "../proof/certificate.ts";
+import type { Conflict } from "./hitting_sets.ts";
 import { PlainCounts } from "../solve/plain_counts.ts";
-import { neededItems } from "./shrink.ts";
+import { neededItems, untilNeeded } from "./shrink.ts";
 import type { Manner, Solver } from "../solve/solver.ts";
 import type { System } from "../model/system.ts";
 import type { Cluster, Units } from "./units.ts";
-
-/** How many sets that agree are remembered. */
-const REMEMBERED = 64;
-
-/** A minimal set of units that cannot all be kept. */
-export interface Conflict {
-  /** Positions among the units of the cluster, ascending. */
-  readonly set: readonly number[];
-  /** A minimal set of their items that cannot all be true, ascending. */
-  readonly items: readonly number[];
-}
+import { AGREEING_REMEMBERED } from "./effort.ts";
 
 /**
  * Tells which units of a cluster can be kept together, and which not.
@@ -119,7 +110,7 @@ export class Oracle {
       if (certificate) return certificate;
     }
     if (except < 0) {
-      this.#agreeing[this.#next++ % REMEMBERED] = kept.slice();
+      this.#agreeing[this.#next++ % AGREEING_REMEMBERED] = kept.slice();
     }
     return null;
   }
@@ -178,24 +169,19 @@ export class Oracle {
   /** A conflict among items that cannot all be true. */
   conflict(items: readonly number[]): Conflict {
     let own = this.#minimal(items, true);
-    let set = this.#unitsOf(own);
     // Claims that need each other may come from units that do not: each unit
     // speaks with all its claims.
-    if (!this.plain) {
-      const needed = new Set<number>();
-      for (;;) {
-        const next = set.find((u) => !needed.has(u));
-        if (next === undefined || set.length === 1) break;
+    const set = this.plain ? this.#unitsOf(own) : untilNeeded(
+      this.#unitsOf(own),
+      (rest) => {
         const kept = new Uint8Array(this.size);
-        for (const u of set) kept[u] = Number(u !== next);
-        const smaller = this.refute(kept);
-        if (!smaller) needed.add(next);
-        else {
-          own = this.#minimal(itemsOf(smaller), true);
-          set = this.#unitsOf(own);
-        }
-      }
-    }
+        for (const unit of rest) kept[unit] = 1;
+        const smaller = rest.length > 0 ? this.refute(kept) : null;
+        if (!smaller) return null;
+        own = this.#minimal(itemsOf(smaller), true);
+        return this.#unitsOf(own);
+      },
+    )!;
     return { set, items: own.toSorted((a, b) => a - b) };
   }
 

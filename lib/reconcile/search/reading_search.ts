@@ -78,6 +78,10 @@ class Pool {
  * weigh, and those that must still go, bounds the branch. A choice without a
  * known conflict is tested, and gives a new one or a solution.
  *
+ * It is no question for `HittingSets`: a claim costs nothing as long as it has
+ * another reading to go on to, and as sets of readings one of which must go this
+ * took several times as long.
+ *
  * Method: branch and bound over an implicit hitting set; see Moreno-Centeno &
  * Karp, "The implicit hitting set approach", Operations Research 61 (2013).
  */

@@ -10,18 +10,7 @@ import { weighed } from "../model/status_weights.ts";
 import { buildSystem } from "../model/system.ts";
 import { wholeWeights } from "./cost.ts";
 
-/**
- * A reading of a claim.
- *
- * @example
- * ```ts
- * import type { ReadingOf } from "./readings.ts";
- * import assert from "node:assert/strict";
- *
- * const reading: ReadingOf = { claim: "paper-60000", reading: "at-least" };
- * assert.equal(reading.reading, "at-least");
- * ```
- */
+/** A reading of a claim. */
 export interface ReadingOf {
   /** Claim id. */
   readonly claim: string;
@@ -29,27 +18,7 @@ export interface ReadingOf {
   readonly reading: string;
 }
 
-/**
- * A choice of readings that makes the greatest weight of claims agree.
- *
- * @example
- * ```ts
- * import { reconcile } from "../reconcile.ts";
- * import type { ReadingChoice } from "./readings.ts";
- * import assert from "node:assert/strict";
- *
- * const claim = { kind: "total", measure: "cases", hedge: "exact" } as const;
- * const year = { ...claim, start: "2024-01", end: "2024-12" };
- * using result = await reconcile([
- *   { ...year, claim_id: "a", stated: "70" },
- *   { ...year, claim_id: "b", stated: "90" },
- * ]);
- * const choice: ReadingChoice = await result.readings();
- * // Neither has another reading: one of the two stays out.
- * assert.equal(choice.dropped.length, 1);
- * assert.equal(choice.weight, 1);
- * ```
- */
+/** A choice of readings that makes the greatest weight of claims agree. */
 export interface ReadingChoice {
   /** The reading chosen for each claim that has one that is modelled. */
   readonly choice: ReadingOf[];

@@ -1,16 +1,12 @@
-import type { CheapestCover } from "./cheapest_cover.ts";
 import { compareCost, type Cost, costOf } from "./cost.ts";
 import type { Deadline } from "../deadline.ts";
-import type { Demand } from "./demand.ts";
-
-/** Questions put to rounded numbers at most. */
-const QUESTIONS = 4_000;
-
-/** Programs for one hitting set after which it is too dear to go on. */
-const DEAR = 100;
-
-/** Repairs grown from each hitting set. */
-const GROWN = 4;
+import type { HittingSets } from "./hitting_sets.ts";
+import {
+  ROUGH_DEAR_PROGRAMS,
+  ROUGH_QUESTIONS,
+  ROUGH_REPAIRS_GROWN,
+} from "./effort.ts";
+import { untilNeeded } from "./shrink.ts";
 
 /** What is sought, and what is known of it. */
 export interface RoughTask {
@@ -21,12 +17,8 @@ export interface RoughTask {
    * `undefined`: it cannot be told.
    */
   seems(kept: Uint8Array): readonly number[] | null | undefined;
-  /** Sets that certainly cannot be kept. */
-  readonly sets: readonly (readonly number[])[];
-  /** What certainly must be made up for. */
-  readonly demands: readonly Demand[];
-  /** What dropping each unit costs. */
-  readonly weights: readonly bigint[];
+  /** What certainly must be hit, to which is added what seems so. */
+  readonly sets: HittingSets;
   /**
    * Whether a hitting set must be the first in order of those that cost the
    * same: then what is sought is more cores alone.
@@ -57,12 +49,11 @@ class Untold extends Error {}
  */
 export function roughSearch(
   task: RoughTask,
-  covers: CheapestCover,
   deadline: Deadline,
 ): RoughFindings {
-  const { weights, everything } = task;
-  const cores: number[][] = [];
-  const met = new Set<string>();
+  const { everything, sets } = task;
+  const { weights } = sets;
+  const cores: (readonly number[])[] = [];
   let asked = 0;
   let best: (Cost & { readonly set: readonly number[] }) | null = null;
   let reached = false;
@@ -72,36 +63,19 @@ export function roughSearch(
     if (found === undefined) throw new Untold();
     return found;
   };
-  const over = () => asked > QUESTIONS || deadline.over();
+  const over = () => asked > ROUGH_QUESTIONS || deadline.over();
   /** Takes units out of a core until none seems to be spared. */
-  const shrunk = (core: readonly number[]): number[] => {
-    const kept = new Uint8Array(everything.length);
-    for (const unit of core) kept[unit] = 1;
-    let left = core;
-    const needed = new Set<number>();
-    for (;;) {
-      const next = left.find((unit) => !needed.has(unit));
-      if (next === undefined) break;
-      kept[next] = 0;
-      const smaller = seems(kept);
-      if (smaller) {
-        kept.fill(0);
-        for (const unit of smaller) kept[unit] = 1;
-        left = smaller;
-      } else {
-        kept[next] = 1;
-        needed.add(next);
-      }
-    }
-    return [...left];
-  };
+  const shrunk = (core: readonly number[]) =>
+    untilNeeded(core, (rest) => {
+      const kept = new Uint8Array(everything.length);
+      for (const unit of rest) kept[unit] = 1;
+      return seems(kept);
+    })!;
   /** Whether a core is new. */
-  const add = (core: number[]): boolean => {
-    const key = core.join();
-    if (met.has(key)) return false;
-    met.add(key);
-    cores.push(core);
-    return true;
+  const add = (core: readonly number[]): boolean => {
+    const added = sets.hit({ set: core, items: [] });
+    if (added) cores.push(core);
+    return added;
   };
   const whole = (kept: Uint8Array) => (set: readonly number[]) =>
     set.every((unit) => kept[unit]);
@@ -114,7 +88,7 @@ export function roughSearch(
       const found = seems(kept);
       if (!found) break;
       const core: readonly number[] = careful ? shrunk(found) : found;
-      if (careful) add([...core]);
+      if (careful) add(core);
       // That which most of the cores that are still whole would need.
       const left = cores.filter(whole(kept));
       let unit = -1;
@@ -147,16 +121,12 @@ export function roughSearch(
   try {
     if (task.known) best = { set: task.known, ...costOf(task.known, weights) };
     while (!over()) {
-      const before = covers.glances;
-      const cover = covers.solve(
-        [...task.sets, ...cores],
-        task.demands,
-        weights,
+      const cover = sets.cheapest({
+        first: task.ordered,
+        hint: best && (best as { set: readonly number[] }).set,
         deadline,
-        task.ordered,
-        best && (best as { set: readonly number[] }).set,
-      );
-      if (!cover.optimal || covers.glances - before > DEAR) break;
+      });
+      if (!cover.optimal || cover.programs > ROUGH_DEAR_PROGRAMS) break;
       reached = !task.ordered && best !== null &&
         compareCost(best, cover) <= 0;
       if (reached) break;
@@ -173,7 +143,7 @@ export function roughSearch(
         reached = true;
         break;
       }
-      const grown = task.ordered ? 0 : GROWN;
+      const grown = task.ordered ? 0 : ROUGH_REPAIRS_GROWN;
       for (let i = 0; i < grown && !over(); i++) grow(cover.set, true);
     }
     if (!task.ordered) { while (best && !reached && !over()) vary(); }

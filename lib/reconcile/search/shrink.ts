@@ -41,34 +41,24 @@ export function neededItems(certificate: Certificate): number[] {
 }
 
 /**
- * Takes items out of a contradiction as far as rounded numbers let them go:
- * nothing certain, but had in a moment.
+ * Takes elements out of a set until none can go.
  *
- * @returns `null` where that cannot be told so quickly.
+ * @param without What of the rest will do where one is left out; `null`: that
+ * one is needed; `undefined`: it cannot be told.
+ * @returns `undefined` where something could not be told.
  */
-function roughly(
-  solver: Solver,
+export function untilNeeded(
   set: readonly number[],
-  size: number,
-): readonly number[] | null {
-  if (!solver.seems) return null;
-  const active = new Uint8Array(size);
-  for (const item of set) active[item] = 1;
-  let left = set;
+  without: (rest: readonly number[]) => readonly number[] | null | undefined,
+): readonly number[] | undefined {
   const needed = new Set<number>();
-  for (;;) {
-    const next = left.find((item) => !needed.has(item));
+  for (let left = set;;) {
+    const next = left.find((element) => !needed.has(element));
     if (next === undefined) return left;
-    active[next] = 0;
-    const smaller = solver.seems(active);
-    if (smaller === undefined) return null;
-    if (smaller) {
-      active.set(smaller);
-      left = left.filter((item) => active[item]);
-    } else {
-      active[next] = 1;
-      needed.add(next);
-    }
+    const smaller = without(left.filter((element) => element !== next));
+    if (smaller === undefined) return undefined;
+    if (smaller) left = smaller;
+    else needed.add(next);
   }
 }
 
@@ -92,34 +82,33 @@ export function shrink(
     neededItems(c).map((item) => local.get(item)!).sort((a, b) => a - b);
   let set = positions(certificate);
   const active = new Uint8Array(size);
-  const guessed = roughly(solver, set, size);
+  const keep = (rest: readonly number[]) => {
+    active.fill(0);
+    for (const item of rest) active[item] = 1;
+    return active;
+  };
+  // Rounded numbers first: nothing certain, but had in a moment.
+  const guessed = solver.seems && untilNeeded(set, (rest) => {
+    const found = solver.seems!(keep(rest));
+    return found && rest.filter((item) => found[item]);
+  });
   if (guessed && guessed.length < set.length) {
-    for (const item of guessed) active[item] = 1;
-    const smaller = solver.refute(active);
+    const smaller = solver.refute(keep(guessed));
     if (smaller) set = positions(smaller);
   }
   if (guessed && !exactly) return set;
-  const without = (gone: ReadonlySet<number>) => {
-    active.fill(0);
-    for (const item of set) if (!gone.has(item)) active[item] = 1;
-    return solver.refute(active);
-  };
   // By halves first: a contradiction is often the sum of several.
   for (let chunk = set.length >> 1; chunk > 1 && set.length > 6 && !guessed;) {
     let found: Certificate | null = null;
     for (let from = 0; from < set.length && !found; from += chunk) {
-      found = without(new Set(set.slice(from, from + chunk)));
+      const rest = set.toSpliced(from, chunk);
+      found = solver.refute(keep(rest));
     }
     if (found) set = positions(found);
     chunk = Math.min(chunk >> 1, set.length >> 1);
   }
-  const needed = new Set<number>();
-  for (;;) {
-    const next = set.find((item) => !needed.has(item));
-    if (next === undefined) break;
-    const smaller = set.length > 1 ? without(new Set([next])) : null;
-    if (!smaller) needed.add(next);
-    else set = positions(smaller);
-  }
-  return set;
+  return untilNeeded(set, (rest) => {
+    const smaller = rest.length > 0 ? solver.refute(keep(rest)) : null;
+    return smaller && positions(smaller);
+  })!;
 }

@@ -1,4 +1,5 @@
 import { byCodeUnits, type System } from "../model/system.ts";
+import { UnionFind } from "../model/union_find.ts";
 
 /**
  * What is kept or dropped as one: a claim, or with claims weighed by origin all
@@ -31,11 +32,6 @@ export interface Units {
   readonly clusterOf: Int32Array;
 }
 
-function find(parent: Int32Array, of: number): number {
-  while (parent[of] !== of) of = parent[of] = parent[parent[of]!]!;
-  return of;
-}
-
 /**
  * Groups the items of a system into what is kept or dropped as one, and its
  * components into what such units join.
@@ -65,13 +61,13 @@ export function unitsOf(system: System, by?: "origin"): Units {
     for (const item of unit.items) unitOf[item] = u;
   });
 
-  const parent = Int32Array.from(components, (_, i) => i);
+  const joined = new UnionFind(components.length);
   const home = new Int32Array(units.length).fill(-1);
   for (const { index, items } of components) {
     for (const item of items) {
       const u = unitOf[item]!;
       if (home[u]! < 0) home[u] = index;
-      else parent[find(parent, index)] = find(parent, home[u]!);
+      else joined.join(index, home[u]!);
     }
   }
   const clusterOf = new Int32Array(components.length);
@@ -79,7 +75,7 @@ export function unitsOf(system: System, by?: "origin"): Units {
   const clusters: { index: number; components: number[]; units: number[] }[] =
     [];
   for (const { index } of components) {
-    const root = find(parent, index);
+    const root = joined.find(index);
     let cluster = at.get(root);
     if (cluster === undefined) {
       cluster = clusters.length;

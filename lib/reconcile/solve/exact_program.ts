@@ -1,4 +1,4 @@
-import { gcd, type Rational, rational } from "../../quantity/rational.ts";
+import { lcm, type Rational, rational } from "../../quantity/rational.ts";
 import { DoubleRows, doublesOf } from "./double_rows.ts";
 import { type Entry, smallOf, type Vector } from "./modular_kernel.ts";
 import type { Program, Row } from "./program.ts";
@@ -170,7 +170,7 @@ export class ExactProgram {
 function wholeRow(row: Row): WholeRow {
   let factor = row.rhs.d;
   for (const { d } of row.coefficients) {
-    if (d !== 1n) factor = factor / gcd(factor, d) * d;
+    factor = lcm(factor, d);
   }
   if (row.sense === "<=") factor = -factor;
   return {

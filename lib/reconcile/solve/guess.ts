@@ -1,4 +1,4 @@
-import { gcd } from "../../quantity/rational.ts";
+import { lcm } from "../../quantity/rational.ts";
 import type { Vector } from "./modular_kernel.ts";
 
 /** No denominator beyond this is tried. */
@@ -44,7 +44,7 @@ export function guess(values: ArrayLike<number>, off = 1e-8): Vector | null {
   }
   const parts = groups.map(BigInt);
   let d = 1n;
-  for (const part of parts) d = d / gcd(d, part) * part;
+  for (const part of parts) d = lcm(d, part);
   const n = new Array<bigint>(values.length).fill(0n);
   for (let i = 0; i < values.length; i++) {
     const at = groupOf[i]!;

@@ -1,7 +1,7 @@
 import {
   add,
   compare,
-  gcd,
+  lcm,
   multiply,
   type Rational,
   rational,
@@ -321,7 +321,7 @@ export class NearbyProgram {
   ): CertifiedEnd {
     const program = this.#program;
     let d = 1n;
-    for (const y of multipliers.values()) d = d / gcd(d, y.d) * y.d;
+    for (const y of multipliers.values()) d = lcm(d, y.d);
     const n = new Map(
       [...multipliers].map(([row, y]) => [row, y.n * (d / y.d)] as const),
     );

@@ -1,4 +1,4 @@
-import { gcd, type Rational } from "../../quantity/rational.ts";
+import { lcm, type Rational } from "../../quantity/rational.ts";
 
 /**
  * Whole numbers by position. They are doubles while no sum of all of them can
@@ -57,7 +57,7 @@ export function wholesOf(
 ): { readonly wholes: Wholes; readonly scale: bigint; readonly zero: number } {
   let scale = 1n;
   for (const { d } of values) {
-    if (d !== 1n && scale % d !== 0n) scale = scale / gcd(scale, d) * d;
+    scale = lcm(scale, d);
   }
   let sum = 0;
   const exact = values.map(({ n, d }) => {

@@ -24,7 +24,7 @@ function metBy(
     const entry = of.get(claim)!;
     if (!meets || low === null || low !== high || !counts(entry)) continue;
     const html = safe`<bdi>${publisher(entry)}</bdi>, ${numberLink(entry)} (${
-      formatNumber(low)
+      formatNumber(low < 1000 ? low : Math.round(low))
     })`;
     const key = JSON.stringify([
       publisher(entry),

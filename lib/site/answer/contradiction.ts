@@ -6,6 +6,7 @@ import { mayGive } from "../claims/findings.ts";
 import { listed } from "../claims/entry_html.ts";
 import type { Range } from "../claims/range.ts";
 import { allOf, countOf } from "../claims/count_words.ts";
+import { sumWords } from "../claims/sum_words.ts";
 import { clauseOf } from "../claims/who_says.ts";
 
 /** How many contradictions are told. */
@@ -67,8 +68,9 @@ function contradictionOf(
   const told = conflicts.find(({ claims }) =>
     claims.length === own.size && claims.every((id) => own.has(id))
   );
-  return safe`${said}.${
-    told && safe` <span class="soft" dir="auto">${told.text}</span>`
+  const line = told?.proof && sumWords(told.proof, of)?.line;
+  return safe`${said}${line ? safe`: <span class="sum">${line}</span>.` : "."}${
+    !line && told && safe` <span class="soft" dir="auto">${told.text}</span>`
   }`;
 }
 

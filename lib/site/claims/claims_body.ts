@@ -1,5 +1,5 @@
 import { formatNumber } from "../../quantity/phrase.ts";
-import type { Entry, EntryGroup } from "./entry.ts";
+import { byId, type Entry, type EntryGroup } from "./entry.ts";
 import { countOf } from "./count_words.ts";
 import { entryHtml, sourceWords } from "./entry_html.ts";
 import { type ClaimPart, type Parts, partsOf } from "./parts.ts";
@@ -193,8 +193,9 @@ function contents(sections: readonly Section[]): Html | null {
 export function claimsBody(groups: readonly EntryGroup[]): Html {
   const entries = groups.flatMap((group) => group.entries);
   const sources = entries.length > MANY ? sourcesHtml(entries) : null;
+  const of = byId(entries);
   const tell: Tell = (entry) =>
-    sources ? shortEntryHtml(entry, sources.places) : entryHtml(entry);
+    sources ? shortEntryHtml(entry, sources.places) : entryHtml(entry, of);
   const sections = groups.map(sectionOf);
   return safe`<article class="prose claims">
 <h1>Every claim, with its source</h1>

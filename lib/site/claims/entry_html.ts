@@ -11,6 +11,7 @@ import type { Dropped, Entry, NumberedConflict } from "./entry.ts";
 import { type Html, type Part, safe } from "../../text/html.ts";
 import { sourceLink } from "./link.ts";
 import { compareRanges, describeRange } from "./range.ts";
+import { sumWords } from "./sum_words.ts";
 import { nameAt } from "./who_says.ts";
 
 /** How many conflicts an entry tells in full. */
@@ -195,10 +196,17 @@ function conflictLink({ anchor, number }: NumberedConflict): Html {
   return safe`<a href="conflicts.html#${anchor}">${number}</a>`;
 }
 
-function told(conflict: NumberedConflict, own: string) {
-  const { anchor, number, claims, text, also } = conflict;
+/** Entries of a collection by their claims' ids. */
+type Entries = ReadonlyMap<string, Entry>;
+
+/** A conflict in one line of sums, where it has one. */
+function told(conflict: NumberedConflict, own: string, of: Entries) {
+  const { anchor, number, claims, text, also, proof } = conflict;
+  const line = proof && sumWords(proof, of)?.line;
   const others = claims.filter((id) => id !== own).map(entryLink);
-  return safe`<li><p dir="auto">${text}</p><p class="soft"><a href="conflicts.html#${anchor}">Conflict ${number}</a>, ${
+  return safe`<li>${
+    line ? safe`<p class="sum">${line}</p>` : safe`<p dir="auto">${text}</p>`
+  }<p class="soft"><a href="conflicts.html#${anchor}">Conflict ${number}</a>, ${
     claims.includes(own) ? "with" : "told of"
   } ${listed(others)}${alsoWith(also.filter((id) => id !== own))}</p></li>`;
 }
@@ -231,11 +239,13 @@ export function alsoWith(
   }`;
 }
 
-function conflicts({ claim, conflicts }: Entry): Html | null {
+function conflicts({ claim, conflicts }: Entry, of: Entries): Html | null {
   if (conflicts.length === 0) return null;
   const more = conflicts.slice(TOLD);
   return safe`<ol class="told">${
-    conflicts.slice(0, TOLD).map((conflict) => told(conflict, claim.claim_id))
+    conflicts.slice(0, TOLD).map((conflict) =>
+      told(conflict, claim.claim_id, of)
+    )
   }</ol>${
     more.length > 0 &&
     safe`<details><summary>${
@@ -320,6 +330,8 @@ export function asideWords({ why, by }: SetAsideJson): Html {
 /**
  * The entry of one claim: a heading that is its link, its words, its facts.
  *
+ * @param of The claims of its collection, by id: what its conflicts add up.
+ *
  * @example
  * ```ts
  * import { loadDataset } from "../../dataset/load.ts";
@@ -332,7 +344,7 @@ export function asideWords({ why, by }: SetAsideJson): Html {
  * assert.match(`${entryHtml(reports!.entries[0]!)}`, /<article class="claim"/);
  * ```
  */
-export function entryHtml(entry: Entry): Html {
+export function entryHtml(entry: Entry, of: Entries = new Map()): Html {
   const { claim, interval } = entry;
   const first = [
     fact("Read as", reading(entry)),
@@ -359,7 +371,7 @@ export function entryHtml(entry: Entry): Html {
   const more = [
     fact("What the others imply", implied(entry)),
     fact("Cheapest repair", entry.dropped && DROPPED[entry.dropped]),
-    fact("Conflicts", conflicts(entry)),
+    fact("Conflicts", conflicts(entry, of)),
     fact(
       "Explorer",
       interval &&

@@ -16,15 +16,6 @@ import type {
 
 /**
  * A conflict as a page tells it, once for all that differ in nothing to read.
- *
- * @example
- * ```ts
- * import type { PageConflict } from "./findings.ts";
- * import assert from "node:assert/strict";
- *
- * const told: PageConflict = { claims: ["a", "b"], text: "12 is more than 10", also: [] };
- * assert.equal(told.claims.length + told.also.length, 2);
- * ```
  */
 export interface PageConflict {
   /** Ids of the claims that are told. */
@@ -41,15 +32,6 @@ export interface PageConflict {
 
 /**
  * What the claims of one collection imply together: plain data, fit for JSON.
- *
- * @example
- * ```ts
- * import { type Findings, unsettled } from "./findings.ts";
- * import assert from "node:assert/strict";
- *
- * const found: Findings = unsettled("reports");
- * assert.deepEqual(JSON.parse(JSON.stringify(found)), found);
- * ```
  */
 export interface Findings {
   /** The collection; `null` holds the claims without one. */

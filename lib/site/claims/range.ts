@@ -1,5 +1,4 @@
 import type { Kind } from "../../quantity/claim.ts";
-import { formatNumber } from "../../quantity/phrase.ts";
 
 /** A low and a high; `null` is open. */
 export interface Range {
@@ -12,9 +11,15 @@ export interface Range {
 /** Digits after the point, where a number is neither small nor near another. */
 const DIGITS = 3;
 
-function number(value: number, kind: Kind, digits: number): string {
+/** Of thousands a reader wants none. */
+function digitsOf(value: number): number {
+  return Math.abs(value) >= 1000 ? 0 : DIGITS;
+}
+
+function number(value: number, kind: Kind, digits = digitsOf(value)): string {
   const shown = kind === "share" ? value * 100 : value;
-  const small = shown !== 0 && Math.abs(shown) < 10 ** -digits;
+  const small = shown !== 0 &&
+    Math.abs(shown) < 10 ** -Math.max(DIGITS, digits);
   const text = small
     ? String(Number(shown.toPrecision(3)))
     : formatDigits(shown, digits);
@@ -22,19 +27,18 @@ function number(value: number, kind: Kind, digits: number): string {
 }
 
 function formatDigits(value: number, digits: number): string {
-  return digits === DIGITS ? formatNumber(value) : new Intl.NumberFormat(
-    "en-US",
-    { maximumFractionDigits: digits },
-  ).format(value);
+  return new Intl.NumberFormat("en-US", { maximumFractionDigits: digits })
+    .format(value);
 }
 
 /** Two numbers that differ, with as many digits as it takes to see it. */
 function numbers(low: number, high: number, kind: Kind): [string, string] {
-  for (let digits = DIGITS;; digits++) {
-    const both = [low, high].map((value) => number(value, kind, digits));
-    if (both[0] !== both[1] || low === high || digits === 12) {
+  const short = [number(low, kind), number(high, kind)];
+  for (let digits = DIGITS, both = short;; digits++) {
+    if (both[0] !== both[1] || low === high || digits > 12) {
       return both as [string, string];
     }
+    both = [low, high].map((value) => number(value, kind, digits));
   }
 }
 
@@ -65,13 +69,11 @@ export function describeRange(
     ? "×"
     : "";
   if (low === null) {
-    return high === null
-      ? "nothing"
-      : `at most ${number(high, kind, DIGITS)}${unit}`;
+    return high === null ? "nothing" : `at most ${number(high, kind)}${unit}`;
   }
-  if (high === null) return `at least ${number(low, kind, DIGITS)}${unit}`;
+  if (high === null) return `at least ${number(low, kind)}${unit}`;
+  if (low === high) return `exactly ${number(low, kind, DIGITS)}${unit}`;
   const [from, to] = numbers(low, high, kind);
-  if (low === high) return `exactly ${from}${unit}`;
   return `${from} to ${to}${unit}`;
 }
 

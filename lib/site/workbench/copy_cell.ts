@@ -1,3 +1,4 @@
+import { chosenOptions } from "./chosen.ts";
 import { cellsOf, TABLE_NAMES, type Tables } from "./tables.ts";
 import type { ExplorerState } from "../explorer/state.ts";
 
@@ -6,31 +7,6 @@ function rows(table: Tables["claims"]): Record<string, string>[] {
   return cellsOf(table).map((cells) =>
     Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell !== ""))
   );
-}
-
-/** What of a state `reconcile()` takes, where it is not its own default. */
-function options(
-  state: ExplorerState,
-  all: readonly string[],
-): Record<string, unknown> {
-  const on = new Set(state.collections);
-  return {
-    ...(all.every((collection) => on.has(collection))
-      ? {}
-      : { collections: state.collections }),
-    ...(state.without.length > 0 ? { without: state.without } : {}),
-    ...(state.withoutSources.length > 0
-      ? { withoutSources: state.withoutSources }
-      : {}),
-    ...(Object.keys(state.readings).length > 0
-      ? { reading: state.readings }
-      : {}),
-    ...(state.echoesOnce ? { echoes: "once" } : {}),
-    ...(state.vintagesAll ? { vintages: "all" } : {}),
-    ...(state.width === "1" ? {} : { width: state.width }),
-    ...(state.knownBy === null ? {} : { knownBy: state.knownBy }),
-    ...(state.seconds === null ? {} : { seconds: state.seconds }),
-  };
 }
 
 /** A value as it stands in TypeScript, a row a line. */
@@ -68,7 +44,7 @@ function literal(value: unknown): string {
  *   echoesOnce: true,
  * } as unknown as ReturnType<typeof defaultState>, []);
  * assert.match(text, /\{"claim_id":"a","stated":"7"\},/);
- * assert.match(text, /\{"echoes":"once","width":"2"/);
+ * assert.match(text, /\{"echoes":"once","width":2/);
  * ```
  */
 export function cellOf(
@@ -82,7 +58,7 @@ export function cellOf(
       rows(tables[name]).map((row) => `    ${literal(row)},\n`).join("")
     }  ],\n`
   );
-  const chosen = options(state, all);
+  const chosen = chosenOptions(state, all);
   const more = Object.keys(chosen).length > 0 ? `, ${literal(chosen)}` : "";
   return `import { reconcile } from "../lib/mod.ts";
 

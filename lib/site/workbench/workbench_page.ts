@@ -119,6 +119,8 @@ export interface EmbeddedBench {
   readonly assumed?: Assumed | undefined;
   /** The worker's source. */
   readonly worker: string;
+  /** Whether it stands in a notebook's cell, which is told what it holds. */
+  readonly inCell?: boolean | undefined;
 }
 
 /** A dataset as a workbench holds it. */
@@ -150,16 +152,19 @@ export function benchOf(
  *
  * @param bench What it opens with; nothing where it is left out.
  * @param assumed What the report that it belongs to takes for granted.
+ * @param inCell Whether it stands in a notebook's cell.
  */
 export async function workbenchPage(
   bench: Workbench = emptyWorkbench(),
   assumed?: Assumed,
+  inCell = false,
 ): Promise<DatasetPage> {
   const { script, worker, solver } = await program();
   const embedded = embedJson(
     {
       bench,
       ...(assumed ? { assumed } : {}),
+      ...(inCell ? { inCell } : {}),
       worker,
     } satisfies EmbeddedBench,
   );

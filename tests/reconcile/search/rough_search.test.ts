@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { CheapestCover } from "../../../lib/reconcile/search/cheapest_cover.ts";
+import { HittingSets } from "../../../lib/reconcile/search/hitting_sets.ts";
 import { roughSearch } from "../../../lib/reconcile/search/rough_search.ts";
 import { Deadline } from "../../../lib/reconcile/deadline.ts";
 import { loadHighs } from "../../../lib/reconcile/solve/load_highs.ts";
@@ -12,15 +13,14 @@ const CONFLICTS = [
 
 /** What is asked about the ring. */
 function task(
+  covers: CheapestCover,
   seems: (kept: Uint8Array) => readonly number[] | null | undefined,
 ) {
   let seed = 1;
   return {
     everything: new Uint8Array(9).fill(1),
     seems,
-    sets: [],
-    demands: [],
-    weights: Array.from({ length: 9 }, () => 1n),
+    sets: new HittingSets(Array.from({ length: 9 }, () => 1n), covers),
     ordered: false,
     known: null,
     random: () => seed = seed * 48271 % 2147483647,
@@ -33,11 +33,10 @@ Deno.test("what is told in a moment leads to the cheapest repair and to minimal 
     CONFLICTS.filter((set) => set.every((unit) => kept[unit]));
   const { cores, repair } = roughSearch(
     // Two conflicts at once: what is told need not be minimal.
-    task((kept) => {
+    task(covers, (kept) => {
       const told = whole(kept).slice(0, 2).flat();
       return told.length > 0 ? [...new Set(told)].sort((a, b) => a - b) : null;
     }),
-    covers,
     new Deadline(20),
   );
   // Of nine in a ring no two of which may stay side by side five must go.
@@ -52,6 +51,6 @@ Deno.test("what is told in a moment leads to the cheapest repair and to minimal 
 
 Deno.test("where nothing can be told in a moment nothing is found", async () => {
   const covers = new CheapestCover(await loadHighs());
-  const found = roughSearch(task(() => undefined), covers, new Deadline(20));
+  const found = roughSearch(task(covers, () => undefined), new Deadline(20));
   assert.deepEqual(found, { cores: [], repair: null });
 });

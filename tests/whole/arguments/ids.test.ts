@@ -17,6 +17,8 @@ import {
   restsOn,
   selectCollection,
   table,
+  tellAlternatives,
+  tellConflicts,
 } from "../../../lib/mod.ts";
 
 const data = await loadDataset(new URL("../../../data", import.meta.url));
@@ -233,6 +235,51 @@ const TYPES: readonly (readonly [string, () => unknown, string])[] = [
     "names in a Map",
     () => originClaims(estimates, new Map() as never),
     "names: a Map is not an object of names by origin",
+  ],
+  [
+    "a key of what is shown",
+    () => result.unitOf("proceedings", { pre: "day" } as never),
+    "'pre' is not a key of show; ",
+  ],
+  [
+    "a name of a number",
+    () => result.nameOf(5 as never),
+    "measure: 5 is not text",
+  ],
+  [
+    "known conflicts in a list",
+    () => result.dissolves(["a"] as never),
+    "known: a list is not a set of conflicts",
+  ],
+  [
+    "conflicts without a list",
+    () => tellConflicts("a" as never, result.facts),
+    "conflicts: 'a' is not a list of conflicts",
+  ],
+  [
+    "conflicts without their text",
+    () => tellConflicts([{ claims: ["a"] }] as never, result.facts),
+    "conflicts[0].text: undefined is not text",
+  ],
+  [
+    "facts that are claims",
+    () => tellConflicts([], [{ claim_id: "a" }] as never),
+    "facts[0].claim: undefined is not text",
+  ],
+  [
+    "a name where a function gives it",
+    () => tellConflicts([], [], "cases" as never),
+    "name: 'cases' is not a function",
+  ],
+  [
+    "a choice that is a list",
+    () => tellAlternatives([["a"]] as never),
+    "choice: a list is not an object; its keys are options, complete",
+  ],
+  [
+    "options that are ids",
+    () => tellAlternatives({ options: ["a"], complete: true } as never),
+    "choice.options[0]: 'a' is not a list of ids; write ['a']",
   ],
   [
     "names that are none",

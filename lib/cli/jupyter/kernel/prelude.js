@@ -63,20 +63,20 @@
   const pages = new Map();
   const open = async (comm, workbench) => {
     pages.set(comm, workbench);
-    const data = await workbench.open().then(
-      (page) => ({ page }),
-      (error) => ({ error: String(error?.message ?? error) }),
+    const [data, buffers] = await workbench.open().then(
+      (page) => [{ page: "gzip" }, [page]],
+      (error) => [{ error: String(error?.message ?? error) }, []],
     );
-    await broadcast("comm_msg", { comm_id: comm, data });
+    await broadcast("comm_msg", { comm_id: comm, data }, { buffers });
   };
-  const told = ({ type, comm, data }) => {
+  const told = async ({ type, comm, data }) => {
     if (type === "comm_close") pages.delete(comm);
     else if (type === "comm_msg") pages.get(comm)?.take(data);
     else {
       const workbench = workbenches.get(data?.workbench);
       // Of another kernel, or shown before this one was restarted.
-      if (workbench) void open(comm, workbench);
-      else void broadcast("comm_close", { comm_id: comm, data: {} });
+      if (workbench) await open(comm, workbench);
+      else await broadcast("comm_close", { comm_id: comm, data: {} });
     }
   };
 

@@ -280,8 +280,11 @@ class Relay:
         if kind == "comm_close":
             self.comms.discard(comm)
         told = {"type": kind, "comm": comm, "data": content.get("data")}
-        self.told.add(json.loads(message[2])["msg_id"])
-        self.execute(f'globalThis[Symbol.for("tallystick.told")]({json.dumps(told)});', message[2])
+        header = json.loads(message[2])
+        self.told.add(header["msg_id"])
+        own = json.dumps({**header, "msg_type": "execute_request"}).encode()
+        code = f'await globalThis[Symbol.for("tallystick.told")]({json.dumps(told)});'
+        self.execute(code, own)
         return True
 
     def run_next(self) -> None:

@@ -29,6 +29,9 @@ c.LabApp.news_url = None
 c.LabApp.extension_manager = "readonly"
 c.LanguageServerManager.autodetect = False
 
+# The page of a workbench comes in one message, at once.
+c.ZMQChannelsWebsocketConnection.iopub_data_rate_limit = 100_000_000
+
 # JupyterLab looks for styles in its own folder alone, which is in .cache/.
 custom = Path(jupyter_config_dir()) / "custom"
 custom.mkdir(parents=True, exist_ok=True)

@@ -15,10 +15,18 @@ import threading
 import time
 from pathlib import Path
 
-import nbformat
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
-from nbformat import NotebookNode
+# Where this is there, jsonschema reads the grammar of addresses with letters of
+# every language, which takes seconds; no schema of a notebook asks for one.
+sys.modules["rfc3987_syntax"] = None
+
+import nbformat  # noqa: E402
+from nbclient import NotebookClient  # noqa: E402
+from nbclient.exceptions import (  # noqa: E402
+    CellExecutionError,
+    CellTimeoutError,
+    DeadKernelError,
+)
+from nbformat import NotebookNode  # noqa: E402
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "kernel"))
 from private_kernel import PrivateKernelManager  # noqa: E402

@@ -218,12 +218,12 @@ export class Grid {
           "button",
           { type: "button", "data-sort": column, tabindex: "-1" },
           label,
-          label !== column && el("small", {}, column),
-          el(
+          by === column && el(
             "span",
             { class: "w-arrow", "aria-hidden": "true" },
-            by !== column ? "" : descending ? "▼" : "▲",
+            descending ? "▼" : "▲",
           ),
+          label !== column && el("small", {}, column),
         );
         return el(
           "th",

@@ -61,6 +61,8 @@ export function showBar(state: BarState): void {
   const why = at("w-why");
   why.hidden = !found || verdict.consistent || state.first === undefined;
   why.textContent = state.first ?? "";
+  // It is cut where it is long.
+  why.title = state.first ?? "";
   at("w-cancel").hidden = !state.slow;
   const wrong = at("w-to-problems");
   wrong.hidden = problems === 0;
@@ -79,8 +81,7 @@ export function showBar(state: BarState): void {
   const spoken = !sound || !verdict
     ? words
     : verdict.consistent || known.slack
-    ? `${words} ${spokenVerdict(known).replace(verdictWords(verdict), "")}`
-      .trim()
+    ? `${words}${spokenVerdict(known).replace(verdictWords(verdict), "")}`
     : "";
   if (spoken && spoken !== said && words !== "Working …") {
     said = spoken;

@@ -7,9 +7,10 @@ import {
   workerStarter,
 } from "../../explorer/browser/embedded.ts";
 import { Explorer } from "../../explorer/browser/explorer.ts";
-import type { ExplorerData } from "../../explorer/data.ts";
+import { collections, type ExplorerData } from "../../explorer/data.ts";
 import { carriedClaims } from "../carry.ts";
 import { checkTables, type Located } from "../check.ts";
+import { chosenOptions } from "../chosen.ts";
 import { exampleTables } from "../example.ts";
 import { type Fix, fixesOf } from "../fix.ts";
 import { columnLabel, TABLE_LABELS } from "../labels.ts";
@@ -27,6 +28,7 @@ import {
 import type { Host, Panel, WhatIf } from "../panel.ts";
 import { mountOpen } from "../open/browser.ts";
 import { mountRead } from "../read/browser.ts";
+import type { Told } from "../told.ts";
 import type { EmbeddedBench } from "../workbench_page.ts";
 import { Bench } from "./bench.ts";
 import { Grid } from "./grid.ts";
@@ -76,6 +78,7 @@ class WorkbenchPage {
   readonly #tabs: Tabs;
   readonly #save: SavePanel;
   readonly #keep: Keep;
+  readonly #inCell: boolean;
   readonly #panels: readonly Panel[];
   #data: ExplorerData = NOTHING;
   #leftOut = 0;
@@ -83,13 +86,14 @@ class WorkbenchPage {
   #sound = true;
 
   constructor(
-    { assumed, worker, bench: own }: EmbeddedBench,
+    { assumed, worker, inCell, bench: own }: EmbeddedBench,
     bench: Workbench,
     keep: Keep,
     kept: boolean,
     said: string,
   ) {
     this.#keep = keep;
+    this.#inCell = inCell === true;
     this.#bench = new Bench(bench, (words) => this.#changed(words));
     const { data, leftOut } = this.#bench.checked;
     this.#sound = data !== null;
@@ -103,6 +107,7 @@ class WorkbenchPage {
       own: false,
       hrefOf: () => "#w-edit",
       told: () => this.#showBar(),
+      switched: () => this.#tell(),
     });
     const host = this.#host();
     this.#grid = new Grid(at("w-grid"), host);
@@ -265,7 +270,11 @@ class WorkbenchPage {
           this.say("The browser does not keep this: save it as a zip.");
         }
       });
-    } else at("w-ask").hidden = this.#keep.chosen !== null || !unsaved;
+    } else {
+      // The cell is told of each change, and keeps it.
+      at("w-ask").hidden = this.#inCell || this.#keep.chosen !== null ||
+        !unsaved;
+    }
     this.say(words ? `Done: ${words}.` : "");
   }
 
@@ -291,6 +300,21 @@ class WorkbenchPage {
     this.#showBar();
     this.#save.show();
     for (const panel of this.#panels) panel.changed(this.#bench.now);
+    this.#tell();
+  }
+
+  /** Tells the notebook's cell that the page stands in, where it does. */
+  #tell(): void {
+    if (!this.#inCell) return;
+    const told: Told = {
+      tallystick: "workbench",
+      tables: this.#bench.now.tables,
+      options: chosenOptions(
+        this.#explorer.store.state,
+        collections(this.#data),
+      ),
+    };
+    parent.postMessage(told, "*");
   }
 
   #showTables(): void {
@@ -340,7 +364,7 @@ class WorkbenchPage {
     const { undone, redone, checked } = this.#bench;
     showBar({
       first: this.#told?.text,
-      slow: this.#explorer.busy &&
+      slow: this.#explorer.busy && this.#data.claims.length > 0 &&
         performance.now() - this.#explorer.asked > SLOW,
       known: this.#explorer.known,
       claims: this.#bench.now.tables.claims.rows.length,

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { removeIfThere } from "../../../../lib/cli/jupyter/environment/exists.ts";
 import { ROOT } from "../../../../lib/cli/jupyter/environment/paths.ts";
 import { browserTest } from "../../../support/browser.ts";
-import { codeCell, openNotebook, withLab } from "./lab.ts";
+import { codeCell, openNotebook, runCell, withLab } from "./lab.ts";
 
 const CELLS = [
   `import { loadDataset, reconcile } from "../lib/mod.ts";
@@ -13,18 +13,6 @@ const data = await loadDataset("../data");`,
   `const broken = ;`,
   "",
 ];
-
-/** Runs the cell that is chosen, and waits for its number. */
-async function runCell(page: Page, cell: number, number: number) {
-  await page.locator(".jp-CodeCell .cm-content").nth(cell).click();
-  await page.keyboard.press("Control+Enter");
-  await page.waitForFunction(
-    `document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")[${cell}]
-      .textContent === "[${number}]:"`,
-    undefined,
-    { polling: 50 },
-  );
-}
 
 /** What stands below a cell. */
 async function below(page: Page, cell: number): Promise<string> {

@@ -94,7 +94,7 @@ export function codeCell(id: string, source: string): Cell {
 }
 
 /** Waits until the page listens to a kernel; before that it asks for one. */
-async function whenConnected(address: URL): Promise<void> {
+export async function whenConnected(address: URL): Promise<void> {
   for (let patience = 600; patience > 0; patience -= 1) {
     const url = `${address.origin}/api/kernels${address.search}`;
     const [kernel] = await (await fetch(url)).json();
@@ -116,5 +116,21 @@ export async function openNotebook(
   await whenConnected(address);
   await page.waitForSelector(
     '.jp-NotebookPanel-toolbar .jp-Notebook-ExecutionIndicator[data-status="idle"]',
+  );
+}
+
+/** Runs a cell, and waits for its number. */
+export async function runCell(
+  page: Page,
+  cell: number,
+  number: number,
+): Promise<void> {
+  await page.locator(".jp-CodeCell .cm-content").nth(cell).click();
+  await page.keyboard.press("Control+Enter");
+  await page.waitForFunction(
+    `document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")[${cell}]
+      .textContent === "[${number}]:"`,
+    undefined,
+    { polling: 50 },
   );
 }

@@ -5,10 +5,9 @@
   const MIME = "application/vnd.tallystick.workbench+json";
   const TARGET = "tallystick.workbench";
 
-  /** The page, gzipped and in base64, as text. */
+  /** What was gzipped, as text. */
   const unpack = async (packed) => {
-    const bytes = Uint8Array.from(atob(packed), (one) => one.charCodeAt(0));
-    const stream = new Blob([bytes]).stream()
+    const stream = new Blob([packed]).stream()
       .pipeThrough(new DecompressionStream("gzip"));
     return await new Response(stream).text();
   };
@@ -72,10 +71,10 @@
         const kernel = sessionContext.session?.kernel;
         if (!kernel || this.#comm || !this.isAttached) return;
         const comm = this.#comm = kernel.createComm(TARGET);
-        comm.onMsg = async ({ content: { data } }) => {
+        comm.onMsg = async ({ content: { data }, buffers = [] }) => {
           if (data.error) this.#say(data.error);
-          else if (data.page) {
-            const page = await unpack(data.page);
+          else if (data.page === "gzip") {
+            const page = await unpack(buffers[0]);
             if (comm === this.#comm) this.#show(page);
           }
         };
