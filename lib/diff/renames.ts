@@ -50,7 +50,7 @@ export type Renames = Readonly<
 const NONE: ReadonlyMap<string, string> = new Map();
 
 /** No id changed. */
-const NO_RENAMES: Renames = {
+export const NO_RENAMES: Renames = {
   claims: NONE,
   readings: NONE,
   sources: NONE,
