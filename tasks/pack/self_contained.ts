@@ -70,15 +70,16 @@ export function selfContained(files: Files): Map<string, string> {
     );
   }
   return new Map([...files].map(([path, text]) => {
-    if (!path.endsWith(".js")) return [path, text];
+    // What browsers run is there as TypeScript, until it is translated.
+    if (!/(?<!\.d)\.[jt]s$/.test(path)) return [path, text];
     const standIn = relative(dirname(path), STAND_IN);
     const own = standIn.startsWith(".") ? standIn : `./${standIn}`;
     const code = text.replace(
       /^(import\b[^;"]*\bfrom )"@std\/csv";/gm,
       `$1"${own}";`,
     );
-    const types = path.replace(/\.js$/, ".d.ts");
-    const head = files.has(types)
+    const types = path.replace(/\.[jt]s$/, ".d.ts");
+    const head = path.endsWith(".js") && files.has(types)
       ? `/* @ts-self-types="./${types.slice(types.lastIndexOf("/") + 1)}" */\n`
       : "";
     return [path, head + code];
