@@ -14,6 +14,7 @@ import {
   tableOf,
   type Workbench,
 } from "./state.ts";
+import { pdfScript } from "./read/pdf_script.ts";
 import openStyle from "./open/open.css" with { type: "text" };
 import readStyle from "./read/read.css" with { type: "text" };
 import style from "./workbench.css" with { type: "text" };
@@ -159,7 +160,10 @@ export async function workbenchPage(
   assumed?: Assumed,
   inCell = false,
 ): Promise<DatasetPage> {
-  const { script, worker, solver } = await program();
+  const [{ script, worker, solver }, pdf] = await Promise.all([
+    program(),
+    pdfScript(),
+  ]);
   const embedded = embedJson(
     {
       bench,
@@ -180,7 +184,7 @@ export async function workbenchPage(
       body: BODY.markup,
       style: explorerStyle + style + openStyle + readStyle,
       data: `<script type="application/json" id="x-data">${embedded}</script>
-${solver}`,
+${solver}${pdf}`,
       script,
       solves: true,
     },

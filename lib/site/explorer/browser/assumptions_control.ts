@@ -1,6 +1,7 @@
 import { canTakePart, type ExplorerData } from "../data.ts";
 import type { ExplorerState } from "../state.ts";
 import { lastDay, lastDayOrYear } from "../../../quantity/date.ts";
+import { claimIntervals } from "../../../dataset/intervals.ts";
 import { at } from "./dom.ts";
 import type { Store } from "./store.ts";
 
@@ -35,11 +36,22 @@ function datesOf(
   return [...dates].sort(([a], [b]) => a - b).map(([, date]) => date);
 }
 
+/** Whether a claim is another range at another width. */
+function widens(data: ExplorerData): boolean {
+  const [narrow, wide] = ["0", "1"].map((width) =>
+    claimIntervals({ folder: "", ...data }, { width })
+  );
+  return narrow!.some(({ low, high }, i) =>
+    low !== wide![i]!.low || high !== wide![i]!.high
+  ) || data.readings.length > 0;
+}
+
 /** The width, the date, the echoes and the vintages. */
 export class AssumptionsControl {
   readonly #store: Store;
   #data: ExplorerData;
   #dates: readonly string[] = [];
+  #widens: boolean | undefined;
   readonly #slider = at<HTMLInputElement>("x-width");
   readonly #number = at<HTMLInputElement>("x-width-number");
   readonly #date = at<HTMLInputElement>("x-date");
@@ -72,6 +84,17 @@ export class AssumptionsControl {
   /** Takes other data. */
   take(data: ExplorerData): void {
     this.#data = data;
+    this.#widens = undefined;
+  }
+
+  /** Whether any number has a width: else no step changes anything. */
+  #showWidth(width: string): void {
+    this.#widens ??= widens(this.#data);
+    const idle = !this.#widens && width === "1";
+    this.#slider.disabled = this.#number.disabled = idle;
+    this.#slider.title = idle
+      ? "No number here has a hedge or a rounding that has a width."
+      : "";
   }
 
   /** The dates of what is switched on, and the one that is chosen. */
@@ -95,6 +118,7 @@ export class AssumptionsControl {
     this.#echoes.checked = echoesOnce;
     this.#vintages.checked = vintagesAll;
     this.#showDates();
+    this.#showWidth(width);
     const words = knownBy === null ? "any date" : `by ${knownBy}`;
     at("x-date-words").textContent = words;
     this.#date.setAttribute("aria-valuetext", words);

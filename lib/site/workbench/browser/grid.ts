@@ -5,6 +5,7 @@ import { type Fix, fixesOf, fixWords } from "../fix.ts";
 import { columnLabel, MAIN_COLUMNS, TABLE_LABELS } from "../labels.ts";
 import { allColumns, contractColumns, type Tables } from "../state.ts";
 import { type RowOrder, shownRows } from "../view.ts";
+import { wordsOf } from "../words.ts";
 import { type CellInput, cellInput } from "./cell_input.ts";
 
 /** So many rows stand on a page of the table. */
@@ -20,6 +21,9 @@ export interface GridHost {
   /** Another row is the current one. */
   moved(row: number): void;
 }
+
+/** Columns of ids of which their tables say what they stand for. */
+const NAMING = new Set(["measure", "of_measure", "source_id"]);
 
 /** The column of the boxes that choose rows. */
 const CHOICE = "";
@@ -52,6 +56,8 @@ export class Grid {
   #current: Place = { row: 0, column: "claim_id" };
   #chosen = new Set<number>();
   #shown: number[] = [];
+  /** What ids stand for, by column. */
+  readonly #labels = new Map<string, ReadonlyMap<string, string>>();
   #editing: { readonly place: Place; readonly input: CellInput } | null = null;
 
   constructor(place: HTMLElement, host: GridHost) {
@@ -165,6 +171,7 @@ export class Grid {
   show(): void {
     const had = this.#table.contains(document.activeElement);
     this.#editing = null;
+    this.#labels.clear();
     this.#find();
     const pages = Math.max(1, Math.ceil(this.#shown.length / PAGE));
     this.#page = Math.min(this.#page, pages - 1);
@@ -298,6 +305,7 @@ export class Grid {
             title: odd.map(({ message }) => message).join("\n") || null,
           },
           el("bdi", {}, value),
+          this.#label(column, value),
           wrong.length > 0 && el(
             "span",
             { class: "w-problem", id },
@@ -316,6 +324,24 @@ export class Grid {
         );
       }),
     );
+  }
+
+  /** What an id stands for, small beside it. */
+  #label(column: string, value: string): HTMLElement | null {
+    if (value === "" || !NAMING.has(column)) return null;
+    let labels = this.#labels.get(column);
+    if (!labels) {
+      const { words } = wordsOf(this.#host.tables, this.#name, column) ??
+        { words: [] };
+      labels = new Map(
+        words.flatMap(({ value, label }) => label ? [[value, label]] : []),
+      );
+      this.#labels.set(column, labels);
+    }
+    const label = labels.get(value);
+    return label && label !== value
+      ? el("small", { class: "w-label", dir: "auto" }, label)
+      : null;
   }
 
   #showPager(pages: number): void {

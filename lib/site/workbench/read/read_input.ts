@@ -1,5 +1,5 @@
 import { decode } from "../../../reading/encoding/decode.ts";
-import { isPdf, notText } from "../../../reading/encoding/not_text.ts";
+import { notText } from "../../../reading/encoding/not_text.ts";
 import { aboutPage } from "../../../reading/html/about_page.ts";
 import { articleOf, isHtml } from "../../../reading/html/article.ts";
 import { languageIn } from "../../../reading/html/language.ts";
@@ -36,6 +36,19 @@ const MIB = 2 ** 20;
 
 /** A larger file is no article. */
 const MOST = 16 * MIB;
+
+/**
+ * Refuses a file that is too large to be an article.
+ *
+ * @throws {InputError} With how large it may be.
+ */
+export function checkSize(name: string, size: number): void {
+  if (size <= MOST) return;
+  throw new InputError(
+    `${name} has ${Math.ceil(size / MIB)} MiB; a text to read may have ` +
+      `${MOST / MIB} MiB at most`,
+  );
+}
 
 /**
  * A text as it was pasted: plain, or the source of a page, whose article is
@@ -96,18 +109,7 @@ export function textInput(text: string, file = ""): TextInput {
  * ```
  */
 export function fileInput(name: string, bytes: Uint8Array): TextInput {
-  if (bytes.length > MOST) {
-    throw new InputError(
-      `${name} has ${Math.ceil(bytes.length / MIB)} MiB; a text to read may ` +
-        `have ${MOST / MIB} MiB at most`,
-    );
-  }
-  if (isPdf(bytes)) {
-    throw new InputError(
-      `${name} is a PDF, which this page does not read: copy its words and ` +
-        "paste them, or run `deno task read` on it and open the drafts",
-    );
-  }
+  checkSize(name, bytes.length);
   const other = notText(bytes);
   if (other !== null) {
     const zip = bytes[0] === 0x50 && bytes[1] === 0x4b;

@@ -7,6 +7,7 @@ import {
   assertFits,
   inPage,
 } from "../../../support/open_page.ts";
+import { column, pdfOf } from "../../../cli/read/pdf_of.ts";
 import { focused, openEmpty, verdict } from "../empty_page.ts";
 
 const ARTICLE = `Ferries stay in port
@@ -167,3 +168,33 @@ browserTest("hostile text stays text wherever it is read", async (browser) => {
   );
   assert.deepEqual(said, []);
 });
+
+browserTest(
+  "a PDF is read in the page, and one that is none is told",
+  async (browser) => {
+    const { page, said, requests } = await openEmpty(
+      await browser.newContext(),
+    );
+    await page.click("#w-start-read");
+    const files = page.locator('#w-read input[type="file"]');
+    const give = (text: string) =>
+      files.setInputFiles({
+        name: "boats.pdf",
+        mimeType: "application/pdf",
+        buffer: Buffer.from(text, "latin1"),
+      });
+    await give("%PDF-1.7 broken");
+    await page.getByText(/^boats\.pdf is a PDF that cannot be read/).waitFor();
+    const lines = [
+      "At least 40 boats sank in May 2031, the har-",
+      "bour said.",
+    ];
+    await give(pdfOf([column(60, 700, lines)]));
+    await page.getByText("1 number that may be a claim").waitFor();
+    assert.equal(
+      await page.locator("#w-read .text p").textContent(),
+      "At least 40 boats sank in May 2031, the harbour said.",
+    );
+    assert.deepEqual([said, requests.slice(1)], [[], []]);
+  },
+);

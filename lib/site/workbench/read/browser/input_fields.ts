@@ -1,6 +1,13 @@
 import { el, fill } from "../../../explorer/browser/dom.ts";
-import { fileInput, type TextInput, textInput } from "../read_input.ts";
+import { isPdf } from "../../../../reading/encoding/not_text.ts";
+import {
+  checkSize,
+  fileInput,
+  type TextInput,
+  textInput,
+} from "../read_input.ts";
 import { button } from "./field.ts";
+import { readPdf } from "./pdf.ts";
 
 /** Where a text is pasted, dropped or chosen. */
 export class InputFields {
@@ -62,7 +69,7 @@ export class InputFields {
         el(
           "label",
           { class: "file" },
-          "or take a file (text, HTML) ",
+          "or take a file (text, HTML, PDF) ",
           file,
         ),
       ),
@@ -85,11 +92,18 @@ export class InputFields {
   }
 
   async #readFile(file: File): Promise<void> {
+    fill(this.#problem, `Reading ${file.name} …`);
     try {
+      checkSize(file.name, file.size);
       const bytes = new Uint8Array(await file.arrayBuffer());
-      this.#attempt(() => fileInput(file.name, bytes));
+      const pdf = isPdf(bytes) ? await readPdf(file.name, bytes) : null;
+      this.#attempt(() =>
+        pdf
+          ? { ...textInput(pdf.text), file: file.name, note: pdf.note }
+          : fileInput(file.name, bytes)
+      );
     } catch (error) {
-      fill(this.#problem, `${file.name}: ${(error as Error).message}`);
+      fill(this.#problem, `${(error as Error).message}.`);
     }
   }
 
@@ -103,7 +117,7 @@ export class InputFields {
       if (input.note) fill(this.#problem, input.note);
       this.#found(input);
     } catch (error) {
-      fill(this.#problem, (error as Error).message);
+      fill(this.#problem, `${(error as Error).message}.`);
       this.focus();
     }
   }

@@ -1,5 +1,6 @@
 import { getDocumentProxy } from "unpdf";
-import type { PrintedLine } from "../../reading/printed/printed_line.ts";
+import type { PdfLines } from "./pdf_lines.ts";
+import type { PrintedLine } from "./printed_line.ts";
 
 /** A piece of text as the PDF places it. */
 interface Item {
@@ -8,16 +9,6 @@ interface Item {
   readonly transform: readonly number[];
   readonly width: number;
   readonly height: number;
-}
-
-/** What the pages of a PDF hold. */
-export interface PdfLines {
-  readonly lines: readonly PrintedLine[];
-  readonly pages: number;
-  /** Pages that were read and hold no text, from 1. */
-  readonly empty: readonly number[];
-  /** How many pages were read. */
-  readonly read: number;
 }
 
 /** More pages are no article. */
