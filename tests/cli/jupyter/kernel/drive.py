@@ -100,6 +100,17 @@ class Kernel:
                 published.append(message["content"].get("execution_state", message["msg_type"]))
         return {"type": reply["msg_type"], "content": reply["content"], "published": published}
 
+    def comm(self, kind: str, target: str) -> dict:
+        """What is published to a message of a way of its own."""
+        content = {"comm_id": "one", "target_name": target, "data": {}}
+        sent = self.client.session.send(self.client.shell_channel.socket, kind, content)
+        published = []
+        while published[-1:] != ["idle"]:
+            message = self.client.get_iopub_msg(timeout=60)
+            if message["parent_header"].get("msg_id") == sent["header"]["msg_id"]:
+                published.append(message["content"].get("execution_state", message["msg_type"]))
+        return {"type": kind, "content": {}, "published": published}
+
     def ends(self, *processes: psutil.Process) -> bool:
         """Whether these end within some seconds."""
         _, alive = psutil.wait_procs(processes, timeout=15)
@@ -128,6 +139,8 @@ def asked(requests: list[dict], relayed: bool) -> list[dict]:
         return [
             kernel.listen(kernel.send(request["code"]))
             if request["type"] == "execute_request"
+            else kernel.comm(request["type"], request["code"])
+            if request["type"].startswith("comm_")
             else kernel.help(request["type"], request["code"])
             for request in requests
         ]

@@ -3,7 +3,13 @@ import { drive, type Heard } from "./drive.ts";
 
 /** A request, with | where the cursor is. */
 interface Request {
-  readonly type: "execute_request" | "inspect_request" | "complete_request";
+  readonly type:
+    | "execute_request"
+    | "inspect_request"
+    | "complete_request"
+    | "comm_open"
+    | "comm_msg"
+    | "comm_close";
   readonly code: string;
 }
 
@@ -156,6 +162,10 @@ import { basename } from "node:path";`,
       "((((((|",
       "/[/]/.te|st('x')",
     ].flatMap((code) => [inspect(code), complete(code)]),
+    ...(["comm_open", "comm_msg", "comm_close"] as const).map((type) => ({
+      type,
+      code: "somebody.elses",
+    })),
   ];
   const told = await drive<Answer[]>("asked", cells);
   assert.deepEqual(told, await drive<Answer[]>("asked-of-deno", cells));
@@ -170,6 +180,21 @@ import { basename } from "node:path";`,
     after.map(({ content }) => content.found ?? null),
     told.slice(1).map(({ content }) => content.found ?? null),
   );
+});
+
+Deno.test("a page whose workbench is not here is told so, and nothing is run for it", async () => {
+  const told = await drive<Answer[]>("asked", [
+    { type: "comm_open", code: "tallystick.workbench" },
+    { type: "comm_msg", code: "" },
+    { type: "comm_close", code: "" },
+    run("1"),
+  ]);
+  assert.deepEqual(told.slice(0, 3).map(({ published }) => published), [
+    ["busy", "comm_close", "idle"],
+    ["busy", "idle"],
+    ["busy", "idle"],
+  ]);
+  assert.equal((told[3] as unknown as Heard).count, 1);
 });
 
 Deno.test("a misspelt import is told with the nearest name, and runs nothing", async () => {

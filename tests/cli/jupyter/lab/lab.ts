@@ -97,7 +97,9 @@ export function codeCell(id: string, source: string): Cell {
 export async function whenConnected(address: URL): Promise<void> {
   for (let patience = 600; patience > 0; patience -= 1) {
     const url = `${address.origin}/api/kernels${address.search}`;
-    const [kernel] = await (await fetch(url)).json();
+    // A server that is busy may have no answer yet.
+    const found = await (await fetch(url)).json();
+    const kernel = Array.isArray(found) ? found[0] : undefined;
     if (kernel?.connections > 0 && kernel.execution_state === "idle") return;
     await new Promise((done) => setTimeout(done, 100));
   }
