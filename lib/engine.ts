@@ -38,17 +38,7 @@ export type { Echo } from "./reconcile/model/echoes.ts";
 export * from "./reconcile/proof/tell_alternatives.ts";
 export * from "./reconcile/proof/tell_conflicts.ts";
 export * from "./reconcile/reconcile.ts";
-export type {
-  Blame,
-  Bounds,
-  CheapestRepair,
-  Coverage,
-  Dissolves,
-  Implied,
-  Reconciliation,
-  SameAs,
-  SideProof,
-} from "./reconcile/reconciliation.ts";
+export type { Reconciliation } from "./reconcile/reconciliation.ts";
 export type * from "./reconcile/result.ts";
 export type { ReadingChoice, ReadingOf } from "./reconcile/search/readings.ts";
 export type { Show } from "./reconcile/show.ts";

@@ -94,7 +94,9 @@ async function run({ args }: Asked): Promise<number> {
   const folder = workshop();
   const lab = new Deno.Command(venvPython(folder), {
     args: [
-      ...[...ISOLATED, "-m", "jupyterlab", ...place],
+      ...ISOLATED,
+      join(ROOT, "lib", "cli", "jupyter", "lab", "start.py"),
+      ...place,
       ...options,
     ],
     // What else it is told is in the folder: an option given twice is an error.

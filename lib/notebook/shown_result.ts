@@ -39,7 +39,7 @@ import { plain } from "../text/plain.ts";
 import { type Media, showing } from "../text/showing.ts";
 import { listing, mediaOf } from "./listing.ts";
 import { table } from "./table.ts";
-import { setForm } from "./tabular.ts";
+import { type Form, setForm } from "./tabular.ts";
 
 /** A sentence, and what stands below it. */
 function sentence(text: string, below: readonly Media[] = []): Media {
@@ -90,44 +90,66 @@ export class ShownResult extends Reconciliation {
     return listing(super.setAside, asideColumns, caption);
   }
 
-  override get claims(): ClaimJson[] {
-    const caption = "What each claim allows, and what the others imply for it";
-    return listing(super.claims, impliedColumns, caption);
+  /** What shows itself, by what it was made of. */
+  readonly #shown = new WeakMap<object, object>();
+
+  /** A list as one that shows itself, each time the same. */
+  #listing<T>(
+    given: readonly T[],
+    form: Form,
+    caption: string,
+    dress: (row: T) => T = (row) => row,
+  ): readonly T[] {
+    return this.#once(given, () => listing(given.map(dress), form, caption));
   }
 
-  override get conflicts(): ConflictJson[] {
+  #once<T extends object>(given: T, make: () => T): T {
+    let shown = this.#shown.get(given);
+    if (!shown) this.#shown.set(given, shown = Object.freeze(make()));
+    return shown as T;
+  }
+
+  override get claims(): readonly ClaimJson[] {
+    const caption = "What each claim allows, and what the others imply for it";
+    return this.#listing(super.claims, impliedColumns, caption);
+  }
+
+  override get conflicts(): readonly ConflictJson[] {
     const caption = this.conflictsComplete
       ? "Conflicts"
       : "Conflicts found; there may be more";
-    return listing(
-      super.conflicts.map((one) =>
-        showing(one, () =>
-          sentence(one.text, [
-            mediaOf(table(one.proof, { caption: "Its proof" })),
-          ]))
-      ),
+    return this.#listing(
+      super.conflicts,
       conflictColumns,
       caption,
+      (one) =>
+        showing({ ...one }, () =>
+          sentence(one.text, [
+            mediaOf(table(one.proof, { caption: "Its proof" })),
+          ])),
     );
   }
 
-  override get told(): ToldConflict[] {
+  override get told(): readonly ToldConflict[] {
     const caption = this.conflictsComplete
       ? "Conflicts, each told once"
       : "Conflicts found, each told once; there may be more";
-    return listing(super.told, toldColumns, caption);
+    return this.#listing(super.told, toldColumns, caption);
   }
 
-  override get repairs(): RepairJson[] {
-    return listing(super.repairs, repairColumns, "Repairs, the cheapest first");
+  override get repairs(): readonly RepairJson[] {
+    const caption = "Repairs, the cheapest first";
+    return this.#listing(super.repairs, repairColumns, caption);
   }
 
   override get cheapestRepair(): CheapestRepair {
-    return showing(super.cheapestRepair, () => this.#remedy);
+    const given = super.cheapestRepair;
+    return this.#once(given, () => showing({ ...given }, () => this.#remedy));
   }
 
-  override get alternatives(): Alternatives[] {
-    return showing(super.alternatives, () => this.#remedy);
+  override get alternatives(): readonly Alternatives[] {
+    const given = super.alternatives;
+    return this.#once(given, () => showing([...given], () => this.#remedy));
   }
 
   get #remedy(): Media {
@@ -138,9 +160,9 @@ export class ShownResult extends Reconciliation {
     );
   }
 
-  override get blame(): Blame[] {
+  override get blame(): readonly Blame[] {
     const caption = "Share of the repairs that leave each claim out";
-    return listing(super.blame, blameColumns, caption);
+    return this.#listing(super.blame, blameColumns, caption);
   }
 
   override bounds(measure: string, start: string, end: string): Bounds {

@@ -38,28 +38,34 @@ import {
   type SystemRepair,
 } from "./outcome.ts";
 import { takesShow } from "./model/option_types.ts";
-import { type Others, othersOf } from "./others.ts";
+import { othersOf } from "./others.ts";
 import type { Prepared } from "./model/prepare.ts";
 import { renumber } from "./model/prepare.ts";
 import type { Proof } from "./proof/proof.ts";
 import { proofJson, timesOf } from "./proof/proof_json.ts";
 import { chooseReadings, type ReadingChoice } from "./search/readings.ts";
 import type {
-  BackgroundJson,
+  Blame,
+  Bounds,
   BoundsJson,
   CertainJson,
+  CheapestRepair,
   ClaimJson,
   ConflictJson,
-  ProofRowJson,
+  Coverage,
+  Dissolves,
+  Implied,
   RepairJson,
   ResultJson,
+  SameAs,
   SetAsideJson,
-  Times,
+  SideProof,
 } from "./result.ts";
 import { resolveReading } from "./model/resolve_reading.ts";
 import { type Labels, sentenceOf } from "./proof/sentence.ts";
 import { readShow, type Show, unitShown, unitsShown } from "./show.ts";
 import { componentSlack, type Slack } from "./search/slack.ts";
+import { frozen } from "./frozen.ts";
 import { fittingEnds } from "./staleness.ts";
 import type { Echo } from "./model/echoes.ts";
 import type { System } from "./model/system.ts";
@@ -73,6 +79,16 @@ import { asideOf, remedyOf, resultWords, verdictOf } from "./result_words.ts";
 import { type Witness, witnessesOf } from "./witnesses.ts";
 
 export type { Alternatives } from "./proof/tell_alternatives.ts";
+export type {
+  Blame,
+  Bounds,
+  CheapestRepair,
+  Coverage,
+  Dissolves,
+  Implied,
+  SameAs,
+  SideProof,
+} from "./result.ts";
 
 /** Seconds after which lists are cut, where the caller sets none. */
 export const DEFAULT_SECONDS = 30;
@@ -92,110 +108,6 @@ const PARTS = [
   "implied",
   "bounds",
 ] as const satisfies readonly (keyof CertainJson)[];
-
-/** The proof of one side of a bound, in the claims' own names. */
-export interface SideProof {
-  /** Conditions of claims. */
-  readonly proof: readonly ProofRowJson[];
-  /** Background facts. */
-  readonly background: readonly BackgroundJson[];
-  /** The count is taken this many times in the sum; digits beyond 2^53. */
-  readonly times: Times;
-}
-
-/** The tightest bounds of a count, each side with its proof. */
-export interface Bounds extends BoundsJson {
-  /** The low, exactly. */
-  readonly exactLow: Rational;
-  /** The high, exactly; `null` is open. */
-  readonly exactHigh: Rational | null;
-  /** Why it is at least the low. */
-  readonly lowProof: SideProof;
-  /** Why it is at most the high; `null` where that is open or needs no claim. */
-  readonly highProof: SideProof | null;
-  /** Whether both sides are certainly the tightest. */
-  readonly tight: boolean;
-  /**
-   * Claims left out because they conflict: the cheapest repair, as far as it is
-   * of the measure's independent part.
-   */
-  readonly without: readonly string[];
-}
-
-/** What the others imply for a claim, in its own unit. */
-export interface Implied {
-  /** Claim id. */
-  readonly claim: string;
-  /** Its own low; `null` is open, or there is no number. */
-  readonly low: number | null;
-  /** Its own high; `null` is open. */
-  readonly high: number | null;
-  /** At least, by the others; `null` where no such count is possible. */
-  readonly impliedLow: number | null;
-  /** At most, by the others; `null` is open. */
-  readonly impliedHigh: number | null;
-  /**
-   * Whether the others, where they conflict among themselves, certainly were
-   * brought to agree by their cheapest repair: false when the time ran out.
-   */
-  readonly certain: boolean;
-  /**
-   * How much the claim adds: the share of the others' range that it rules out,
-   * from 0 (nothing) to 1 (all of it, or all but a point). `null` where the
-   * others leave the range open and the claim closes it or not.
-   */
-  readonly narrows: number | null;
-}
-
-/** The cheapest repair. */
-export interface CheapestRepair extends RepairJson {
-  /** Whether it certainly is the cheapest: false when the time ran out. */
-  readonly certain: boolean;
-}
-
-/** A measure that the data takes to be another. */
-export interface SameAs {
-  /** The measure. */
-  readonly measure: string;
-  /** The one that it is taken to be. */
-  readonly same_as: string;
-  /** Why. */
-  readonly grounds: string | null;
-}
-
-/** How much a claim is to blame. */
-export interface Blame {
-  /** Claim id. */
-  readonly claim: string;
-  /** The share of the repairs of its independent component that drop it. */
-  readonly share: number;
-}
-
-/** From which width on the claims of a conflict can all be true. */
-export interface Dissolves {
-  /** Claim ids of the conflict. */
-  readonly claims: readonly string[];
-  /** The width; `null` when none is wide enough. */
-  readonly width: number | null;
-  /** Whether it is exact rather than within a billionth. */
-  readonly exact: boolean;
-}
-
-/** Extremes of an estimate over an official count. */
-export interface Coverage {
-  /** The estimate's claim id. */
-  readonly estimate: string;
-  /** The official measure. */
-  readonly official: string;
-  /** First day compared. */
-  readonly start: string;
-  /** Last day compared. */
-  readonly end: string;
-  /** Estimate / official, at least; `null` is open. */
-  readonly low: number | null;
-  /** Estimate / official, at most; `null` is open. */
-  readonly high: number | null;
-}
 
 /**
  * What claims imply together. Made by `reconcile`. Whether they agree is known
@@ -236,10 +148,11 @@ export class Reconciliation implements Disposable {
   #foundLists: Lists | undefined;
   #foundSlack: Slack | undefined;
   #left: Scope | undefined;
-  #claims:
+  #foundClaims:
     | { readonly json: ClaimJson; readonly certain: boolean }[]
     | undefined;
-  #texts: string[] | undefined;
+  /** What getters gave: the same again, and never changed. */
+  readonly #given = new Map<PropertyKey, unknown>();
   #foundListed:
     | { readonly rows: readonly BoundsJson[]; readonly tight: boolean }
     | undefined;
@@ -308,6 +221,12 @@ export class Reconciliation implements Disposable {
       0.5,
       (deadline) => listsOf(this.#model, cheapest, most, deadline),
     );
+  }
+
+  /** What a getter gives, worked out and frozen when it is first asked for. */
+  #once<T>(getter: keyof this, work: () => T): T {
+    if (!this.#given.has(getter)) this.#given.set(getter, frozen(work()));
+    return this.#given.get(getter) as T;
   }
 
   /** Everything but the cheapest repair. */
@@ -477,8 +396,11 @@ export class Reconciliation implements Disposable {
   }
 
   /** Modelled claims in file order, with what the others imply for each. */
-  get claims(): ClaimJson[] {
-    return this.#impliedClaims.map(({ json }) => json);
+  get claims(): readonly ClaimJson[] {
+    return this.#once(
+      "claims",
+      () => this.#impliedClaims.map(({ json }) => json),
+    );
   }
 
   /**
@@ -494,14 +416,14 @@ export class Reconciliation implements Disposable {
    * worked out yet is worked out for it.
    */
   get certain(): CertainJson {
-    return {
+    return this.#once("certain", () => ({
       slack: this.isCertain("slack"),
       conflicts: this.isCertain("conflicts"),
       repairs: this.isCertain("repairs"),
       cheapest: this.isCertain("cheapest"),
       implied: this.isCertain("implied"),
       bounds: this.isCertain("bounds"),
-    };
+    }));
   }
 
   /**
@@ -529,17 +451,20 @@ export class Reconciliation implements Disposable {
   }
 
   get #impliedClaims() {
+    return this.#foundClaims ??= this.#impliedClaimsWith(this.#lists.cheapest);
+  }
+
+  /** What the lists have found makes the search among the others short. */
+  #impliedClaimsWith(cheapest: Cheapest) {
     const { items } = this.#model.system;
-    // What the lists have found makes the search among the others short.
-    void this.#lists;
-    return this.#claims ??= items.map((item, i) => {
+    return items.map((item, i) => {
       // Each claim may take more than its share of the time left: on a slow
       // machine one that needs it would else be told less than on a fast one.
       const { low, high, certain } = this.#budget.spent
         ? UNTOLD
         : this.#budget.spend(
           Math.max(0.25, 1 / (items.length - i)),
-          (deadline) => this.#implied(i, deadline),
+          (deadline) => this.#implied(i, cheapest, deadline),
         );
       const json = {
         claim: item.claim.claim_id,
@@ -557,17 +482,17 @@ export class Reconciliation implements Disposable {
    * Minimal sets of claims that cannot all be true, by size, then ids. By origin
    * minimal sets of witnesses, with the claims of the proof.
    */
-  get conflicts(): ConflictJson[] {
-    const { conflicts } = this.#lists;
-    this.#texts ??= conflicts.map(({ proof }) =>
-      sentenceOf(proof, this.#labels)
+  get conflicts(): readonly ConflictJson[] {
+    return this.#once(
+      "conflicts",
+      () =>
+        this.#lists.conflicts.map(({ items, units, proof }) => ({
+          claims: items.map((item) => this.#id(item)),
+          ...this.#options.by && { origins: this.#names(units) },
+          text: sentenceOf(proof, this.#labels),
+          ...proofJson(proof),
+        })),
     );
-    return conflicts.map(({ items, units, proof }, i) => ({
-      claims: items.map((item) => this.#id(item)),
-      ...this.#options.by && { origins: this.#names(units) },
-      text: this.#texts![i]!,
-      ...proofJson(proof),
-    }));
   }
 
   /**
@@ -593,12 +518,13 @@ export class Reconciliation implements Disposable {
   }
 
   /** The conflicts as `tellConflicts` tells them: each once, with its likes. */
-  get told(): ToldConflict[] {
-    return tellConflicts(
-      this.conflicts,
-      this.facts,
-      (measure) => this.nameOf(measure),
-    );
+  get told(): readonly ToldConflict[] {
+    return this.#once("told", () =>
+      tellConflicts(
+        this.conflicts,
+        this.facts,
+        (measure) => this.nameOf(measure),
+      ));
   }
 
   /** Whether no conflict is missing from the list. */
@@ -611,8 +537,11 @@ export class Reconciliation implements Disposable {
    * size and ids; none where there is nothing to repair. By origin minimal sets
    * of witnesses, with all their claims.
    */
-  get repairs(): RepairJson[] {
-    return this.#lists.repairs.map((repair) => this.#repairJson(repair));
+  get repairs(): readonly RepairJson[] {
+    return this.#once(
+      "repairs",
+      () => this.#lists.repairs.map((repair) => this.#repairJson(repair)),
+    );
   }
 
   /** Whether no repair is missing from the list. */
@@ -625,8 +554,10 @@ export class Reconciliation implements Disposable {
    * the true optimum even where the lists are cut, unless it says otherwise.
    */
   get cheapestRepair(): CheapestRepair {
-    const { certain, ...repair } = this.#cheapest;
-    return { ...this.#repairJson(repair), certain };
+    return this.#once("cheapestRepair", () => {
+      const { certain, ...repair } = this.#cheapest;
+      return { ...this.#repairJson(repair), certain };
+    });
   }
 
   /**
@@ -634,23 +565,29 @@ export class Reconciliation implements Disposable {
    * choices that can be made one apart from the other: the cheapest repair is
    * the first option of each. None where there is nothing to repair.
    */
-  get alternatives(): Alternatives[] {
-    return this.#lists.choices.map(({ options, complete }) => ({
-      options: options.map((items) => items.map((item) => this.#id(item))),
-      complete,
-    }));
+  get alternatives(): readonly Alternatives[] {
+    return this.#once(
+      "alternatives",
+      () =>
+        this.#lists.choices.map(({ options, complete }) => ({
+          options: options.map((items) => items.map((item) => this.#id(item))),
+          complete,
+        })),
+    );
   }
 
   /**
    * For each claim, in file order, the share of the repairs of its independent
    * component that drop it; of those found, where the list is not complete.
    */
-  get blame(): Blame[] {
-    const { blame } = this.#lists;
-    return this.#model.system.items.map(({ claim }, i) => ({
-      claim: claim.claim_id,
-      share: blame[i]!,
-    }));
+  get blame(): readonly Blame[] {
+    return this.#once("blame", () => {
+      const { blame } = this.#lists;
+      return this.#model.system.items.map(({ claim }, i) => ({
+        claim: claim.claim_id,
+        share: blame[i]!,
+      }));
+    });
   }
 
   /** Claims of the selection, modelled or not, grouped by origin. */
@@ -839,11 +776,10 @@ export class Reconciliation implements Disposable {
    */
   implied(claim: string): Implied {
     const item = this.#item(claim);
-    // What the lists have found makes the search among the others short.
-    void this.#lists;
+    const { cheapest } = this.#lists;
     const implied = this.#budget.spend(
       0.5,
-      (deadline) => this.#implied(item.index, deadline),
+      (deadline) => this.#implied(item.index, cheapest, deadline),
       this.#floor,
     );
     const { low, high } = item.stated;
@@ -871,9 +807,9 @@ export class Reconciliation implements Disposable {
         `'${claim}' is a ${item.cells.kind}; only a total goes stale`,
       );
     }
-    void this.#lists;
+    const { cheapest } = this.#lists;
     return this.#budget.spend(0.5, (deadline) => {
-      const { scope } = this.#others(item.index, deadline);
+      const { scope } = othersOf(this.#model, item.index, cheapest, deadline);
       return fittingEnds(this.#model, item.index, scope).map(formatDay);
     }, this.#floor);
   }
@@ -996,10 +932,11 @@ export class Reconciliation implements Disposable {
     if (show !== undefined) takesShow(show, "show");
     // Too many bounds are refused before anything is searched for.
     this.#unitsOf(show ?? this.shown);
-    // What everything else rests on has the first part of the time.
-    void this.#lists;
+    // What everything else rests on has the first part of the time, and what
+    // asks for most of it the last.
+    const { conflicts, repairs } = this;
     const listed = show === undefined ? this.#listed : this.#boundsOf(show);
-    void this.#impliedClaims;
+    const { claims } = this;
     return {
       version: 2,
       consistent: this.consistent,
@@ -1009,13 +946,13 @@ export class Reconciliation implements Disposable {
         bounds: this.#cheapest.certain && listed.tight,
       },
       set_aside: this.setAside,
-      claims: this.claims,
-      conflicts: this.conflicts,
+      claims,
+      conflicts,
       conflicts_complete: this.conflictsComplete,
-      repairs: this.repairs,
+      repairs,
       repairs_complete: this.repairsComplete,
-      bounds: [...listed.rows],
-      bounds_without: [...this.cheapestRepair.drop],
+      bounds: listed.rows,
+      bounds_without: this.cheapestRepair.drop,
     };
   }
 
@@ -1084,19 +1021,18 @@ export class Reconciliation implements Disposable {
     return index;
   }
 
-  #others(
-    item: number,
-    deadline: Deadline,
-    reach?: "home" | "everywhere",
-  ): Others {
-    return othersOf(this.#model, item, this.#cheapest, deadline, reach);
-  }
-
   #implied(
     item: number,
+    cheapest: Cheapest,
     deadline: Deadline,
   ): ImpliedRange & { readonly certain: boolean } {
-    const { scope, certain } = this.#others(item, deadline, "home");
+    const { scope, certain } = othersOf(
+      this.#model,
+      item,
+      cheapest,
+      deadline,
+      "home",
+    );
     const implied = impliedFor(this.#model, item, scope);
     return { ...implied, certain: certain && implied.tight };
   }

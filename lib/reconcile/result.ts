@@ -1,3 +1,5 @@
+import type { Rational } from "../quantity/rational.ts";
+
 /**
  * A whole number of times: a number, or a string of its digits where it passes
  * 2^53, so that a proof adds up to the last digit. `BigInt` takes either.
@@ -56,15 +58,15 @@ export interface BackgroundJson {
 /** A minimal set of claims that cannot all be true. */
 export interface ConflictJson {
   /** Claim ids, sorted; by origin those of the proof. */
-  readonly claims: string[];
+  readonly claims: readonly string[];
   /** By origin: the witnesses, named by origin or by a claim without one. */
-  readonly origins?: string[];
+  readonly origins?: readonly string[];
   /** A sentence that does the arithmetic. */
   readonly text: string;
   /** Conditions whose sum is the contradiction. */
-  readonly proof: ProofRowJson[];
+  readonly proof: readonly ProofRowJson[];
   /** Background facts used. */
-  readonly background: BackgroundJson[];
+  readonly background: readonly BackgroundJson[];
 }
 
 /** A claim as used, and what the others imply for it. */
@@ -89,9 +91,9 @@ export interface ClaimJson {
 /** A minimal set of claims whose removal makes the rest consistent. */
 export interface RepairJson {
   /** Claim ids, sorted; by origin all claims of the witnesses. */
-  readonly drop: string[];
+  readonly drop: readonly string[];
   /** By origin: the witnesses, named by origin or by a claim without one. */
-  readonly drop_origins?: string[];
+  readonly drop_origins?: readonly string[];
   /** Total weight. */
   readonly weight: number;
 }
@@ -152,22 +154,126 @@ export interface ResultJson {
   /** What the time sufficed for. */
   readonly certain: CertainJson;
   /** Claims not taken because others replaced them, in file order. */
-  readonly set_aside: SetAsideJson[];
+  readonly set_aside: readonly SetAsideJson[];
   /** Modelled claims in file order. */
-  readonly claims: ClaimJson[];
+  readonly claims: readonly ClaimJson[];
   /** By size, then ids. */
-  readonly conflicts: ConflictJson[];
+  readonly conflicts: readonly ConflictJson[];
   /** Whether no conflict is missing. */
   readonly conflicts_complete: boolean;
   /** By weight, size, ids. */
-  readonly repairs: RepairJson[];
+  readonly repairs: readonly RepairJson[];
   /** Whether no repair is missing. */
   readonly repairs_complete: boolean;
   /**
    * For every measure in play, every calendar month (or other unit asked for)
    * touched by the claims of its independent part.
    */
-  readonly bounds: BoundsJson[];
+  readonly bounds: readonly BoundsJson[];
   /** The claims left out of the bounds: the cheapest repair. */
-  readonly bounds_without: string[];
+  readonly bounds_without: readonly string[];
+}
+
+/** The proof of one side of a bound, in the claims' own names. */
+export interface SideProof {
+  /** Conditions of claims. */
+  readonly proof: readonly ProofRowJson[];
+  /** Background facts. */
+  readonly background: readonly BackgroundJson[];
+  /** The count is taken this many times in the sum; digits beyond 2^53. */
+  readonly times: Times;
+}
+
+/** The tightest bounds of a count, each side with its proof. */
+export interface Bounds extends BoundsJson {
+  /** The low, exactly. */
+  readonly exactLow: Rational;
+  /** The high, exactly; `null` is open. */
+  readonly exactHigh: Rational | null;
+  /** Why it is at least the low. */
+  readonly lowProof: SideProof;
+  /** Why it is at most the high; `null` where that is open or needs no claim. */
+  readonly highProof: SideProof | null;
+  /** Whether both sides are certainly the tightest. */
+  readonly tight: boolean;
+  /**
+   * Claims left out because they conflict: the cheapest repair, as far as it is
+   * of the measure's independent part.
+   */
+  readonly without: readonly string[];
+}
+
+/** What the others imply for a claim, in its own unit. */
+export interface Implied {
+  /** Claim id. */
+  readonly claim: string;
+  /** Its own low; `null` is open, or there is no number. */
+  readonly low: number | null;
+  /** Its own high; `null` is open. */
+  readonly high: number | null;
+  /** At least, by the others; `null` where no such count is possible. */
+  readonly impliedLow: number | null;
+  /** At most, by the others; `null` is open. */
+  readonly impliedHigh: number | null;
+  /**
+   * Whether the others, where they conflict among themselves, certainly were
+   * brought to agree by their cheapest repair: false when the time ran out.
+   */
+  readonly certain: boolean;
+  /**
+   * How much the claim adds: the share of the others' range that it rules out,
+   * from 0 (nothing) to 1 (all of it, or all but a point). `null` where the
+   * others leave the range open and the claim closes it or not.
+   */
+  readonly narrows: number | null;
+}
+
+/** The cheapest repair. */
+export interface CheapestRepair extends RepairJson {
+  /** Whether it certainly is the cheapest: false when the time ran out. */
+  readonly certain: boolean;
+}
+
+/** A measure that the data takes to be another. */
+export interface SameAs {
+  /** The measure. */
+  readonly measure: string;
+  /** The one that it is taken to be. */
+  readonly same_as: string;
+  /** Why. */
+  readonly grounds: string | null;
+}
+
+/** How much a claim is to blame. */
+export interface Blame {
+  /** Claim id. */
+  readonly claim: string;
+  /** The share of the repairs of its independent component that drop it. */
+  readonly share: number;
+}
+
+/** From which width on the claims of a conflict can all be true. */
+export interface Dissolves {
+  /** Claim ids of the conflict. */
+  readonly claims: readonly string[];
+  /** The width; `null` when none is wide enough. */
+  readonly width: number | null;
+  /** Whether it is exact rather than within a billionth. */
+  readonly exact: boolean;
+}
+
+/** Extremes of an estimate over an official count. */
+export interface Coverage {
+  /** The estimate's claim id. */
+  readonly estimate: string;
+  /** The official measure. */
+  readonly official: string;
+  /** First day compared. */
+  readonly start: string;
+  /** Last day compared. */
+  readonly end: string;
+  /** Estimate / official, at least; `null` is open. */
+  readonly low: number | null;
+  /** Estimate / official, at most; `null` is open. */
+  readonly high: number | null;
 }

@@ -70,7 +70,8 @@ export function selfContained(files: Files): Map<string, string> {
     );
   }
   return new Map([...files].map(([path, text]) => {
-    if (!path.endsWith(".js")) return [path, text];
+    // What is started by its address, or bundled, comes as TypeScript.
+    if (!/(?<!\.d)\.[jt]s$/.test(path)) return [path, text];
     const standIn = relative(dirname(path), STAND_IN);
     const own = standIn.startsWith(".") ? standIn : `./${standIn}`;
     const code = text.replace(
@@ -78,7 +79,7 @@ export function selfContained(files: Files): Map<string, string> {
       `$1"${own}";`,
     );
     const types = path.replace(/\.js$/, ".d.ts");
-    const head = files.has(types)
+    const head = types !== path && files.has(types)
       ? `/* @ts-self-types="./${types.slice(types.lastIndexOf("/") + 1)}" */\n`
       : "";
     return [path, head + code];

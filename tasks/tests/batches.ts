@@ -29,22 +29,23 @@ export const SLOW: readonly Group[] = [
       "tests/site/pages.test.ts",
     ],
   },
+  { name: "reports", places: ["tests/cli/report"] },
   {
     name: "explorer",
     places: ["tests/site/explorer", "tests/site/tools.test.ts"],
   },
+  { name: "faults", places: ["tests/whole/faults"] },
+  { name: "package", places: ["tests/package", "tests/cli/install.test.ts"] },
   { name: "commands", places: ["tests/cli", "tests/examples"] },
   { name: "all of it", places: ["tests/whole"] },
-  { name: "faults", places: ["tests/whole/faults"] },
   { name: "engine", places: ["tests/reconcile"] },
-  { name: "package", places: ["tests/package", "tests/cli/install.test.ts"] },
+  { name: "determinism", places: ["tests/whole/determinism"] },
   {
     name: "kernel",
     places: ["tests/cli/jupyter", "tests/notebooks/failing.test.ts"],
   },
   { name: "set-up", places: ["tests/cli/jupyter/environment"] },
-  { name: "reports", places: ["tests/cli/report"] },
-  { name: "determinism", places: ["tests/whole/determinism"] },
+  { name: "workbench", places: ["tests/site/workbench"] },
   {
     name: "charts in a browser",
     places: [

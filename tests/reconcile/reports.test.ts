@@ -14,7 +14,9 @@ function reports(options: ReconcileOptions = {}, only?: readonly string[]) {
   return reconcile({ ...data, claims }, { collections, ...options });
 }
 
-function ids(conflicts: readonly { readonly claims: string[] }[]): string[] {
+function ids(
+  conflicts: readonly { readonly claims: readonly string[] }[],
+): string[] {
   return conflicts.map(({ claims }) => claims.join(" "));
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Claim } from "../../lib/quantity/claim.ts";
+import { reconcile as reconcileShown } from "../../lib/notebook/reconcile.ts";
 import { reconcile } from "../../lib/reconcile/reconcile.ts";
 
 function total(
@@ -269,4 +270,36 @@ Deno.test("a measure that another leaves nothing of is nothing everywhere", asyn
     ],
   }, { same: [["x1", "x"]] });
   assert.equal(result.bounds("x2", "2030-01", "2030-01").high, 0);
+});
+
+Deno.test("what takes a search is worked out once, and nobody changes it", async () => {
+  const year = { measure: "m", start: "2024-01", end: "2024-12" } as const;
+  const claims = ["70", "90"].map((stated) => ({
+    ...year,
+    claim_id: stated,
+    kind: "total" as const,
+    stated,
+    hedge: "exact",
+  }));
+  for (const ask of [reconcile, reconcileShown]) {
+    using result = await ask({ claims });
+    for (
+      const part of [
+        "conflicts",
+        "repairs",
+        "cheapestRepair",
+        "alternatives",
+        "blame",
+        "claims",
+        "told",
+        "certain",
+      ] as const
+    ) {
+      assert.equal(result[part], result[part], part);
+      assert.ok(Object.isFrozen(result[part]), part);
+    }
+    const drop = result.repairs[0]!.drop as string[];
+    assert.throws(() => drop.push("90"), TypeError);
+    assert.deepEqual(result.toJSON().repairs[0]!.drop, ["70"]);
+  }
 });

@@ -77,8 +77,8 @@ const isModelled = ({ kind }: { kind: string }) => kind !== "none";
 Deno.test("claims, modelled claims and official figures are as many on every page", async () => {
   await same(of("reports").length, [
     ["index", /named here.*?(\d+) claims, \d+ of them modelled/],
-    ["claims", /The reports (\d+) claims,/],
-    ["conflicts", /The reports (\d+) claims,/],
+    ["claims", /The reports: .*?together\. (\d+) claims,/],
+    ["conflicts", /The reports: .*?together\. (\d+) claims,/],
     ["01", /hold (\d+) numeric statements/],
     ["07", /(\d+) claims were read/],
   ]);
@@ -86,8 +86,11 @@ Deno.test("claims, modelled claims and official figures are as many on every pag
     ["index", /named here.*?\d+ claims, (\d+) of them modelled/],
     ["index", /Of the (\d+) modelled claims/],
     ["index", /among the (\d+) modelled claims/],
-    ["claims", /The reports \d+ claims, (\d+) of them modelled/],
-    ["conflicts", /The reports \d+ claims, (\d+) of them modelled/],
+    ["claims", /The reports: .*?together\. \d+ claims, (\d+) of them modelled/],
+    [
+      "conflicts",
+      /The reports: .*?together\. \d+ claims, (\d+) of them modelled/,
+    ],
     ["01", /(\d+) of them count something/],
     ["01", /Of the (\d+) modelled claims/],
     ["05", /(\d+) claims of the reports are modelled/],
@@ -99,16 +102,19 @@ Deno.test("claims, modelled claims and official figures are as many on every pag
   ]);
   await same(of("record").length, [
     ["index", /The record (\d+) claims,/],
-    ["claims", /The record (\d+) claims,/],
-    ["conflicts", /The record (\d+) claims,/],
+    ["claims", /The record: .*?together\. (\d+) claims,/],
+    ["conflicts", /The record: .*?together\. (\d+) claims,/],
     ["03", /The record holds (\d+) published figures/],
   ]);
   using record = await reconcile(data, { collections: ["record"], seconds: 0 });
   // Without what other rows of the record correct.
   await same(record.modelled.length, [
     ["index", /The record \d+ claims, (\d+) of them modelled/],
-    ["claims", /The record \d+ claims, (\d+) of them modelled/],
-    ["conflicts", /The record \d+ claims, (\d+) of them modelled/],
+    ["claims", /The record: .*?together\. \d+ claims, (\d+) of them modelled/],
+    [
+      "conflicts",
+      /The record: .*?together\. \d+ claims, (\d+) of them modelled/,
+    ],
   ]);
   await same(data.claims.length, [["claims", /(\d+) claims Show all/]]);
   await same(

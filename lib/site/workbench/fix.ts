@@ -21,7 +21,7 @@ const EITHER_DATE = new RegExp(
 );
 const RANGE = new RegExp(
   String
-    .raw`; it is a range: write (${NUMBER}) in stated and (${NUMBER}) in stated_high with hedge exact$`,
+    .raw`; it is a range: write (${NUMBER}) in stated and (${NUMBER}) in stated_high( with hedge exact)?$`,
 );
 const TRIMMED = /has white space around it; write '(.*)'$/s;
 const MEANT = /; did you mean '(.*)'\?$/s;
@@ -47,8 +47,12 @@ export function fixesOf(
 ): Fix[] {
   const range = RANGE.exec(message);
   if (range) {
-    const [, low, high] = range;
-    const cells = { stated: low!, stated_high: high!, hedge: "exact" };
+    const [, low, high, exact] = range;
+    const cells = {
+      stated: low!,
+      stated_high: high!,
+      ...(exact ? { hedge: "exact" } : {}),
+    };
     return [{ cells, certain: false }];
   }
   const either = EITHER.exec(message) ?? EITHER_DATE.exec(message);

@@ -224,10 +224,14 @@ class Comparison {
     if (!this.#turns) return;
     const counted = (list: readonly (T | undefined)[], both: boolean) =>
       new Set(list.flatMap((one) => this.#measures(one, both)));
+    // Which claims of a witness who makes several a proof has is free.
+    const plain = own.filter((one) =>
+      "drop" in one || one.claims.length === one.witnesses.length
+    );
     // A conflict may be said to be in the measures of its counts alone, or in
     // those that its ratios are of too.
     const fair = [false, true].some((both) => {
-      const wanted = Math.min(most, counted(own, both).size);
+      const wanted = Math.min(most, counted(plain, both).size);
       return counted(places.map((place) => own[place]), both).size >= wanted;
     });
     if (!fair) this.#check(`${what} take turns`, engine, all);

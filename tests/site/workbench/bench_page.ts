@@ -33,7 +33,8 @@ export async function settled(page: Page): Promise<void> {
   for (let tries = 0; tries < 4800; tries++) {
     const at = await inPage<boolean>(
       page,
-      `!document.getElementById("x-explorer").hasAttribute("aria-busy") &&
+      `document.getElementById("w")?.hidden === false &&
+        !document.getElementById("x-explorer").hasAttribute("aria-busy") &&
         document.getElementById("w-sentence").textContent !== "Working …"`,
     );
     if (at) return;

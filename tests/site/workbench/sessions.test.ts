@@ -143,7 +143,8 @@ async function edit(page: Page, at: number, column: string, value: string) {
       cell.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
       const key = (key) => document.activeElement.dispatchEvent(
         new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
-      key("Enter");
+      // To point at the current cell again is to edit it.
+      if (!document.activeElement.matches("input, select")) key("Enter");
       const input = document.activeElement;
       if (!input.matches("input, select")) throw new Error("nothing is edited");
       const value = ${JSON.stringify(value)};

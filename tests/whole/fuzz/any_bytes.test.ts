@@ -106,10 +106,10 @@ for (const name of NAMES) {
         const tables = { ...around(name), [name]: bytes };
         seen[judge(await folder.check(tables), tables)]++;
       }),
-      { seed: 20_251, numRuns: 700 },
+      { seed: 20_251, numRuns: 400 },
     );
     // Neither answer may be a rarity.
     const told = JSON.stringify(seen);
-    assert.ok(seen.loaded > 70 && seen.refused > 200, told);
+    assert.ok(seen.loaded > 40 && seen.refused > 100, told);
   });
 }

@@ -10,7 +10,10 @@ import { Folder, type Tables } from "./folder.ts";
 import { judge } from "./judge.ts";
 import { mutate } from "./mutate.ts";
 
-const COPIES = 1000;
+const COPIES = 500;
+
+/** Of those that load so many are held against every subset, which takes long. */
+const RECONCILED = 30;
 
 async function shipped(): Promise<Tables> {
   const tables: Tables = {};
@@ -33,7 +36,7 @@ function some(dataset: Dataset, random: Random) {
   return { ...dataset, claims: near.slice(from, from + 6) };
 }
 
-Deno.test("1,000 damaged copies of the dataset load whole, or give located problems", async (t) => {
+Deno.test(`${COPIES} damaged copies of the dataset load whole, or give located problems`, async (t) => {
   const tables = await shipped();
   await using folder = await Folder.make();
   const seen = { loaded: 0, refused: 0 };
@@ -58,13 +61,13 @@ Deno.test("1,000 damaged copies of the dataset load whole, or give located probl
       datasets.push({ seed, how, dataset: checked.dataset });
     }
   }
-  assert.ok(seen.loaded > 100 && seen.refused > 300, JSON.stringify(seen));
+  assert.ok(seen.loaded > 50 && seen.refused > 150, JSON.stringify(seen));
 
   await t.step(
     "what loads is reconciled as trying every subset does",
     async () => {
-      assert.ok(datasets.length > 60, `only ${datasets.length} load`);
-      for (const { seed, how, dataset } of datasets.slice(0, 60)) {
+      assert.ok(datasets.length >= RECONCILED, `only ${datasets.length} load`);
+      for (const { seed, how, dataset } of datasets.slice(0, RECONCILED)) {
         const input = some(dataset, new Random(seed));
         using result = await reconcile(input);
         const json = JSON.parse(JSON.stringify(result)) as ResultJson;

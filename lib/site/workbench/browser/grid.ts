@@ -506,6 +506,14 @@ export class Grid {
         this.#focus();
       }
     });
+    // A screen reader may go to any cell by itself.
+    this.#body.addEventListener("focusin", ({ target }) => {
+      const cell = target as HTMLElement;
+      if (cell.dataset["column"] === undefined) return;
+      const place = this.#placeOf(cell)!;
+      const { row, column } = this.#current;
+      if (place.row !== row || place.column !== column) this.#move(place);
+    });
     this.#body.addEventListener("keydown", (event) => this.#key(event));
   }
 

@@ -117,6 +117,9 @@ class WorkbenchPage {
       say: (words) => this.say(words),
       cleared: () => {
         this.#bench.take({ type: "replace", ...emptyWorkbench() }, "clear all");
+        // It is wanted so: nothing is left to be saved.
+        this.#bench.wasSaved();
+        at("w-ask").hidden = true;
         this.#tabs.choose("w-open");
         at("w-open-tab").focus();
       },
@@ -129,6 +132,7 @@ class WorkbenchPage {
     this.#listen();
     at("w").hidden = false;
     this.#begin(own, bench, kept, said);
+    performance.mark("workbench:shown");
   }
 
   /** What the dataset is called. */
@@ -160,6 +164,7 @@ class WorkbenchPage {
     if (kept && bench !== own) {
       said = "This is what was kept in this browser.";
     }
+    if (carried) said = "The claims of the link are rows of the table now.";
     this.say(said);
   }
 

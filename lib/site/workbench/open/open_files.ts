@@ -1,6 +1,6 @@
 import { saysGuarded } from "../../../dataset/says_guarded.ts";
 import { decode } from "../../../reading/encoding/decode.ts";
-import { notText } from "../../../reading/encoding/not_text.ts";
+import { isPdf, notText } from "../../../reading/encoding/not_text.ts";
 import { InputError } from "../../../quantity/input_error.ts";
 import { unguardData } from "../../../text/guard.ts";
 import { TABLE_NAMES } from "../tables.ts";
@@ -43,7 +43,7 @@ const OPENED = new Set([...TEXTS, "xlsx", "xlsm"]);
 
 /** What operating systems put beside files. */
 const isLitter = (name: string): boolean =>
-  /(^|[\\/])(__MACOSX[\\/]|\.)/.test(name);
+  /(^|[\\/])(__MACOSX[\\/]|\.(?!\.?[\\/]))/.test(name);
 
 /** The folder that holds a dataset: of several the one nearest to the top. */
 function datasetFolder(names: readonly string[]): string | null {
@@ -147,6 +147,9 @@ async function sheetsOf(
       `${name}: save it as .xlsx or as CSV, and open that`,
     );
   }
+  if (isPdf(bytes) || /^(html?|docx?|rtf)$/.test(ending(name))) {
+    throw new InputError(`${name} is a text, no table: take it under Read`);
+  }
   return [csvSheet(name, bytes, false, told)];
 }
 
@@ -236,12 +239,10 @@ export async function openFiles(
   }
   const sheets: OpenedSheet[] = [];
   for (const file of files) {
-    if (!OPENED.has(ending(file.name)) && !isZip(file.bytes)) {
-      const what = notText(file.bytes);
-      if (what !== null || files.length > 1) {
-        told.push(`${file.name} is left out: it is no table`);
-        continue;
-      }
+    // One that was chosen by itself is told what it is.
+    if (files.length > 1 && !OPENED.has(ending(file.name))) {
+      told.push(`${file.name} is left out: it is no table`);
+      continue;
     }
     sheets.push(...await sheetsOf(file, told));
   }

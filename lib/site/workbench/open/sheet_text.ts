@@ -71,6 +71,16 @@ export function sheetOf(name: string, text: string): SheetText {
     // Quotes in the midst of words, as a copied table has them.
     try {
       rows = parse(body, { separator, lazyQuotes: true });
+      // One that does not close goes on to the end, over what it meets.
+      const swallowed = rows.findIndex((row, i) =>
+        row.some((cell) =>
+          cell.includes(separator) &&
+          (cell.includes("\n") || i === rows.length - 1)
+        )
+      );
+      if (swallowed >= 0) {
+        throw new Error(`a quote in row ${swallowed + 1} does not close`);
+      }
       told.push(`${name} has quotes inside cells, which are taken as they are`);
     } catch (error) {
       throw new InputError(`${name} is no table: ${(error as Error).message}`);

@@ -115,6 +115,11 @@ export class ClaimForm {
     this.element.addEventListener("input", () => this.#refresh());
   }
 
+  /** The day of publication, which is known now. */
+  set published(published: string) {
+    if (this.#filling) this.#filling = { ...this.#filling, published };
+  }
+
   get filling(): Filling | null {
     return this.#filling;
   }
@@ -150,7 +155,11 @@ export class ClaimForm {
       el(
         "p",
         { class: "buttons" },
-        el("button", { class: "main", "aria-keyshortcuts": "A" }, "Accept (A)"),
+        el(
+          "button",
+          { class: "main", "aria-keyshortcuts": "A Control+Enter" },
+          "Accept (A)",
+        ),
         " ",
         button("Skip (S)", this.#acts.skip, { "aria-keyshortcuts": "S" }),
         " ",

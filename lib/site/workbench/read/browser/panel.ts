@@ -14,6 +14,7 @@ import {
   takenMarks,
   type TextSource,
 } from "../accept.ts";
+import { likelyMeasure } from "../likely_measure.ts";
 import { type Mark, marksOf } from "../marks.ts";
 import type { TextInput } from "../read_input.ts";
 import { columnLabel } from "../../labels.ts";
@@ -34,7 +35,7 @@ export class ReadPanel implements Panel {
   readonly #host: Host;
   readonly #input = new InputFields((input) => this.#open(input));
   readonly #source = new SourceFields(() => this.#sourceChanged());
-  readonly #view = new TextView((mark) => this.#choose(mark));
+  readonly #view = new TextView((key) => this.#choose(key));
   readonly #form: ClaimForm;
   readonly #title = el("h3", { tabindex: -1 });
   readonly #note = el("p", { class: "soft" });
@@ -94,7 +95,12 @@ export class ReadPanel implements Panel {
       event.preventDefault();
       return this.#close();
     }
-    if (event.ctrlKey || event.metaKey || event.altKey || !this.#chosen) return;
+    if (!this.#chosen) return;
+    if (key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      return this.#accept();
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if ((target as Element).matches("input, select, textarea")) return;
     const act = { a: () => this.#accept(), s: () => this.#skip() }[
       key.toLowerCase()
@@ -155,16 +161,20 @@ export class ReadPanel implements Panel {
       fill(this.#problem, `${(error as Error).message}.`);
       this.#read = readText(input.text, known);
     }
-    const key = this.#chosen?.key;
+    const before = this.#chosen;
     this.#marks = marksOf(input.text, this.#read);
-    this.#chosen = this.#marks.find((mark) => mark.key === key) ?? null;
+    this.#chosen = this.#marks.find(({ key }) => key === before?.key) ?? null;
     this.#view.show(input.text, this.#marks);
     this.#found.hidden = false;
     this.#tellFound();
-    if (this.#chosen) {
+    if (!this.#chosen) this.#form.element.remove();
+    else if (
+      !this.#form.element.isConnected ||
+      JSON.stringify(before!.draft) !== JSON.stringify(this.#chosen.draft)
+    ) {
       this.#view.putBehind(this.#chosen, this.#form.element);
       this.#fill(this.#chosen);
-    }
+    } else this.#form.published = published;
     this.#mark(this.#host.bench);
   }
 
@@ -231,7 +241,9 @@ export class ReadPanel implements Panel {
     if (row >= 0) this.#host.show("claims", row);
   }
 
-  #choose(mark: Mark): void {
+  #choose(key: string): void {
+    const mark = this.#marks.find((one) => one.key === key);
+    if (!mark) return;
     const claim = takenMarks(this.#host.bench, this.#marks, this.#textSource.id)
       .get(mark.key);
     if (claim !== undefined) return this.#show(claim);
@@ -250,22 +262,40 @@ export class ReadPanel implements Panel {
       ...this.#mended.get(mark.key),
     };
     const noun = mark.draft.unit ?? "";
-    const known = columnOf(bench.tables.measures, "measure");
     this.#form.show({
       mark,
       cells,
       tables: bench.tables,
       published: source.published,
-      measure: cells.measure ||
-        (this.#measures.get(noun) ?? (known.includes(noun) ? noun : "")),
+      measure: this.#known(cells.measure) ||
+        this.#known(this.#measures.get(noun)) ||
+        likelyMeasure(bench.tables, noun),
     });
+  }
+
+  /** A measure that is there, or empty: it may have been undone. */
+  #known(measure: string | undefined): string {
+    const { claims, measures } = this.#host.bench.tables;
+    const there = measure !== undefined &&
+      (columnOf(measures, "measure").includes(measure) ||
+        columnOf(claims, "measure").includes(measure));
+    return there ? measure : "";
   }
 
   /** Keeps what was mended, and asks what it would change. */
   #changed(): void {
     const { filling, cells } = this.#form;
     if (!filling) return;
-    this.#mended.set(filling.mark.key, cells);
+    const drafted = draftCells(filling.mark, this.#textSource);
+    // What nobody touched may still be read otherwise.
+    this.#mended.set(
+      filling.mark.key,
+      Object.fromEntries(
+        Object.entries(cells).filter(([name, cell]) =>
+          cell !== (drafted[name] ?? "")
+        ),
+      ),
+    );
     this.#ask();
   }
 
@@ -386,7 +416,7 @@ export class ReadPanel implements Panel {
     const next = open.find((one) => this.#marks.indexOf(one) > at) ?? open[0];
     if (next) {
       this.#host.say(words);
-      return this.#choose(next);
+      return this.#choose(next.key);
     }
     this.#host.say(`${words} It was the last one.`);
     this.#close(mark);

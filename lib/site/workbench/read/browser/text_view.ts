@@ -14,16 +14,25 @@ const SAID: Readonly<Record<MarkState, string>> = {
 /** A text with its numbers, each of which can be chosen. */
 export class TextView {
   readonly element = el("div", { class: "text" });
-  readonly #choose: (mark: Mark) => void;
+  readonly #choose: (key: string) => void;
   readonly #buttons = new Map<string, HTMLElement>();
   readonly #paragraphs = new Map<string, HTMLElement>();
 
-  constructor(choose: (mark: Mark) => void) {
+  #shown = "";
+
+  /** @param choose Called with the key of the mark that is chosen. */
+  constructor(choose: (key: string) => void) {
     this.#choose = choose;
   }
 
-  /** Shows a text; what was shown before is gone. */
+  /** Shows a text. One that is shown already stays, with what has the focus. */
   show(text: string, marks: readonly Mark[]): void {
+    const shown = JSON.stringify([
+      text,
+      marks.map(({ key, length }) => [key, length]),
+    ]);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
     this.#buttons.clear();
     this.#paragraphs.clear();
     fill(
@@ -71,11 +80,11 @@ export class TextView {
       words,
       el("span", { class: "unseen" }),
     );
-    button.addEventListener("click", () => this.#choose(mark));
+    button.addEventListener("click", () => this.#choose(mark.key));
     button.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
-      this.#choose(mark);
+      this.#choose(mark.key);
     });
     this.#buttons.set(mark.key, button);
     return button;
