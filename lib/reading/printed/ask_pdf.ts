@@ -7,7 +7,7 @@ import {
 } from "./pdf_lines.ts";
 
 /** The most seconds that a PDF may take: one that was made to hang is ended. */
-const PATIENCE = 60;
+const LONGEST_READING = 60;
 
 /**
  * The text of a PDF, a line a paragraph, read by a thread that runs
@@ -19,7 +19,7 @@ export async function askPdf(
   worker: Worker,
   file: string,
   bytes: Uint8Array,
-  seconds = PATIENCE,
+  seconds = LONGEST_READING,
 ): Promise<PdfText> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
