@@ -28,7 +28,7 @@ export interface BesideOfficial {
 /** More claims than these take too long to be held against figures one by one. */
 const MOST = 200;
 
-/** Whether figures say anything of a count that can be anything. */
+/** Whether figures say anything of a count that can be any number. */
 function says({ low, high }: BesideOfficial): boolean {
   return high !== null || (low !== null && low > 0);
 }

@@ -157,7 +157,7 @@ export function flowLabels(
     // Where it is cut off, its number stands beside the arrow.
     if (beyond && run.high !== null) return [];
     const phrases = run.high === null && run.low === 0
-      ? ["no upper limit", "no limit", "open"]
+      ? ["any number", "open"]
       : [phraseRange(run.low, run.high)];
     const wide = (text: string) => kit.textWidth(text, fontSize);
     const text = phrases.find((phrase) => wide(phrase) < right - left - 2);

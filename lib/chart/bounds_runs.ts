@@ -68,7 +68,7 @@ function runTitle(
   const over = describePeriod({ start: from, end: to - 1 });
   const each = units > 1 ? `each ${per} from ` : "";
   const said = high === null && low === 0
-    ? "anything: no claim sets a limit"
+    ? "any number: no claim sets a limit"
     : phraseRange(low, high);
   return `${each}${over}: ${said}`;
 }

@@ -33,7 +33,7 @@ export const THIN = 5;
 const OUTLYING = 1.5;
 /** The share of the bounds that the scale must hold, and of how many at least. */
 const HELD = 0.8;
-const ENOUGH = 8;
+const LEAST_BOUNDS = 8;
 
 /**
  * The highest number that a drawing shows: all that is said, and the bounds but
@@ -52,7 +52,7 @@ export function topOf(
     .toSorted((a, b) => a - b);
   const highest = Math.max(said, highs.at(-1) ?? 0);
   const usual = Math.max(said, highs[Math.ceil(HELD * highs.length) - 1] ?? 0);
-  const cut = highs.length >= ENOUGH && highest > OUTLYING * usual;
+  const cut = highs.length >= LEAST_BOUNDS && highest > OUTLYING * usual;
   return 1.08 * (cut ? usual : highest);
 }
 

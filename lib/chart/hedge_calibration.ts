@@ -45,7 +45,7 @@ function phraseAssumed({ low, high }: CalibrationRow): string {
   const [from, to] = [low, high].map((side) =>
     side === null ? null : phraseSide(side)
   );
-  if (from === null) return to === null ? "anything" : `${to} or less`;
+  if (from === null) return to === null ? "any number" : `${to} or less`;
   return to === null ? `${from} or more` : `${from} to ${to}`;
 }
 

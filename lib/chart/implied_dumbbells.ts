@@ -36,10 +36,10 @@ function number(value: number): string {
   ).replace("-", "−");
 }
 
-/** "55,000–65,000", "500,000 or more", "anything". */
+/** "55,000–65,000", "500,000 or more", "any number". */
 function range(low: number | null, high: number | null): string {
-  if (low === null) return high === null ? "anything" : `up to ${number(high)}`;
-  if (high === null) return low === 0 ? "anything" : `${number(low)} or more`;
+  if (high === null) return low ? `${number(low)} or more` : "any number";
+  if (low === null) return `up to ${number(high)}`;
   const [from, to] = [number(low), number(high)];
   return from === to ? from : low < 0 ? `${from} to ${to}` : `${from}–${to}`;
 }

@@ -1,7 +1,7 @@
 import type { FlowClaim } from "./flow_claim.ts";
 
 /** An origin with the claims that go back to it. */
-export interface Origin {
+export interface OriginClaims {
   /** As the claims name it. */
   readonly name: string | null;
   /** As readers see it. */
@@ -15,7 +15,7 @@ export interface Origin {
 }
 
 /** Claims by origin and outlet, in the order in which these first occur. */
-export function nestOrigins(claims: readonly FlowClaim[]): Origin[] {
+export function nestOrigins(claims: readonly FlowClaim[]): OriginClaims[] {
   const origins = Map.groupBy(claims, ({ origin }) => origin);
   return [...origins].map(([name, own]) => {
     const outlets = Map.groupBy(own, ({ outlet }) => outlet);

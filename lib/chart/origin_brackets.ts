@@ -1,7 +1,7 @@
 import type { PlotOptions } from "./chart.ts";
 import type { FlowClaim } from "./flow_claim.ts";
 import * as kit from "./kit/kit.ts";
-import type { Origin } from "./nest_origins.ts";
+import type { OriginClaims } from "./nest_origins.ts";
 
 const LINE = 19;
 const GAP = 10;
@@ -25,7 +25,7 @@ interface Bracket {
 
 /** Origins, outlets and claims as a nested list, held together by brackets. */
 export function originBrackets(
-  origins: readonly Origin[],
+  origins: readonly OriginClaims[],
   layout: kit.Layout,
 ): PlotOptions {
   const heads: Line[] = [];

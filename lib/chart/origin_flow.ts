@@ -5,7 +5,7 @@ import { type Chart, chart, type PlotOptions } from "./chart.ts";
 import { type ChartTitle, TITLE_TYPES } from "./chart_title.ts";
 import type { FlowClaim } from "./flow_claim.ts";
 import * as kit from "./kit/kit.ts";
-import { nestOrigins, type Origin } from "./nest_origins.ts";
+import { nestOrigins, type OriginClaims } from "./nest_origins.ts";
 import { originBrackets } from "./origin_brackets.ts";
 import { originClaims } from "./origin_claims.ts";
 
@@ -40,7 +40,7 @@ interface PlacedClaim extends FlowClaim {
 }
 
 /** "13 claims by 2 outlets", also where not all of them are drawn. */
-function carriedBy({ claims, outlets }: Origin): string {
+function carriedBy({ claims, outlets }: OriginClaims): string {
   return `${counted(claims.length, "claim")} by ${
     counted(outlets.size, "outlet")
   }`;
@@ -49,7 +49,7 @@ function carriedBy({ claims, outlets }: Origin): string {
 /** Outlets from top to bottom, each with its claims in the order of origins. */
 function placeOutlets(
   claims: readonly FlowClaim[],
-  origins: readonly Origin[],
+  origins: readonly OriginClaims[],
 ): {
   placed: PlacedClaim[];
   boxes: (kit.Box & kit.Titled & { name: string })[];
@@ -80,7 +80,7 @@ function placeOutlets(
 
 /** Origins from top to bottom, and a ribbon to each outlet that carries them. */
 function placeOrigins(
-  origins: readonly Origin[],
+  origins: readonly OriginClaims[],
   placed: readonly PlacedClaim[],
   gap: number,
 ) {
@@ -115,7 +115,7 @@ function placeOrigins(
 /** The wide drawing: three columns and ribbons between them. */
 function columns(
   claims: readonly FlowClaim[],
-  whole: readonly Origin[],
+  whole: readonly OriginClaims[],
   { inner, fontSize }: kit.Layout,
 ): PlotOptions {
   const origins = nestOrigins(claims);

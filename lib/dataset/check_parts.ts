@@ -4,7 +4,7 @@ import { lastNames } from "../quantity/last_names.ts";
 import { overlay } from "../quantity/overlay.ts";
 import { pairsOf } from "../quantity/pairs.ts";
 import { rounds } from "../quantity/rounds.ts";
-import type { Tables } from "./check_tables.ts";
+import type { TablesRead } from "./check_tables.ts";
 import { checkCounts } from "./check_counts.ts";
 import { type Counting, countingOf } from "./counting.ts";
 import type { KnownIds } from "./known_ids.ts";
@@ -25,7 +25,7 @@ const sound = (table: { readonly complete: boolean } | undefined) =>
  * @param known The measures, where their table was read and is sound.
  */
 export function checkParts(
-  tables: Tables,
+  tables: TablesRead,
   known: KnownIds | undefined,
   problems: ProblemList,
 ): void {
@@ -118,7 +118,7 @@ export function checkParts(
 
 /** Checks that nothing is a part of itself through several dimensions. */
 function checkRounds(
-  { measures, splits }: Tables,
+  { measures, splits }: TablesRead,
   report: (name: TableName) => Report,
 ): void {
   if (!splits) return;
@@ -137,7 +137,7 @@ function checkRounds(
 
 /** Checks that the flows of one level and direction do not overlap. */
 function checkFlows(
-  { measures, splits, balances }: Tables,
+  { measures, splits, balances }: TablesRead,
   report: (name: TableName) => Report,
 ): void {
   if (!balances) return;
@@ -173,7 +173,7 @@ function checkFlows(
 
 /** Goes over claims and then their other readings, with where to tell of them. */
 function eachReading(
-  { claims, readings }: Tables,
+  { claims, readings }: TablesRead,
   report: (name: TableName) => Report,
   check: (
     reading: Reading,
@@ -196,7 +196,7 @@ function eachReading(
 
 /** Checks that what stands out does so among counts of its own measure. */
 function checkStanding(
-  tables: Tables,
+  tables: TablesRead,
   report: (name: TableName) => Report,
 ): void {
   const nameOf = lastNames(tables.measures?.rows ?? []);
@@ -213,7 +213,7 @@ function checkStanding(
 
 /** Checks that claims, in each reading, count as their measures do. */
 function checkCounting(
-  tables: Tables,
+  tables: TablesRead,
   counting: Counting,
   report: (name: TableName) => Report,
 ): void {

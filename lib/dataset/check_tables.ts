@@ -12,7 +12,7 @@ import type { TableName } from "./rows.ts";
 import { READING_CELLS } from "./tables.ts";
 
 /** The tables of one dataset; a table whose file is missing is not there. */
-export type Tables =
+export type TablesRead =
   & { readonly claims: Table<"claims"> }
   & { readonly [T in TableName]?: Table<T> | undefined };
 
@@ -169,7 +169,7 @@ export interface KnownTables extends Known {
  * seems to be missing may stand in a row that is not sound: then nobody knows.
  */
 export function checkReferred(
-  { measures, hedges, sources }: Partial<Tables>,
+  { measures, hedges, sources }: Partial<TablesRead>,
   problems: ProblemList,
 ): KnownTables {
   const measureIds = measures &&
@@ -220,7 +220,7 @@ export function claimCheck(
  * take no part.
  */
 export function checkReferring(
-  { claims, readings, relations }: Tables,
+  { claims, readings, relations }: TablesRead,
   known: KnownTables,
   problems: ProblemList,
 ): void {

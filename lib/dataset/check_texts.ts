@@ -1,4 +1,4 @@
-import { checkReferred, claimCheck, type Tables } from "./check_tables.ts";
+import { checkReferred, claimCheck, type TablesRead } from "./check_tables.ts";
 import { conclude, type Concluded } from "./conclude.ts";
 import type { Dataset } from "./dataset.ts";
 import { ProblemList } from "./problem_list.ts";
@@ -76,7 +76,7 @@ export function checkTexts(
     throw new TypeError("There is no table of claims among the texts");
   }
   return conclude(
-    tables as Tables,
+    tables as TablesRead,
     known,
     problems,
     () =>

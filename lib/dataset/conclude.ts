@@ -2,7 +2,7 @@ import { checkParts } from "./check_parts.ts";
 import {
   checkReferring,
   type KnownTables,
-  type Tables,
+  type TablesRead,
 } from "./check_tables.ts";
 import type { Problem } from "./problem.ts";
 import type { ProblemList } from "./problem_list.ts";
@@ -34,7 +34,7 @@ export interface Concluded<D> {
  * @param make Makes the dataset of them.
  */
 export function conclude<D>(
-  tables: Tables,
+  tables: TablesRead,
   known: KnownTables,
   problems: ProblemList,
   make: () => D,

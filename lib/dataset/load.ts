@@ -5,7 +5,7 @@ import { InputError } from "../quantity/input_error.ts";
 import { showValue } from "../quantity/show_value.ts";
 import { takesWord } from "../quantity/takes.ts";
 import { unawaited } from "../quantity/unawaited.ts";
-import { checkReferred, claimCheck, type Tables } from "./check_tables.ts";
+import { checkReferred, claimCheck, type TablesRead } from "./check_tables.ts";
 import { conclude } from "./conclude.ts";
 export type { Dataset } from "./dataset.ts";
 import { judgeBlocks } from "./table/judge_blocks.ts";
@@ -123,7 +123,7 @@ class TableReader {
 }
 
 /** The dataset; its rows are made when they are asked for. */
-function datasetOf(folder: string, tables: Tables): Selection {
+function datasetOf(folder: string, tables: TablesRead): Selection {
   const rowsOf = Object.fromEntries(
     TABLE_NAMES.map((name) => [name, () => tables[name]?.rows ?? []]),
   ) as RowsOf;
@@ -184,7 +184,7 @@ async function check(
         "one, with the columns claim_id,measure,kind,stated,start,end",
     );
   }
-  const tables: Tables = {
+  const tables: TablesRead = {
     ...referred,
     claims,
     readings: await reader.read("readings"),

@@ -1,5 +1,5 @@
 /** The name under which a description tells what this program does not show. */
-export const OWN_KEY = "tallystick";
+const OWN_KEY = "tallystick";
 
 /** Whether a description says that the cells of its tables were guarded. */
 export function saysGuarded(description: string): boolean {

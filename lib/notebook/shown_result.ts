@@ -12,6 +12,7 @@ import { describePeriod } from "../quantity/describe_period.ts";
 import { formatPercent } from "../quantity/percent.ts";
 import { period } from "../quantity/period.ts";
 import { formatNumber } from "../quantity/phrase.ts";
+import { phraseBetween } from "../quantity/phrase_bounds.ts";
 import { unawaited } from "../quantity/unawaited.ts";
 import type { ToldConflict } from "../reconcile/proof/tell_conflicts.ts";
 import { tellSetAside } from "../reconcile/proof/tell_set_aside.ts";
@@ -55,12 +56,7 @@ function sentence(text: string, below: readonly Media[] = []): Media {
 
 /** "17 to 19", "at least 5", "any number", to thousandths. */
 function rangeWords(low: number | null, high: number | null): string {
-  if (low === null) return "no number";
-  if (high === null) {
-    return low > 0 ? `at least ${formatNumber(low)}` : "any number";
-  }
-  if (low === high) return formatNumber(low);
-  return `${formatNumber(low)} to ${formatNumber(high)}`;
+  return low === null ? "no number" : phraseBetween(low, high);
 }
 
 /** What a best choice of readings comes to. */

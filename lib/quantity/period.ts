@@ -76,15 +76,3 @@ export function wholeMonths(p: Period): number | undefined {
     ? next - first
     : undefined;
 }
-
-/**
- * Every calendar month that a period touches, in order, each as its whole
- * month.
- */
-export function monthsTouched(p: Period): Period[] {
-  const months: Period[] = [];
-  for (let month = monthOf(p.start); month <= monthOf(p.end); month++) {
-    months.push({ start: monthStart(month), end: monthStart(month + 1) - 1 });
-  }
-  return months;
-}

@@ -23,9 +23,29 @@ export interface Range {
  * ```
  */
 export function phraseBounds({ low, high }: Range): string {
-  const from = formatNumber(Math.round(low));
-  if (high === null) return low === 0 ? "any number" : `at least ${from}`;
-  const to = formatNumber(Math.round(high));
-  if (from === to) return from;
-  return low === 0 ? `at most ${to}` : `${from} to ${to}`;
+  const [from, to] = [Math.round(low), high === null ? null : Math.round(high)];
+  if (low === 0 && to !== null && to > 0) return phraseBetween(null, to);
+  return phraseBetween(from, to);
+}
+
+/**
+ * What lies between two ends, in words, each as exact as it is shown elsewhere;
+ * `null` is open, and so is 0 where there is no other end: counts begin there.
+ *
+ * @example
+ * ```ts
+ * import { phraseBetween } from "./phrase_bounds.ts";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(phraseBetween(0, 1.5), "0 to 1.5");
+ * assert.equal(phraseBetween(null, 400), "at most 400");
+ * assert.equal(phraseBetween(-400, null), "at least -400");
+ * assert.equal(phraseBetween(0, null), "any number");
+ * ```
+ */
+export function phraseBetween(low: number | null, high: number | null): string {
+  const [from, to] = [low, high].map((end) => end && formatNumber(end));
+  if (high === null) return low ? `at least ${from}` : "any number";
+  if (low === null) return `at most ${to}`;
+  return from === to ? `${from}` : `${from} to ${to}`;
 }

@@ -57,7 +57,7 @@ export function months(first: number, last: number): Days {
 }
 
 /** A day some months before, or the last of its month where there is none. */
-export function monthsBefore(day: Day, count: number): Day {
+function monthsBefore(day: Day, count: number): Day {
   const month = monthOf(day);
   const into = day - monthStart(month);
   const last = monthStart(month - count + 1) - 1;

@@ -1,6 +1,6 @@
 import { loadHighs } from "./solve/load_highs.ts";
 import { Model, needsHighs, Scope } from "./search/model.ts";
-import { breathe } from "./solve/owned_model.ts";
+import { turnEventLoop } from "./solve/owned_model.ts";
 import { prepare } from "./model/prepare.ts";
 import type { Reconciliation } from "./reconciliation.ts";
 import { buildSystem, type System } from "./model/system.ts";
@@ -21,7 +21,7 @@ export async function reconcileAs<R extends Reconciliation>(
   input: ReconcileInput,
   options: ReconcileOptions,
 ): Promise<R> {
-  await breathe();
+  await turnEventLoop();
   const prepared = prepare(input, options);
   const system = buildSystem(prepared.items, prepared.measures);
   // Slack may leave the whole numbers that a network holds: then too.

@@ -97,7 +97,7 @@ export const DEFAULT_SECONDS = 30;
 const LEAST = 0.5;
 
 /** How many conflicts and repairs are listed, where the caller sets nothing. */
-export const DEFAULT_MOST = 100;
+const DEFAULT_MOST = 100;
 
 /** What may be certain or not. */
 const PARTS = [

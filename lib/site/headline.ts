@@ -51,7 +51,7 @@ function sourceOf(source: string, element: Tree.Element): string {
 }
 
 /** How long the beginning of what was found may grow, in characters. */
-const ENOUGH = 500;
+const LONGEST_BEGINNING = 500;
 
 /**
  * The beginning of a result: whole paragraphs and lists until there are enough
@@ -67,7 +67,8 @@ function beginning(source: string, result: Tree.Element) {
   let end = 0;
   // A paragraph that ends with a colon brings its list along.
   while (
-    end < parts.length && (length < ENOUGH || parts[end]!.tagName !== "p")
+    end < parts.length &&
+    (length < LONGEST_BEGINNING || parts[end]!.tagName !== "p")
   ) {
     length += text(parts[end++]!).length;
   }

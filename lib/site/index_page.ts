@@ -43,7 +43,7 @@ const ASSUMED = [
 ];
 
 /** HTML that says of what, and under which assumptions, a report is. */
-export function selectionNote(selected: readonly string[]): string {
+function selectionNote(selected: readonly string[]): string {
   if (selected.length === 0) return "";
   return `<p><strong>This report is of a selection</strong>, and not of all the dataset as it stands:</p>
 <ul>

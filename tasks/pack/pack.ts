@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { TaskFailure } from "../../lib/cli/jupyter/environment/failure.ts";
 import { removeIfThere } from "../../lib/cli/jupyter/environment/exists.ts";
 import { bundleForAll, endEsbuild, toJavaScript } from "./lower.ts";
+import { denoOnly } from "./deno_only.ts";
 import { reachable } from "./reachable.ts";
 import {
   type Imports,
@@ -56,7 +57,8 @@ interface Manifest {
 
 /**
  * Adds the doors built for older engines: Deno takes the modules themselves,
- * everything else these.
+ * everything else these. Of the other doors Node gets what says that they are
+ * for Deno.
  */
 async function withBuilt(
   project: string,
@@ -74,6 +76,18 @@ async function withBuilt(
       types: types!,
       deno: own!,
       default: `./built/${door.slice(2)}.js`,
+    };
+  }
+  for (const [door, entry] of Object.entries(exports)) {
+    if (pure.includes(door)) continue;
+    const { types, default: own } = entry as Record<string, string>;
+    const stub = `for-deno/${door === "." ? "mod" : door.slice(2)}.js`;
+    built.set(stub, await denoOnly(project, door, manifest.name, pure));
+    exports[door] = {
+      types: types!,
+      deno: own!,
+      node: `./built/${stub}`,
+      default: own!,
     };
   }
   exports["./result.schema.json"] = "./lib/reconcile/result.schema.json";

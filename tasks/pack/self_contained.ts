@@ -70,7 +70,7 @@ export function selfContained(files: Files): Map<string, string> {
     );
   }
   return new Map([...files].map(([path, text]) => {
-    // What is started by its address, or bundled, comes as TypeScript.
+    // What browsers run is there as TypeScript, until it is translated.
     if (!/(?<!\.d)\.[jt]s$/.test(path)) return [path, text];
     const standIn = relative(dirname(path), STAND_IN);
     const own = standIn.startsWith(".") ? standIn : `./${standIn}`;
@@ -78,8 +78,8 @@ export function selfContained(files: Files): Map<string, string> {
       /^(import\b[^;"]*\bfrom )"@std\/csv";/gm,
       `$1"${own}";`,
     );
-    const types = path.replace(/\.js$/, ".d.ts");
-    const head = types !== path && files.has(types)
+    const types = path.replace(/\.[jt]s$/, ".d.ts");
+    const head = path.endsWith(".js") && files.has(types)
       ? `/* @ts-self-types="./${types.slice(types.lastIndexOf("/") + 1)}" */\n`
       : "";
     return [path, head + code];

@@ -54,7 +54,7 @@ function row(task: Permissions): string[] {
 }
 
 /** A Markdown table of what each task may do, laid out as `deno fmt` does. */
-export function permissionTable(tasks: readonly Permissions[]): string {
+function permissionTable(tasks: readonly Permissions[]): string {
   const header = ["task", "may read", "may write", "may run", "also"];
   const rows = [...tasks].sort((a, b) => a.name < b.name ? -1 : 1).map(row);
   const widths = header.map((cell, i) =>

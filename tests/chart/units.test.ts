@@ -94,7 +94,7 @@ for (const [name, claims, per, steps] of SPANS) {
         const own = titles(svg).filter((text) => text.startsWith(`${over}: `));
         if (!level) continue;
         const said = high === null
-          ? low > 0 ? "at least" : "anything"
+          ? low > 0 ? "at least" : "any number"
           : low === high
           ? low.toLocaleString("en-US")
           : high.toLocaleString("en-US");

@@ -14,7 +14,7 @@ import { firstDifference } from "./difference.ts";
  * Megabytes that a notebook may take with its kernel and Jupyter: a report runs
  * one after the other, and that is the most it takes.
  */
-const MEMORY = 768;
+const MEMORY = 700;
 
 for (const notebook of await listNotebooks(join(ROOT, "notebooks"))) {
   const name = basename(notebook);

@@ -1,6 +1,6 @@
 """Prints the most kilobytes that the descendants of a process held at once.
 
-Looks four times a second until its input ends. What several processes share
+Looks twice a second until its input ends. What several processes share
 counts once. Its own memory, and that of what it starts, is left out.
 """
 
@@ -42,6 +42,6 @@ def held(process):
 
 
 peak = 0
-while not select.select([sys.stdin], [], [], 0.25)[0]:
+while not select.select([sys.stdin], [], [], 0.5)[0]:
     peak = max(peak, sum(held(one) for one in descendants(int(sys.argv[1]))))
 print(peak)

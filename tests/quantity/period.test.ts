@@ -1,6 +1,5 @@
 import {
   formatPeriod,
-  monthsTouched,
   period,
   wholeMonths,
 } from "../../lib/quantity/period.ts";
@@ -23,15 +22,4 @@ Deno.test("only whole calendar months are counted", () => {
   assert.equal(wholeMonths(period("2024-02-01", "2024-02-29")), 1);
   assert.equal(wholeMonths(period("2024-02-01", "2024-02-28")), undefined);
   assert.equal(wholeMonths(period("2024-02-02", "2024-02-29")), undefined);
-});
-
-Deno.test("months touched run from the first day's to the last day's", () => {
-  assert.deepEqual(
-    monthsTouched(period("2022-12-31", "2023-02-01")).map(formatPeriod),
-    [
-      "2022-12-01 to 2022-12-31",
-      "2023-01-01 to 2023-01-31",
-      "2023-02-01 to 2023-02-28",
-    ],
-  );
 });

@@ -8,7 +8,7 @@ import {
   toNumber,
   ZERO,
 } from "../../quantity/rational.ts";
-import type { Piece, Total } from "./piece.ts";
+import type { PartialSum, Total } from "./piece.ts";
 
 /**
  * How two accounts of one count come about. `again`: stated twice. `periods`:
@@ -58,7 +58,7 @@ export interface Sum {
   readonly holds: boolean;
 }
 
-function account({ plus, minus }: Piece): {
+function account({ plus, minus }: PartialSum): {
   exact: Interval & { stated: Rational };
   rounded: Account;
 } {
@@ -95,8 +95,8 @@ function account({ plus, minus }: Piece): {
 export function compareAccounts(
   kind: SumKind,
   measure: string,
-  left: Piece,
-  right: Piece,
+  left: PartialSum,
+  right: PartialSum,
 ): Sum {
   const [whole, sum] = [account(left), account(right)];
   const below = (a: Interval, b: Interval) =>

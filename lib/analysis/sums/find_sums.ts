@@ -5,7 +5,13 @@ import type { IntervalOptions } from "../../quantity/interval.ts";
 import { INTERVAL_TYPES } from "../../quantity/interval_types.ts";
 import type { Period } from "../../quantity/period.ts";
 import { compareAccounts, type Sum } from "./account.ts";
-import { isContested, isKnown, type Piece, single, together } from "./piece.ts";
+import {
+  isContested,
+  isKnown,
+  type PartialSum,
+  single,
+  together,
+} from "./piece.ts";
 import { tilings } from "./tilings.ts";
 import { Totals } from "./totals.ts";
 
@@ -18,7 +24,7 @@ function tiled(
   measure: string,
   over: Period,
   origin?: string,
-): Piece[] {
+): PartialSum[] {
   const all = totals.pieces(measure, over, origin);
   const firm = all.filter(({ plus }) =>
     plus.every((total) =>
@@ -36,7 +42,7 @@ function byParts(
   measure: string,
   over: Period,
   origin?: string,
-): Piece | undefined {
+): PartialSum | undefined {
   const parts = totals.parts(measure).map((part) => {
     const total = totals.best(part, over, origin);
     return total ? single(total) : tiled(totals, part, over, origin)[0];

@@ -11,7 +11,7 @@ export interface Total extends Period {
 }
 
 /** A sum of totals that covers a period, before its numbers are rounded. */
-export interface Piece extends Period {
+export interface PartialSum extends Period {
   readonly plus: readonly Total[];
   readonly minus: readonly Total[];
 }
@@ -35,7 +35,7 @@ export function isKnown(total: Total | undefined): boolean {
 }
 
 /** One total as a piece. */
-export const single = (total: Total): Piece => ({
+export const single = (total: Total): PartialSum => ({
   start: total.start,
   end: total.end,
   plus: [total],
@@ -43,7 +43,10 @@ export const single = (total: Total): Piece => ({
 });
 
 /** Pieces joined over a period. */
-export function together(pieces: readonly Piece[], over: Period): Piece {
+export function together(
+  pieces: readonly PartialSum[],
+  over: Period,
+): PartialSum {
   return {
     start: over.start,
     end: over.end,

@@ -1,16 +1,19 @@
 import type { Day } from "../../quantity/date.ts";
 import type { Period } from "../../quantity/period.ts";
-import { byPeriod, type Piece } from "./piece.ts";
+import { byPeriod, type PartialSum } from "./piece.ts";
 
 /**
  * The ways to lay pieces end to end over a period: those in which no run of
  * pieces could be replaced by one piece, and the one of the most pieces.
  */
-export function tilings(pieces: readonly Piece[], over: Period): Piece[][] {
+export function tilings(
+  pieces: readonly PartialSum[],
+  over: Period,
+): PartialSum[][] {
   const from = Map.groupBy(pieces, (piece) => piece.start);
   const known = new Set(pieces.map(byPeriod));
-  const found: Piece[][] = [];
-  const extend = (laid: readonly Piece[], next: Day): void => {
+  const found: PartialSum[][] = [];
+  const extend = (laid: readonly PartialSum[], next: Day): void => {
     if (next === over.end + 1) {
       found.push([...laid]);
       return;
@@ -24,10 +27,10 @@ export function tilings(pieces: readonly Piece[], over: Period): Piece[][] {
   };
   extend([], over.start);
 
-  const longest = new Map<Day, Piece[] | undefined>([[over.end + 1, []]]);
-  const finest = (next: Day): Piece[] | undefined => {
+  const longest = new Map<Day, PartialSum[] | undefined>([[over.end + 1, []]]);
+  const finest = (next: Day): PartialSum[] | undefined => {
     if (longest.has(next)) return longest.get(next);
-    let best: Piece[] | undefined;
+    let best: PartialSum[] | undefined;
     for (const piece of from.get(next) ?? []) {
       const rest = finest(piece.end + 1);
       if (rest && rest.length + 1 > (best?.length ?? 0)) {
@@ -38,7 +41,7 @@ export function tilings(pieces: readonly Piece[], over: Period): Piece[][] {
     return best;
   };
   const most = finest(over.start);
-  const same = (a: readonly Piece[], b: readonly Piece[]) =>
+  const same = (a: readonly PartialSum[], b: readonly PartialSum[]) =>
     a.length === b.length && a.every((piece, i) => piece === b[i]);
   if (most && !found.some((tiling) => same(tiling, most))) found.push(most);
   return found;

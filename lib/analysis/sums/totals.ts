@@ -3,7 +3,13 @@ import { parseDecimal } from "../../quantity/decimal.ts";
 import { interval, type IntervalOptions } from "../../quantity/interval.ts";
 import { type Period, period } from "../../quantity/period.ts";
 import { speaksBefore } from "../speaks_before.ts";
-import { byPeriod, type Piece, single, together, type Total } from "./piece.ts";
+import {
+  byPeriod,
+  type PartialSum,
+  single,
+  together,
+  type Total,
+} from "./piece.ts";
 
 /** The totals of each measure, looked up by their period. */
 export class Totals {
@@ -72,7 +78,11 @@ export class Totals {
   }
 
   /** The full parts of a measure over a period, if all of them are stated. */
-  ofParts(measure: string, over: Period, origin?: string): Piece | undefined {
+  ofParts(
+    measure: string,
+    over: Period,
+    origin?: string,
+  ): PartialSum | undefined {
     const parts = this.parts(measure).map((part) =>
       this.best(part, over, origin)
     );
@@ -82,8 +92,8 @@ export class Totals {
   }
 
   /** What covers shorter periods: totals, or full parts where there is none. */
-  pieces(measure: string, within: Period, origin?: string): Piece[] {
-    const found = new Map<string, Piece>();
+  pieces(measure: string, within: Period, origin?: string): PartialSum[] {
+    const found = new Map<string, PartialSum>();
     for (const id of [measure, ...this.parts(measure)]) {
       for (const [over] of this.stated(id)) {
         if (

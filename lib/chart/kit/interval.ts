@@ -3,7 +3,7 @@ import { type Box, middleOf, words } from "./marks.ts";
 import { type Painted, statusRects } from "./paint.ts";
 
 /** What is exact is a line; no mark is thinner than this, in pixels. */
-export const THINNEST = 3;
+const THINNEST = 3;
 
 /** An interval of numbers and where it lies across the chart. */
 export interface Interval extends Painted {

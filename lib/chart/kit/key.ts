@@ -55,7 +55,7 @@ export function placedLabels(
 }
 
 /** What is said in the place of more labels than can be placed. */
-export function manyMarks(count: number, below: number): Labels {
+function manyMarks(count: number, below: number): Labels {
   const text = `${formatNumber(count)} claims: point at a mark`;
   return {
     marks: [

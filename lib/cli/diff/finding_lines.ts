@@ -7,6 +7,7 @@ import { describePeriod } from "../../quantity/describe_period.ts";
 import { firstDay, lastDay } from "../../quantity/date.ts";
 import { formatPercent } from "../../quantity/percent.ts";
 import { formatNumber } from "../../quantity/phrase.ts";
+import { phraseBetween } from "../../quantity/phrase_bounds.ts";
 import type { CheapestRepair } from "../../reconcile/reconciliation.ts";
 import type { SetAsideJson } from "../../reconcile/result.ts";
 import { clean, cleanSentence } from "../terminal/clean.ts";
@@ -23,14 +24,8 @@ function list(ids: readonly string[]): string {
 }
 
 function range({ low, high }: LowHigh): string {
-  if (low === null) {
-    return high === null ? "any number" : `at most ${formatNumber(high)}`;
-  }
-  if (high === null) {
-    return low === 0 ? "any number" : `at least ${formatNumber(low)}`;
-  }
-  const [from, to] = [formatNumber(low), formatNumber(high)];
-  return low === high ? `exactly ${from}` : `${from} to ${to}`;
+  const exactly = low !== null && low === high ? "exactly " : "";
+  return exactly + phraseBetween(low, high);
 }
 
 const verdict: Section = ({ consistent, slack, modelled }, paint) => {

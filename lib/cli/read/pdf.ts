@@ -3,7 +3,7 @@ import { joinPrinted } from "../../reading/printed/join_printed.ts";
 import type { PdfLines } from "./pdf_worker.ts";
 
 /** The most seconds that a PDF may take: one that was made to hang is ended. */
-const PATIENCE = 60;
+const LONGEST_READING = 60;
 
 /** The text of a PDF, and what is not in it. */
 export interface PdfText {
@@ -45,7 +45,7 @@ const inWords = (message: string): string =>
 export async function pdfText(
   file: string,
   bytes: Uint8Array,
-  seconds = PATIENCE,
+  seconds = LONGEST_READING,
 ): Promise<PdfText> {
   const worker = new Worker(new URL("./pdf_worker.ts", import.meta.url), {
     type: "module",

@@ -6,7 +6,7 @@ import { type Unit, unitStart } from "../../quantity/units.ts";
 import type { Reconciliation } from "../../reconcile/reconciliation.ts";
 import type { BoundsJson } from "../../reconcile/result.ts";
 import type { Show } from "../../reconcile/show.ts";
-import { when } from "../../reconcile/proof/when.ts";
+import { whenCounted } from "../../reconcile/proof/when_counted.ts";
 import { nameAndId } from "./explanation.ts";
 import { columns, wrap } from "./layout.ts";
 import type { Paint } from "./paint.ts";
@@ -80,7 +80,7 @@ export function boundsLines(
       ? { start: from.start, end: to.end, low: 0, high: null }
       : result.bounds(measure, from.start, to.end);
     if (own.length === 0 && !says(whole)) {
-      const span = when(period(first.start, last.end));
+      const span = whenCounted(period(first.start, last.end));
       nothing.set(span, [...nothing.get(span) ?? [], name]);
       continue;
     }

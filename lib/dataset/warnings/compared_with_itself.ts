@@ -4,7 +4,7 @@ import { lastNames } from "../../quantity/last_names.ts";
 import { overlay } from "../../quantity/overlay.ts";
 import { period } from "../../quantity/period.ts";
 import { wholeUnitsIn } from "../../quantity/units.ts";
-import type { Tables } from "../check_tables.ts";
+import type { TablesRead } from "../check_tables.ts";
 import { countingOf } from "../counting.ts";
 import type { Rule } from "./rule.ts";
 
@@ -60,7 +60,7 @@ function itself(
 }
 
 function countsOf(
-  { claims, measures, readings, splits }: Tables,
+  { claims, measures, readings, splits }: TablesRead,
 ): Counts {
   const rows = measures?.rows ?? [];
   const nameOf = lastNames(rows);

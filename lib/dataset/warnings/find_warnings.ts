@@ -1,4 +1,4 @@
-import type { Tables } from "../check_tables.ts";
+import type { TablesRead } from "../check_tables.ts";
 import { legible } from "../../text/legible.ts";
 import type { Problem } from "../problem.ts";
 import type { TableName } from "../rows.ts";
@@ -63,7 +63,7 @@ const RULES: readonly Rule[] = [
  * problems, in the order of tables, lines and columns. The time it takes grows
  * with the number of rows.
  */
-export function findWarnings(tables: Tables): Problem[] {
+export function findWarnings(tables: TablesRead): Problem[] {
   const found: { rank: number; warning: Problem }[] = [];
   const names = Object.keys(TABLES) as TableName[];
   for (const rule of RULES) {

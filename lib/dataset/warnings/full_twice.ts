@@ -1,7 +1,7 @@
 import { parseDecimal } from "../../quantity/decimal.ts";
 import { type Pair, pairsOf } from "../../quantity/pairs.ts";
 import { toNumber } from "../../quantity/rational.ts";
-import type { Tables } from "../check_tables.ts";
+import type { TablesRead } from "../check_tables.ts";
 import type { Rule } from "./rule.ts";
 
 /** Fewer parts are hardly two breakdowns. */
@@ -53,7 +53,7 @@ function timesWhole(
 const STATED: ReadonlySet<string> = new Set(["bare", "exact"]);
 
 /** The totals of each measure, by period. */
-function totalsOf({ claims }: Tables, of: ReadonlySet<string>) {
+function totalsOf({ claims }: TablesRead, of: ReadonlySet<string>) {
   const periods = new Map<string, Map<string, number>>();
   for (const { kind, measure, stated, hedge, start, end } of claims.rows) {
     if (kind !== "total" || !stated || !of.has(measure)) continue;

@@ -1,4 +1,4 @@
-import type { Tables } from "../check_tables.ts";
+import type { TablesRead } from "../check_tables.ts";
 import type { Row } from "../rows.ts";
 import type { Rule } from "./rule.ts";
 
@@ -22,7 +22,7 @@ function keyOf(claim: Row<"claims">): string {
 }
 
 /** For each claim in a relation, the rows of those that it is related to. */
-function relatedRows({ claims, relations }: Tables): Map<string, number[]> {
+function relatedRows({ claims, relations }: TablesRead): Map<string, number[]> {
   const related = new Map<string, number[]>();
   if (!relations) return related;
   const named = new Set(relations.rows.flatMap(({ from, to }) => [from, to]));

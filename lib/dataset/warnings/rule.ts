@@ -1,4 +1,4 @@
-import type { Tables } from "../check_tables.ts";
+import type { TablesRead } from "../check_tables.ts";
 import type { TableName } from "../rows.ts";
 
 /**
@@ -16,4 +16,4 @@ export type Warn = (
  * Looks for one thing that is allowed and suspicious, in tables that have no
  * problems. A rule goes over the rows once: tables may have a million.
  */
-export type Rule = (tables: Tables, warn: Warn) => void;
+export type Rule = (tables: TablesRead, warn: Warn) => void;

@@ -1,4 +1,4 @@
-import type { Tables } from "../check_tables.ts";
+import type { TablesRead } from "../check_tables.ts";
 import type { TableName } from "../rows.ts";
 import { bareName, isMisspelt, slipKeys } from "./names.ts";
 import type { Rule } from "./rule.ts";
@@ -21,7 +21,7 @@ const MOST_NAMES = 20_000;
 
 /** The names of a column, each with the row where it stands first. */
 function namesOf(
-  tables: Tables,
+  tables: TablesRead,
   table: TableName,
   column: string,
 ): Map<string, number> {

@@ -11,9 +11,9 @@ import {
 } from "../../quantity/rational.ts";
 import { formatRational, formatWhole } from "../../quantity/format_rational.ts";
 import { phraseValue } from "../../quantity/phrase.ts";
-import { when } from "./when.ts";
+import { whenCounted } from "./when_counted.ts";
 import type { Proof, ProofRow } from "./proof.ts";
-import { restsOn, statedWords } from "./stated_words.ts";
+import { sideGrounds, statedWords } from "./stated_words.ts";
 
 /** What measures are called in sentences, by id. */
 export type Labels = ReadonlyMap<string, string>;
@@ -59,7 +59,7 @@ function factorWords(by: Rational, value: Rational): string {
   return formatRational(by, digits);
 }
 
-/** A row as a term of the sum: its number, when, and what it rests on. */
+/** A row as a term of the sum: its number, whenCounted, and what it rests on. */
 function term(row: ProofRow, unit: Rational, name: string): string {
   const { item, constraint } = row;
   const { count, value, side } = constraint;
@@ -72,10 +72,10 @@ function term(row: ProofRow, unit: Rational, name: string): string {
     })`
     : "";
   const over = item.cells.kind === "level"
-    ? when(count).replace("on ", "at the end of ")
-    : when(count);
+    ? whenCounted(count).replace("on ", "at the end of ")
+    : whenCounted(count);
   return `${factor}${formatRational(value)}${units}${of} ${over} (${
-    restsOn(item, side)
+    sideGrounds(item, side)
   })`;
 }
 
@@ -90,11 +90,11 @@ function differenceTerm(
   const by = times(row, unit);
   const factor = compare(by, ONE) === 0 ? "" : `${factorWords(by, value)} × `;
   const other = less!.measure === count.measure
-    ? `that ${when(less!)}`
-    : `${label(less!.measure)} ${when(less!)}`;
+    ? `that ${whenCounted(less!)}`
+    : `${label(less!.measure)} ${whenCounted(less!)}`;
   return `${factor}${formatRational(value)} by which ${label(count.measure)} ${
-    when(count)
-  } exceeds ${other} (${restsOn(item, side)})`;
+    whenCounted(count)
+  } exceeds ${other} (${sideGrounds(item, side)})`;
 }
 
 /** Periods of one length that follow each other, as spans with how many each. */
@@ -127,10 +127,12 @@ function standing(
   const others = spansOf(rows.map(({ constraint }) => constraint.count)).map(
     ({ units, ...span }) =>
       units === 1
-        ? `that ${when(span)}`
-        : `that of each ${item.cells.per || "month"} ${when(span)}`,
+        ? `that ${whenCounted(span)}`
+        : `that of each ${item.cells.per || "month"} ${whenCounted(span)}`,
   );
-  return `${label(count.measure)} ${when(less!)}, the ${item.cells.kind}, is ` +
+  return `${label(count.measure)} ${
+    whenCounted(less!)
+  }, the ${item.cells.kind}, is ` +
     `${most} ${list(others)}${rest}`;
 }
 
@@ -140,8 +142,8 @@ function premise(row: ProofRow, label: (id: string) => string): string {
   const { count, of, value, side } = constraint;
   const most = side === "low" ? "at least" : "at most";
   const same = of!.start === count.start && of!.end === count.end;
-  const over = when(count);
-  const other = same ? "" : ` ${when(of!)}`;
+  const over = whenCounted(count);
+  const other = same ? "" : ` ${whenCounted(of!)}`;
   const factor = compare(value, ONE) === 0
     ? "as many as"
     : `${formatRational(value, 6)} times`;
@@ -152,7 +154,7 @@ function premise(row: ProofRow, label: (id: string) => string): string {
   const plain = said === `${most} ${phraseValue(value, item.cells.kind)}`;
   const rest = plain
     ? item.reading === "default" ? "" : ` (reading ${item.reading})`
-    : ` (${restsOn(item, side)})`;
+    : ` (${sideGrounds(item, side)})`;
   return text + rest;
 }
 

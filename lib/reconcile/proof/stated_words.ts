@@ -17,7 +17,7 @@ export function statedWords({ cells }: Item): string {
  * what that is read as where it is not the number itself, and the reading where
  * it is not the default one.
  */
-export function restsOn(item: Item, side: "low" | "high"): string {
+export function sideGrounds(item: Item, side: "low" | "high"): string {
   const { kind, stated, stated_high } = item.cells;
   const bound = item.stated[side]!;
   const text = side === "high" && stated_high ? stated_high : stated!;

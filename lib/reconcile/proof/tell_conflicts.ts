@@ -9,7 +9,7 @@ import {
   takesText,
 } from "../../quantity/takes.ts";
 import type { ConflictJson } from "../result.ts";
-import { when } from "./when.ts";
+import { whenCounted } from "./when_counted.ts";
 
 /** What a claim says, as far as it takes to see that two say the same. */
 export interface ClaimFacts {
@@ -107,7 +107,7 @@ const takesFacts = takesList(
 const FEW = 4;
 
 /** More numbers for one count than these are not told one by one. */
-const MANY = 8;
+const MOST_NUMBERS = 8;
 
 /** What two claims that restate each other have in common. */
 function saying({ claim: _, ...rest }: ClaimFacts): string {
@@ -397,7 +397,7 @@ function tellCount(
   const [one] = told as [ClaimFacts];
   const days = { start: firstDay(one.start), end: lastDay(one.end) };
   const numbers = told.map(range);
-  const list = numbers.length > MANY
+  const list = numbers.length > MOST_NUMBERS
     ? `${numbers.length} numbers, from ${numbers[0]} to ${numbers.at(-1)}`
     : `${numbers.slice(0, -1).join("; ")} and ${numbers.at(-1)}`;
   // By the intervals: the list of conflicts may be cut.
@@ -410,7 +410,7 @@ function tellCount(
   );
   return {
     claims: ids,
-    text: `${name(one.measure)} ${when(days)}: ${list}. ${
+    text: `${name(one.measure)} ${whenCounted(days)}: ${list}. ${
       pairs === told.length * (told.length - 1) / 2
         ? "No two of these can be true together."
         : `Of these, ${pairs} pairs cannot be true together.`

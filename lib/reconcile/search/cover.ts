@@ -1,7 +1,7 @@
 import { gcd } from "../../quantity/rational.ts";
 import type { Limit } from "../deadline.ts";
 import { LONGEST_PROGRAM } from "./effort.ts";
-import type { Highs, Model } from "../solve/load_highs.ts";
+import type { Highs, HighsModel } from "../solve/load_highs.ts";
 import { disown, own } from "../solve/owned_model.ts";
 
 /** Elements that add up: what is chosen of them must come to a need. */
@@ -95,7 +95,7 @@ export class Cover implements Disposable {
   readonly #size: number;
   readonly #scale: number;
   readonly #step: number;
-  readonly #model: Model & Disposable;
+  readonly #model: HighsModel & Disposable;
   readonly #highs: Highs;
   readonly #lower: Float64Array;
   readonly #upper: Float64Array;
@@ -150,7 +150,7 @@ export class Cover implements Disposable {
         indices: Int32Array.from(indices),
         values: Float64Array.from(values),
       },
-    }) as Model & Disposable;
+    }) as HighsModel & Disposable;
     this.#model = own(this, model);
     model.options.set({
       output_flag: false,

@@ -76,10 +76,10 @@ export function dissolvingWidth(
     }
     return null;
   };
-  const bent = items.some(({ constraints }) =>
+  const hasRatio = items.some(({ constraints }) =>
     constraints.some(({ of }) => of)
   );
-  if (!bent) {
+  if (!hasRatio) {
     let width = ZERO;
     for (;;) {
       const widened = at(width);

@@ -1,7 +1,11 @@
 import type { Day } from "../../quantity/date.ts";
 import type { Period } from "../../quantity/period.ts";
 import { add, type Rational, ZERO } from "../../quantity/rational.ts";
-import { contradictionOf, minimalAmong, solverOf } from "./among.ts";
+import {
+  minimalContradiction,
+  plainContradiction,
+  solverOf,
+} from "./contradiction.ts";
 import type { Certificate } from "../proof/certificate.ts";
 import { CheapestCover } from "./cheapest_cover.ts";
 import { cheapestRepair } from "./cheapest_repair.ts";
@@ -10,7 +14,7 @@ import { containedPairs } from "./contained_pairs.ts";
 import { wholeWeights } from "./cost.ts";
 import { Clock, type Deadline, inTime } from "../deadline.ts";
 import { HittingSets } from "./hitting_sets.ts";
-import { isStill } from "../solve/still.ts";
+import { isAlwaysZero } from "../solve/always_zero.ts";
 import type { Highs } from "../solve/load_highs.ts";
 import { Names } from "../solve/named.ts";
 import { Oracle } from "./oracle.ts";
@@ -176,7 +180,13 @@ export class Model implements Disposable {
         this.units,
         (component) => this.solver(component),
         (items, exactly) =>
-          minimalAmong(this.system, items, this.#highs, this.clock, exactly),
+          minimalContradiction(
+            this.system,
+            items,
+            this.#highs,
+            this.clock,
+            exactly,
+          ),
       );
       const items = oracle.suspects.flatMap((c) =>
         this.system.components[c]!.items
@@ -206,7 +216,7 @@ export class Model implements Disposable {
 
   /** Why the items of a conflict cannot all be true. */
   contradiction(items: readonly number[]): Proof {
-    return contradictionOf(this.system, items, this.#highs, this.clock);
+    return plainContradiction(this.system, items, this.#highs, this.clock);
   }
 
   /** The components whose claims cannot all be true. */
@@ -288,7 +298,10 @@ export class Model implements Disposable {
     }
     const level = system.measures.families[own]!.level;
     const still = side === "high" &&
-      inTime(() => isStill(system.measures, measure, this.clock), () => null);
+      inTime(
+        () => isAlwaysZero(system.measures, measure, this.clock),
+        () => null,
+      );
     if (still) {
       return { value: ZERO, certificate: null, span: null, tight: true };
     }

@@ -9,7 +9,7 @@ import {
   subtract,
   ZERO,
 } from "../../quantity/rational.ts";
-import { solverOf } from "./among.ts";
+import { solverOf } from "./contradiction.ts";
 import type { Certificate } from "../proof/certificate.ts";
 import { inTime, type Timer } from "../deadline.ts";
 import type { Constraint, Item } from "../model/item.ts";
@@ -93,12 +93,12 @@ export function componentSlack(
 ): Slack {
   const everything = new Uint8Array(component.items.length).fill(1);
   const own = component.items.map((i) => system.items[i]!);
-  const bent = own.some((item) => item.constraints.some(({ of }) => of));
+  const hasRatio = own.some((item) => item.constraints.some(({ of }) => of));
   const refute = (t: Rational): Certificate | null => {
     // No low asks for anything then: nothing at all fits every claim.
     if (compare(t, ONE) >= 0) return null;
     const items = system.items.slice();
-    for (const item of widened(own, t, bent)) items[item.index] = item;
+    for (const item of widened(own, t, hasRatio)) items[item.index] = item;
     const scaled = { ...system, items };
     using solver = solverOf(scaled, component, highs, timer);
     return solver.refute(everything, "summed");
@@ -107,7 +107,7 @@ export function componentSlack(
   let high = ONE;
   const search = (): Slack => {
     if (least.n > 0n && !refute(least)) return { share: least, certain: true };
-    if (!bent) {
+    if (!hasRatio) {
       low = least;
       for (;;) {
         const certificate = refute(low);

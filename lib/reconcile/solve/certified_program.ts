@@ -13,7 +13,7 @@ import { guess } from "./guess.ts";
 import type { Highs } from "./load_highs.ts";
 import type { Vector } from "./modular_kernel.ts";
 import { type Layout, NearbyProgram } from "./nearby_program.ts";
-import type { Program, Row } from "./program.ts";
+import type { Program, ProgramRow } from "./program.ts";
 import { type RoughRefutation, RoughTableau } from "./rough_tableau.ts";
 import { type Rough, WarmModel } from "./warm_model.ts";
 import type { CertifiedEnd } from "./certified_end.ts";
@@ -114,7 +114,7 @@ export class CertifiedProgram implements Disposable {
   }
 
   /** Puts a row in the place of one, both as {@linkcode WarmModel.replace} asks. */
-  replace(at: number, row: Row): void {
+  replace(at: number, row: ProgramRow): void {
     if (this.#nearby) throw new Error("Columns with a layout keep their rows");
     this.#exact = this.#exact.with(at, row);
     this.#simplex = new ExactSimplex(this.#exact, this.#timer);

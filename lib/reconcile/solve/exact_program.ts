@@ -1,7 +1,7 @@
 import { lcm, type Rational, rational } from "../../quantity/rational.ts";
 import { DoubleRows, doublesOf } from "./double_rows.ts";
 import { type Entry, smallOf, type Vector } from "./modular_kernel.ts";
-import type { Program, Row } from "./program.ts";
+import type { Program, ProgramRow } from "./program.ts";
 
 /** A row in whole numbers: Σ value · column ≥ `rhs`, or = `rhs`. */
 export interface WholeRow {
@@ -50,7 +50,7 @@ export class ExactProgram {
   }
 
   /** The same with another row in the place of one. */
-  with(at: number, row: Row): ExactProgram {
+  with(at: number, row: ProgramRow): ExactProgram {
     return new ExactProgram(this.columns, this.rows.with(at, wholeRow(row)));
   }
 
@@ -167,7 +167,7 @@ export class ExactProgram {
 }
 
 /** A row in whole numbers. */
-function wholeRow(row: Row): WholeRow {
+function wholeRow(row: ProgramRow): WholeRow {
   let factor = row.rhs.d;
   for (const { d } of row.coefficients) {
     factor = lcm(factor, d);

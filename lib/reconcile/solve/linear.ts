@@ -51,7 +51,7 @@ class Answers {
 }
 
 /** After so many questions that a point could have answered, more are likely. */
-const MANY = 16;
+const MISSES_BEFORE_POINTS = 16;
 
 /** A program that is cut for some question, kept warm. */
 interface Cut {
@@ -149,7 +149,7 @@ class LinearSolver implements Solver {
     const counts = (row: number) => active[itemOf[row]!] === 1;
     let verdict = verdicts.decide(counts, plainly);
     const summed = manner === "summed";
-    if (summed && !verdict.agree && !this.#bent(verdict.multipliers)) {
+    if (summed && !verdict.agree && !this.#usesRatio(verdict.multipliers)) {
       verdict = verdicts.decide(counts, true);
     }
     if (!verdict.agree) {
@@ -172,7 +172,7 @@ class LinearSolver implements Solver {
   }
 
   /** Whether a ratio or share takes part in a refutation, or hardly anything. */
-  #bent(multipliers: ReadonlyMap<number, Rational>): boolean {
+  #usesRatio(multipliers: ReadonlyMap<number, Rational>): boolean {
     const { origins } = this.#program;
     const rows = [...multipliers.keys()].map((row) => origins[row]!);
     return rows.length < 4 ||
@@ -273,7 +273,7 @@ class LinearSolver implements Solver {
     const wanted = (point: Vector) => attains(point, { columns, value });
     let known = cut.points.has(active, wanted);
     active.forEach((on, i) => cut.seen[i]! |= on);
-    if (!known && ++cut.missed === MANY) {
+    if (!known && ++cut.missed === MISSES_BEFORE_POINTS) {
       this.#gather(cut);
       known = cut.points.has(active, wanted);
     }

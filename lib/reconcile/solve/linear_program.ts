@@ -15,7 +15,7 @@ import type { Certificate } from "../proof/certificate.ts";
 import type { Constraint } from "../model/item.ts";
 import type { FullGroup, PartFact, Store } from "../model/measure_model.ts";
 import type { Layout, RunningSum, Span } from "./nearby_program.ts";
-import { type Program, type Row, rowOf } from "./program.ts";
+import { type Program, type ProgramRow, rowOf } from "./program.ts";
 import type { CellRange } from "./solver.ts";
 import {
   balanceSpans,
@@ -29,7 +29,7 @@ import {
  * Some cells of a run, taken together. Which ones they are is left open until a
  * certificate is written: the cells of a run are alike.
  */
-export interface Piece {
+export interface RunPart {
   /** The run. */
   readonly run: CellRun;
   /** How many of its cells. */
@@ -48,10 +48,10 @@ export type RowOrigin =
   | {
     readonly own: OwnConstraint;
     readonly item: number;
-    readonly piece: Piece;
+    readonly piece: RunPart;
   }
-  | { readonly group: FullGroup; readonly piece: Piece }
-  | { readonly fact: PartFact; readonly piece: Piece }
+  | { readonly group: FullGroup; readonly piece: RunPart }
+  | { readonly fact: PartFact; readonly piece: RunPart }
   | { readonly store: Store; readonly span: number };
 
 /** Sums of more pieces than this are written as differences of running sums. */
@@ -97,7 +97,7 @@ export function componentProgram(
   cuts: Cuts = new Map(),
 ): ComponentProgram {
   const { measures } = system;
-  const pieces: Piece[] = [];
+  const pieces: RunPart[] = [];
   const first: number[] = [];
   let columns = 0;
   // The pieces that begin at a cell, and after its run's first piece.
@@ -170,7 +170,7 @@ export function componentProgram(
   const flows = columns;
   columns += running.number(flows);
 
-  const rows: Row[] = [];
+  const rows: ProgramRow[] = [];
   const origins: RowOrigin[] = [];
   const items: number[] = [];
   const sums: (Span | null)[] = [];
@@ -292,7 +292,7 @@ class RunningSums {
   readonly #kept = new Map<number, Map<number, number>>();
 
   constructor(
-    pieces: readonly Piece[],
+    pieces: readonly RunPart[],
     first: readonly number[],
     chain: readonly number[],
     place: ReadonlyMap<number, number>,
@@ -406,7 +406,7 @@ export function certificateOf(
   const full: Certificate["full"][number][] = [];
   const part: Certificate["part"][number][] = [];
   const balance: NonNullable<Certificate["balance"]>[number][] = [];
-  const cellsIn = ({ run, size, asked: first }: Piece): number[] => {
+  const cellsIn = ({ run, size, asked: first }: RunPart): number[] => {
     const all = Array.from(
       { length: run.to - run.from },
       (_, i) => run.from + i,

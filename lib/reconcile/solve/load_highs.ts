@@ -1,8 +1,8 @@
 import * as module from "highs";
-import type { Highs, Model } from "highs";
+import type { Highs, Model as HighsModel } from "highs";
 import { unpackWasm } from "./unpack_wasm.ts";
 
-export type { Highs, Model };
+export type { Highs, HighsModel };
 
 /** What the package's loader reads; its types name more than it does. */
 interface Loading {

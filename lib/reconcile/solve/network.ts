@@ -15,7 +15,7 @@ const SETS = 4;
 const LACKING = 4;
 
 /** A path or cycle as multipliers: every edge once. */
-function certificateOf(rows: readonly Constraint[]): Certificate {
+function pathCertificate(rows: readonly Constraint[]): Certificate {
   const times = rational(1);
   return {
     rows: rows.map((constraint) => ({ constraint, times })),
@@ -99,7 +99,7 @@ class NetworkSolver implements Solver {
   refute(active: Uint8Array): Certificate | null {
     const found = negativeCycle(this.#graph, active, false);
     return "cycle" in found
-      ? certificateOf(found.cycle.map((e) => this.#constraints[e]!))
+      ? pathCertificate(found.cycle.map((e) => this.#constraints[e]!))
       : null;
   }
 
@@ -160,7 +160,7 @@ class NetworkSolver implements Solver {
     const rows = path.edges.map((e) => this.#constraints[e]!);
     return {
       value: rational(n, this.#scale),
-      certificate: certificateOf(rows),
+      certificate: pathCertificate(rows),
       tight: true,
     };
   }

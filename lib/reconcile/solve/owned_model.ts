@@ -1,6 +1,6 @@
-import type { Model } from "./load_highs.ts";
+import type { HighsModel } from "./load_highs.ts";
 
-type Held = Model & Disposable;
+type Held = HighsModel & Disposable;
 
 /**
  * Frees models whose owners were thrown away without being disposed of. The
@@ -27,7 +27,7 @@ let made = 0;
  * Lets the event loop turn once in a while: only there are forgotten models
  * freed, and a loop that never waits for anything else would starve it.
  */
-export async function breathe(): Promise<void> {
+export async function turnEventLoop(): Promise<void> {
   if (++made % 64 === 0) {
     await new Promise((resolve) => setTimeout(resolve, 0));
   }

@@ -2,7 +2,7 @@ import type { Certificate } from "../proof/certificate.ts";
 import type { Item } from "../model/item.ts";
 import { networkSolver } from "./network.ts";
 import type { Solver } from "./solver.ts";
-import { isStill } from "./still.ts";
+import { isAlwaysZero } from "./always_zero.ts";
 import { untied } from "../model/measure_model.ts";
 import { buildSystem, type Component, type System } from "../model/system.ts";
 
@@ -31,7 +31,7 @@ export function plainSolver(
     if (!isPlain(item) || only >= 0 && measure !== only) return null;
     only = measure;
   }
-  return isStill(measures, only) ? null : networkSolver(system, component);
+  return isAlwaysZero(measures, only) ? null : networkSolver(system, component);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { add, type Rational } from "../../quantity/rational.ts";
 
 /** A row of a linear program: Σ coefficient · column, compared with `rhs`. */
-export interface Row {
+export interface ProgramRow {
   /** Columns, each once. */
   readonly columns: readonly number[];
   /** The coefficient of each column. */
@@ -17,15 +17,15 @@ export interface Program {
   /** How many columns there are. */
   readonly columns: number;
   /** The rows. */
-  readonly rows: readonly Row[];
+  readonly rows: readonly ProgramRow[];
 }
 
 /** Adds up coefficients of columns; keeps each column once, no zeros. */
 export function rowOf(
   terms: Iterable<readonly [column: number, coefficient: Rational]>,
-  sense: Row["sense"],
+  sense: ProgramRow["sense"],
   rhs: Rational,
-): Row {
+): ProgramRow {
   const sums = new Map<number, Rational>();
   for (const [column, coefficient] of terms) {
     const sum = sums.get(column);

@@ -1,13 +1,13 @@
 import { multiply, ONE, rational, ZERO } from "../../quantity/rational.ts";
 import type { ComponentProgram } from "./linear_program.ts";
-import type { Program, Row } from "./program.ts";
+import type { Program, ProgramRow } from "./program.ts";
 
 /** A program for ratios to one other count after another. */
 export interface RatioProgram extends Program {
   /** The row that says what the other count is. */
   readonly at: number;
   /** That row where the other count is the sum of these columns. */
-  over(columns: readonly number[]): Row;
+  over(columns: readonly number[]): ProgramRow;
 }
 
 /**
@@ -37,7 +37,7 @@ export function ratioProgram(
     while (rhs.n > scale * rhs.d) scale *= 2n;
   }
   const parts = rational(-1n, scale);
-  const rows = program.rows.map((row): Row =>
+  const rows = program.rows.map((row): ProgramRow =>
     row.rhs.n === 0n ? row : {
       columns: [...row.columns, factor],
       coefficients: [...row.coefficients, multiply(row.rhs, parts)],
@@ -45,7 +45,7 @@ export function ratioProgram(
       rhs: ZERO,
     }
   );
-  const over = (columns: readonly number[]): Row => ({
+  const over = (columns: readonly number[]): ProgramRow => ({
     columns: [...columns, other],
     coefficients: [...columns.map(() => ONE), rational(-1)],
     sense: "=",

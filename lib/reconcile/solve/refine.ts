@@ -9,7 +9,7 @@ import {
 } from "../../quantity/rational.ts";
 import type { Timer } from "../deadline.ts";
 import { type Basis, solveExactly } from "./exact_simplex.ts";
-import type { Program, Row } from "./program.ts";
+import type { Program, ProgramRow } from "./program.ts";
 
 /**
  * Makes a refutation as plain as it can be with the same rows: of all
@@ -45,7 +45,7 @@ export function refine(
     if (rhs.n !== 0n) right.push([v, signed(rhs)]);
   });
   // Columns that the rows treat alike are one.
-  const distinct = new Map<string, Row>();
+  const distinct = new Map<string, ProgramRow>();
   for (const entries of worth.values()) {
     const key = entries.map(([v, { n, d }]) => `${v}:${n}/${d}`).join();
     distinct.set(key, {
@@ -55,7 +55,7 @@ export function refine(
       rhs: ZERO,
     });
   }
-  const rows: Row[] = [...distinct.values(), {
+  const rows: ProgramRow[] = [...distinct.values(), {
     columns: right.map(([v]) => v),
     coefficients: right.map(([, c]) => c),
     sense: "=",
@@ -95,7 +95,7 @@ export function refine(
  */
 function dualOf(
   variables: number,
-  rows: readonly Row[],
+  rows: readonly ProgramRow[],
   cost: ReadonlyMap<number, Rational>,
 ): Program {
   // Column i is −y of the i-th `<=` row; the last two are the equation's y.
@@ -112,7 +112,7 @@ function dualOf(
   });
   return {
     columns: rows.length + 1,
-    rows: lines.map((line, v): Row => ({
+    rows: lines.map((line, v): ProgramRow => ({
       columns: line.map(([i]) => i),
       coefficients: line.map(([, a]) => a),
       sense: "<=",
@@ -125,7 +125,7 @@ function dualOf(
  * Where the solve starts: were the multipliers the plainest already, what they
  * leave no room for would be its basis.
  */
-function startOf(y: readonly Rational[], rows: readonly Row[]): Basis {
+function startOf(y: readonly Rational[], rows: readonly ProgramRow[]): Basis {
   const last = rows.length - 1;
   const columns: number[] = [];
   rows.forEach(({ columns: own, coefficients }, i) => {
@@ -138,7 +138,7 @@ function startOf(y: readonly Rational[], rows: readonly Row[]): Basis {
   return { columns, rows: [...y.keys()].filter((v) => y[v]!.n > 0n) };
 }
 
-function dualCost(rows: readonly Row[]): Map<number, Rational> {
+function dualCost(rows: readonly ProgramRow[]): Map<number, Rational> {
   const last = rows.length - 1;
   return new Map([[last, rational(-1)], [last + 1, ONE]]);
 }

@@ -1,12 +1,12 @@
 import { divide, ONE, type Rational } from "../../quantity/rational.ts";
-import type { Program, Row } from "./program.ts";
+import type { Program, ProgramRow } from "./program.ts";
 
 /** What a program row asks of a sum, or of a column by itself. */
 export interface Side {
   /** The row. */
   readonly row: number;
   /** Whether the value is a low, a high, or both. */
-  readonly sense: Row["sense"];
+  readonly sense: ProgramRow["sense"];
   /** At least or at most this. */
   readonly value: Rational;
   /** What the sum or column was multiplied by in the row. */
@@ -21,7 +21,7 @@ export interface Side {
  */
 export interface SolverForm {
   /** The rows that stand for lines. */
-  readonly lines: readonly Row[];
+  readonly lines: readonly ProgramRow[];
   /** What the program asks of each line. */
   readonly sides: readonly (readonly Side[])[];
   /** What it asks of each column by itself. */
@@ -34,7 +34,7 @@ const FLIPPED = { ">=": "<=", "<=": ">=", "=": "=" } as const;
 
 /** @param apart How many rows, the first ones, stay lines of their own. */
 export function solverForm(program: Program, apart: number): SolverForm {
-  const lines: Row[] = [];
+  const lines: ProgramRow[] = [];
   const sides: Side[][] = [];
   const bounds: Side[][] = Array.from({ length: program.columns }, () => []);
   const placeOf = new Int32Array(program.rows.length);
@@ -70,7 +70,7 @@ export function solverForm(program: Program, apart: number): SolverForm {
 }
 
 /** Whether two rows are about the same sum. */
-function sameSum(a: Row, b: Row): boolean {
+function sameSum(a: ProgramRow, b: ProgramRow): boolean {
   return a.columns.length === b.columns.length &&
     a.columns.every((column, k) => {
       const [one, other] = [a.coefficients[k]!, b.coefficients[k]!];

@@ -1,8 +1,8 @@
 import { outOfTime, type Timer } from "../deadline.ts";
 import type { Basis } from "./exact_simplex.ts";
-import type { Highs, Model } from "./load_highs.ts";
+import type { Highs, HighsModel } from "./load_highs.ts";
 import { disown, own } from "./owned_model.ts";
-import type { Program, Row } from "./program.ts";
+import type { Program, ProgramRow } from "./program.ts";
 import { type Side, type SolverForm, solverForm } from "./solver_form.ts";
 
 /** A rounded answer of the solver. */
@@ -32,7 +32,7 @@ const PRIMAL = 4;
  * A power of two that brings the coefficients of a row together around 1: the
  * solver takes very small ones for nothing.
  */
-function scaleOf(row: Row): number {
+function scaleOf(row: ProgramRow): number {
   let least = Infinity;
   let most = 0;
   for (const coefficient of row.coefficients) {
@@ -65,7 +65,7 @@ interface Force {
  */
 export class WarmModel implements Disposable {
   readonly #highs: Highs;
-  readonly #model: Model & Disposable;
+  readonly #model: HighsModel & Disposable;
   readonly #program: Program;
   readonly #form: SolverForm;
   readonly #elastic: number;
@@ -83,7 +83,7 @@ export class WarmModel implements Disposable {
   readonly #stale = new Set<number>();
   readonly #timer: Timer;
   /** What the last run came to, if to a least cost. */
-  #solved: ReturnType<Model["getSolution"]> | undefined;
+  #solved: ReturnType<HighsModel["getSolution"]> | undefined;
   /** Seconds that a run may take, as the solver knows it. */
   #limit = -1;
 
@@ -138,7 +138,7 @@ export class WarmModel implements Disposable {
         indices: Int32Array.from(indices),
         values: Float64Array.from(values),
       },
-    }) as Model & Disposable;
+    }) as HighsModel & Disposable;
     this.#model = own(this, model);
     this.#model.options.set({
       output_flag: false,
@@ -177,7 +177,7 @@ export class WarmModel implements Disposable {
    * is stated: both are equations over several columns with coefficients of 1
    * and −1, and the same right side.
    */
-  replace(at: number, { columns, coefficients }: Row): void {
+  replace(at: number, { columns, coefficients }: ProgramRow): void {
     const line = this.#form.placeOf[at]!;
     const values = new Map<number, number>();
     for (

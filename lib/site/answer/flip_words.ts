@@ -1,9 +1,4 @@
 import type { Flips } from "../../analysis/what_flips.ts";
-import type { Row } from "../../dataset/rows.ts";
-import { READING_COLUMNS } from "../../quantity/overlay.ts";
-import { describePeriod } from "../../quantity/describe_period.ts";
-import { period } from "../../quantity/period.ts";
-import { describeReading } from "../../dataset/describe_reading.ts";
 import { formatNumber } from "../../quantity/phrase.ts";
 import { type Html, safe } from "../../text/html.ts";
 import { readingHref } from "../claims/anchor.ts";
@@ -11,35 +6,32 @@ import { choiceHtml } from "../claims/claim_link.ts";
 import { byId, type Entry, type EntryGroup } from "../claims/entry.ts";
 import { listed, sourceWords } from "../claims/entry_html.ts";
 import { countOf, some } from "../claims/count_words.ts";
+import { labelsIn, readAs } from "../claims/read_as.ts";
 import { clauseOf, nameOf, namer } from "../claims/who_says.ts";
 
-/** Another reading of a claim, as what it is then taken for. */
-function readAs({ claim }: Entry, row: Row<"readings">): string {
-  if (row.kind === "none") return "as no count over a period";
-  const [start, end] = [row.start ?? claim.start, row.end ?? claim.end];
-  const others = READING_COLUMNS.filter((column) =>
-    column !== "start" && column !== "end" && row[column]
-  );
-  return others.length === 0 && start && end && start !== "-" && end !== "-"
-    ? `as of ${describePeriod(period(start, end))}`
-    : `with ${describeReading(row)}`;
-}
-
 /** One other reading of a claim, as a link that takes it so, with its grounds. */
-function readingLink(entry: Entry, reading: string): Html | null {
+function readingLink(
+  entry: Entry,
+  reading: string,
+  { entries }: EntryGroup,
+): Html | null {
   const row = entry.readings.find((one) => one.reading === reading);
   return row
     ? safe`<a href="${readingHref([entry], [reading])}">${
-      readAs(entry, row)
+      readAs(entry, row, labelsIn(entries))
     }</a>${row.grounds && safe` (<bdi>${row.grounds}</bdi>)`}`
     : null;
 }
 
 /** What reading or leaving out one claim changes. */
-function ofClaim(entry: Entry, { readings, claims }: Flips): Html {
+function ofClaim(
+  entry: Entry,
+  { readings, claims }: Flips,
+  group: EntryGroup,
+): Html {
   const id = entry.claim.claim_id;
   const own = readings.filter(({ claim }) => claim === id)
-    .map(({ reading }) => readingLink(entry, reading));
+    .map(({ reading }) => readingLink(entry, reading, group));
   return safe`${clauseOf(entry)}: ${
     own.length > 0 &&
     safe`read ${listed(own, ", or ")}${claims.includes(id) && ", or "}`
@@ -64,7 +56,9 @@ function togetherWords({ together }: Flips, group: EntryGroup): Html | null {
     formatNumber(read.length)
   } <a href="${href}">do together</a>:</p><ul>${
     read.map(({ entry, reading }) =>
-      safe`<li>${clauseOf(entry)}: read ${readingLink(entry, reading)}</li>`
+      safe`<li>${clauseOf(entry)}: read ${
+        readingLink(entry, reading, group)
+      }</li>`
     )
   }</ul>${oneSource(read.map(({ entry }) => entry))}`;
 }
@@ -82,14 +76,15 @@ function oneSource(entries: readonly Entry[]): Html | null {
 }
 
 /** Each single change that makes all agree, a line each. */
-function changes(flips: Flips, { entries, findings }: EntryGroup): Html[] {
+function changes(flips: Flips, group: EntryGroup): Html[] {
+  const { entries, findings } = group;
   const modelled = new Set(findings.claims.map(({ claim }) => claim));
   const named = new Set([
     ...flips.readings.map(({ claim }) => claim),
     ...flips.claims,
   ]);
   const claims = entries.filter(({ claim }) => named.has(claim.claim_id))
-    .map((entry) => ofClaim(entry, flips));
+    .map((entry) => ofClaim(entry, flips, group));
   const origins = flips.origins.map((origin) => {
     const own = entries.filter(({ claim }) =>
       claim.origin === origin && modelled.has(claim.claim_id)

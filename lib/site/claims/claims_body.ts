@@ -85,7 +85,7 @@ ${selects}<p class="tick"><label><input type="checkbox" id="find:conflict" data-
 }
 
 /** More entries than these are told in brief: a page has to open in time. */
-const MANY = 2000;
+const MOST_IN_FULL = 2000;
 
 /** More parts than these are folded in the list of contents. */
 const LISTED = 12;
@@ -192,7 +192,7 @@ function contents(sections: readonly Section[]): Html | null {
  */
 export function claimsBody(groups: readonly EntryGroup[]): Html {
   const entries = groups.flatMap((group) => group.entries);
-  const sources = entries.length > MANY ? sourcesHtml(entries) : null;
+  const sources = entries.length > MOST_IN_FULL ? sourcesHtml(entries) : null;
   const of = byId(entries);
   const tell: Tell = (entry) =>
     sources ? shortEntryHtml(entry, sources.places) : entryHtml(entry, of);

@@ -150,7 +150,7 @@ function numbered(findings: Findings, place: number): NumberedConflict[] {
  * assert.deepEqual(collectionsOf(data), ["reports", "record"]);
  * ```
  */
-export function collectionsOf(dataset: Dataset): (string | null)[] {
+function collectionsOf(dataset: Dataset): (string | null)[] {
   return [...new Set(dataset.claims.map((claim) => claim.collection || null))];
 }
 

@@ -1,4 +1,3 @@
-import { describeReading } from "../../dataset/describe_reading.ts";
 import type { Row } from "../../dataset/rows.ts";
 import { describePeriod } from "../../quantity/describe_period.ts";
 import { period } from "../../quantity/period.ts";
@@ -10,6 +9,7 @@ import { anchor, claimHref, readingHref, withoutHref } from "./anchor.ts";
 import type { Dropped, Entry, NumberedConflict } from "./entry.ts";
 import { type Html, type Part, safe } from "../../text/html.ts";
 import { sourceLink } from "./link.ts";
+import { labelsIn, readAs } from "./read_as.ts";
 import { compareRanges, describeRange } from "./range.ts";
 import { sumWords } from "./sum_words.ts";
 import { nameAt } from "./who_says.ts";
@@ -170,13 +170,18 @@ function reading(entry: Entry): Html {
   } <span class="soft">(${listed(how, "; ")})</span>`;
 }
 
+/** Entries of a collection by their claims' ids. */
+type Entries = ReadonlyMap<string, Entry>;
+
 /** The other readings, each a link that opens the explorer in it. */
-function readings(entry: Entry): Html | null {
+function readings(entry: Entry, of: Entries): Html | null {
+  if (entry.readings.length === 0) return null;
+  const label = labelsIn(of.values());
   return list(
     entry.readings.map((row) =>
       safe`<a href="${
         readingHref([entry], [row.reading])
-      }"><code>${row.reading}</code></a>: ${quoted(describeReading(row))}${
+      }"><code>${row.reading}</code></a>: ${quoted(readAs(entry, row, label))}${
         row.grounds &&
         safe`. <span class="soft" dir="auto">${row.grounds}</span>`
       }`
@@ -195,9 +200,6 @@ export const DROPPED: Readonly<Record<Dropped, string>> = {
 function conflictLink({ anchor, number }: NumberedConflict): Html {
   return safe`<a href="conflicts.html#${anchor}">${number}</a>`;
 }
-
-/** Entries of a collection by their claims' ids. */
-type Entries = ReadonlyMap<string, Entry>;
 
 /** A conflict in one line of sums, where it has one. */
 function told(conflict: NumberedConflict, own: string, of: Entries) {
@@ -366,7 +368,7 @@ export function entryHtml(entry: Entry, of: Entries = new Map()): Html {
       "Period, in its words",
       claim.period_said && quoted(claim.period_said),
     ),
-    fact("Other readings", readings(entry)),
+    fact("Other readings", readings(entry, of)),
   ];
   const more = [
     fact("What the others imply", implied(entry)),

@@ -7,7 +7,10 @@ import {
   ZERO,
 } from "../../../lib/quantity/rational.ts";
 import { solveExactly } from "../../../lib/reconcile/solve/exact_simplex.ts";
-import type { Program, Row } from "../../../lib/reconcile/solve/program.ts";
+import type {
+  Program,
+  ProgramRow,
+} from "../../../lib/reconcile/solve/program.ts";
 
 /** The bound that multipliers of rows add up to. */
 function boundOf(
@@ -23,9 +26,9 @@ function boundOf(
 
 function row(
   coefficients: number[],
-  sense: Row["sense"],
+  sense: ProgramRow["sense"],
   rhs: number,
-): Row {
+): ProgramRow {
   return {
     columns: coefficients.map((_, i) => i),
     coefficients: coefficients.map((c) => rational(c)),
@@ -68,7 +71,7 @@ Deno.test("rows that repeat each other, and corners of many rows, come to an end
   // Beale's example, on which the steepest column cycles for ever.
   const q = (n: number, d: number) => rational(n, d);
   const columns = [0, 1, 2, 3];
-  const rows: Row[] = [
+  const rows: ProgramRow[] = [
     {
       columns,
       coefficients: [q(1, 4), q(-60, 1), q(-1, 25), q(9, 1)],

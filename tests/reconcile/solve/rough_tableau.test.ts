@@ -6,16 +6,16 @@ import { exactRay } from "../../../lib/reconcile/solve/exact_ray.ts";
 import { ExactSimplex } from "../../../lib/reconcile/solve/exact_simplex.ts";
 import {
   type Program,
-  type Row,
+  type ProgramRow,
   rowOf,
 } from "../../../lib/reconcile/solve/program.ts";
 import { RoughTableau } from "../../../lib/reconcile/solve/rough_tableau.ts";
 
 function row(
   terms: readonly (readonly [number, number])[],
-  sense: Row["sense"],
+  sense: ProgramRow["sense"],
   rhs: number,
-): Row {
+): ProgramRow {
   return rowOf(terms.map(([c, a]) => [c, rational(a)]), sense, rational(rhs));
 }
 

@@ -344,10 +344,16 @@ browserTest(
   },
 );
 
+/** At which width axe looks: each scheme and each width once, as it takes long. */
+const LOOKED = { light: 1200, dark: 360 };
+
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [360, 1200]) {
+    const looked = width === LOOKED[colorScheme];
     browserTest(
-      `the explorer fits ${width} px in ${colorScheme}, and axe finds nothing serious`,
+      `the explorer fits ${width} px in ${colorScheme}${
+        looked ? ", and axe finds nothing serious" : ""
+      }`,
       async (browser) => {
         const context = await browser.newContext({
           colorScheme,
@@ -370,7 +376,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.focus("#x-months .tell");
         await page.waitForTimeout(300);
         await assertFits(page, `${name} unfolded`, width);
-        await assertAccessible(page, `${name} unfolded`);
+        if (looked) await assertAccessible(page, `${name} unfolded`);
         assert.deepEqual(said, []);
       },
     );

@@ -168,7 +168,7 @@ export function nearAt(
   return { ...inner, start: day, end: day, span: "day" };
 }
 
-export function ownYearAt(
+function ownYearAt(
   tokens: readonly Token[],
   i: number,
   now: Day | null,

@@ -3,7 +3,7 @@ import { ENDLESS, type Timer } from "../deadline.ts";
 import { ExactProgram } from "./exact_program.ts";
 import { ExactSimplex } from "./exact_simplex.ts";
 import type { Family, MeasureModel } from "../model/measure_model.ts";
-import { type Row, rowOf } from "./program.ts";
+import { type ProgramRow, rowOf } from "./program.ts";
 
 /**
  * Whether a family is a forest: every measure is part of one whole at most, no
@@ -47,13 +47,13 @@ function isForest({ measures, full, part }: Family): boolean {
  * once; what may flow at all may, since sums and multiples of flows that are
  * possible are possible.
  */
-function stillMeasures(family: Family, timer: Timer): Set<number> {
+function alwaysZeroMeasures(family: Family, timer: Timer): Set<number> {
   // Without a sum of parts every flow may be as large as the next one's.
   if (family.full.length === 0 || isForest(family)) return new Set();
   const minus = rational(-1);
   const size = family.measures.length;
   const at = new Map(family.measures.map((m, i) => [m, i]));
-  const rows: Row[] = family.full.map(({ whole, parts }) =>
+  const rows: ProgramRow[] = family.full.map(({ whole, parts }) =>
     rowOf(
       [
         [at.get(whole)!, ONE] as const,
@@ -95,13 +95,13 @@ const known = new WeakMap<Family, ReadonlySet<number>>();
  *
  * @throws {OutOfTime} When the time runs out.
  */
-export function isStill(
+export function isAlwaysZero(
   { families, familyOf }: MeasureModel,
   measure: number,
   timer: Timer = ENDLESS,
 ): boolean {
   const family = families[familyOf[measure]!]!;
   let still = known.get(family);
-  if (!still) known.set(family, still = stillMeasures(family, timer));
+  if (!still) known.set(family, still = alwaysZeroMeasures(family, timer));
   return still.has(measure);
 }

@@ -26,7 +26,7 @@ export function solverOf(
  * their milestones only, so that it is small, and knows nothing of what was
  * asked before, so that the same items always get the same answer.
  */
-function among<T>(
+function refuteAlone<T>(
   system: System,
   items: readonly number[],
   highs: Highs | null,
@@ -58,14 +58,14 @@ function among<T>(
  * @param exactly Whether it certainly must be minimal; that it cannot be true is
  * certain in any case.
  */
-export function minimalAmong(
+export function minimalContradiction(
   system: System,
   items: readonly number[],
   highs: Highs | null,
   timer: Timer,
   exactly: boolean,
 ): number[] {
-  return among(
+  return refuteAlone(
     system,
     items,
     highs,
@@ -82,15 +82,22 @@ export function minimalAmong(
 }
 
 /** Why items cannot all be true, as plainly as can be. */
-export function contradictionOf(
+export function plainContradiction(
   system: System,
   items: readonly number[],
   highs: Highs | null,
   timer: Timer,
 ): Proof {
-  return among(system, items, highs, timer, "plain", (certificate, small) => {
-    const proof = proofOf(small, certificate, null);
-    if (!proof) throw new Error("A contradiction does not add up");
-    return proof;
-  });
+  return refuteAlone(
+    system,
+    items,
+    highs,
+    timer,
+    "plain",
+    (certificate, small) => {
+      const proof = proofOf(small, certificate, null);
+      if (!proof) throw new Error("A contradiction does not add up");
+      return proof;
+    },
+  );
 }

@@ -8,17 +8,17 @@ import { describePeriod } from "../../quantity/describe_period.ts";
  * @example
  * ```ts
  * import { period } from "../../quantity/period.ts";
- * import { when } from "./when.ts";
+ * import { whenCounted } from "./when_counted.ts";
  * import assert from "node:assert/strict";
  *
- * assert.equal(when(period("2024-10", "2024-10")), "in October 2024");
+ * assert.equal(whenCounted(period("2024-10", "2024-10")), "in October 2024");
  * assert.equal(
- *   when(period("2022-02-24", "2025-06")),
+ *   whenCounted(period("2022-02-24", "2025-06")),
  *   "from 24 February 2022 to 30 June 2025",
  * );
  * ```
  */
-export function when(period: Period): string {
+export function whenCounted(period: Period): string {
   const words = describePeriod(period);
   if (period.start === period.end) return `on ${words}`;
   return words.includes(" to ") ? `from ${words}` : `in ${words}`;
