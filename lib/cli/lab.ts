@@ -42,6 +42,9 @@ wrong.
 
 Example: tallystick lab my-claims --no-browser`;
 
+/** How long JupyterLab may take to end, in milliseconds. */
+const PATIENCE = 10_000;
+
 /** Options of JupyterLab that name a folder of their own. */
 const NAMES_FOLDER = /^--(?:notebook-dir|ServerApp\.root_dir)\b/;
 
@@ -106,12 +109,18 @@ async function run({ args }: Asked): Promise<number> {
     },
   }).spawn();
   let ended = false;
+  let late: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener("abort", () => {
     // JupyterLab ends its kernels, and then itself.
-    if (!ended) lab.kill("SIGTERM");
+    if (ended) return;
+    lab.kill("SIGTERM");
+    // Where it waits in vain for a kernel that was restarted; its kernels end
+    // with it.
+    late = setTimeout(() => lab.kill("SIGKILL"), PATIENCE);
   });
   const { code } = await lab.status;
   ended = true;
+  clearTimeout(late);
   return code;
 }
 

@@ -84,7 +84,7 @@ Deno.test("all that is shipped can be reached, and as JavaScript", async () => {
     });
     assert.deepEqual(idle, []);
     for (
-      const name of ["lib/site/explorer/browser/main.js", "built/engine.js"]
+      const name of ["lib/site/workbench/browser/main.js", "built/engine.js"]
     ) {
       assert.ok(names.includes(name), name);
     }
