@@ -139,16 +139,6 @@ function numbered(findings: Findings, place: number): NumberedConflict[] {
 /**
  * The collections of a dataset in the order in which they first appear; `null`
  * holds the claims without one.
- *
- * @example
- * ```ts
- * import { loadDataset } from "../../dataset/load.ts";
- * import { collectionsOf } from "./entry.ts";
- * import assert from "node:assert/strict";
- *
- * const data = await loadDataset(new URL("../../../data", import.meta.url));
- * assert.deepEqual(collectionsOf(data), ["reports", "record"]);
- * ```
  */
 function collectionsOf(dataset: Dataset): (string | null)[] {
   return [...new Set(dataset.claims.map((claim) => claim.collection || null))];
