@@ -135,6 +135,24 @@ function rowCells(
   );
 }
 
+/** Columns of which none takes the place of another: a second one is numbered. */
+function apart(columns: readonly ColumnMatch[]): ColumnMatch[] {
+  const taken = new Set<string>();
+  return columns.map((one) => {
+    const names = one.column === SPAN ? ["start", "end"] : [one.column];
+    let column = one.column;
+    if (names.some((name) => taken.has(name))) {
+      const used = (name: string) =>
+        taken.has(name) || columns.some(({ header }) => header === name);
+      let n = 2;
+      while (used(`${one.header} ${n}`)) n++;
+      column = `${one.header} ${n}`;
+    }
+    for (const name of column === SPAN ? names : [column]) taken.add(name);
+    return column === one.column ? one : { ...one, column, how: "own" };
+  });
+}
+
 /** Names the columns of a sheet, as they match or as they were answered. */
 function read(
   sheet: OpenedSheet,
@@ -183,8 +201,13 @@ function read(
       ? { ...one, column: one.header, how: "own" }
       : { ...one, column: answer, how: "name" };
   });
+  columns = apart(columns);
   for (const { header, column, how } of columns) {
-    if (how === "own" && !sheet.asIs) {
+    if (how === "own" && header !== column) {
+      told.push(
+        `“${header}” is there already: this one is kept as “${column}”`,
+      );
+    } else if (how === "own" && !sheet.asIs) {
       told.push(`“${header}” is kept as a column of its own`);
     } else if (header !== column) {
       told.push(

@@ -118,6 +118,27 @@ Deno.test("columns named otherwise are matched and told, and can be answered", (
   ]);
 });
 
+Deno.test("two columns of one name both keep what they hold", () => {
+  const text = "measure\tkind\tstated\tnote\tnote\tstart\tend\tMonth\n" +
+    "boats\ttotal\t12\tfirst\tsecond\t2023-02-01\t2023-02-05\t2023-03\n";
+  const { tables, told } = rowsOf(text);
+  assert.deepEqual(
+    cells(tables.claims, "note", "note 2", "start", "end", "Month"),
+    [["first", "second", "2023-02-01", "2023-02-05", "2023-03"]],
+  );
+  assert(
+    told.includes("“note” is there already: this one is kept as “note 2”"),
+    told.join("\n"),
+  );
+  // A second column that is answered to be the number takes nothing away.
+  const answered = rowsOf("stated\tother\n12\t13\n", {
+    columns: { "0:1": "stated" },
+  });
+  assert.deepEqual(cells(answered.tables.claims, "stated", "other 2"), [
+    ["12", "13"],
+  ]);
+});
+
 Deno.test("what no column says is asked for all rows, and never made up", () => {
   const text = "Month\tThefts\nJan 2024\t70\nFeb 2024\t80\n";
   const { questions, tables } = rowsOf(text);
