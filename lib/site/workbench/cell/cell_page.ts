@@ -9,7 +9,7 @@ import { workbenchPage } from "../workbench_page.ts";
  */
 const IN_CELL = `
 header.top, .skip, body > footer, .workbench > h1, .workbench > .question,
-#w-copy-link, #w-link-note, [aria-labelledby="w-save-keep"] { display: none }
+#w-copy-link, #w-link-note, #x-copy, [aria-labelledby="w-save-keep"] { display: none }
 .page { padding-top: .5rem }
 `;
 
