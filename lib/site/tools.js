@@ -18,11 +18,23 @@
 
   const line = (text) => text.replace(/\s+/g, " ").trim();
 
-  /** A cell of CSV; what a spreadsheet would take for a formula is text. */
+  /** What a spreadsheet would take for a formula, as text: `guardCell`'s rule. */
+  const guard = GUARD_PATTERNS;
+  const guarded = (text) =>
+    text.split(guard.cut).map((piece, i, pieces) => {
+      if (i % 2 === 1) return piece;
+      const run = i > 0 ? guard.later.test(piece) : guard.first.test(piece) ||
+        guard.none.test(piece) && /[\t\r\n]/.test(pieces[1] ?? "");
+      return run ? `'${piece}` : piece;
+    }).join("");
+
+  /** A cell of CSV. A number stays one. */
   const cell = (text) => {
     const number = /^[-+−]?[\d.,]+%?$/.test(text);
-    const shown = !number && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-    return /[",\n\r]/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown;
+    const shown = number ? text : guarded(text);
+    return /[",;|\t\r\n]/.test(shown)
+      ? `"${shown.replaceAll('"', '""')}"`
+      : shown;
   };
   const csv = (rows) =>
     rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";

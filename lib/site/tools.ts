@@ -1,3 +1,4 @@
+import { GUARD_PATTERNS } from "../text/guard.ts";
 import { type Html, safe } from "../text/html.ts";
 import type { DataPackage } from "./data_package.ts";
 import { citation } from "./data_package.ts";
@@ -7,7 +8,10 @@ import script from "./tools.js" with { type: "text" };
 export type Kind = "chart" | "table" | "plain" | "conflict";
 
 /** What a page's own script does with charts, tables and conflicts. */
-export const TOOLS: string = script;
+export const TOOLS: string = script.replace(
+  "= GUARD_PATTERNS;",
+  () => `= ${GUARD_PATTERNS};`,
+);
 
 /**
  * The line below a chart, a table or a conflict: its numbers as CSV, itself as an

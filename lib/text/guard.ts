@@ -41,6 +41,13 @@ function eachPiece(
 }
 
 /**
+ * What {@linkcode guardCell} looks for, as a script writes it: where a cell is
+ * cut, and how the first and the later pieces begin that would be run.
+ */
+export const GUARD_PATTERNS: string =
+  `{ cut: ${CUT}, first: ${RUN.first}, later: ${RUN.later}, none: ${RUN.none} }`;
+
+/**
  * Text as a cell of a spreadsheet that does not run it. Where Excel and its like
  * would take it for a formula an apostrophe is put before it, which they read as
  * "this is text": where it begins with `=`, `+`, `-` or `@`, as such, in their

@@ -7,6 +7,7 @@ import { reconcile } from "../../lib/reconcile/reconcile.ts";
 import { makePages } from "../../lib/site/make_pages.ts";
 import { findingsOf } from "../../lib/site/claims/findings.ts";
 import { conflictDiagram } from "../../lib/chart/conflict_diagram.ts";
+import { guardCell, quoteCell } from "../../lib/text/guard.ts";
 import { browserTest } from "../support/browser.ts";
 import {
   assertAccessible,
@@ -16,6 +17,9 @@ import {
 } from "../support/open_page.ts";
 
 const FOLDER = new URL("../../examples/outbreak", import.meta.url).pathname;
+
+/** What spreadsheets would run, in more ways than a sign at the very start. */
+const HOSTILE = ["a;=1+1", "＝1+1", "\u200b=1", 'a|"@x', "-", "1 - 1 = 0"];
 
 /** Pages of the example, with a notebook of one table, in a folder. */
 async function inReport(
@@ -28,7 +32,7 @@ async function inReport(
   const rows = Array.from(
     { length: 14 },
     (_, i) =>
-      `<tr><td>${i}</td><td>=r${i}</td><td class="number">${
+      `<tr><td>${i}</td><td>${HOSTILE[i] ?? `=r${i}`}</td><td class="number">${
         i * 1000
       }</td></tr>`,
   );
@@ -135,6 +139,10 @@ browserTest(
       assert.equal(await inPage(page, types), true);
       const csv = text(await saved(page, '.tools [data-do="data"]'));
       assert.match(csv, /^,id,cases\r\n13,'=r13,13000\r\n/);
+      HOSTILE.forEach((cell, i) => {
+        const row = `\r\n${i},${quoteCell(guardCell(cell))},${i * 1000}\r\n`;
+        assert(csv.includes(row), row);
+      });
     });
   },
 );
