@@ -43,7 +43,7 @@ wrong.
 Example: tallystick lab my-claims --no-browser`;
 
 /** How long JupyterLab may take to end, in milliseconds. */
-const PATIENCE = 10_000;
+const LONGEST_END = 10_000;
 
 /** Options of JupyterLab that name a folder of their own. */
 const NAMES_FOLDER = /^--(?:notebook-dir|ServerApp\.root_dir)\b/;
@@ -116,7 +116,7 @@ async function run({ args }: Asked): Promise<number> {
     lab.kill("SIGTERM");
     // Where it waits in vain for a kernel that was restarted; its kernels end
     // with it.
-    late = setTimeout(() => lab.kill("SIGKILL"), PATIENCE);
+    late = setTimeout(() => lab.kill("SIGKILL"), LONGEST_END);
   });
   const { code } = await lab.status;
   ended = true;

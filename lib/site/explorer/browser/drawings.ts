@@ -1,7 +1,7 @@
 import { at } from "./dom.ts";
 
 /** How long a drawing waits for what is quicker to show, in milliseconds. */
-const PATIENCE = 400;
+const DRAWING_WAIT = 400;
 
 /**
  * Charts take longer than words and numbers: they are drawn once these are
@@ -20,7 +20,7 @@ export class Drawings {
   /** Draws something later, in place of what waits under the same name. */
   later(name: string, draw: () => void): void {
     this.#waiting.set(name, draw);
-    this.#timer ??= setTimeout(() => this.#draw(), PATIENCE);
+    this.#timer ??= setTimeout(() => this.#draw(), DRAWING_WAIT);
   }
 
   /** Everything else is shown: draws as soon as that has been painted. */

@@ -4,7 +4,7 @@ import type { ResultJson } from "../../../reconcile/result.ts";
 import type { Answer, ProvedBounds, Question, Supposed } from "../messages.ts";
 
 /** How long an older question may hold up a newer one, in milliseconds. */
-const PATIENCE = 250;
+const LONGEST_HOLD = 250;
 
 /** What happens to a question. */
 export interface Listener {
@@ -65,7 +65,7 @@ export class Solver {
       this.#supposed = null;
       this.#worker = this.#begin();
       this.#tell(this.#ask);
-    }, PATIENCE);
+    }, LONGEST_HOLD);
   }
 
   /** Forgets what was asked: nothing of it is told any more. */
