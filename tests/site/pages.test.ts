@@ -122,12 +122,14 @@ browserTest("marks of charts lead to their claims", async (browser) => {
   assert.ok(found.some(({ marks }) => marks > 0), "no mark is a link");
 });
 
-Deno.test("no page has 5 MB, and those without the engine together less than 6 MB", async () => {
+Deno.test("no page has 5 MB, the workbench not 6, and those without the engine together less than 6", async () => {
   const encoder = new TextEncoder();
   let read = 0;
   for (const { name, html } of await realReport()) {
     const size = encoder.encode(html).length;
-    assert.ok(size < 5e6, `${name} has ${size} bytes`);
+    // The workbench carries what reads a PDF, too.
+    const most = name === "workbench.html" ? 6e6 : 5e6;
+    assert.ok(size < most, `${name} has ${size} bytes`);
     // These two carry what works out the answers.
     if (!/^(explorer|workbench)\./.test(name)) read += size;
   }

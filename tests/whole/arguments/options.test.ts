@@ -268,6 +268,7 @@ const NONE: ReadonlySet<string> = new Set([
   "origins",
   "parseWidth",
   "period",
+  "phraseBetween",
   "phraseBounds",
   "phraseNumber",
   "phraseValue",

@@ -36,10 +36,10 @@
 
   // What the relay looks up, to help whoever writes a cell.
   const tell = async (found) => await broadcast("tallystick_seen", { found });
-  const exports = async (modules) =>
+  const exports = async (imports) =>
     await tell(
       await Promise.all(
-        modules.map((name) => import(name).then(Object.keys, () => null)),
+        imports.map((given) => given().then(Object.keys, () => null)),
       ),
     );
   const classesOf = (give) => {

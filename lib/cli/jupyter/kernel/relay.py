@@ -305,7 +305,8 @@ class Relay:
                 self.begin(cell)
 
             if new:
-                self.look("exports", ", ".join(json.dumps(doors[door]) for door in new), begin)
+                imports = (f"() => import({json.dumps(doors[door])})" for door in new)
+                self.look("exports", ", ".join(imports), begin)
             else:
                 self.begin(cell)
 
