@@ -35,10 +35,10 @@ const THIN_OUT = `
   for (const svg of document.querySelectorAll("svg")) {
     if (!svg.checkVisibility()) svg.remove();
   }
-  document.querySelectorAll(
-    ".claim:nth-of-type(n + 25), .conflicts > li:nth-of-type(n + 25), " +
-    ".symbol:nth-of-type(n + 40), tbody tr:nth-of-type(n + 16)",
-  ).forEach((e) => e.remove());
+  for (const [alike, most] of [[".claim", 24], [".conflicts > li", 24], [".symbol", 39]]) {
+    [...document.querySelectorAll(alike)].slice(most).forEach((e) => e.remove());
+  }
+  document.querySelectorAll("tbody tr:nth-of-type(n + 16)").forEach((e) => e.remove());
   const seen = new Map();
   for (const token of document.querySelectorAll("pre span[class]")) {
     const times = (seen.get(token.className) ?? 0) + 1;
