@@ -61,6 +61,7 @@ Deno.test("an environment is made once, and again when it is not whole", async (
         join(ROOT, "lib", "cli", "jupyter", "kernel", "relay.py"),
         Deno.execPath(),
         "{connection_file}",
+        join(ROOT, "lib", "cli", "jupyter", "kernel", "help", "print.ts"),
       ]);
       assert.equal(display_name, "Deno");
     });
