@@ -2,6 +2,7 @@
 
 import json
 import os
+import queue
 import socket
 import subprocess
 import sys
@@ -105,10 +106,14 @@ class Kernel:
         content = {"comm_id": "one", "target_name": target, "data": {}}
         sent = self.client.session.send(self.client.shell_channel.socket, kind, content)
         published = []
-        while published[-1:] != ["idle"]:
-            message = self.client.get_iopub_msg(timeout=60)
-            if message["parent_header"].get("msg_id") == sent["header"]["msg_id"]:
-                published.append(message["content"].get("execution_state", message["msg_type"]))
+        try:
+            # What Deno broadcasts may come after its `idle`.
+            while True:
+                message = self.client.get_iopub_msg(timeout=1 if "idle" in published else 60)
+                if message["parent_header"].get("msg_id") == sent["header"]["msg_id"]:
+                    published.append(message["content"].get("execution_state", message["msg_type"]))
+        except queue.Empty:
+            published.sort(key=lambda one: one == "idle")
         return {"type": kind, "content": {}, "published": published}
 
     def ends(self, *processes: psutil.Process) -> bool:

@@ -67,7 +67,8 @@ browserTest(
         await page.keyboard.type("reconcile(data, ");
         await page.keyboard.press("Shift+Tab");
         const tooltip = page.locator(".jp-Tooltip");
-        await tooltip.waitFor();
+        // The box is there before its words.
+        await tooltip.getByText("Works out what claims imply").waitFor();
         assert.match(
           await tooltip.innerText(),
           /function reconcile\([^]*options: ReconcileOptions[^]*Works out what claims imply together/,
