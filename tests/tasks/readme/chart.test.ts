@@ -1,18 +1,12 @@
 import { claimsTimeline } from "../../../lib/chart.ts";
-import {
-  claimIntervals,
-  loadDataset,
-  selectCollection,
-} from "../../../lib/mod.ts";
+import { loadDataset } from "../../../lib/mod.ts";
 import assert from "node:assert/strict";
 
 const root = new URL("../../../", import.meta.url);
 
 Deno.test("the README's chart is the one that the data give", async () => {
   const data = await loadDataset(new URL("data", root));
-  const { svg } = claimsTimeline(
-    claimIntervals(selectCollection(data, "reports")),
-  );
+  const { svg } = claimsTimeline(data.only({ collections: ["reports"] }));
   const committed = await Deno.readTextFile(
     new URL("notebooks/charts/claims-timeline.svg", root),
   );
