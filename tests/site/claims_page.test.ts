@@ -59,12 +59,13 @@ browserTest(
     await inPage(page, `document.getElementById("find:words").focus()`);
     await page.keyboard.type("19922 kyiv");
     await until(page, `${FOUND}.includes(" of ")`);
-    const shown = await inPage<string[]>(page, SHOWN);
-    assert.ok(shown.includes("kyivpost-19922-desertion"));
-    assert.equal(
-      await inPage(page, FOUND),
-      `${shown.length} of ${all} claims`,
+    // Both at once: the search follows what is typed by a moment.
+    const [found, shown] = await inPage<[string, string[]]>(
+      page,
+      `[${FOUND}, ${SHOWN}]`,
     );
+    assert.ok(shown.includes("kyivpost-19922-desertion"));
+    assert.equal(found, `${shown.length} of ${all} claims`);
 
     // The way to the button leads through the choices.
     const passed: string[] = [];
